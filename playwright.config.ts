@@ -1,7 +1,7 @@
 /** Settings of the browser tests: which spec runs in which browser, in every run or in the soak. */
 import { defineConfig } from '@playwright/test';
 import { findChromiumPath, findFirefoxPath, findHeadlessShellPath } from './scripts/browsers.ts';
-import { appOrigin, dataFolder, port, APP_START_ARGUMENTS } from './tests/servers.ts';
+import { appOrigin, dataFolder, appPort, APP_START_ARGUMENTS } from './tests/servers.ts';
 import { isSoakRun } from './tests/soak.ts';
 
 const chromiumOptionsFor = (executablePath: string | undefined) => ({
@@ -56,7 +56,7 @@ const firefoxProject = {
  * True with `BRAISE_TEST_DATABASE=postgres`: runs only the tests in which people use the database, on PostgreSQL with two app
  * processes. Otherwise these run on PGlite, with all other tests.
  */
-const isOnPostgres = process.env['BRAISE_TEST_DATABASE'] === 'postgres';
+const areTestsOnPostgres = process.env['BRAISE_TEST_DATABASE'] === 'postgres';
 /** Exercises for the judge, which are not tests of Braise. */
 const FIXTURE_PATTERNS = ['**/fixtures/**'];
 /**
@@ -90,7 +90,7 @@ const LONG_TESTS = [
 	'e2e/app-update',
 	'e2e/work'
 ].map((name) => `**/tests/${name}*.spec.ts`);
-const SOAK_ONLY_DATABASE_TESTS = isSoakRun
+const SOAK_ONLY_POSTGRES_TESTS = isSoakRun
 	? [
 			'accounts',
 			'teller-answer',
@@ -110,10 +110,10 @@ const SOAK_ONLY_DATABASE_TESTS = isSoakRun
 			'work'
 		]
 	: [];
-const DATABASE_TESTS = ['lesson', ...SOAK_ONLY_DATABASE_TESTS].map((name) => `**/tests/e2e/${name}*.spec.ts`);
+const POSTGRES_TESTS = ['lesson', ...SOAK_ONLY_POSTGRES_TESTS].map((name) => `**/tests/e2e/${name}*.spec.ts`);
 
 /** Long tests are ignored, except in the soak, and on PostgreSQL, where `testMatch` chooses the tests. */
-const IGNORED_TESTS = [...FIXTURE_PATTERNS, ...(isSoakRun || isOnPostgres ? [] : LONG_TESTS)];
+const IGNORED_TESTS = [...FIXTURE_PATTERNS, ...(isSoakRun || areTestsOnPostgres ? [] : LONG_TESTS)];
 const chromiumProject = {
 	name: 'chromium',
 	use: chromiumOptionsFor(findChromiumPath()),
@@ -135,7 +135,7 @@ const editorProject = { ...headlessProject, name: 'editor', testMatch: EDITOR_TE
 
 export default defineConfig({
 	testDir: 'tests',
-	testMatch: isOnPostgres ? DATABASE_TESTS : '**/*.spec.ts',
+	testMatch: areTestsOnPostgres ? POSTGRES_TESTS : '**/*.spec.ts',
 	testIgnore: IGNORED_TESTS,
 	...(isSoakRun ? {} : { grepInvert: /@soak/ }),
 	outputDir: 'test-results',
@@ -161,9 +161,9 @@ export default defineConfig({
 	projects: [editorProject, chromiumProject, headlessProject, firefoxProject],
 	globalSetup: './tests/wait-for-unit-tests.ts',
 	webServer: {
-		command: `exec node ${isOnPostgres ? '--import tsx tests/two-processes.ts' : APP_START_ARGUMENTS.join(' ')}`,
+		command: `exec node ${areTestsOnPostgres ? '--import tsx tests/two-processes.ts' : APP_START_ARGUMENTS.join(' ')}`,
 		url: `${appOrigin}/healthz`,
-		env: { PORT: String(port), ORIGIN: '', SANDBOX_ORIGIN: '', HOST: '', DATABASE_URL: '', DATA_FOLDER: dataFolder },
+		env: { PORT: String(appPort), ORIGIN: '', SANDBOX_ORIGIN: '', HOST: '', DATABASE_URL: '', DATA_FOLDER: dataFolder },
 		reuseExistingServer: false,
 		timeout: 300_000,
 		gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 }

@@ -4,7 +4,7 @@ import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
 import { devHostsPlugin } from './scripts/dev-hosts.ts';
-import { messagesOptions } from './scripts/messages-options.ts';
+import { messageCompileOptions } from './scripts/messages-options.ts';
 import { sharedChunksPlugin } from './scripts/shared-chunks.ts';
 import { shortFileNamesPlugin } from './scripts/short-file-names.ts';
 import { monacoPlugin } from './src/lib/editor/vite/monaco.ts';
@@ -42,7 +42,7 @@ export default defineConfig({
 		sveltekit(),
 		sharedChunksPlugin(),
 		shortFileNamesPlugin(),
-		...(areMessagesCompiled ? [] : [paraglideVitePlugin(messagesOptions)])
+		...(areMessagesCompiled ? [] : [paraglideVitePlugin(messageCompileOptions)])
 	],
 	resolve: {
 		alias: {

@@ -31,7 +31,7 @@ export function bundleScript(entryPath: string, options: ScriptBundleOptions): P
 async function bundleScriptUncached(entryPath: string, options: ScriptBundleOptions): Promise<BundledScript> {
 	const { platform, format, target, define = {}, banner = '', external = [], exports } = options;
 	const transform: TransformOptions = { target, define };
-	const plugins = exports === undefined ? [] : [createEntryPlugin(exports, entryPath)];
+	const plugins = exports === undefined ? [] : [createChosenExportsPlugin(exports, entryPath)];
 	const input = exports === undefined ? entryPath : CHOSEN_EXPORTS_MODULE;
 	// The app's tsconfig must not affect these bundles.
 	const treeshake = exports === undefined || { moduleSideEffects: false };
@@ -50,7 +50,7 @@ async function bundleScriptUncached(entryPath: string, options: ScriptBundleOpti
 const CHOSEN_EXPORTS_MODULE = '\0chosen-exports';
 
 /** Provides an entry module that exports `exportNames` from `filePath`. */
-function createEntryPlugin(exportNames: readonly string[], filePath: string): Plugin {
+function createChosenExportsPlugin(exportNames: readonly string[], filePath: string): Plugin {
 	return {
 		name: 'chosen-exports',
 		resolveId: (id) => (id === CHOSEN_EXPORTS_MODULE ? id : undefined),

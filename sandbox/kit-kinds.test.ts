@@ -28,9 +28,9 @@ const openLineScene = (program: object) => openCodelessScene('lineScene', progra
 
 test('a line scene’s description starts with one summary sentence, and then lists only mistakes', async () => {
 	const rightScene = await openLineScene({ status: classifyTemperature, minutesOut: () => 30 });
-	expect(rightScene.say('en', 'build')).toEqual(['The program is right for 5 of 5 values.']);
+	expect(rightScene.describeSituation('en', 'build')).toEqual(['The program is right for 5 of 5 values.']);
 	const wrongScene = await openLineScene({ status: () => 'ok', minutesOut: () => 2 });
-	expect(wrongScene.say('en', 'build')).toEqual([
+	expect(wrongScene.describeSituation('en', 'build')).toEqual([
 		'The program is right for 3 of 5 values.',
 		"At 22:15, 9\u00a0°C: the program returns 'ok'; it should be 'warm'.",
 		"At 22:30, 1\u00a0°C: the program returns 'ok'; it should be 'cold'.",
@@ -39,12 +39,14 @@ test('a line scene’s description starts with one summary sentence, and then li
 });
 
 test('a line scene describes the stage dial’s value first, and in the decision the option’s figures', async () => {
-	const { say } = await openLineScene({ status: () => 'ok' });
-	expect(say('fr', 'discover', { celsius: -2.5 })[0]).toBe(
+	const { describeSituation } = await openLineScene({ status: () => 'ok' });
+	expect(describeSituation('fr', 'discover', { celsius: -2.5 })[0]).toBe(
 		"−2,5\u00a0°C\u00a0: le programme renvoie 'ok'\u202f; il faut 'cold'."
 	);
-	expect(say('fr', 'discover')[0]).toBe("3\u00a0°C\u00a0: le programme renvoie 'ok', c’est juste.");
-	expect(say('fr', 'decide', { celsius: 3 })).toEqual(['Attendre\u00a0: Rendez-vous reportés\u00a0: 3 / 16.']);
+	expect(describeSituation('fr', 'discover')[0]).toBe("3\u00a0°C\u00a0: le programme renvoie 'ok', c’est juste.");
+	expect(describeSituation('fr', 'decide', { celsius: 3 })).toEqual([
+		'Attendre\u00a0: Rendez-vous reportés\u00a0: 3 / 16.'
+	]);
 });
 
 test.each<[string, object]>([
@@ -52,9 +54,9 @@ test.each<[string, object]>([
 	['is empty', {}],
 	['returns odd answers', { status: () => NaN, minutesOut: () => 'nothing' }]
 ])('a line scene is painted with a program that %s', async (_, program) => {
-	const { play } = await openLineScene(program);
-	const plays = ['build', 'decide'].map((situation) => play(situation));
-	plays.push(...[-20, 5, 45].map((celsius) => play('discover', { celsius })));
+	const { playForPaintCount } = await openLineScene(program);
+	const plays = ['build', 'decide'].map((situation) => playForPaintCount(situation));
+	plays.push(...[-20, 5, 45].map((celsius) => playForPaintCount('discover', { celsius })));
 	for (const { paintCount, strayCalls } of plays) {
 		expect(paintCount).toBeGreaterThan(0);
 		expect(strayCalls).toEqual([]);
@@ -73,7 +75,7 @@ const tableFields = {
 	returns: 'trays',
 	decision: lineFields.decision
 };
-const program = { trays: (meals: number) => meals / 8 };
+const trayProgram = { trays: (meals: number) => meals / 8 };
 
 test.each([
 	['tableScene', 'repas 9\u00a0: le', 'repas 20\u00a0: le'],
@@ -81,7 +83,7 @@ test.each([
 ] as const)('%s is painted, and describes the wrong rows and the option’s figures', async (maker, first, second) => {
 	const openedKit = await openKit(360, 300);
 	openedKit.draw.setLabels({ ...sceneLabels, meals: 'repas', trays: 'bacs' });
-	const { init, step, draw, describe } = openedKit.kit[maker](program, { ...tableFields, title: 'trays' });
+	const { init, step, draw, describe } = openedKit.kit[maker](trayProgram, { ...tableFields, title: 'trays' });
 	const input = {
 		labels: sceneLabels,
 		language: 'fr',

@@ -1,6 +1,6 @@
 /** Tests that the pieces which a student's own program gets leave its style and modes alone. */
 import { expect, test } from 'vitest';
-import { openKit, openProgramKit, type KitExports, type TestedKit } from './kit-testing.ts';
+import { openKit, openProgramKit, type KitExports, type KitTestHarness } from './kit-testing.ts';
 
 const AREA = { x: 10, y: 20, width: 300, height: 200 };
 
@@ -15,7 +15,7 @@ function drawPieces({ says, clock, table, bars, shelf, sign, place }: KitExports
 }
 
 /** Draws pieces, and returns the canvas calls that show where each part is drawn. */
-function recordPlacingCalls({ kit, draw }: TestedKit): unknown[] {
+function recordPlacingCalls({ kit, draw }: KitTestHarness): unknown[] {
 	const context = draw.module.drawingContext as unknown as Record<string, unknown>;
 	const calls: unknown[] = [];
 	for (const name of ['moveTo', 'lineTo', 'arcTo', 'ellipse', 'arc', 'rotate', 'fillRect', 'fillText'])

@@ -40,38 +40,38 @@ const gridFields = { ...sharedFields, given: ['sun'], values: ['bare', 'bean', '
 
 test('a receipt’s description tells how many lines are right, then the mistakes, then the total', async () => {
 	const program = { does: (given: number) => (given === 2 ? 250 : given * 100), sum: () => 650 };
-	const { say } = await openCodelessScene('receiptScene', program, receiptFields, sheetLabels);
-	expect(say('fr', 'build')).toEqual([
+	const { describeSituation } = await openCodelessScene('receiptScene', program, receiptFields, sheetLabels);
+	expect(describeSituation('fr', 'build')).toEqual([
 		'Le programme a raison 2 fois sur 3.',
 		'Ligne 2\u00a0: le programme renvoie 250\u202f; il faut 200.',
 		'Total\u00a0: le programme renvoie 650\u202f; il faut 600.'
 	]);
-	expect(say('en', 'discover', { count: 1 })).toEqual([
+	expect(describeSituation('en', 'discover', { count: 1 })).toEqual([
 		'The program is right for 1 of 1 values.',
 		'Total: the program returns 650; it should be 100.'
 	]);
-	expect(say('fr', 'decide')).toEqual(['Un seul\u00a0: En retard\u00a0: 1.']);
+	expect(describeSituation('fr', 'decide')).toEqual(['Un seul\u00a0: En retard\u00a0: 1.']);
 });
 
 test('a week’s description names the day and hours of a wrong entry', async () => {
-	const { say } = await openCodelessScene('weekScene', { does: () => true }, weekFields, sheetLabels);
-	expect(say('fr', 'build')).toEqual([
+	const { describeSituation } = await openCodelessScene('weekScene', { does: () => true }, weekFields, sheetLabels);
+	expect(describeSituation('fr', 'build')).toEqual([
 		'Le programme a raison 2 fois sur 3.',
 		'Club 2, lundi, 10\u00a0h\u00a030\u2009–\u200912\u00a0h\u00a0: le programme renvoie true\u202f; il faut false.'
 	]);
-	expect(say('en', 'build')[1]).toBe(
+	expect(describeSituation('en', 'build')[1]).toBe(
 		'Club 2, Monday, 10:30\u2009–\u200912:00: the program returns true; it should be false.'
 	);
 });
 
 test('a grid’s description begins with the cell that the stage dial selects', async () => {
-	const { say } = await openCodelessScene(
+	const { describeSituation } = await openCodelessScene(
 		'gridScene',
 		{ does: () => 'bean' },
 		{ ...gridFields, ground: 'ward' },
 		sheetLabels
 	);
-	expect(say('fr', 'discover', { count: 2 })).toEqual([
+	expect(describeSituation('fr', 'discover', { count: 2 })).toEqual([
 		'B2. C’est juste.',
 		'Le programme a raison 1 fois sur 3.',
 		"A2, soleil 0\u00a0: le programme renvoie 'bean'\u202f; il faut 'bare'.",
@@ -79,9 +79,9 @@ test('a grid’s description begins with the cell that the stage dial selects', 
 	]);
 });
 
-const answers = [undefined, NaN, 'bean', true, 100, [], -1];
+const hostileAnswers = [undefined, NaN, 'bean', true, 100, [], -1];
 
-test.each(answers)('receipts, weeks and grids are painted with a program that returns %j', async (answer) => {
+test.each(hostileAnswers)('receipts, weeks and grids are painted with a program that returns %j', async (answer) => {
 	const program = { does: () => answer, sum: () => answer };
 	const scenes = [
 		await openCodelessScene('receiptScene', program, receiptFields, sheetLabels),
@@ -89,14 +89,14 @@ test.each(answers)('receipts, weeks and grids are painted with a program that re
 		await openCodelessScene('gridScene', program, { ...gridFields, ground: 'garden' }, sheetLabels),
 		await openCodelessScene('gridScene', program, { ...gridFields, ground: 'parking' }, sheetLabels)
 	];
-	for (const { play } of scenes) {
+	for (const { playForPaintCount } of scenes) {
 		for (const [situation, values] of [
 			['build'],
 			['decide'],
 			['discover', { count: 0 }],
 			['discover', { count: 9 }]
 		] as const) {
-			const { paintCount, strayCalls } = play(situation, values);
+			const { paintCount, strayCalls } = playForPaintCount(situation, values);
 			expect(paintCount).toBeGreaterThan(0);
 			expect(strayCalls).toEqual([]);
 		}

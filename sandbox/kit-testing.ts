@@ -10,7 +10,7 @@ import { createDrawModule, type CreateHiddenCanvas } from './run/draw/index.ts';
 
 export type KitExports = typeof import('./kit/index.ts');
 
-export interface TestedKit {
+export interface KitTestHarness {
 	kit: KitExports;
 	draw: ReturnType<typeof createDrawModule>;
 	/** Returns how many times the canvas was painted since the last call. */
@@ -29,14 +29,14 @@ const compileSceneKit = cacheFirstSuccess(async () => compileKit((await buildKit
 const compileProgramKit = cacheFirstSuccess(async () => compileKit((await buildProgramKit()).code));
 
 /** Opens the kit of scenes with a stage of the given size in pixels. */
-export const openKit = async (width: number, height: number): Promise<TestedKit> =>
+export const openKit = async (width: number, height: number): Promise<KitTestHarness> =>
 	openCompiledKit(await compileSceneKit(), width, height);
 
 /** Opens the kit that a student's own program gets. */
-export const openProgramKit = async (width: number, height: number): Promise<TestedKit> =>
+export const openProgramKit = async (width: number, height: number): Promise<KitTestHarness> =>
 	openCompiledKit(await compileProgramKit(), width, height);
 
-function openCompiledKit(bundle: Bundle, width: number, height: number): TestedKit {
+function openCompiledKit(bundle: Bundle, width: number, height: number): KitTestHarness {
 	const strayCalls: string[] = [];
 	const noteStrayCall = (method: string, number: number) => strayCalls.push(`${method}: ${number}`);
 	const makeCanvas: CreateHiddenCanvas = (wide, high) => {
@@ -45,7 +45,7 @@ function openCompiledKit(bundle: Bundle, width: number, height: number): TestedK
 	};
 	const canvas = createNullCanvas(width, height, noteStrayCall);
 	const draw = createDrawModule({ makeCanvas });
-	draw.attach(canvas.context, width, height);
+	draw.attachContext(canvas.context, width, height);
 	draw.beginFrame(0);
 	const kit = evaluateBundle(bundle, { 'braise/draw': draw.module }).program();
 	return { kit: kit as unknown as KitExports, draw, takePaintCount: () => canvas.takePaintCount(), strayCalls };
@@ -64,20 +64,23 @@ export async function openCodelessScene<Maker extends CodelessSceneName>(
 	drawing.setLabels(labels);
 	const makeScene = kit[maker] as (program: object, fields: unknown) => ReturnType<KitExports['lineScene']>;
 	const { init, step, draw, describe } = makeScene(program, fields);
-	const inputOf = (language: string, situation: string, values?: Record<string, number>) => {
+	const createSceneInput = (language: string, situation: string, values?: Record<string, number>) => {
 		return { labels, language, theme: 'dark', situation, reducedMotion: false, ...(values && { values }) } as const;
 	};
 	return {
-		say(language: string, situation: string, values?: Record<string, number>): string[] {
-			const input = inputOf(language, situation, values);
+		describeSituation(language: string, situation: string, values?: Record<string, number>): string[] {
+			const input = createSceneInput(language, situation, values);
 			return describe(init(1, input), input);
 		},
 		/**
 		 * Plays twenty seconds and draws one picture a second. Returns the number of painting calls, and the calls with a number that
 		 * is not finite.
 		 */
-		play(situation: string, values?: Record<string, number>): { paintCount: number; strayCalls: string[] } {
-			const input = inputOf('fr', situation, values);
+		playForPaintCount(
+			situation: string,
+			values?: Record<string, number>
+		): { paintCount: number; strayCalls: string[] } {
+			const input = createSceneInput('fr', situation, values);
 			let state = init(1, input);
 			for (let frame = 0; frame <= 1200; frame++) {
 				state = step(state, input);

@@ -1,6 +1,6 @@
 /** Tests that the kit's pieces are painted by day and night, and that scenes play the story of each situation. */
 import { describe, expect, test } from 'vitest';
-import { openKit, type KitExports, type TestedKit } from './kit-testing.ts';
+import { openKit, type KitExports, type KitTestHarness } from './kit-testing.ts';
 
 const townPlan = {
 	places: { market: [0.2, 0.3], sleeps: [0.8, 0.6, 'home'], odd: [0, 1] },
@@ -40,7 +40,7 @@ const cookLook = {
 } as const;
 
 /** Functions that draw each piece of the kit in its different states, by the piece's name. */
-const PAINTERS_BY_PIECE: Record<string, (kit: KitExports) => void> = {
+const PAINTER_BY_PIECE: Record<string, (kit: KitExports) => void> = {
 	street: ({ street }) => street({ shops: ['bakery', 'hall', 'pharmacy'], sign: 'Pharmacie' }),
 	parking: ({ parking, timeline }) => {
 		for (const time of [0, 1, 5, 9])
@@ -274,7 +274,10 @@ const PAINTERS_BY_PIECE: Record<string, (kit: KitExports) => void> = {
 	}
 };
 
-function drawPiece({ kit, draw, takePaintCount, strayCalls }: TestedKit, paint: (kit: KitExports) => void): number {
+function drawPiece(
+	{ kit, draw, takePaintCount, strayCalls }: KitTestHarness,
+	paint: (kit: KitExports) => void
+): number {
 	draw.beginFrame(1000);
 	takePaintCount();
 	paint(kit);
@@ -288,11 +291,11 @@ describe.each([
 	[360, 480],
 	[320, 240]
 ])('on a stage of %i × %i pixels', (width, height) => {
-	test.each(Object.keys(PAINTERS_BY_PIECE))('%s is painted by day, at dusk and by night', async (name) => {
+	test.each(Object.keys(PAINTER_BY_PIECE))('%s is painted by day, at dusk and by night', async (name) => {
 		const openedKit = await openKit(width, height);
 		for (const light of ['day', 'dusk', 'night'] as const) {
 			openedKit.kit.light(light);
-			expect(drawPiece(openedKit, PAINTERS_BY_PIECE[name] as (kit: KitExports) => void)).toBeGreaterThan(0);
+			expect(drawPiece(openedKit, PAINTER_BY_PIECE[name] as (kit: KitExports) => void)).toBeGreaterThan(0);
 		}
 	});
 });

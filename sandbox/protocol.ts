@@ -4,4 +4,4 @@ export * from './protocol/inward.ts';
 export * from './protocol/outward.ts';
 export { isMessageOfType, ProtocolError } from './protocol/fields.ts';
 export { readConsoleEntries } from './protocol/console-entries.ts';
-export { MAX_PICTURE_SIDE, readCheckPath, readProblem, readCheckResult } from './protocol/parts.ts';
+export { MAX_PICTURE_SIDE_PIXELS, readCheckPath, readProblem, readCheckResult } from './protocol/parts.ts';

@@ -91,7 +91,7 @@ export interface MeasuredFigure {
 	of?: number;
 }
 
-export function hasPassed(report: Report): boolean {
+export function hasReportPassed(report: Report): boolean {
 	return report.load === undefined && report.results.length > 0 && report.results.every((r) => r.status === 'pass');
 }
 
@@ -135,13 +135,13 @@ export interface Verdict {
 }
 
 /** Result of calling a function of a program; `text` is the printed value. */
-export type ReturnedValue =
+export type FunctionCallResult =
 	| { kind: 'value'; text: string }
 	/** The program does not export this function. */
 	| { kind: 'absent' }
 	| { kind: 'problem'; problem: Problem };
 
-export function hasPassedAll({ report, held }: Verdict): boolean {
+export function hasVerdictPassed({ report, held }: Verdict): boolean {
 	const hasAnyResult = report.results.length > 0 || held.total > 0;
 	return (
 		hasAnyResult &&

@@ -9,11 +9,11 @@ import { openPostgres } from '#lib/server/db/postgres.ts';
 import { makeFolderPrivate } from '#lib/server/db/private-files.ts';
 import { DatabaseRefusal } from '#lib/server/db/database-refusal.ts';
 import { parseEnvironmentOrExit } from './environment-or-exit.ts';
-import { printOrExit } from './print-or-exit.ts';
+import { printResultOrRefusal } from './print-result-or-refusal.ts';
 
 const writtenBackupSchema = v.object({ file: v.string(), rows: v.number() });
 const { databaseUrl, dataFolder } = parseEnvironmentOrExit();
-const backupFolder = join(dataFolder, 'backups');
+const backupsFolder = join(dataFolder, 'backups');
 const databaseFolder = join(dataFolder, 'database');
 
 /**
@@ -27,7 +27,7 @@ async function backUpDatabase(): Promise<v.InferOutput<typeof writtenBackupSchem
 		if (!existsSync(databaseFolder)) throw new DatabaseRefusal(`There is no database in ${databaseFolder}.`);
 	}
 	const connection = await (databaseUrl === undefined ? openPglite(databaseFolder) : openPostgres(databaseUrl));
-	return makeBackup(connection, backupFolder).finally(() => connection.close());
+	return makeBackup(connection, backupsFolder).finally(() => connection.close());
 }
 
 function parseBackupAnswer(answer: unknown): v.InferOutput<typeof writtenBackupSchema> {
@@ -36,7 +36,7 @@ function parseBackupAnswer(answer: unknown): v.InferOutput<typeof writtenBackupS
 	throw new DatabaseRefusal('The running server could not make a backup: its log says why.');
 }
 
-await printOrExit(async () => {
+await printResultOrRefusal(async () => {
 	await makeFolderPrivate(dataFolder);
 	const { file, rows } = await backUpDatabase();
 	return `${file}: ${rows} rows.`;

@@ -5,13 +5,13 @@ import { fileURLToPath } from 'node:url';
 import { chromium, type Page } from 'playwright';
 import { LANGUAGES } from '#lib/domain/language.ts';
 import {
-	BEGINNING_PICTURE_BYTES,
+	MOST_BEGINNING_PICTURE_BYTES,
 	BEGINNING_PICTURE_SIZE,
 	PROJECT_BEGINNINGS,
 	beginningPicturePath
 } from '#lib/domain/project-beginnings.ts';
 import { findChromiumPath } from './browsers.ts';
-import { PICTURE_TIMEOUT_MS, takeStagePicture, encodeWebpWithin } from './challenge/picture/stage-picture.ts';
+import { PICTURE_TIMEOUT_MS, takeStagePicture, encodeWebpWithinBytes } from './challenge/picture/stage-picture.ts';
 import { noChallengesPlugin } from './challenge/preview/plugin.ts';
 import { serveWorkbench } from './challenge/preview/server.ts';
 
@@ -26,30 +26,30 @@ async function waitUntilPlayed(page: Page): Promise<void> {
 	await page.waitForTimeout(PLAY_MILLISECONDS);
 }
 
-const selectedBeginnings = process.argv.slice(2);
-const server = await serveWorkbench([noChallengesPlugin()]);
+const wantedBeginnings = process.argv.slice(2);
+const workbenchServer = await serveWorkbench([noChallengesPlugin()]);
 const executablePath = findChromiumPath();
 const browser = await chromium.launch(executablePath === undefined ? {} : { executablePath });
 for (const beginning of PROJECT_BEGINNINGS.filter(
-	(each) => selectedBeginnings.length === 0 || selectedBeginnings.includes(each)
+	(each) => wantedBeginnings.length === 0 || wantedBeginnings.includes(each)
 )) {
 	for (const language of LANGUAGES) {
 		const png = await takeStagePicture(browser, {
-			pageAddress: `${server.address}/${language}/projects/new?begin=${beginning}`,
+			pageAddress: `${workbenchServer.address}/${language}/projects/new?begin=${beginning}`,
 			size: BEGINNING_PICTURE_SIZE,
 			scale: PICTURE_SCALE,
 			theme: 'light',
 			reducedMotion: 'no-preference',
 			waitUntilDrawn: waitUntilPlayed
 		});
-		const path = join(STATIC_FOLDER, beginningPicturePath(beginning, language));
-		mkdirSync(dirname(path), { recursive: true });
-		const bytes = await encodeWebpWithin(browser, png, BEGINNING_PICTURE_BYTES);
-		writeFileSync(path, bytes);
-		process.stdout.write(`${path}: ${(bytes.length / 1000).toFixed(1)} kB\n`);
+		const picturePath = join(STATIC_FOLDER, beginningPicturePath(beginning, language));
+		mkdirSync(dirname(picturePath), { recursive: true });
+		const webpBytes = await encodeWebpWithinBytes(browser, png, MOST_BEGINNING_PICTURE_BYTES);
+		writeFileSync(picturePath, webpBytes);
+		process.stdout.write(`${picturePath}: ${(webpBytes.length / 1000).toFixed(1)} kB\n`);
 	}
 }
 await browser.close();
-await server.close();
+await workbenchServer.close();
 // The process would not end by itself, because the server's database and compilers keep it alive.
 process.exit(0);

@@ -19,7 +19,7 @@ export async function isBuildFresh(): Promise<boolean> {
 	const buildTime = currentBuild === undefined ? undefined : await findChangeTime(join(currentBuild, HANDLER_FILE));
 	if (buildTime === undefined) return false;
 	const changeTimes = await Promise.all([
-		...SOURCE_FOLDERS.map(findNewestChangeBelow),
+		...SOURCE_FOLDERS.map(findNewestChangeTime),
 		...SINGLE_SOURCE_FILES.map(findChangeTime)
 	]);
 	return changeTimes.every((change) => change === undefined || change <= buildTime);
@@ -57,13 +57,13 @@ async function findChangeTime(path: string): Promise<number | undefined> {
  * Returns the time of the newest change below a folder. The times of folders count too, because a deleted file leaves no other trace;
  * the folder of generated files does not count.
  */
-async function findNewestChangeBelow(folder: string): Promise<number> {
+async function findNewestChangeTime(folder: string): Promise<number> {
 	if (folder === GENERATED_FOLDER) return 0;
 	const entries = await readdir(folder, { withFileTypes: true });
 	const changeTimes = await Promise.all(
 		entries.map((entry) => {
 			const path = join(folder, entry.name);
-			return entry.isDirectory() ? findNewestChangeBelow(path) : findChangeTime(path);
+			return entry.isDirectory() ? findNewestChangeTime(path) : findChangeTime(path);
 		})
 	);
 	const ownChangeTime = folder === dirname(GENERATED_FOLDER) ? 0 : await findChangeTime(folder);

@@ -11,20 +11,20 @@ export const BUILDS_FOLDER = 'build';
  */
 const KEPT_BUILD_COUNT = 3;
 const BUILD_NAME_PATTERN = /^\d{4}-\d\d-\d\dT[\d-]+Z$/;
-const CURRENT_LINK = 'current';
+const CURRENT_BUILD_NAME_FILE = 'current';
 /** Folder of files with a content hash in their names, which builds can therefore share. */
 const IMMUTABLE_FOLDER = join('client', '_app', 'immutable');
 /** File that lists the files which a build made itself, without those taken over from older builds. */
-const OWN_BUILD_FILES_LIST = 'own.json';
-const SERVING_MARK_PATTERN = /^serving-(\d+)$/;
-const START_HINT = `console.error('This is a part of Braise. Start it from the folder above with: npm start');\nprocess.exit(1);\n`;
+const OWN_FILES_LIST_FILE = 'own.json';
+const SERVING_MARK_FILE_PATTERN = /^serving-(\d+)$/;
+const START_HINT_CODE = `console.error('This is a part of Braise. Start it from the folder above with: npm start');\nprocess.exit(1);\n`;
 
 export const createBuildName = (moment: Date): string => moment.toISOString().replace(/[:.]/g, '-');
 
 /** Returns the folder that a server starts from, or undefined when there is no build. */
 export function findBuildToServe(buildsFolder = BUILDS_FOLDER): string | undefined {
 	try {
-		const name = readFileSync(join(buildsFolder, CURRENT_LINK), 'utf8').trim();
+		const name = readFileSync(join(buildsFolder, CURRENT_BUILD_NAME_FILE), 'utf8').trim();
 		return BUILD_NAME_PATTERN.test(name) && existsSync(join(buildsFolder, name)) ? join(buildsFolder, name) : undefined;
 	} catch {
 		return undefined;
@@ -38,7 +38,7 @@ export function findBuildToServe(buildsFolder = BUILDS_FOLDER): string | undefin
 export async function switchToBuild(buildName: string, buildsFolder = BUILDS_FOLDER): Promise<void> {
 	const buildFolder = join(buildsFolder, buildName);
 	await writeFile(
-		join(buildFolder, OWN_BUILD_FILES_LIST),
+		join(buildFolder, OWN_FILES_LIST_FILE),
 		JSON.stringify(await filesBelow(join(buildFolder, IMMUTABLE_FOLDER)))
 	);
 	for (const olderBuild of (await buildNamesIn(buildsFolder))
@@ -51,10 +51,11 @@ export async function switchToBuild(buildName: string, buildsFolder = BUILDS_FOL
 			);
 	}
 	// These files tell a person who runs them directly how to start Braise.
-	for (const path of [join(buildFolder, 'index.js'), join(buildsFolder, 'index.js')]) await writeFile(path, START_HINT);
-	const nextLink = join(buildsFolder, `${CURRENT_LINK}.${process.pid}`);
-	await writeFile(nextLink, buildName);
-	await rename(nextLink, join(buildsFolder, CURRENT_LINK));
+	for (const path of [join(buildFolder, 'index.js'), join(buildsFolder, 'index.js')])
+		await writeFile(path, START_HINT_CODE);
+	const nextNameFile = join(buildsFolder, `${CURRENT_BUILD_NAME_FILE}.${process.pid}`);
+	await writeFile(nextNameFile, buildName);
+	await rename(nextNameFile, join(buildsFolder, CURRENT_BUILD_NAME_FILE));
 	await removeOldBuilds(buildsFolder);
 }
 
@@ -68,7 +69,9 @@ export function markBuildInUse(buildFolder: string): void {
 async function removeOldBuilds(buildsFolder: string): Promise<void> {
 	for (const name of (await buildNamesIn(buildsFolder)).slice(0, -KEPT_BUILD_COUNT)) {
 		const buildFolder = join(buildsFolder, name);
-		const processIds = (await readdir(buildFolder)).map((file) => Number(SERVING_MARK_PATTERN.exec(file)?.[1] ?? 0));
+		const processIds = (await readdir(buildFolder)).map((file) =>
+			Number(SERVING_MARK_FILE_PATTERN.exec(file)?.[1] ?? 0)
+		);
 		if (!processIds.some((id) => id > 0 && isProcessAlive(id))) await rm(buildFolder, { recursive: true, force: true });
 	}
 }
@@ -80,7 +83,7 @@ async function buildNamesIn(buildsFolder: string): Promise<string[]> {
 
 async function readOwnBuildFiles(buildFolder: string): Promise<string[]> {
 	try {
-		const files: unknown = JSON.parse(await readFile(join(buildFolder, OWN_BUILD_FILES_LIST), 'utf8'));
+		const files: unknown = JSON.parse(await readFile(join(buildFolder, OWN_FILES_LIST_FILE), 'utf8'));
 		return Array.isArray(files) ? files.map(String) : [];
 	} catch {
 		// A build without a list of its files was interrupted, so newer builds take no files from it.

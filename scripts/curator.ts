@@ -1,12 +1,12 @@
 /** Implements `npm run curator -- --link`, which prints a one-time link that makes its opener a curator. */
 import { parseArgs } from 'node:util';
-import { createWelcomeLink } from '#lib/server/auth/welcome-token.ts';
+import { createCuratorWelcomeLink } from '#lib/server/auth/welcome-token.ts';
 import { parseEnvironmentOrExit } from './environment-or-exit.ts';
 
 parseEnvironmentOrExit();
 const { values } = parseArgs({ options: { link: { type: 'boolean' } }, strict: false });
 if (values.link === true) {
-	console.log(createWelcomeLink('command'));
+	console.log(createCuratorWelcomeLink('command'));
 } else {
 	console.error('npm run curator -- --link   prints a link that makes a curator. It works once, within a day.');
 	process.exitCode = 1;

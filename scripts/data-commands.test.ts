@@ -9,18 +9,18 @@ import { openPglite } from '#lib/server/db/pglite.ts';
 import { account } from '#lib/server/db/schema/index.ts';
 import { copyStoreTo } from '#lib/server/db/testing/pglite-pool.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'braise-commands-'));
-const databaseFolder = join(folder, 'database');
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const testFolder = mkdtempSync(join(tmpdir(), 'braise-commands-'));
+const databaseFolder = join(testFolder, 'database');
+afterAll(() => rmSync(testFolder, { recursive: true, force: true }));
 
 async function runNpmScript(script: string): Promise<string> {
-	const env = { ...process.env, DATA_FOLDER: folder, DATABASE_URL: '' };
+	const env = { ...process.env, DATA_FOLDER: testFolder, DATABASE_URL: '' };
 	const { stdout } = await promisify(execFile)('npm', ['run', '--silent', script], { env });
 	return stdout;
 }
 
 test('a row deleted after a backup is back once the backup is restored', async () => {
-	await copyStoreTo(folder);
+	await copyStoreTo(testFolder);
 	const firstConnection = await openPglite(databaseFolder);
 	await firstConnection.database
 		.insert(account)

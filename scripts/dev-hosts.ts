@@ -2,7 +2,7 @@
 import { createServer } from 'node:http';
 import type { Plugin } from 'vite';
 import { parseEnvironment } from '#lib/server/environment.ts';
-import { createGate } from '#lib/server/http/gate.ts';
+import { createRequestGate } from '#lib/server/http/gate.ts';
 
 export function devHostsPlugin(): Plugin {
 	return {
@@ -10,8 +10,8 @@ export function devHostsPlugin(): Plugin {
 		apply: 'serve',
 		configureServer(vite) {
 			const environment = parseEnvironment(process.env);
-			const checkShell = createGate('shell', environment);
-			const checkApp = createGate('app', environment);
+			const checkShell = createRequestGate('shell', environment);
+			const checkApp = createRequestGate('app', environment);
 			const requestsToShellHost = new WeakSet<object>();
 			vite.middlewares.use((request, response, next) => {
 				if (requestsToShellHost.has(request)) next();

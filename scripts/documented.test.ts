@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 
-const DOCUMENTS = ['README.md', 'CONTRIBUTING.md', 'challenges/README.md', 'challenges/README.en.md'];
+const DOCUMENTS_WITH_COMMANDS = ['README.md', 'CONTRIBUTING.md', 'challenges/README.md', 'challenges/README.en.md'];
 /**
  * For each documented command: a file that runs it, and words of that file that prove this. Some files use small amounts only.
  * `npm test` starts `npm run dev` and `challenge -- preview` and asks for what they serve; the soak also runs a program there.
@@ -14,8 +14,8 @@ const RUN_PROOFS_BY_COMMAND: Record<string, [file: string, words: string]> = {
 	'npm run dev': ['tests/commands/dev.spec.ts', "'run', 'dev'"],
 	'npm run unit': ['scripts/test.ts', 'vitest/vitest.mjs'],
 	'npm run unit -- --changed': ['scripts/unit-changed.test.ts', "'unit', '--', '--changed'"],
-	'npm run check': ['scripts/test.ts', "runNpm('check')"],
-	'npm run lint': ['scripts/test.ts', "runNpm('lint')"],
+	'npm run check': ['scripts/test.ts', "runNpmScript('check')"],
+	'npm run lint': ['scripts/test.ts', "runNpmScript('lint')"],
 	'npm run format': ['scripts/format.test.ts', "'format', '--'"],
 	'npm run challenge -- new': ['scripts/challenge/command.test.ts', "runCommandInProcess('new'"],
 	'npm run challenge -- --help': ['scripts/challenge/command.test.ts', "[['--help']"],
@@ -41,7 +41,7 @@ const RUN_PROOFS_BY_COMMAND: Record<string, [file: string, words: string]> = {
  * Documented commands that only the soak runs, because each takes half a minute even with tiny amounts. `npm test` runs `bench --
  * --judge`; of the soak, it checks only that the files of its parts exist.
  */
-const COMMANDS_OF_THE_SOAK = new Set(
+const SOAK_ONLY_COMMANDS = new Set(
 	['saves', 'class', 'joins', 'bell', 'catalogue', 'wall', 'frames', 'projects', 'waterfall', 'hostile'].map(
 		(part) => `npm run bench -- --${part}`
 	)
@@ -49,7 +49,7 @@ const COMMANDS_OF_THE_SOAK = new Set(
 
 const COMMAND_PATTERN = /npm (?:ci|start|test|run [\w-]+)(?: -- (?:--)?[a-z][\w-]*)?/g;
 const documentedCommands = new Set(
-	DOCUMENTS.flatMap((path) => readFileSync(path, 'utf8').match(COMMAND_PATTERN) ?? [])
+	DOCUMENTS_WITH_COMMANDS.flatMap((path) => readFileSync(path, 'utf8').match(COMMAND_PATTERN) ?? [])
 );
 
 test('commands are found in the documents', () => {
@@ -58,8 +58,7 @@ test('commands are found in the documents', () => {
 	);
 });
 
-const findRunningSuite = (command: string): string =>
-	COMMANDS_OF_THE_SOAK.has(command) ? 'the soak alone' : 'npm test';
+const findRunningSuite = (command: string): string => (SOAK_ONLY_COMMANDS.has(command) ? 'the soak alone' : 'npm test');
 
 test.each([...documentedCommands].map((command) => [command, findRunningSuite(command)]))(
 	'%s is run by %s',
@@ -72,7 +71,7 @@ test.each([...documentedCommands].map((command) => [command, findRunningSuite(co
 		expect(proofLines).not.toEqual([]);
 		// A title that is tagged for the soak is no proof for `npm test`.
 		const isInEachRun = proofLines.some((line) => !line.includes('@soak'));
-		expect(isInEachRun).toBe(!COMMANDS_OF_THE_SOAK.has(command));
+		expect(isInEachRun).toBe(!SOAK_ONLY_COMMANDS.has(command));
 	}
 );
 
@@ -92,9 +91,9 @@ const pathsInSoak = [
 
 test('every file that the soak names exists', () => {
 	expect(pathsInSoak.length).toBeGreaterThan(10);
-	const isThere = (path: string) =>
+	const doesTestPathExist = (path: string) =>
 		existsSync(path) || ['.spec.ts', '.chromium.spec.ts', ''].some((ending) => existsSync(`tests/${path}${ending}`));
-	expect(pathsInSoak.filter((path) => !isThere(path))).toEqual([]);
+	expect(pathsInSoak.filter((path) => !doesTestPathExist(path))).toEqual([]);
 });
 
 test('every test that only the soak runs belongs to one of its parts', () => {
@@ -119,6 +118,7 @@ test('every file that docs/architecture.md names exists', () => {
 	const walkMatches = readFileSync('docs/architecture.md', 'utf8').matchAll(/`([a-z]+\/[^`]+\.(?:ts|svelte))`/g);
 	const paths = [...walkMatches].map(([, path = '']) => path);
 	expect(paths.length).toBeGreaterThan(30);
-	const isThere = (path: string) => ['src/lib', 'src', '.'].some((folder) => existsSync(`${folder}/${path}`));
-	expect(paths.filter((path) => !isThere(path))).toEqual([]);
+	const doesDocumentedPathExist = (path: string) =>
+		['src/lib', 'src', '.'].some((folder) => existsSync(`${folder}/${path}`));
+	expect(paths.filter((path) => !doesDocumentedPathExist(path))).toEqual([]);
 });

@@ -15,9 +15,9 @@ import {
 } from './challenge/new/answers.ts';
 import { createCodelessSceneFiles } from './challenge/new/index.ts';
 
-const folderFields = { name: v.string(), files: v.record(v.string(), v.string()) };
+const folderTaskFields = { name: v.string(), files: v.record(v.string(), v.string()) };
 const checkTaskSchema = v.object({
-	...folderFields,
+	...folderTaskFields,
 	/** True when the folder's programs are also judged and type-checked. */
 	isWhole: v.boolean()
 });
@@ -32,7 +32,7 @@ const taskMessageSchema = v.object({
 	id: v.number(),
 	task: v.variant('type', [
 		v.object({ type: v.literal('check'), ...checkTaskSchema.entries }),
-		v.object({ type: v.literal('play'), ...folderFields }),
+		v.object({ type: v.literal('play'), ...folderTaskFields }),
 		v.object({ type: v.literal('begin'), answers: newChallengeAnswersSchema })
 	])
 });
@@ -51,7 +51,7 @@ async function checkFolder({ name, files, isWhole }: v.InferOutput<typeof checkT
 }
 
 /** Packs a folder for playing. Leaves out the source map, which contains the text of the solution. */
-async function playFolder(folder: Omit<v.InferOutput<typeof checkTaskSchema>, 'isWhole'>) {
+async function packFolderToPlay(folder: Omit<v.InferOutput<typeof checkTaskSchema>, 'isWhole'>) {
 	const { problems, packed } = await checkFolder({ ...folder, isWhole: false });
 	if (packed?.challenge === undefined || packed.privatePart === undefined)
 		return { problems, packed: null, program: '' };
@@ -90,7 +90,7 @@ async function performTask(task: v.InferOutput<typeof taskMessageSchema>['task']
 		case 'check':
 			return checkFolder(task);
 		case 'play':
-			return playFolder(task);
+			return packFolderToPlay(task);
 		case 'begin':
 			return generateFolderFiles(task.answers);
 	}

@@ -6,11 +6,11 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, expect, test } from 'vitest';
 
-const folder = mkdtempSync(join(tmpdir(), 'braise-format-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const testFolder = mkdtempSync(join(tmpdir(), 'braise-format-'));
+afterAll(() => rmSync(testFolder, { recursive: true, force: true }));
 
 test('`npm run format` formats the files that it is given', async () => {
-	const path = join(folder, 'one.ts');
+	const path = join(testFolder, 'one.ts');
 	writeFileSync(path, 'export const one={a :1}\n');
 	const words = ['run', '--silent', 'format', '--', path];
 	await promisify(execFile)('npm', words, { env: { PATH: process.env['PATH'] } });

@@ -6,12 +6,12 @@ import { resolveImportPath } from './lint/import-rules.js';
 
 const IMPORT_PATTERN = /\b(?:from|import)\s*\(?\s*['"]([^'"]+)['"]/g;
 
-const paths = ['src', 'sandbox', 'scripts', 'tests'].flatMap((folder) =>
+const sourcePaths = ['src', 'sandbox', 'scripts', 'tests'].flatMap((folder) =>
 	readdirSync(folder, { recursive: true, encoding: 'utf8' })
 		.map((path) => join(folder, path))
 		.filter((path) => /\.(ts|js|svelte)$/.test(path) && !/paraglide|template/.test(path))
 );
-const importsByPath = new Map(paths.map((path) => [path, importsOf(path)]));
+const importsByPath = new Map(sourcePaths.map((path) => [path, importsOf(path)]));
 
 /** Returns the files that a file imports. It leaves out the file itself: a component may contain itself, as in a tree. */
 function importsOf(path: string): string[] {
@@ -22,11 +22,11 @@ function importsOf(path: string): string[] {
 
 const pathsWithoutCycle = new Set<string>();
 
-function cycleFrom(path: string, importingPaths: string[]): string[] | undefined {
+function findCycleFrom(path: string, importingPaths: string[]): string[] | undefined {
 	if (importingPaths.includes(path)) return [...importingPaths.slice(importingPaths.indexOf(path)), path];
 	if (pathsWithoutCycle.has(path)) return undefined;
 	for (const target of importsByPath.get(path) ?? []) {
-		const cycle = cycleFrom(target, [...importingPaths, path]);
+		const cycle = findCycleFrom(target, [...importingPaths, path]);
 		if (cycle !== undefined) return cycle;
 	}
 	pathsWithoutCycle.add(path);
@@ -38,6 +38,6 @@ test('more than 3,000 imports are found', () => {
 });
 
 test('no files import each other in a circle', () => {
-	const cycles = paths.map((path) => cycleFrom(path, [])).filter((cycle) => cycle !== undefined);
+	const cycles = sourcePaths.map((path) => findCycleFrom(path, [])).filter((cycle) => cycle !== undefined);
 	expect(cycles[0]).toBeUndefined();
 });

@@ -1,5 +1,5 @@
 /** Implements `npm run --silent judge`, which judges programs against checks or a challenge. */
-import { createJudge, hasPassedAll, type Verdict } from '#sandbox/judge/index.ts';
+import { createJudge, hasVerdictPassed, type Verdict } from '#sandbox/judge/index.ts';
 import { parseCheckPath } from '#lib/domain/verdict.ts';
 import { ArgumentError, readJudgeArguments } from './judge/arguments.ts';
 import { readJudgeInputs } from './judge/judge-inputs.ts';
@@ -27,7 +27,7 @@ async function runJudgeCommand(): Promise<number> {
 					? JSON.stringify(isForManyPrograms ? { name, ...verdict } : verdict)
 					: describeVerdict(name, verdict);
 			process.stdout.write(`${text}\n`);
-			return getExitCode(verdict, optionalSteps);
+			return exitCodeOfVerdict(verdict, optionalSteps);
 		});
 		return Math.max(PASSED_EXIT_CODE, ...(await Promise.all(verdicts)));
 	} finally {
@@ -35,14 +35,14 @@ async function runJudgeCommand(): Promise<number> {
 	}
 }
 
-function getExitCode(verdict: Verdict, optionalSteps: string[]): number {
+function exitCodeOfVerdict(verdict: Verdict, optionalSteps: string[]): number {
 	if (verdict.broke === 'checks') return MISUSE_EXIT_CODE;
 	const isNothingChecked =
 		verdict.report.load === undefined && verdict.report.results.length === 0 && verdict.held.total === 0;
 	if (isNothingChecked) return MISUSE_EXIT_CODE;
 	const { report } = verdict;
 	const requiredResults = report.results.filter(({ path }) => !optionalSteps.includes(parseCheckPath(path).step));
-	return hasPassedAll({ ...verdict, report: { ...report, results: requiredResults } })
+	return hasVerdictPassed({ ...verdict, report: { ...report, results: requiredResults } })
 		? PASSED_EXIT_CODE
 		: FAILED_EXIT_CODE;
 }

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { constants } from 'node:zlib';
 import compression from 'compression';
 import type { Environment } from '#lib/server/environment.ts';
-import { createGate, type Middleware } from '#lib/server/http/gate.ts';
+import { createRequestGate, type Middleware } from '#lib/server/http/gate.ts';
 import type { HostRole } from '#lib/server/shell/addresses.ts';
 import { drainUnreadBody } from './unread-bodies.ts';
 
@@ -24,18 +24,18 @@ export async function listenOn(
 	environment: Environment,
 	handler: Middleware
 ): Promise<Server> {
-	const check = createGate(role, environment);
+	const check = createRequestGate(role, environment);
 	const compress = compression({ filter: shouldCompress, brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } } });
 	const server = createServer((request, response) => {
 		// Errors of clients that disconnect midway are ignored. Without a listener, they would be thrown.
 		request.on('error', () => undefined);
 		response.on('error', () => undefined);
 		drainUnreadBody(request, response);
-		const notFound = () => response.writeHead(404).end();
+		const answerNotFound = () => response.writeHead(404).end();
 		check(request, response, () =>
 			// The types of `compression` ask for Express's objects, but it uses only what Node's have.
 			compress(request as Parameters<typeof compress>[0], response as Parameters<typeof compress>[1], () =>
-				handler(request, response, notFound)
+				handler(request, response, answerNotFound)
 			)
 		);
 	});

@@ -1,5 +1,5 @@
 /** Options for compiling messages in the build, in development and for the type check. */
-export const messagesOptions = {
+export const messageCompileOptions = {
 	project: './project.inlang',
 	outdir: './src/lib/paraglide',
 	strategy: ['url' as const, 'baseLocale' as const],

@@ -14,7 +14,7 @@ function readMessages(name: string): Map<string, unknown> {
 }
 
 /** Returns the names of a message's placeholders, in all its plural forms. */
-function placeholders(message: unknown): string[] {
+function listPlaceholders(message: unknown): string[] {
 	return [...new Set([...JSON.stringify(message).matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name))].sort();
 }
 
@@ -28,7 +28,8 @@ test.each(messageFilePrefixes)(
 		const french = readMessages(`${filePrefix}fr.json`);
 		const english = readMessages(`${filePrefix}en.json`);
 		expect([...english.keys()].sort()).toEqual([...french.keys()].sort());
-		for (const [key, message] of french) expect(placeholders(english.get(key)), key).toEqual(placeholders(message));
+		for (const [key, message] of french)
+			expect(listPlaceholders(english.get(key)), key).toEqual(listPlaceholders(message));
 	}
 );
 
@@ -54,7 +55,7 @@ test.each(messageFilePrefixes)('messages/%sfr.json has no breaking space before 
 });
 
 /** Returns the text of a message, or the texts of all its forms. */
-function listMessageTexts(message: unknown): string[] {
+function listTextsOfAllForms(message: unknown): string[] {
 	if (typeof message === 'string') return [message];
 	if (!Array.isArray(message)) return [];
 	return message.flatMap((form: unknown) => {
@@ -68,7 +69,7 @@ test.each(messageFilePrefixes)(
 	(filePrefix) => {
 		const missingSpaceOrApostrophe = /[^\s](?:[;?!»]|:(?=\s|$))|«(?![\u00a0\u202f])|\p{L}'\p{L}/u;
 		const wrongMessages = [...readMessages(`${filePrefix}fr.json`)].filter(([, message]) =>
-			listMessageTexts(message).some((text) => missingSpaceOrApostrophe.test(text))
+			listTextsOfAllForms(message).some((text) => missingSpaceOrApostrophe.test(text))
 		);
 		expect(wrongMessages.map(([key]) => key)).toEqual([]);
 	}

@@ -1,5 +1,5 @@
 /** Compiles the messages for the type check, without a build. */
 import { compile } from '@inlang/paraglide-js';
-import { messagesOptions } from './messages-options.ts';
+import { messageCompileOptions } from './messages-options.ts';
 
-await compile(messagesOptions);
+await compile(messageCompileOptions);

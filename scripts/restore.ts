@@ -6,22 +6,22 @@ import { openPostgres } from '#lib/server/db/postgres.ts';
 import { makeFolderPrivate } from '#lib/server/db/private-files.ts';
 import { DatabaseRefusal } from '#lib/server/db/database-refusal.ts';
 import { parseEnvironmentOrExit } from './environment-or-exit.ts';
-import { printOrExit } from './print-or-exit.ts';
+import { printResultOrRefusal } from './print-result-or-refusal.ts';
 
 const { databaseUrl, dataFolder } = parseEnvironmentOrExit();
-const backupFolder = join(dataFolder, 'backups');
+const backupsFolder = join(dataFolder, 'backups');
 
 /** Restores a backup. Backups of PGlite and of PostgreSQL can be restored to either. The server must be stopped. */
 async function restoreBackup(file: string): Promise<RestoreResult> {
 	if (databaseUrl === undefined) return restorePglite(join(dataFolder, 'database'), file);
 	const connection = await openPostgres(databaseUrl);
-	return restorePostgres(connection, file, backupFolder).finally(() => connection.close());
+	return restorePostgres(connection, file, backupsFolder).finally(() => connection.close());
 }
 
-await printOrExit(async () => {
+await printResultOrRefusal(async () => {
 	await makeFolderPrivate(dataFolder);
-	const file = process.argv[2] ?? (await listBackups(backupFolder)).at(-1);
-	if (file === undefined) throw new DatabaseRefusal(`There is no backup in ${backupFolder}.`);
+	const file = process.argv[2] ?? (await listBackups(backupsFolder)).at(-1);
+	if (file === undefined) throw new DatabaseRefusal(`There is no backup in ${backupsFolder}.`);
 	const { rows, asidePath } = await restoreBackup(file);
 	return `${file} is back: ${rows} rows.${asidePath === undefined ? '' : ` What was there before is in ${asidePath}.`}`;
 });

@@ -5,18 +5,18 @@ import { pathToFileURL } from 'node:url';
 import { findBuildToServe, markBuildInUse } from './builds.ts';
 import type { Environment } from '#lib/server/environment.ts';
 import { GATE_PROTOCOL_HEADER, type Middleware } from '#lib/server/http/gate.ts';
-import { addressesOfServer } from '#lib/server/http/server-addresses.ts';
+import { listServerAddresses } from '#lib/server/http/server-addresses.ts';
 import { listenOn } from './listen.ts';
 import { surviveStreamErrors } from './stream-errors.ts';
 
-const CLOSE_MILLISECONDS = 10_000;
+const MAX_CLOSE_MILLISECONDS = 10_000;
 
 export async function serveBothHosts(environment: Environment): Promise<void> {
 	surviveStreamErrors();
 	const handler = await loadHandler(environment);
 	const servers = [await listenOn('app', environment.port, environment, handler)];
 	if (!environment.sandboxOrigin) servers.push(await listenOn('shell', environment.port + 1, environment, handler));
-	for (const address of addressesOfServer(environment)) console.log(`Braise: ${address}`);
+	for (const address of listServerAddresses(environment)) console.log(`Braise: ${address}`);
 	process.once('SIGTERM', (signal) => closeServers(servers, signal));
 	process.once('SIGINT', (signal) => closeServers(servers, signal));
 }
@@ -36,7 +36,7 @@ async function loadHandler({ origin }: Environment): Promise<Middleware> {
 		const handlerModule: { handler: Middleware } = await import(pathToFileURL(join(buildFolder, 'handler.js')).href);
 		return handlerModule.handler;
 	} catch (error) {
-		// The error is compared by name, because the build contains a copy of its class.
+		// A DatabaseRefusal is recognised by its name, because the build contains a copy of the class.
 		const isRefusal = error instanceof Error && error.name === 'DatabaseRefusal';
 		console.error(isRefusal ? error.message : error);
 		process.exit(1);
@@ -48,7 +48,10 @@ async function closeServers(servers: Server[], signal: NodeJS.Signals): Promise<
 	process.emit('braise:closing' as 'beforeExit', 0);
 	const closings = servers.map((server) => new Promise((resolve) => server.close(resolve)));
 	for (const server of servers) server.closeIdleConnections();
-	const closingTimer = setTimeout(() => servers.forEach((server) => server.closeAllConnections()), CLOSE_MILLISECONDS);
+	const closingTimer = setTimeout(
+		() => servers.forEach((server) => server.closeAllConnections()),
+		MAX_CLOSE_MILLISECONDS
+	);
 	await Promise.all(closings);
 	clearTimeout(closingTimer);
 	// adapter-node emits this event when it shuts down; hooks.server.ts then stops the services.

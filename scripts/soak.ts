@@ -125,9 +125,9 @@ const SOAK_PARTS: SoakPart[] = [
 	}
 ];
 
-const partNameWords = process.argv.slice(2).map((word) => word.toLowerCase());
+const wantedPartWords = process.argv.slice(2).map((word) => word.toLowerCase());
 if (![UNIT_PART_NAME, ...SOAK_PARTS.map(({ name }) => name)].some(isPartSelected))
-	throw new Error(`No part is named ${partNameWords.join(', ')}.`);
+	throw new Error(`No part is named ${wantedPartWords.join(', ')}.`);
 
 const reportFolder = await mkdtemp(join(tmpdir(), 'braise-soak-'));
 const totalCounts: TestCounts = { passed: 0, failed: 0 };
@@ -166,7 +166,7 @@ async function runUnitTests(): Promise<void> {
 
 /** Returns whether a part's name contains one of the words in the arguments. Without arguments, all parts run. */
 function isPartSelected(name: string): boolean {
-	return partNameWords.length === 0 || partNameWords.some((word) => name.toLowerCase().includes(word));
+	return wantedPartWords.length === 0 || wantedPartWords.some((word) => name.toLowerCase().includes(word));
 }
 
 function addCounts(name: string, { passed, failed }: TestCounts): void {

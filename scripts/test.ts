@@ -5,7 +5,7 @@ import { copyStoreTo } from '#lib/server/db/testing/pglite-pool.ts';
 import { findChromiumPath } from './browsers.ts';
 import { buildApp } from './build.ts';
 import { ensureChromium, ensureFirefox, ensureHeadlessShell } from './test/browsers.ts';
-import { runAudit } from './test/audit.ts';
+import { auditProductionPackages } from './test/audit.ts';
 import { readPlaywrightCounts, readVitestCounts, type TestCounts } from './test/counts.ts';
 import { findFreePort } from './test/free-port.ts';
 import { runProcess } from './test/run-process.ts';
@@ -32,9 +32,9 @@ async function printSlowestTests(reportPath: string): Promise<void> {
 	for (const line of await describeSlowestTests(reportPath, SHOWN_SLOW_TEST_COUNT)) console.log(line);
 }
 
-const createExitCounts = (exitCode: number): TestCounts =>
+const testCountsOfExitCode = (exitCode: number): TestCounts =>
 	exitCode === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
-const runNpm = (script: string) => runProcess('npm', ['run', '--silent', script], { isQuiet: true });
+const runNpmScript = (script: string) => runProcess('npm', ['run', '--silent', script], { isQuiet: true });
 
 async function runUnitTests(): Promise<TestCounts> {
 	const reportPath = join(reportFolder, 'vitest.json');
@@ -46,14 +46,18 @@ async function runUnitTests(): Promise<TestCounts> {
 	return readVitestCounts(reportPath, exitCode);
 }
 
-interface BrowserRun {
+interface BrowserTestRun {
 	projects: string[];
 	database?: 'pglite' | 'postgres';
 	/** Path of the file whose appearance begins the tests. Their server starts earlier. */
 	startSignalFile?: string;
 }
 
-async function runBrowserTests({ projects, database = 'pglite', startSignalFile }: BrowserRun): Promise<TestCounts> {
+async function runBrowserTests({
+	projects,
+	database = 'pglite',
+	startSignalFile
+}: BrowserTestRun): Promise<TestCounts> {
 	const reportPath = join(reportFolder, `${projects.join('-')}-${database}.json`);
 	// Playwright's workers inherit Node's flags from Playwright's process.
 	const cliArguments = [
@@ -77,8 +81,8 @@ async function runBrowserTests({ projects, database = 'pglite', startSignalFile 
 }
 
 async function runStaticChecks(): Promise<void> {
-	addCounts('lint', createExitCounts(await runNpm('lint')));
-	const auditOutcome = await runAudit();
+	addCounts('lint', testCountsOfExitCode(await runNpmScript('lint')));
+	const auditOutcome = await auditProductionPackages();
 	if (typeof auditOutcome === 'string')
 		console.log(`SKIPPED, for nobody could be asked: the audit of what ships (${auditOutcome})`);
 	else addCounts('audit of what ships', auditOutcome);
@@ -97,7 +101,7 @@ async function waitForAllRuns(runs: Promise<void>[]): Promise<void> {
  * Runs the unit tests beside a lesson on PostgreSQL, and afterwards all other browser tests, whose server starts meanwhile. A
  * page with a moving scene takes a quarter of a processor while its test lasts, and a test lasts longer beside others.
  */
-async function runTests(): Promise<void> {
+async function runUnitAndBrowserTests(): Promise<void> {
 	const startSignalFile = join(reportFolder, 'turn');
 	await waitForAllRuns([
 		runUnitTests()
@@ -110,13 +114,13 @@ async function runTests(): Promise<void> {
 	]);
 }
 
-async function runAllTests(): Promise<void> {
+async function runChecksAndTests(): Promise<void> {
 	const executablePath = await ensureChromium();
 	// A Chromium from an npm package is not at one of the usual places.
 	if (findChromiumPath() === undefined) process.env['CHROMIUM_PATH'] = executablePath;
 	await ensureHeadlessShell();
 	// The type check compiles the messages, which the development server and the unit tests then read at the same time.
-	addCounts('type check', createExitCounts(await runNpm('check')));
+	addCounts('type check', testCountsOfExitCode(await runNpmScript('check')));
 	// The static checks run beside the build, which uses one and a half of two processors; the type check before it uses both.
 	const staticChecks = runStaticChecks();
 	process.env['BRAISE_MESSAGES_COMPILED'] = 'yes';
@@ -127,7 +131,7 @@ async function runAllTests(): Promise<void> {
 	const buildCode = await buildApp();
 	delete process.env['BRAISE_PACKED_CHALLENGES'];
 	if (buildCode !== 0) throw new Error('The build failed.');
-	await waitForAllRuns([staticChecks, runTests()]);
+	await waitForAllRuns([staticChecks, runUnitAndBrowserTests()]);
 	if (process.argv.includes('--firefox') && (await ensureFirefox(true))) {
 		const { passed, failed } = await runBrowserTests({ projects: ['firefox-esr'] });
 		console.log(`Firefox ESR, listed and not counted: ${passed} passed, ${failed} failed`);
@@ -135,7 +139,7 @@ async function runAllTests(): Promise<void> {
 }
 
 try {
-	await runAllTests();
+	await runChecksAndTests();
 } catch (error) {
 	totalCounts.failed += 1;
 	console.log(error instanceof Error ? error.message : String(error));

@@ -6,13 +6,13 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, expect, test } from 'vitest';
 
-const folder = mkdtempSync(join(tmpdir(), 'braise-changed-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const testRepository = mkdtempSync(join(tmpdir(), 'braise-changed-'));
+afterAll(() => rmSync(testRepository, { recursive: true, force: true }));
 
 const runFile = promisify(execFile);
 const runGit = (...words: string[]) =>
-	runFile('git', ['-C', folder, '-c', 'user.name=Test', '-c', 'user.email=test@test.invalid', ...words]);
-const writeTestFile = (name: string, text: string) => writeFileSync(join(folder, name), text);
+	runFile('git', ['-C', testRepository, '-c', 'user.name=Test', '-c', 'user.email=test@test.invalid', ...words]);
+const writeTestFile = (name: string, text: string) => writeFileSync(join(testRepository, name), text);
 
 test('npm run unit -- --changed runs only the tests of files with uncommitted changes', async () => {
 	for (const name of ['one', 'other']) {
@@ -24,10 +24,12 @@ test('npm run unit -- --changed runs only the tests of files with uncommitted ch
 	await runGit('commit', '--message', 'Begin');
 	writeTestFile('other.ts', `export const name = 'changed';\n`);
 
-	const words = ['run', '--silent', 'unit', '--', '--changed', '--globals', '--reporter=json', `--root=${folder}`];
-	const { stdout } = await runFile('npm', words, { env: { PATH: process.env['PATH'] } });
+	const words = ['run', '--silent', 'unit', '--', '--changed', '--globals', '--reporter=json'];
+	const { stdout } = await runFile('npm', [...words, `--root=${testRepository}`], {
+		env: { PATH: process.env['PATH'] }
+	});
 	expect(JSON.parse(stdout)).toMatchObject({
 		numTotalTests: 1,
-		testResults: [{ name: join(folder, 'other.test.ts') }]
+		testResults: [{ name: join(testRepository, 'other.test.ts') }]
 	});
 });

@@ -44,8 +44,8 @@ test('a client that never stops sending its body is disconnected', async () => {
 	const socket = connect(port, '127.0.0.1');
 	socket.on('error', () => undefined);
 	socket.write('PUT / HTTP/1.1\r\nHost: x\r\nContent-Length: 100000000\r\n\r\n');
-	const writeMore = (): void => void (socket.writable && socket.write('x'.repeat(100_000), writeMore));
-	writeMore();
+	const writeUntilClosed = (): void => void (socket.writable && socket.write('x'.repeat(100_000), writeUntilClosed));
+	writeUntilClosed();
 	socket.resume();
 	await new Promise((resolve) => socket.once('close', resolve));
 });

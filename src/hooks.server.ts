@@ -2,17 +2,17 @@
 import { dev } from '$app/environment';
 import { sequence } from '@sveltejs/kit/hooks';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
-import { withholdUncheckedAnswers } from '#lib/server/access/guard.ts';
+import { withholdUncheckedResponses } from '#lib/server/access/guard.ts';
 import { loadPerson } from '#lib/server/auth/session.ts';
-import { createWelcomeLink } from '#lib/server/auth/welcome-token.ts';
+import { createCuratorWelcomeLink } from '#lib/server/auth/welcome-token.ts';
 import { hasCurator } from '#lib/server/auth/welcome.ts';
 import { explainLeftOutChallenges } from '#lib/server/content/index.ts';
 import { handleLanguage } from '#lib/server/http/language.ts';
-import { handlePageStart } from '#lib/server/http/page-start.ts';
+import { fillInFontAndEarlyScript } from '#lib/server/http/page-start.ts';
 import { trackPagesInProgress } from '#lib/server/http/pages-in-progress.ts';
 import { startServer, stopServer } from '#lib/server/lifecycle.ts';
 import { serveShell } from '#lib/server/shell/serve.ts';
-import { shellAddresses } from '#lib/server/shell/index.ts';
+import { listShellAddresses } from '#lib/server/shell/index.ts';
 import { logFailure, logEvent } from '#lib/server/log/index.ts';
 import { replaceFormerPath } from './former-addresses.ts';
 
@@ -24,14 +24,15 @@ export const init: ServerInit = async () => {
 	process.once('sveltekit:shutdown' as 'beforeExit', () => void stopServer());
 	// A preview of one challenge has no accounts, so it needs no link for a first curator.
 	if (process.env['BRAISE_PREVIEW'] !== undefined) return;
-	if (!(await hasCurator())) console.log(`No curator yet. To become the first, open ${createWelcomeLink('start')}`);
+	if (!(await hasCurator()))
+		console.log(`No curator yet. To become the first, open ${createCuratorWelcomeLink('start')}`);
 };
 /** Adds a second policy header with `frame-src`, which is known only at run time; browsers apply both headers. */
 const addFramePolicy: Handle = async ({ event, resolve }) => {
 	const response = await resolve(event);
 	if (response.headers.get('content-type')?.startsWith('text/html')) {
 		// The app's own address is absent on purpose: no page of the app may be framed, not even by another page of the app.
-		response.headers.append('content-security-policy', `frame-src ${shellAddresses(event.url).join(' ')}`);
+		response.headers.append('content-security-policy', `frame-src ${listShellAddresses(event.url).join(' ')}`);
 	}
 	return response;
 };
@@ -68,8 +69,8 @@ export const handle = sequence(
 	serveShell,
 	addFramePolicy,
 	loadPerson,
-	withholdUncheckedAnswers,
-	handlePageStart,
+	withholdUncheckedResponses,
+	fillInFontAndEarlyScript,
 	handleLanguage
 );
 

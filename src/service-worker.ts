@@ -1,17 +1,17 @@
 /** Runs as the service worker, which reopens visited pages without a network. */
 import { isWorkbenchAddress, noNetworkPagePath, pageCacheKey, placeholderProjectPath } from '#lib/offline/addresses.ts';
 import { deleteUnneededAssets } from '#lib/offline/worker/assets.ts';
-import { cacheContentFiles, listContentPaths } from '#lib/offline/worker/content-files.ts';
+import { cacheContentFiles, listKeptContentPaths } from '#lib/offline/worker/content-files.ts';
 import { answerRequest } from '#lib/offline/worker/network-first.ts';
-import { filesNamedByPage, cachePage, PAGE_CACHE, pageCacheNames } from '#lib/offline/worker/pages.ts';
+import { filesNamedByPage, cachePage, PAGE_CACHE_NAME, pageCacheNames } from '#lib/offline/worker/pages.ts';
 import type { ServiceWorkerScope } from '#lib/offline/worker/scope.ts';
 import { parseWorkerMessage, type ServiceWorkerAnswer, type PageVisitedMessage } from '#lib/offline/worker-messages.ts';
 
 const workerScope = globalThis as unknown as ServiceWorkerScope;
 
 /** Number of times that a new service worker looks whether a workbench is open. */
-const MOST_WORKBENCH_LOOKS = 5;
-const WORKBENCH_LOOK_PAUSE_MS = 1000;
+const MOST_OPEN_WORKBENCH_QUERIES = 5;
+const OPEN_WORKBENCH_QUERY_PAUSE_MS = 1000;
 
 /** Settles when the last page is kept. Pages are kept one after the other, because they need the same files. */
 let lastPageCaching: Promise<unknown> = Promise.resolve();
@@ -51,24 +51,24 @@ const isOwnAddress = ({ origin }: URL): boolean => origin === location.origin;
 /** Activates a new service worker, but only while no workbench is open: a lesson must keep its version to the end. */
 async function activateNewWorker(): Promise<void> {
 	// Look several times, because for a moment the browser still lists a workbench that the person has just left.
-	for (let looks = 0; looks < MOST_WORKBENCH_LOOKS; looks++) {
+	for (let looks = 0; looks < MOST_OPEN_WORKBENCH_QUERIES; looks++) {
 		const windows = await workerScope.clients.matchAll({ type: 'window', includeUncontrolled: true });
 		if (!windows.some(({ url }) => isWorkbenchAddress(new URL(url).pathname))) return workerScope.skipWaiting();
-		await new Promise((resolve) => setTimeout(resolve, WORKBENCH_LOOK_PAUSE_MS));
+		await new Promise((resolve) => setTimeout(resolve, OPEN_WORKBENCH_QUERY_PAUSE_MS));
 	}
 }
 
 /** Deletes what a new version has replaced: older pages, and files that neither kept nor recently loaded pages need. */
 async function deleteOldFiles(): Promise<void> {
-	const currentCache = await caches.open(PAGE_CACHE);
-	const neededFiles = new Set(await listContentPaths());
+	const currentCache = await caches.open(PAGE_CACHE_NAME);
+	const neededFiles = new Set(await listKeptContentPaths());
 	for (const name of await pageCacheNames()) {
 		const cache = await caches.open(name);
 		for (const request of await cache.keys()) {
-			if (name !== PAGE_CACHE && (await currentCache.match(request))) await cache.delete(request);
+			if (name !== PAGE_CACHE_NAME && (await currentCache.match(request))) await cache.delete(request);
 			else await addNeededFiles(cache, request, neededFiles);
 		}
-		if (name !== PAGE_CACHE && (await cache.keys()).length === 0) await caches.delete(name);
+		if (name !== PAGE_CACHE_NAME && (await cache.keys()).length === 0) await caches.delete(name);
 	}
 	await deleteUnneededAssets(neededFiles);
 }

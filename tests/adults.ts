@@ -1,6 +1,6 @@
 /** Makes adults with accounts by HTTP, as browsers do. */
 import { request as requests, type APIRequestContext } from '@playwright/test';
-import { createWelcomeToken } from '#lib/server/auth/welcome-token.ts';
+import { createCuratorWelcomeToken } from '#lib/server/auth/welcome-token.ts';
 import { appOrigin, dataFolder } from './servers.ts';
 
 export const ADULT_PASSWORD = 'cheval batterie agrafe';
@@ -10,12 +10,12 @@ let emailAddressCount = 0;
 export const createEmailAddress = (): string => `personne-${process.pid}-${(emailAddressCount += 1)}@lycee-horizon.fr`;
 
 /** Returns the link that `npm run curator -- --link` prints for the server's administrator; tests/e2e/mail.spec.ts runs the command. */
-export function makeWelcomeLink(): string {
+export function makeCuratorLink(): string {
 	const previousDataFolder = process.env['DATA_FOLDER'];
 	// The key that signs the link is in the shared test server's data folder, even when a test has set another one.
 	process.env['DATA_FOLDER'] = dataFolder;
 	try {
-		return new URL(`/welcome/${createWelcomeToken('command')}`, appOrigin).href;
+		return new URL(`/welcome/${createCuratorWelcomeToken('command')}`, appOrigin).href;
 	} finally {
 		if (previousDataFolder === undefined) delete process.env['DATA_FOLDER'];
 		else process.env['DATA_FOLDER'] = previousDataFolder;
@@ -45,7 +45,7 @@ export async function signUpByLink(link: string, name: string): Promise<SignedUp
 }
 
 /** Returns the link of an invitation that the curator makes. */
-export async function inviteAdult(curator: APIRequestContext, role: string): Promise<string> {
+export async function makeInvitationLink(curator: APIRequestContext, role: string): Promise<string> {
 	const page = await (await postForm(curator, '/fr/people?/invite', { role })).text();
 	return /http[^"]*\/invitation\/[0-9a-f]+/.exec(page)?.[0] ?? '';
 }

@@ -63,7 +63,7 @@ export function measureLoudness(body: Locator): Promise<number> {
 }
 
 /** Returns how many sound files play now and are not muted, in the document of `body`. */
-export function countPlayingSounds(body: Locator): Promise<number> {
+export function countPlayingSoundFiles(body: Locator): Promise<number> {
 	return body.evaluate(
 		() =>
 			(window.playedSounds ?? []).filter(({ paused, muted, currentTime }) => !paused && !muted && currentTime > 0)

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 type Language = 'fr' | 'en';
 
 /** Reads the plain messages of a language, by key; those with plurals are left out. */
-function readMessages(language: Language): Map<string, string> {
+function readPlainMessages(language: Language): Map<string, string> {
 	const files = readdirSync('messages').filter(
 		(file) => file === `${language}.json` || file.endsWith(`.${language}.json`)
 	);
@@ -25,7 +25,7 @@ const PLACEHOLDER_PATTERN = /\{(\w+)\}/g;
 const escapeForPattern = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** Makes a pattern that matches the message and captures the value in place of each `{name}`. */
-function messagePattern(message: string): RegExp {
+function createMessagePattern(message: string): RegExp {
 	const placeholderNames = new Set<string>();
 	const parts = message.split(PLACEHOLDER_PATTERN).map((part, at) => {
 		if (at % 2 === 0) return escapeForPattern(part);
@@ -50,26 +50,27 @@ export interface FrenchTextTranslator {
 
 /** Creates a translator of French texts into `language`. If that is French, texts stay as they are. */
 export function createFrenchTextTranslator(language: Language): FrenchTextTranslator {
-	const frenchMessages = [...readMessages('fr')].map(([key, message]) => [key, normalizeSpaces(message)] as const);
-	const targetMessages = readMessages(language);
-	const targetMessage = (key: string) => targetMessages.get(key) ?? key;
+	const frenchMessages = [...readPlainMessages('fr')].map(([key, message]) => [key, normalizeSpaces(message)] as const);
+	const targetMessages = readPlainMessages(language);
+	const getTargetMessage = (key: string) => targetMessages.get(key) ?? key;
 	return {
 		translate(text) {
 			if (language === 'fr') return text;
 			const [longestHit, ...otherHits] = frenchMessages
 				.flatMap(([key, message]) => {
-					const match = messagePattern(message).exec(normalizeSpaces(text));
+					const match = createMessagePattern(message).exec(normalizeSpaces(text));
 					return match === null ? [] : [{ key, length: countFixedCharacters(message), values: match.groups ?? {} }];
 				})
 				.sort((one, other) => other.length - one.length);
 			if (longestHit === undefined || longestHit.length === 0) throw new Error(`No message says “${text}”.`);
 			if (
 				otherHits.some(
-					({ key, length }) => length === longestHit.length && targetMessage(key) !== targetMessage(longestHit.key)
+					({ key, length }) =>
+						length === longestHit.length && getTargetMessage(key) !== getTargetMessage(longestHit.key)
 				)
 			)
 				throw new Error(`Several messages say “${text}”, and differ in the other language.`);
-			return targetMessage(longestHit.key).replaceAll(
+			return getTargetMessage(longestHit.key).replaceAll(
 				PLACEHOLDER_PATTERN,
 				(_, name: string) => longestHit.values[name] ?? ''
 			);
@@ -77,7 +78,7 @@ export function createFrenchTextTranslator(language: Language): FrenchTextTransl
 		patternOfBeginning(text) {
 			const match = frenchMessages.find(([, message]) => message.startsWith(normalizeSpaces(text)));
 			if (match === undefined) throw new Error(`No message begins with “${text}”.`);
-			const beginningText = language === 'fr' ? text : (targetMessage(match[0]).split('{')[0] ?? '');
+			const beginningText = language === 'fr' ? text : (getTargetMessage(match[0]).split('{')[0] ?? '');
 			if (beginningText === '') throw new Error(`The message that begins with “${text}” begins with a value.`);
 			return new RegExp(`^${escapeForPattern(beginningText)}`);
 		}

@@ -7,13 +7,13 @@ import { newStudioId } from '#lib/domain/studio-id.ts';
 import { openHttpClient, postForm } from './adults.ts';
 import {
 	createTellerInvitation,
-	fetchStoredData,
+	fetchStoredPersonData,
 	findProblemId,
-	createProblemReport,
+	createProblemRequest,
 	type ClassWithTeacher
 } from './attacks/people.ts';
 
-const CHALLENGE_FOLDER = 'challenges/frigo-vaccins';
+const VACCINE_FRIDGE_FOLDER = 'challenges/frigo-vaccins';
 /** Ids of two options of the challenge's decision. `PREDICT_STEP_ID` is the id of one of its steps. */
 export const CANCEL_OPTION_ID = 'cancel';
 export const BORROW_OPTION_ID = 'borrow';
@@ -36,7 +36,7 @@ export async function createClaimedProblem(
 ): Promise<Pick<AssignedProblem, 'problem' | 'link'>> {
 	const answer = await (
 		await openHttpClient()
-	).post('/api/problems', { data: createProblemReport(await createTellerInvitation(teacher), wrong) });
+	).post('/api/problems', { data: createProblemRequest(await createTellerInvitation(teacher), wrong) });
 	const { link } = (await answer.json()) as { link: string };
 	const problem = await findProblemId(teacher, wrong);
 	await postForm(teacher, `/fr/problems/${problem}?/claim`, { class: '' });
@@ -44,14 +44,14 @@ export async function createClaimedProblem(
 }
 
 /** Lets the class's teacher make a challenge of a claimed problem, publish it, and give it to the class. */
-export async function createPublishedProblem(
+export async function publishAndAssignProblem(
 	classWithTeacher: ClassWithTeacher,
 	wrong: string
 ): Promise<AssignedProblem> {
 	const { teacher } = classWithTeacher;
 	const { problem, link } = await createClaimedProblem(classWithTeacher, wrong);
 	const [work, challenge] = [randomUUID(), newStudioId()];
-	const requestFields = { format: 1, account: (await fetchStoredData(teacher)).account.id };
+	const requestFields = { format: 1, account: (await fetchStoredPersonData(teacher)).account.id };
 	const files = readChallengeFiles(challenge);
 	const postAndExpectKind = async (address: string, data: object, kind: string) => {
 		const studioAnswer = (await (await teacher.post(address, { data })).json()) as { kind: string; hash?: string };
@@ -88,19 +88,19 @@ export async function createPublishedProblem(
 
 /** Returns the files of the challenge's folder, with `id` in place of the challenge's own id. */
 function readChallengeFiles(id: string): Record<string, string> {
-	const paths = readdirSync(CHALLENGE_FOLDER, { withFileTypes: true, recursive: true })
+	const paths = readdirSync(VACCINE_FRIDGE_FOLDER, { withFileTypes: true, recursive: true })
 		.filter((entry) => entry.isFile())
 		.map((entry) => join(entry.parentPath, entry.name));
 	return Object.fromEntries(
 		paths.map((path) => [
-			relative(CHALLENGE_FOLDER, path),
+			relative(VACCINE_FRIDGE_FOLDER, path),
 			readFileSync(path, 'utf8').replace(/^id: frigo-vaccins$/m, `id: ${id}`)
 		])
 	);
 }
 
 /** Opens the debate, lets students choose, and closes the choices, so that the class talks. */
-export async function collectDebateChoices(
+export async function runDebateChoices(
 	{ teacher }: ClassWithTeacher,
 	{ path }: Pick<AssignedProblem, 'path'>,
 	choose: () => Promise<void>

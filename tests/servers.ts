@@ -9,15 +9,15 @@ import { isSoakRun } from './soak.ts';
 const FIRST_TEST_PORT = 21_300;
 
 /** The app's port; the shell uses the next one. scripts/test.ts chooses it once, and every process inherits it. */
-export const port = Number(process.env['BRAISE_TEST_PORT'] ?? FIRST_TEST_PORT);
+export const appPort = Number(process.env['BRAISE_TEST_PORT'] ?? FIRST_TEST_PORT);
 
-export const appOrigin = `http://localhost:${port}`;
+export const appOrigin = `http://localhost:${appPort}`;
 
 /**
  * Returns an offered link as one of the server under test. Pages offer an address for other machines if this one is in a network,
  * but the people of a test are signed in at `appOrigin`.
  */
-export function linkAtAppOrigin(offeredLink: string): string {
+export function moveLinkToAppOrigin(offeredLink: string): string {
 	const { pathname, search } = new URL(offeredLink);
 	return new URL(pathname + search, appOrigin).href;
 }
@@ -34,16 +34,16 @@ export const APP_START_ARGUMENTS = [
 ];
 
 /** Address of the shell's host for `appOrigin`. */
-export const shellOrigin = `http://127.0.0.1:${port}`;
-export const localhostShellOrigin = `http://localhost:${port + 1}`;
+export const shellOrigin = `http://127.0.0.1:${appPort}`;
+export const localhostShellOrigin = `http://localhost:${appPort + 1}`;
 
 /**
  * A data folder that is empty at first. The first process that reads this value creates and removes the folder; all others inherit
  * it.
  */
-export const dataFolder = (process.env['BRAISE_TEST_DATA'] ??= createFolderUntilExit());
+export const dataFolder = (process.env['BRAISE_TEST_DATA'] ??= createFolderRemovedAtExit());
 
-function createFolderUntilExit(): string {
+function createFolderRemovedAtExit(): string {
 	const folder = mkdtempSync(join(tmpdir(), 'braise-data-'));
 	process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 	return folder;

@@ -4,13 +4,13 @@ import { once } from 'node:events';
 import { startPostgres } from '#lib/server/db/testing/postgres-server.ts';
 import { findFreePort } from '../scripts/test/free-port.ts';
 import { startRoundRobinProxy } from './round-robin.ts';
-import { port, APP_START_ARGUMENTS } from './servers.ts';
+import { appPort, APP_START_ARGUMENTS } from './servers.ts';
 
 const postgresServer = await startPostgres();
 const appProcesses: ChildProcess[] = [];
 
 async function startAppProcess(): Promise<number> {
-	const ownPort = await findFreePort(port + 2);
+	const ownPort = await findFreePort(appPort + 2);
 	const child = spawn(process.execPath, APP_START_ARGUMENTS, {
 		env: { ...process.env, PORT: String(ownPort), HOST: '127.0.0.1', DATABASE_URL: postgresServer.address() },
 		stdio: 'inherit'
@@ -39,10 +39,10 @@ async function stopAllProcesses(code: number): Promise<void> {
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stopAllProcesses(0));
 
 // The processes start one after another, because the second one takes the ports that the first left free.
-const appPorts = [await startAppProcess(), await startAppProcess()];
+const processPorts = [await startAppProcess(), await startAppProcess()];
 await startRoundRobinProxy(
-	port + 1,
-	appPorts.map((own) => own + 1)
+	appPort + 1,
+	processPorts.map((own) => own + 1)
 );
 // This proxy starts last, because its port tells Playwright that everything is ready.
-await startRoundRobinProxy(port, appPorts);
+await startRoundRobinProxy(appPort, processPorts);

@@ -22,7 +22,7 @@ import {
 import { printValue } from './print.ts';
 import { classNameOf, readDataProperty } from './property.ts';
 
-function createInvertibleMatcher(
+function createMatcherAndInverse(
 	name: string,
 	expected: unknown,
 	test: (value: unknown) => boolean
@@ -69,7 +69,7 @@ export function any(type: unknown): object {
 
 export function stringContaining(part: unknown): { matcher: object; invertedMatcher: object } {
 	if (typeof part !== 'string') throw new OriginalTypeError('stringContaining() expects a string');
-	return createInvertibleMatcher(
+	return createMatcherAndInverse(
 		'stringContaining',
 		part,
 		(value) => typeof value === 'string' && stringIncludes(value, part)
@@ -81,7 +81,7 @@ export function stringMatching(pattern: unknown): { matcher: object; invertedMat
 		throw new OriginalTypeError('stringMatching() expects a string or a regular expression');
 	}
 	const expression = copyRegExp(pattern as RegExp);
-	return createInvertibleMatcher(
+	return createMatcherAndInverse(
 		'stringMatching',
 		expression,
 		(value) => typeof value === 'string' && matchesRegExp(expression, value)
@@ -93,13 +93,16 @@ export function closeTo(expected: unknown, digits: unknown = 2): { matcher: obje
 		throw new OriginalTypeError('closeTo() expects numbers');
 	const matcherName = `closeTo(${printValue(expected)})`;
 	// For a value that is not a number, both `closeTo` and `not.closeTo` fail.
-	const hasCloseness = (value: unknown, mustBeClose: boolean) => {
+	const isAsCloseAsRequired = (value: unknown, mustBeClose: boolean) => {
 		return typeof value === 'number' && isCloseTo(value, expected, digits) === mustBeClose;
 	};
 	return {
-		matcher: registerAsymmetricMatcher({ matches: (value) => hasCloseness(value, true), name: () => matcherName }),
+		matcher: registerAsymmetricMatcher({
+			matches: (value) => isAsCloseAsRequired(value, true),
+			name: () => matcherName
+		}),
 		invertedMatcher: registerAsymmetricMatcher({
-			matches: (value) => hasCloseness(value, false),
+			matches: (value) => isAsCloseAsRequired(value, false),
 			name: () => `not.${matcherName}`
 		})
 	};
@@ -113,7 +116,7 @@ export function isCloseTo(value: number, expected: number, digits: number): bool
 export function arrayContaining(expected: unknown): { matcher: object; invertedMatcher: object } {
 	if (!isArray(expected)) throw new OriginalTypeError('arrayContaining() expects an array');
 	const expectedItems: unknown[] = expected;
-	return createInvertibleMatcher('arrayContaining', expected, (value) => {
+	return createMatcherAndInverse('arrayContaining', expected, (value) => {
 		if (expectedItems.length === 0) return true;
 		return isArray(value) && isTrueOfAll(expectedItems, (item) => hasEqualItem(value, item));
 	});
@@ -122,7 +125,7 @@ export function arrayContaining(expected: unknown): { matcher: object; invertedM
 export function objectContaining(expected: unknown): { matcher: object; invertedMatcher: object } {
 	if (typeof expected !== 'object' || expected === null)
 		throw new OriginalTypeError('objectContaining() expects an object');
-	return createInvertibleMatcher('objectContaining', expected, (value) =>
+	return createMatcherAndInverse('objectContaining', expected, (value) =>
 		isTrueOfAll(enumerableKeysOf(expected), (key) => {
 			return (
 				hasProperty(value, key) && areValuesEqual(propertyValueOf(value, key), propertyValueOf(expected, key), 'equal')
@@ -166,7 +169,7 @@ function isTrueOfAll<Item>(list: Item[], test: (item: Item) => boolean): boolean
 	return true;
 }
 
-export function typeName(value: unknown): string {
+export function typeNameOf(value: unknown): string {
 	if (value === null) return 'null';
 	return isObject(value) && typeof value === 'object' ? (classNameOf(value) ?? 'object') : typeof value;
 }

@@ -47,7 +47,7 @@ export class AssertionChain {
 		);
 	}
 
-	static performMatcher(
+	static applyMatcher(
 		chain: AssertionChain,
 		matcherName: string,
 		matcher: Matcher,
@@ -58,8 +58,8 @@ export class AssertionChain {
 		const tally = chain.#currentTally();
 		tally.assertionCount += 1;
 		if (matcherContext.promiseModifier === undefined) {
-			return noteFailureIfSoft(subject, tally, () =>
-				throwUnlessPassed(subject, matcherName, matcher, matcherArguments, matcherContext)
+			return runKeepingSoftFailure(subject, tally, () =>
+				throwUnlessMatcherPasses(subject, matcherName, matcher, matcherArguments, matcherContext)
 			);
 		}
 		const promise = applyMatcherWhenSettled(subject, tally, matcherName, matcher, matcherArguments, matcherContext);
@@ -69,7 +69,7 @@ export class AssertionChain {
 	}
 
 	/** Creates a separate class for each `expect`, so that `expect.extend` does not affect another `expect`. */
-	static withMatchers(matchers: Matchers): typeof AssertionChain {
+	static createClassWithMatchers(matchers: Matchers): typeof AssertionChain {
 		class ChainWithMatchers extends AssertionChain {
 			// In older engines, a class without a constructor of its own passes arguments on through the array iterator, which a
 			// program can replace.
@@ -90,7 +90,7 @@ export class AssertionChain {
 			defineProperty(to.prototype, name, {
 				configurable: true,
 				value(this: AssertionChain, ...values: unknown[]) {
-					return AssertionChain.performMatcher(this, name, matcher, values);
+					return AssertionChain.applyMatcher(this, name, matcher, values);
 				}
 			});
 		}
@@ -110,12 +110,12 @@ async function applyMatcherWhenSettled(
 	matcherContext: MatcherContext
 ): Promise<void> {
 	const value = await awaitSettledValue(subject.value, matcherContext.promiseModifier ?? 'resolves');
-	noteFailureIfSoft(subject, tally, () =>
-		throwUnlessPassed({ ...subject, value }, matcherName, matcher, matcherArguments, matcherContext)
+	runKeepingSoftFailure(subject, tally, () =>
+		throwUnlessMatcherPasses({ ...subject, value }, matcherName, matcher, matcherArguments, matcherContext)
 	);
 }
 
-function throwUnlessPassed(
+function throwUnlessMatcherPasses(
 	subject: ExpectSubject,
 	matcherName: string,
 	matcher: Matcher,
@@ -153,7 +153,7 @@ function describeFailure(
 	};
 }
 
-function noteFailureIfSoft(subject: ExpectSubject, tally: AssertionTally, check: () => void): void {
+function runKeepingSoftFailure(subject: ExpectSubject, tally: AssertionTally, check: () => void): void {
 	if (!subject.isSoft) return check();
 	try {
 		check();

@@ -9,7 +9,7 @@ export interface CheckHost {
 	setTimer?(callback: () => void, milliseconds: number): unknown;
 	clearTimer?(timer: unknown): void;
 	seedRandom?(seed: number): void;
-	takeConsole?(): ConsoleEntry[];
+	takeConsoleEntries?(): ConsoleEntry[];
 	placeOf?(error: unknown): SourcePlace | undefined;
 }
 

@@ -19,24 +19,29 @@ import {
 	type TestEachRow
 } from './tables.ts';
 
-export interface Collector {
+export interface TestCollector {
 	globalFunctions: Record<string, unknown>;
 	/** Returns the suite that `evaluate` describes; rethrows what `evaluate` throws. */
 	collect(evaluate: () => void): Suite;
 }
 
-interface MemberMarks {
+interface TestOrSuiteMarks {
 	mode: TestRunMode;
 	isInverted: boolean;
 	/** True when the body takes a `done` callback after the values of its `test.each` row. */
 	takesDone?: boolean;
 }
 
-type RegisterMember = (title: unknown, secondArgument: unknown, thirdArgument: unknown, marks: MemberMarks) => void;
+type RegisterTestOrSuite = (
+	title: unknown,
+	secondArgument: unknown,
+	thirdArgument: unknown,
+	marks: TestOrSuiteMarks
+) => void;
 
-const DEFAULT_MARKS: MemberMarks = { mode: 'run', isInverted: false };
+const DEFAULT_TEST_MARKS: TestOrSuiteMarks = { mode: 'run', isInverted: false };
 
-export function createCollector(): Collector {
+export function createTestCollector(): TestCollector {
 	let describedSuite: Suite | undefined;
 
 	function currentSuite(): Suite {
@@ -45,7 +50,7 @@ export function createCollector(): Collector {
 		return describedSuite;
 	}
 
-	const addTest: RegisterMember = (title, secondArgument, thirdArgument, marks) => {
+	const addTest: RegisterTestOrSuite = (title, secondArgument, thirdArgument, marks) => {
 		const { body, options } = readBodyAndOptions(secondArgument, thirdArgument);
 		const mode = body === undefined ? 'skip' : runModeOf(options, marks.mode);
 		const test: Test = {
@@ -60,7 +65,7 @@ export function createCollector(): Collector {
 		appendTamperProof(currentSuite().members, test);
 	};
 
-	const addSuite: RegisterMember = (title, secondArgument, thirdArgument, marks) => {
+	const addSuite: RegisterTestOrSuite = (title, secondArgument, thirdArgument, marks) => {
 		const { body, options } = readBodyAndOptions(secondArgument, thirdArgument);
 		const parent = currentSuite();
 		const child = createEmptySuite(testTitleText(title), body === undefined ? 'skip' : runModeOf(options, marks.mode));
@@ -80,8 +85,8 @@ export function createCollector(): Collector {
 
 	const test = withModifiers(addTest);
 	const describe = withModifiers(addSuite);
-	const skipMarks: MemberMarks = { mode: 'skip', isInverted: false };
-	const onlyMarks: MemberMarks = { mode: 'only', isInverted: false };
+	const skipMarks: TestOrSuiteMarks = { mode: 'skip', isInverted: false };
+	const onlyMarks: TestOrSuiteMarks = { mode: 'only', isInverted: false };
 	return {
 		globalFunctions: {
 			test,
@@ -111,7 +116,7 @@ export function createCollector(): Collector {
 	};
 }
 
-const MARKS_BY_MODIFIER: Readonly<Record<string, Partial<MemberMarks>>> = {
+const MARKS_BY_MODIFIER: Readonly<Record<string, Partial<TestOrSuiteMarks>>> = {
 	only: { mode: 'only' },
 	skip: { mode: 'skip' },
 	todo: { mode: 'skip' },
@@ -120,14 +125,14 @@ const MARKS_BY_MODIFIER: Readonly<Record<string, Partial<MemberMarks>>> = {
 	concurrent: {},
 	sequential: {}
 };
-const TEST_MODIFIERS = keys(MARKS_BY_MODIFIER);
+const TEST_MODIFIER_NAMES = keys(MARKS_BY_MODIFIER);
 
 /**
  * Returns `test` or `describe` with its modifiers `.each`, `.only` and so on. Each modifier is a function with the same
  * modifiers, and is made only when it is read, because all combinations would be thousands.
  */
-function withModifiers(register: RegisterMember, marks: MemberMarks = DEFAULT_MARKS): object {
-	const registerMarked = (title: unknown, secondArgument?: unknown, thirdArgument?: unknown) =>
+function withModifiers(register: RegisterTestOrSuite, marks: TestOrSuiteMarks = DEFAULT_TEST_MARKS): object {
+	const registerWithMarks = (title: unknown, secondArgument?: unknown, thirdArgument?: unknown) =>
 		register(title, secondArgument, thirdArgument, marks);
 	const each = (firstArgument: unknown, ...values: unknown[]) => {
 		const rows = isTemplateCall(firstArgument)
@@ -137,14 +142,14 @@ function withModifiers(register: RegisterMember, marks: MemberMarks = DEFAULT_MA
 	};
 	const eachWithContext = (list: readonly unknown[]) =>
 		createEachFunction(register, list.map(testEachRowOfValue), marks, (row, context) => [row.values[0], context]);
-	const withMarks = (changedMarks: Partial<MemberMarks>) => withModifiers(register, { ...marks, ...changedMarks });
-	for (let index = 0; index < TEST_MODIFIERS.length; index++) {
-		const name = TEST_MODIFIERS[index] as string;
-		const readModifier = () => withMarks(MARKS_BY_MODIFIER[name] as Partial<MemberMarks>);
+	const withMarks = (changedMarks: Partial<TestOrSuiteMarks>) => withModifiers(register, { ...marks, ...changedMarks });
+	for (let index = 0; index < TEST_MODIFIER_NAMES.length; index++) {
+		const name = TEST_MODIFIER_NAMES[index] as string;
+		const readModifier = () => withMarks(MARKS_BY_MODIFIER[name] as Partial<TestOrSuiteMarks>);
 		// A program may have given `Object.prototype` a `value`, which a descriptor with a prototype would inherit.
-		defineProperty(registerMarked, name, assign(create(null) as object, { enumerable: true, get: readModifier }));
+		defineProperty(registerWithMarks, name, assign(create(null) as object, { enumerable: true, get: readModifier }));
 	}
-	return assign(registerMarked, {
+	return assign(registerWithMarks, {
 		each,
 		for: eachWithContext,
 		skipIf: (condition: unknown) => withMarks(condition ? { mode: 'skip' } : {}),
@@ -157,9 +162,9 @@ function testEachRowOfValue(value: unknown): TestEachRow {
 }
 
 function createEachFunction(
-	register: RegisterMember,
+	register: RegisterTestOrSuite,
 	rows: TestEachRow[],
-	marks: MemberMarks,
+	marks: TestOrSuiteMarks,
 	valuesOf: (row: TestEachRow, context: unknown) => unknown[]
 ): (title: unknown, secondArgument?: unknown, thirdArgument?: unknown) => void {
 	return (title, secondArgument, thirdArgument) => {

@@ -15,7 +15,8 @@ export function areSetsEqual(received: object, expected: object, areSame: AreEqu
 	});
 	let isEqual = true;
 	setForEach(received, (value) => {
-		if (isEqual && !setHas(expected, value)) isEqual = removeMatch(unmatchedItems, (other) => areSame(value, other));
+		if (isEqual && !setHas(expected, value))
+			isEqual = removeFirstMatch(unmatchedItems, (other) => areSame(value, other));
 	});
 	return isEqual;
 }
@@ -31,12 +32,12 @@ export function areMapsEqual(received: object, expected: object, areSame: AreEqu
 		if (!isEqual) return;
 		isEqual = mapHas(expected, key)
 			? areSame(value, mapGet(expected, key))
-			: removeMatch(unmatchedEntries, (other) => areSame(key, other.key) && areSame(value, other.value));
+			: removeFirstMatch(unmatchedEntries, (other) => areSame(key, other.key) && areSame(value, other.value));
 	});
 	return isEqual;
 }
 
-function removeMatch<Item>(candidates: Item[], suits: (item: Item) => boolean): boolean {
+function removeFirstMatch<Item>(candidates: Item[], suits: (item: Item) => boolean): boolean {
 	for (let index = 0; index < candidates.length; index++) {
 		if (!suits(candidates[index] as Item)) continue;
 		candidates[index] = candidates[candidates.length - 1] as Item;

@@ -20,7 +20,7 @@ export interface ConsoleCapture {
  * Creates a console that keeps at most `entryLimit` entries until they are taken. Equal lines that follow one another are one
  * entry.
  */
-export function createConsole(entryLimit = 200): ConsoleCapture {
+export function createConsoleCapture(entryLimit = 200): ConsoleCapture {
 	let entries: ConsoleEntry[] = [];
 	let droppedCount = 0;
 	let indent = '';
@@ -37,20 +37,20 @@ export function createConsole(entryLimit = 200): ConsoleCapture {
 		else entries.push({ level, values: consoleValues, times: 1 });
 	}
 
-	const at =
+	const createLevelWriter =
 		(level: ConsoleLevel) =>
 		(...values: unknown[]): void =>
 			writeLine(level, values);
 	return {
 		console: {
-			log: at('log'),
-			info: at('info'),
-			warn: at('warn'),
-			error: at('error'),
-			debug: at('debug'),
+			log: createLevelWriter('log'),
+			info: createLevelWriter('info'),
+			warn: createLevelWriter('warn'),
+			error: createLevelWriter('error'),
+			debug: createLevelWriter('debug'),
 			dir: (value) => writeLine('log', [value]),
 			table: (value) => writeLine('log', [value]),
-			trace: at('debug'),
+			trace: createLevelWriter('debug'),
 			assert(condition, ...values) {
 				if (!condition) writeLine('error', ['Assertion failed', ...values]);
 			},

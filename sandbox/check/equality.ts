@@ -34,7 +34,7 @@ import { readProperty } from './property.ts';
 export type EqualityMode = 'equal' | 'strict' | 'match';
 
 /** Pairs of objects that are being compared at outer levels, to recognise values that contain themselves. */
-interface OuterPairs {
+interface PairsBeingCompared {
 	received: unknown[];
 	expected: unknown[];
 }
@@ -43,7 +43,12 @@ export function areValuesEqual(received: unknown, expected: unknown, mode: Equal
 	return areDeeplyEqual(received, expected, mode, { received: [], expected: [] });
 }
 
-function areDeeplyEqual(received: unknown, expected: unknown, mode: EqualityMode, outerPairs: OuterPairs): boolean {
+function areDeeplyEqual(
+	received: unknown,
+	expected: unknown,
+	mode: EqualityMode,
+	outerPairs: PairsBeingCompared
+): boolean {
 	const matcher = asymmetricMatcherOf(expected);
 	if (matcher !== undefined) return matcher.matches(received);
 	if (is(received, expected)) return true;
@@ -63,7 +68,12 @@ function areDeeplyEqual(received: unknown, expected: unknown, mode: EqualityMode
 	return isEqual;
 }
 
-function areObjectsEqual(received: object, expected: object, mode: EqualityMode, outerPairs: OuterPairs): boolean {
+function areObjectsEqual(
+	received: object,
+	expected: object,
+	mode: EqualityMode,
+	outerPairs: PairsBeingCompared
+): boolean {
 	if (mode === 'strict' && readProperty(received, 'constructor') !== readProperty(expected, 'constructor'))
 		return false;
 	if (mode === 'match' && allowsExtraProperties(expected)) return hasExpectedMembers(received, expected, outerPairs);
@@ -71,13 +81,13 @@ function areObjectsEqual(received: object, expected: object, mode: EqualityMode,
 	const areEqualBuiltIns = areBuiltInsEqual(received, expected, mode, outerPairs);
 	if (areEqualBuiltIns !== undefined) return areEqualBuiltIns;
 	if (isArray(received) && isArray(expected)) {
-		return received.length === expected.length && membersEqual(received, expected, mode, outerPairs);
+		return received.length === expected.length && areMembersEqual(received, expected, mode, outerPairs);
 	}
 	if (isIterable(received) && isIterable(expected)) {
 		if (readProperty(received, 'constructor') !== readProperty(expected, 'constructor')) return false;
-		if (!sequencesEqual(received, expected, mode, outerPairs)) return false;
+		if (!areSequencesEqual(received, expected, mode, outerPairs)) return false;
 	}
-	return membersEqual(received, expected, mode, outerPairs);
+	return areMembersEqual(received, expected, mode, outerPairs);
 }
 
 /**
@@ -95,7 +105,7 @@ function areBuiltInsEqual(
 	received: object,
 	expected: object,
 	mode: EqualityMode,
-	outerPairs: OuterPairs
+	outerPairs: PairsBeingCompared
 ): boolean | undefined {
 	if (isComparedByProperties(received) && isComparedByProperties(expected)) return undefined;
 	if (isDate(received) || isDate(expected)) {
@@ -119,14 +129,19 @@ function areBuiltInsEqual(
 			? isMap(received) && areMapsEqual(received, expected, areSame)
 			: isSet(received) && isSet(expected) && areSetsEqual(received, expected, areSame);
 	}
-	if (isArrayBuffer(expected) || isDataView(expected)) return bytesEqual(received, expected);
+	if (isArrayBuffer(expected) || isDataView(expected)) return areBytesEqual(received, expected);
 	if (isInstance(received, OriginalError) && isInstance(expected, OriginalError)) {
-		return errorsEqual(received, expected, mode, outerPairs);
+		return areErrorsEqual(received, expected, mode, outerPairs);
 	}
 	return undefined;
 }
 
-function errorsEqual(received: object, expected: object, mode: EqualityMode, outerPairs: OuterPairs): boolean {
+function areErrorsEqual(
+	received: object,
+	expected: object,
+	mode: EqualityMode,
+	outerPairs: PairsBeingCompared
+): boolean {
 	if (readProperty(received, 'name') !== readProperty(expected, 'name')) return false;
 	if (readProperty(received, 'message') !== readProperty(expected, 'message')) return false;
 	const expectedCause = readProperty(expected, 'cause');
@@ -139,10 +154,10 @@ function errorsEqual(received: object, expected: object, mode: EqualityMode, out
 	)
 		return false;
 	if (mode === 'match') return hasExpectedMembers(received, expected, outerPairs);
-	return membersEqual(received, expected, mode, outerPairs);
+	return areMembersEqual(received, expected, mode, outerPairs);
 }
 
-function bytesEqual(received: object, expected: object): boolean {
+function areBytesEqual(received: object, expected: object): boolean {
 	const receivedBytes = bytesOf(received);
 	const expectedBytes = bytesOf(expected);
 	if (
@@ -165,7 +180,12 @@ function isIterable(value: object): boolean {
 	return !!readProperty(value, ITERATOR_SYMBOL);
 }
 
-function sequencesEqual(received: object, expected: object, mode: EqualityMode, outerPairs: OuterPairs): boolean {
+function areSequencesEqual(
+	received: object,
+	expected: object,
+	mode: EqualityMode,
+	outerPairs: PairsBeingCompared
+): boolean {
 	const receivedIterator = (received as Iterable<unknown>)[ITERATOR_SYMBOL]();
 	const expectedIterator = (expected as Iterable<unknown>)[ITERATOR_SYMBOL]();
 	for (;;) {
@@ -177,7 +197,12 @@ function sequencesEqual(received: object, expected: object, mode: EqualityMode, 
 	}
 }
 
-function membersEqual(received: object, expected: object, mode: EqualityMode, outerPairs: OuterPairs): boolean {
+function areMembersEqual(
+	received: object,
+	expected: object,
+	mode: EqualityMode,
+	outerPairs: PairsBeingCompared
+): boolean {
 	const receivedKeys = comparedKeysOf(received, mode);
 	if (comparedKeysOf(expected, mode).length !== receivedKeys.length) return false;
 	for (let index = 0; index < receivedKeys.length; index++) {
@@ -220,7 +245,7 @@ function allowsExtraProperties(value: object): boolean {
 	);
 }
 
-function hasExpectedMembers(received: object, expected: object, outerPairs: OuterPairs): boolean {
+function hasExpectedMembers(received: object, expected: object, outerPairs: PairsBeingCompared): boolean {
 	const expectedKeys = keys(expected);
 	for (let index = 0; index < expectedKeys.length; index++) {
 		const key = expectedKeys[index] as string;

@@ -26,7 +26,7 @@ export type Expect = ((value: unknown, label?: string) => AssertionChain) & Read
 
 /** Creates an `expect` that counts its assertions in the tally that `currentTally` returns. */
 export function createExpect(currentTally: () => AssertionTally): Expect {
-	const ChainClass = AssertionChain.withMatchers({
+	const ChainClass = AssertionChain.createClassWithMatchers({
 		...valueMatchers,
 		...contentMatchers,
 		...thrownMatchers,
@@ -39,7 +39,7 @@ export function createExpect(currentTally: () => AssertionTally): Expect {
 		currentTally().assertionCount += 1;
 		throw createAssertionError({ matcher, message: message ?? defaultMessage });
 	};
-	const expect = assign(createExpectFunction(false), asymmetricConstructors(), {
+	const expect = assign(createExpectFunction(false), createAsymmetricMatcherFunctions(), {
 		soft: createExpectFunction(true),
 		/** Makes the check fail unless it makes exactly `count` assertions, as in vitest. */
 		assertions(count: number) {
@@ -64,7 +64,7 @@ export function createExpect(currentTally: () => AssertionTally): Expect {
 	return expect;
 }
 
-function asymmetricConstructors(): Record<string, unknown> {
+function createAsymmetricMatcherFunctions(): Record<string, unknown> {
 	return {
 		anything,
 		any,

@@ -17,11 +17,11 @@ export interface FakeTimersHost {
 	/** Calls `callback` once all pending promises have settled. */
 	callWhenIdle(callback: () => void): void;
 	/** Called after a check replaced or restored a timer or the time. */
-	onReplaced?(): void;
+	onTimersReplaced?(): void;
 }
 
 const TIMER_NAMES = ['setTimeout', 'setInterval', 'clearTimeout', 'clearInterval'] as const;
-const FAKED_GLOBAL_NAMES = [...TIMER_NAMES, 'Date', 'performance'] as const;
+const FAKEABLE_GLOBAL_NAMES = [...TIMER_NAMES, 'Date', 'performance'] as const;
 const DEFAULT_TIMER_RUN_LIMIT = 10_000;
 
 const TIMERS_NOT_FAKED_MESSAGE =
@@ -43,7 +43,7 @@ export class FakeTimers {
 	}
 
 	useFake(options?: unknown): void {
-		const { realm, time, callWhenIdle, onReplaced } = this.#timersHost;
+		const { realm, time, callWhenIdle, onTimersReplaced } = this.#timersHost;
 		refuseAutomaticTime(options);
 		const beginning = millisecondsOfMoment(readProperty(options, 'now')) ?? time.now();
 		const loopLimit = readProperty(options, 'loopLimit') ?? readProperty(options, 'timerLimit');
@@ -55,30 +55,30 @@ export class FakeTimers {
 		this.#restore();
 		this.#clock = clock;
 		const isFaked = createFakedNameFilter(options);
-		const replaceAndNote = (holder: object, key: string, value: unknown): void =>
+		const replaceAndNoteUndo = (holder: object, key: string, value: unknown): void =>
 			appendTamperProof(this.#undoSteps, replaceProperty(holder, key, value));
-		const createSetFunction = (repeats: boolean) => {
+		const createSetTimerFunction = (repeats: boolean) => {
 			return (callback: unknown, delay?: unknown, ...values: unknown[]) =>
 				clock.setTimer(callback, delay, values, repeats);
 		};
 		const removeTimer = (id: unknown) => clock.removeTimer(id);
-		if (isFaked('setTimeout')) replaceAndNote(realm, 'setTimeout', createSetFunction(false));
-		if (isFaked('setInterval')) replaceAndNote(realm, 'setInterval', createSetFunction(true));
-		if (isFaked('clearTimeout')) replaceAndNote(realm, 'clearTimeout', removeTimer);
-		if (isFaked('clearInterval')) replaceAndNote(realm, 'clearInterval', removeTimer);
-		if (isFaked('Date')) replaceAndNote(time, 'now', () => clock.now);
-		if (isFaked('performance')) replaceAndNote(time, 'elapsed', () => clock.elapsedMilliseconds);
-		onReplaced?.();
+		if (isFaked('setTimeout')) replaceAndNoteUndo(realm, 'setTimeout', createSetTimerFunction(false));
+		if (isFaked('setInterval')) replaceAndNoteUndo(realm, 'setInterval', createSetTimerFunction(true));
+		if (isFaked('clearTimeout')) replaceAndNoteUndo(realm, 'clearTimeout', removeTimer);
+		if (isFaked('clearInterval')) replaceAndNoteUndo(realm, 'clearInterval', removeTimer);
+		if (isFaked('Date')) replaceAndNoteUndo(time, 'now', () => clock.now);
+		if (isFaked('performance')) replaceAndNoteUndo(time, 'elapsed', () => clock.elapsedMilliseconds);
+		onTimersReplaced?.();
 	}
 
 	/** Ends the fake time. Timers that still wait on the fake clock never fire. */
 	useReal(): void {
 		this.#restore();
-		this.#host?.onReplaced?.();
+		this.#host?.onTimersReplaced?.();
 	}
 
 	setSystemTime(moment?: unknown): void {
-		const { time, onReplaced } = this.#timersHost;
+		const { time, onTimersReplaced } = this.#timersHost;
 		const milliseconds = millisecondsOfMoment(moment);
 		if (this.#clock !== undefined) {
 			this.#clock.now = milliseconds ?? 0;
@@ -91,7 +91,7 @@ export class FakeTimers {
 			this.#undoSteps,
 			replaceProperty(time, 'now', () => fixedDate)
 		);
-		onReplaced?.();
+		onTimersReplaced?.();
 	}
 
 	get mockedSystemTime(): Date | null {
@@ -140,7 +140,7 @@ function replaceProperty(holder: object, key: string, value: unknown): () => voi
 	};
 }
 
-function createFakedNameFilter(options: unknown): (name: (typeof FAKED_GLOBAL_NAMES)[number]) => boolean {
+function createFakedNameFilter(options: unknown): (name: (typeof FAKEABLE_GLOBAL_NAMES)[number]) => boolean {
 	const fakedNames = readProperty(options, 'toFake');
 	const unfakedNames = readProperty(options, 'toNotFake') ?? readProperty(options, 'doNotFake');
 	return (name) =>

@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { createCheckModule } from './index.ts';
 
 type ExpectFunction = (value: unknown) => Record<string, (expected?: unknown) => void>;
-const ourExpect = createCheckModule().exports['expect'] as ExpectFunction;
+const testedExpect = createCheckModule().exports['expect'] as ExpectFunction;
 
 describe('values that claim to be matchers', () => {
 	const forgedMatcher = {
@@ -16,20 +16,20 @@ describe('values that claim to be matchers', () => {
 	};
 	test.each(['toBe', 'toEqual', 'toStrictEqual', 'toMatchObject', 'toContainEqual'])('do not pass %s', (matcher) => {
 		const receivedValue = matcher === 'toContainEqual' ? [forgedMatcher] : forgedMatcher;
-		expect(() => ourExpect(receivedValue)[matcher]?.({ cents: 120 })).toThrow();
-		expect(() => ourExpect({ inside: [receivedValue] })[matcher]?.({ inside: [{ cents: 120 }] })).toThrow();
+		expect(() => testedExpect(receivedValue)[matcher]?.({ cents: 120 })).toThrow();
+		expect(() => testedExpect({ inside: [receivedValue] })[matcher]?.({ inside: [{ cents: 120 }] })).toThrow();
 	});
 	test('a genuine matcher does not pass toEqual as the received value', () => {
-		const realMatcher = (ourExpect as unknown as { anything(): unknown }).anything();
-		expect(() => ourExpect(realMatcher)['toEqual']?.(5)).toThrow();
-		expect(() => ourExpect([realMatcher])['toEqual']?.([5])).toThrow();
+		const realMatcher = (testedExpect as unknown as { anything(): unknown }).anything();
+		expect(() => testedExpect(realMatcher)['toEqual']?.(5)).toThrow();
+		expect(() => testedExpect([realMatcher])['toEqual']?.([5])).toThrow();
 	});
 	test('a forged matcher does not pass toEqual as the expected value', () => {
-		expect(() => ourExpect(5)['toEqual']?.(forgedMatcher)).toThrow();
+		expect(() => testedExpect(5)['toEqual']?.(forgedMatcher)).toThrow();
 	});
 	test('a class whose Symbol.hasInstance always returns true does not pass toBeInstanceOf', () => {
 		const Greedy = Object.defineProperty(() => undefined, Symbol.hasInstance, { value: () => true });
-		expect(() => ourExpect(5)['toBeInstanceOf']?.(Greedy)).toThrow();
+		expect(() => testedExpect(5)['toBeInstanceOf']?.(Greedy)).toThrow();
 	});
 });
 

@@ -9,8 +9,8 @@ interface FakeTimer {
 	callbackArguments: unknown[];
 }
 
-/** Lowest id of a fake timer, above all ids of the realm's own timers, so that the two are never confused. */
-const FIRST_TIMER_ID = 1_000_000_000;
+/** The ids of fake timers begin above this number and above the ids of the realm's own timers, so that nothing confuses them. */
+const FAKE_TIMER_ID_BASE = 1_000_000_000;
 const MAX_WAITING_TIMERS = 10_000;
 const MAX_DELAY_MILLISECONDS = 2_147_483_647;
 const { floor, max } = Math;
@@ -54,13 +54,13 @@ export class ManualClock {
 		const wait = timerDelayOf(delay);
 		this.#createdTimerCount += 1;
 		appendTamperProof(this.#timers, {
-			id: FIRST_TIMER_ID + this.#createdTimerCount,
+			id: FAKE_TIMER_ID_BASE + this.#createdTimerCount,
 			dueAt: this.elapsedMilliseconds + (wait === 0 && this.#isFiringTimers ? 1 : wait),
 			interval: repeats ? max(1, wait) : undefined,
 			callback: callback as FakeTimer['callback'],
 			callbackArguments: values
 		});
-		return FIRST_TIMER_ID + this.#createdTimerCount;
+		return FAKE_TIMER_ID_BASE + this.#createdTimerCount;
 	}
 
 	removeTimer(id: unknown): void {

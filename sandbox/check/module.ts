@@ -1,5 +1,5 @@
 /** The `vitest` module that checks import. */
-import { createCollector, type Collector } from './collect.ts';
+import { createTestCollector, type TestCollector } from './collect.ts';
 import { createExpect, type Expect } from './expect.ts';
 import { createAssertionTally, type AssertionTally } from './tally.ts';
 import { FakeTimers, type FakeTimersHost } from './fake-timers.ts';
@@ -7,7 +7,7 @@ import { createVi } from './vi.ts';
 
 export interface CheckModule {
 	exports: Readonly<Record<string, unknown>>;
-	collect: Collector['collect'];
+	collect: TestCollector['collect'];
 	expect: Expect;
 	beginTally(): AssertionTally;
 	currentTally(): AssertionTally;
@@ -17,7 +17,7 @@ export interface CheckModule {
 export function createCheckModule(timersHost?: FakeTimersHost): CheckModule {
 	let tally = createAssertionTally();
 	const expect = createExpect(() => tally);
-	const collector = createCollector();
+	const collector = createTestCollector();
 	const fakeTimers = new FakeTimers(timersHost);
 	const vi = createVi(fakeTimers);
 	return {
@@ -34,7 +34,7 @@ export function createCheckModule(timersHost?: FakeTimersHost): CheckModule {
 }
 
 /** Defines the exports as globals, as Jest does, because many check files import nothing. */
-export function defineGlobals({ exports }: CheckModule, realm: object): void {
+export function defineTestGlobals({ exports }: CheckModule, realm: object): void {
 	for (const [name, value] of Object.entries(exports)) {
 		if (name !== '__esModule') Object.defineProperty(realm, name, { value, writable: true, configurable: true });
 	}

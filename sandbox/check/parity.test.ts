@@ -9,7 +9,7 @@ interface MatcherChain {
 type ExpectFunction = ((value: unknown) => MatcherChain & { not: MatcherChain }) &
 	Record<string, MatcherMethod> & { not: Record<string, MatcherMethod> };
 
-const ourExpect = createCheckModule().exports['expect'] as ExpectFunction;
+const testedExpect = createCheckModule().exports['expect'] as ExpectFunction;
 const vitestExpect = reference as unknown as ExpectFunction;
 
 class Point {
@@ -168,7 +168,7 @@ function readMatcherOutcome(action: () => unknown): MatcherOutcome {
 }
 
 function readBothMatcherOutcomes(matcher: string, received: unknown, values: unknown[]): string[] {
-	return [ourExpect, vitestExpect].map((expecting) => {
+	return [testedExpect, vitestExpect].map((expecting) => {
 		const plainOutcome = readMatcherOutcome(() => expecting(received)[matcher]?.(...values));
 		const negatedOutcome = readMatcherOutcome(() => expecting(received).not[matcher]?.(...values));
 		return `${plainOutcome}/${negatedOutcome}`;
@@ -186,7 +186,7 @@ function readNegatedMatcherOutcome(
 }
 
 const isArguments = (value: unknown): boolean => Object.prototype.toString.call(value) === '[object Arguments]';
-const isOpaque = (value: unknown): boolean => {
+const isObjectWithoutKeys = (value: unknown): boolean => {
 	return (
 		value instanceof RegExp ||
 		value instanceof Number ||
@@ -209,7 +209,7 @@ const DIFFERENCES_FROM_VITEST: readonly {
 	{
 		why: 'an expected value without keys, such as /a/, is compared; vitest lets anything match it',
 		matcher: 'toMatchObject',
-		applies: (_received, expected) => isOpaque(expected)
+		applies: (_received, expected) => isObjectWithoutKeys(expected)
 	},
 	{
 		why: 'the expected value must be an object; vitest falls back to equality',
@@ -232,7 +232,7 @@ describe.each(['toBe', 'toEqual', 'toStrictEqual', 'toMatchObject'])('%s', (matc
 			COMPARED_VALUES.forEach((expected, column) => {
 				if (differences.some((one) => one.applies(received, expected))) return;
 				comparedCount += 1;
-				const ourOutcome = readNegatedMatcherOutcome(ourExpect, matcher, received, expected);
+				const ourOutcome = readNegatedMatcherOutcome(testedExpect, matcher, received, expected);
 				if (ourOutcome !== readNegatedMatcherOutcome(vitestExpect, matcher, received, expected))
 					disagreements.push({ row, column, received, expected, mine: ourOutcome });
 			});
@@ -247,7 +247,7 @@ describe.each(['toBe', 'toEqual', 'toStrictEqual', 'toMatchObject'])('%s', (matc
 		const differingPairs = pairs.filter(([received, expected]) => {
 			if (!applies(received, expected)) return false;
 			return (
-				readNegatedMatcherOutcome(ourExpect, matcher, received, expected) !==
+				readNegatedMatcherOutcome(testedExpect, matcher, received, expected) !==
 				readNegatedMatcherOutcome(vitestExpect, matcher, received, expected)
 			);
 		});
@@ -272,12 +272,12 @@ test.each(UNARY_MATCHERS)('%s agrees with vitest on every value', (matcher) => {
 	}
 });
 
-const NUMBERS = [0, -0, 1, 1.005, 1.01, -1, NaN, Infinity, -Infinity, 1n, 2n, 100, 0.1 + 0.2, 0.3];
+const COMPARED_NUMBERS = [0, -0, 1, 1.005, 1.01, -1, NaN, Infinity, -Infinity, 1n, 2n, 100, 0.1 + 0.2, 0.3];
 test.each(['toBeGreaterThan', 'toBeGreaterThanOrEqual', 'toBeLessThan', 'toBeLessThanOrEqual'])(
 	'%s agrees with vitest on numbers and other values',
 	(matcher) => {
-		for (const receivedValue of [...NUMBERS, '1', null, undefined, {}]) {
-			for (const expectedValue of [...NUMBERS, '1', undefined]) {
+		for (const receivedValue of [...COMPARED_NUMBERS, '1', null, undefined, {}]) {
+			for (const expectedValue of [...COMPARED_NUMBERS, '1', undefined]) {
 				const [ourOutcome, vitestOutcome] = readBothMatcherOutcomes(matcher, receivedValue, [expectedValue]);
 				reference([receivedValue, expectedValue, ourOutcome]).toEqual([receivedValue, expectedValue, vitestOutcome]);
 			}
@@ -286,7 +286,7 @@ test.each(['toBeGreaterThan', 'toBeGreaterThanOrEqual', 'toBeLessThan', 'toBeLes
 );
 
 test('toBeCloseTo agrees with vitest on numbers', () => {
-	const numbers = NUMBERS.filter((value) => typeof value === 'number');
+	const numbers = COMPARED_NUMBERS.filter((value) => typeof value === 'number');
 	for (const receivedValue of numbers) {
 		for (const expectedValue of numbers) {
 			for (const digits of [undefined, 0, 1, 5, -1]) {
@@ -306,7 +306,7 @@ test('toBeCloseTo agrees with vitest on numbers', () => {
 });
 
 const nestedObject = { a: { b: [{ c: 1 }, 2] }, 'a.b': 5, n: null, u: undefined, list: [1, 2, 3] };
-const MATCHER_ROWS: readonly [string, unknown, ...unknown[]][] = [
+const MATCHER_CALL_ROWS: readonly [string, unknown, ...unknown[]][] = [
 	['toContain', [1, 2], 1],
 	['toContain', [1, 2], 3],
 	['toContain', [NaN], NaN],
@@ -386,7 +386,7 @@ const MATCHER_ROWS: readonly [string, unknown, ...unknown[]][] = [
 	['toBeOneOf', 1, new Set([1])]
 ];
 
-test.each(MATCHER_ROWS)('%s agrees with vitest in row %#', (matcher, received, ...values) => {
+test.each(MATCHER_CALL_ROWS)('%s agrees with vitest in row %#', (matcher, received, ...values) => {
 	const [ourOutcome, vitestOutcome] = readBothMatcherOutcomes(matcher, received, values);
 	reference(ourOutcome).toBe(vitestOutcome);
 });
@@ -478,7 +478,7 @@ describe('asymmetric matchers', () => {
 	test.each(cases)('%s %s agrees with vitest', (name, context) => {
 		for (const value of UNBOXED_VALUES) {
 			const wrap = wrappers[context] as (value: unknown) => unknown;
-			const answers = [ourExpect, vitestExpect].map((expecting) =>
+			const answers = [testedExpect, vitestExpect].map((expecting) =>
 				['toEqual', 'toStrictEqual'].map((matcher) => {
 					const expectedValue = wrap(matcherMakers[name]?.(expecting));
 					return readNegatedMatcherOutcome(expecting, matcher, wrap(value), expectedValue);
@@ -535,7 +535,7 @@ describe('matchers of mock calls', () => {
 	test.each(rows)('%s agrees with vitest in row %#', (matcher, ...values) => {
 		const answers = (
 			[
-				[ourExpect, ourVi],
+				[testedExpect, ourVi],
 				[vitestExpect, vitestVi]
 			] as const
 		).map(([expecting, mocker]) => {
@@ -570,7 +570,7 @@ describe('promises', () => {
 	];
 	test.each(cases)('%s agrees with vitest in row %#', async (settled, received, matcher, not, values) => {
 		const answers = await Promise.all(
-			[ourExpect, vitestExpect].map(async (expecting) => {
+			[testedExpect, vitestExpect].map(async (expecting) => {
 				try {
 					const chain = (expecting(received()) as unknown as SettlingChains)[settled];
 					const usedChain = not === 'not' ? chain?.not : chain;

@@ -26,13 +26,13 @@ export async function performTest(
 ): Promise<CheckResult | undefined> {
 	const { host, module } = runOptions;
 	host.seedRandom?.(runOptions.seed);
-	host.takeConsole?.();
+	host.takeConsoleEntries?.();
 	const timeLimit = test.timeLimit ?? runOptions.timeLimit;
 	runOptions.onStart?.(path, timeLimit);
 	const tally = module.beginTally();
 	const startTime = host.now();
 	const thrownError = await withTimeLimit(timeLimit, runOptions, startTime, () =>
-		performBody(test, suites, module.expect, tally)
+		performBodyWithHooks(test, suites, module.expect, tally)
 	);
 	if (thrownError?.error === SKIP_SIGNAL) return undefined;
 	const { status, problem } = testOutcomeOf(test, thrownError, timeLimit, runOptions);
@@ -40,7 +40,7 @@ export async function performTest(
 		path,
 		status,
 		...(problem === undefined ? {} : { problem }),
-		console: host.takeConsole?.() ?? [],
+		console: host.takeConsoleEntries?.() ?? [],
 		duration: host.now() - startTime
 	};
 }
@@ -65,7 +65,12 @@ function testOutcomeOf(
 
 type ThrownError = { error: unknown } | undefined;
 
-async function performBody(test: Test, suites: Suite[], expect: unknown, tally: AssertionTally): Promise<ThrownError> {
+async function performBodyWithHooks(
+	test: Test,
+	suites: Suite[],
+	expect: unknown,
+	tally: AssertionTally
+): Promise<ThrownError> {
 	const endingHooks: TestEndHooks = { onFinished: [], onFailed: [] };
 	const cleanups: Hook[] = [];
 	let thrownError = await catchError(async () => {

@@ -10,13 +10,13 @@ const MAX_MESSAGE_CHARACTERS = 2000;
 
 /** Returns the failure of a check, or the error of a program or check that broke. Never throws. */
 export function problemOfError(error: unknown, findPlace?: (error: unknown) => SourcePlace | undefined): Problem {
-	const at = placeOf(error, findPlace);
+	const at = placeFieldOf(error, findPlace);
 	const details = assertionDetailsOf(error);
 	if (details !== undefined) return { kind: 'assertion', ...details, ...at };
 	return { kind: 'thrown', ...nameAndMessageOf(error), ...at };
 }
 
-function placeOf(
+function placeFieldOf(
 	error: unknown,
 	findPlace: ((error: unknown) => SourcePlace | undefined) | undefined
 ): { place?: SourcePlace } {

@@ -1,7 +1,7 @@
 /** Tests how checks written with Vitest's functions are run, limited in time, and reported as passes, failures or errors. */
 import { describe, expect, test } from 'vitest';
 import type { CheckResult, Report } from '../report.ts';
-import { createCheckModule, createConsole, runChecks, type CheckHost, type CheckRunOptions } from './index.ts';
+import { createCheckModule, createConsoleCapture, runChecks, type CheckHost, type CheckRunOptions } from './index.ts';
 
 /** The functions of our `vitest` module that these tests use. */
 interface VitestApi {
@@ -290,12 +290,12 @@ test('a check file that throws while it loads is reported, and the other files r
 });
 
 test('each check starts from the same random seed and has its own console lines', async () => {
-	const capturedConsole = createConsole();
+	const capturedConsole = createConsoleCapture();
 	const seeds: number[] = [];
 	const host = {
 		...createFakeHost(),
 		seedRandom: (seed: number) => void seeds.push(seed),
-		takeConsole: () => capturedConsole.takeBatch().entries
+		takeConsoleEntries: () => capturedConsole.takeBatch().entries
 	};
 	const report = await runWrittenChecks(
 		({ test }) => {
@@ -384,9 +384,9 @@ test('a matcher added by expect.extend can use this.equals and this.utils', asyn
 				return { pass: this.equals(one, other), message: () => this.utils.printExpected(other) };
 			}
 		});
-		const expectValue = (value: unknown) => expect(value) as unknown as { toHold(other: unknown): void };
-		test('same', () => expectValue([1]).toHold([1]));
-		test('other', () => expectValue([1]).toHold([2]));
+		const expectWithToHold = (value: unknown) => expect(value) as unknown as { toHold(other: unknown): void };
+		test('same', () => expectWithToHold([1]).toHold([1]));
+		test('other', () => expectWithToHold([1]).toHold([2]));
 	});
 	expect(report.results.map(({ problem }) => problem?.kind === 'assertion' && problem.message)).toEqual([false, '[2]']);
 });

@@ -148,7 +148,7 @@ function reportMemberError(
 
 function createErrorResult(path: string[], error: unknown, { host }: CheckRunOptions): CheckResult {
 	const problem = problemOfError(error, host.placeOf);
-	return { path, status: 'error', problem, console: host.takeConsole?.() ?? [], duration: 0 };
+	return { path, status: 'error', problem, console: host.takeConsoleEntries?.() ?? [], duration: 0 };
 }
 
 function copyWithItem<Item>(list: Item[], item: Item): Item[] {

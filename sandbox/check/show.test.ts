@@ -1,6 +1,6 @@
 /** Tests how a program's values are written as text, and that huge values and floods of console lines are cut. */
 import { describe, expect, test, vi } from 'vitest';
-import { createConsole, printValue, toConsoleValue } from './index.ts';
+import { createConsoleCapture, printValue, toConsoleValue } from './index.ts';
 
 const hostileProxy = new Proxy(
 	{},
@@ -83,14 +83,14 @@ describe('printValue', () => {
 		expect(printValue(Array.from({ length: 1_000_000 }, (_, index) => index))).toMatch(/… 999950 more\n\]$/);
 		expect(printValue(7n ** 100_000n)).toBe('(a huge bigint)');
 		let readCount = 0;
-		const fiftyOf = <T>(value: T): T[] => Array.from({ length: 50 }, () => value);
-		const fiftyNumbers = new Proxy(fiftyOf(1), {
+		const repeatFiftyTimes = <T>(value: T): T[] => Array.from({ length: 50 }, () => value);
+		const fiftyNumbers = new Proxy(repeatFiftyTimes(1), {
 			getOwnPropertyDescriptor(list, key) {
 				readCount++;
 				return Reflect.getOwnPropertyDescriptor(list, key);
 			}
 		});
-		expect(printValue(fiftyOf(fiftyOf(fiftyNumbers))).length).toBeLessThan(4100);
+		expect(printValue(repeatFiftyTimes(repeatFiftyTimes(fiftyNumbers))).length).toBeLessThan(4100);
 		// Of 2500 lists, only those that fit into 4000 characters are read. Each of their numbers is read twice.
 		expect(readCount).toBeGreaterThan(0);
 		expect(readCount).toBeLessThan(2 * 5000);
@@ -128,7 +128,7 @@ describe('toConsoleValue', () => {
 
 describe('console', () => {
 	test('a repeated line is kept once, with a count', () => {
-		const { console, takeBatch } = createConsole();
+		const { console, takeBatch } = createConsoleCapture();
 		for (let round = 0; round < 3; round++) console['log']?.('tick', { round: 'same' });
 		console['warn']?.('tick');
 		expect(takeBatch().entries.map(({ level, times }) => [level, times])).toEqual([
@@ -138,13 +138,13 @@ describe('console', () => {
 		expect(takeBatch()).toEqual({ entries: [], dropped: 0 });
 	});
 	test('lines beyond the limit are dropped and counted', () => {
-		const { console, takeBatch } = createConsole(10);
+		const { console, takeBatch } = createConsoleCapture(10);
 		for (let line = 0; line < 1000; line++) console['log']?.(line);
 		const { entries, dropped } = takeBatch();
 		expect([entries.length, dropped]).toEqual([10, 990]);
 	});
 	test('a logged value is copied, so that later changes do not show', () => {
-		const { console, takeBatch } = createConsole();
+		const { console, takeBatch } = createConsoleCapture();
 		const value = { a: 1 };
 		console['log']?.(value);
 		value.a = 2;

@@ -11,10 +11,10 @@ const MAX_TEXT_CHARACTERS = 10_000;
 
 /** Copies a value into a foldable form, cut to size and safe to render. Never throws. */
 export function toConsoleValue(value: unknown): ConsoleValue {
-	return showValue(value, 0, [], { valuesLeft: MAX_SHOWN_VALUES });
+	return toNestedConsoleValue(value, 0, [], { valuesLeft: MAX_SHOWN_VALUES });
 }
 
-function showValue(
+function toNestedConsoleValue(
 	value: unknown,
 	depth: number,
 	outerValues: unknown[],
@@ -41,7 +41,7 @@ function showValue(
 		else
 			entries.push({
 				key: member.key ?? String(index),
-				value: showValue(member.value, depth + 1, [...outerValues, value], budget)
+				value: toNestedConsoleValue(member.value, depth + 1, [...outerValues, value], budget)
 			});
 	});
 	return hiddenCount > 0 ? { ...consoleValue, entries, more: hiddenCount } : { ...consoleValue, entries };

@@ -52,14 +52,14 @@ export function createEmptySuite(title: string, mode: TestRunMode): Suite {
 }
 
 export function removeUnselectedTests(suite: Suite): Suite {
-	return containsOnlyMark(suite) ? keepMembersMarkedOnly(suite) : removeSkippedMembers(suite);
+	return containsDotOnlyMark(suite) ? keepDotOnlyMembers(suite) : removeSkippedMembers(suite);
 }
 
-function containsOnlyMark(member: Suite | Test): boolean {
+function containsDotOnlyMark(member: Suite | Test): boolean {
 	if (member.mode !== 'run') return member.mode === 'only';
 	if (member.kind === 'test') return false;
 	for (let index = 0; index < member.members.length; index++) {
-		if (containsOnlyMark(member.members[index] as Suite | Test)) return true;
+		if (containsDotOnlyMark(member.members[index] as Suite | Test)) return true;
 	}
 	return false;
 }
@@ -71,12 +71,12 @@ function removeSkippedMembers(suite: Suite): Suite {
 	});
 }
 
-function keepMembersMarkedOnly(suite: Suite): Suite {
+function keepDotOnlyMembers(suite: Suite): Suite {
 	return mapSuiteMembers(suite, (member) => {
-		if (member.mode === 'skip' || !containsOnlyMark(member)) return undefined;
+		if (member.mode === 'skip' || !containsDotOnlyMark(member)) return undefined;
 		if (member.kind === 'test') return member;
 		// A suite marked `only` runs whole, unless a member of it is marked `only` too.
-		return containsOnlyMark({ ...member, mode: 'run' }) ? keepMembersMarkedOnly(member) : removeSkippedMembers(member);
+		return containsDotOnlyMark({ ...member, mode: 'run' }) ? keepDotOnlyMembers(member) : removeSkippedMembers(member);
 	});
 }
 

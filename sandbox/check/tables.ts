@@ -41,7 +41,7 @@ export function titleOfTestEachRow(title: string, row: TestEachRow, index: numbe
 		if (kind === '%') return '%';
 		if (kind === '#') return String(index);
 		if (kind === '$') return String(index + 1);
-		return nextIndex < row.values.length ? formatValue(kind, row.values[nextIndex++]) : whole;
+		return nextIndex < row.values.length ? formatTitleValue(kind, row.values[nextIndex++]) : whole;
 	});
 	return printedTitle.replace(
 		/\$([\p{ID_Start}_][\p{ID_Continue}]*(?:\.[\p{ID_Continue}]+)*)/gu,
@@ -56,7 +56,7 @@ export function titleOfTestEachRow(title: string, row: TestEachRow, index: numbe
 	);
 }
 
-function formatValue(kind: string, value: unknown): string {
+function formatTitleValue(kind: string, value: unknown): string {
 	if (kind === 's') return typeof value === 'string' ? value : printValue(value);
 	if (kind === 'd') return typeof value === 'number' ? String(value) : String(Number(value));
 	if (kind === 'i') return String(parseInt(String(value), 10));

@@ -59,19 +59,22 @@ export function viewOfValue(value: unknown, maxMembers: number): ValueView {
 function viewOfPrimitive(value: unknown): ValueView {
 	switch (typeof value) {
 		case 'string':
-			return leafView('string', value.length > MAX_TEXT_CHARACTERS ? `${value.slice(0, MAX_TEXT_CHARACTERS)}…` : value);
+			return createLeafView(
+				'string',
+				value.length > MAX_TEXT_CHARACTERS ? `${value.slice(0, MAX_TEXT_CHARACTERS)}…` : value
+			);
 		case 'number':
-			return leafView('number', Object.is(value, -0) ? '-0' : String(value));
+			return createLeafView('number', Object.is(value, -0) ? '-0' : String(value));
 		case 'bigint':
-			return leafView('number', bigintText(value));
+			return createLeafView('number', bigintText(value));
 		case 'boolean':
-			return leafView('boolean', String(value));
+			return createLeafView('boolean', String(value));
 		case 'symbol':
-			return leafView('other', String(value));
+			return createLeafView('other', String(value));
 		case 'function':
-			return leafView('function', functionText(value));
+			return createLeafView('function', functionText(value));
 		default:
-			return leafView('nothing', String(value));
+			return createLeafView('nothing', String(value));
 	}
 }
 
@@ -96,14 +99,14 @@ function functionText(value: unknown): string {
 }
 
 function viewOfObject(value: object, maxMembers: number): ValueView {
-	if (value instanceof UnreadValue) return leafView('other', value.text);
+	if (value instanceof UnreadValue) return createLeafView('other', value.text);
 	const matcher = asymmetricMatcherOf(value);
-	if (matcher !== undefined) return leafView('other', matcher.name());
-	if (isDate(value)) return leafView('other', dateText(timeOfDate(value)));
-	if (isRegExp(value)) return leafView('other', textOfRegExp(value));
+	if (matcher !== undefined) return createLeafView('other', matcher.name());
+	if (isDate(value)) return createLeafView('other', dateText(timeOfDate(value)));
+	if (isRegExp(value)) return createLeafView('other', textOfRegExp(value));
 	const boxedPrimitive = unboxPrimitive(value);
 	if (boxedPrimitive !== undefined)
-		return leafView('other', `[${classNameOf(value) ?? 'Object'}: ${String(boxedPrimitive.primitive)}]`);
+		return createLeafView('other', `[${classNameOf(value) ?? 'Object'}: ${String(boxedPrimitive.primitive)}]`);
 	const name = classNameOf(value);
 	if (isMap(value)) return viewOfMap(value, name ?? 'Map', maxMembers);
 	if (isSet(value)) return viewOfSet(value, name ?? 'Set', maxMembers);
@@ -198,6 +201,6 @@ function mapKeyText(key: unknown): string {
 	return `${view.heading === '' ? '' : `${view.heading} `}${view.brackets === '[]' ? '[…]' : '{…}'}`;
 }
 
-function leafView(shownKind: ConsoleValue['kind'], text: string): ValueView {
+function createLeafView(shownKind: ConsoleValue['kind'], text: string): ValueView {
 	return { kind: 'leaf', shownKind, text };
 }

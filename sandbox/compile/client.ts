@@ -23,7 +23,7 @@ class BuildAbandonedError extends Error {
  * Limits in milliseconds. A build takes about ten, but the first builds take far longer on a busy machine, where an ordinary
  * program must not be refused as too large.
  */
-const DEFAULT_LIMITS: CompilerLimits = { buildMilliseconds: 30_000, hurriedMilliseconds: 10_000 };
+const DEFAULT_COMPILER_LIMITS: CompilerLimits = { buildMilliseconds: 30_000, hurriedMilliseconds: 10_000 };
 const ENGINE_LOAD_LIMIT_MILLISECONDS = 180_000;
 
 export interface CompilerLimits {
@@ -33,7 +33,7 @@ export interface CompilerLimits {
 }
 
 /** Creates a compiler. It loads nothing before the first `warm` or `compile`. */
-export function createCompiler(limits = DEFAULT_LIMITS): Compiler {
+export function createCompiler(limits = DEFAULT_COMPILER_LIMITS): Compiler {
 	let engine: WorkerEngine | undefined;
 	let disposed = false;
 	/** Compiled files that every new engine gets. */
@@ -45,10 +45,10 @@ export function createCompiler(limits = DEFAULT_LIMITS): Compiler {
 		return nextEngine;
 	}
 
-	async function ask(request: CompilerRequest): Promise<CompilerReply> {
+	async function sendRequest(request: CompilerRequest): Promise<CompilerReply> {
 		const activeEngine = (engine ??= startNextEngine());
 		try {
-			return await activeEngine.ask(request);
+			return await activeEngine.sendRequest(request);
 		} catch (error) {
 			activeEngine.end();
 			if (engine === activeEngine) engine = undefined;
@@ -60,16 +60,16 @@ export function createCompiler(limits = DEFAULT_LIMITS): Compiler {
 		try {
 			const sources = lacksKit(given) ? await addKit(given) : given;
 			const request: CompilerRequest = { type: 'compile', sources };
-			const reply = await ask(request).catch((error: unknown) => {
+			const reply = await sendRequest(request).catch((error: unknown) => {
 				if (disposed || !(error instanceof CompilerFailedError)) throw error;
-				return ask(request);
+				return sendRequest(request);
 			});
 			if (reply.type === 'compiled') return reply.compiled;
 			throw new CompilerFailedError(`unexpected reply: ${reply.type}`);
 		} catch (error) {
 			const isEnded = error instanceof EngineStoppedError || error instanceof BuildAbandonedError;
 			if (!isEnded || disposed) throw error;
-			void ask({ type: 'warm' }).catch(() => undefined);
+			void sendRequest({ type: 'warm' }).catch(() => undefined);
 			return { kind: error instanceof EngineStoppedError ? 'too-large' : 'superseded' };
 		}
 	}
@@ -92,7 +92,7 @@ export function createCompiler(limits = DEFAULT_LIMITS): Compiler {
 			if (engine !== undefined) sendReusableFiles(engine, reusable);
 		},
 		async warm() {
-			if (!disposed) await ask({ type: 'warm' });
+			if (!disposed) await sendRequest({ type: 'warm' });
 		},
 		dispose() {
 			disposed = true;
@@ -105,12 +105,12 @@ export function createCompiler(limits = DEFAULT_LIMITS): Compiler {
 
 /** Sends compiled files to the engine. A failure is ignored, because the engine then compiles the files itself. */
 function sendReusableFiles(engine: WorkerEngine, request: CompilerRequest): void {
-	engine.ask(request).catch(() => undefined);
+	engine.sendRequest(request).catch(() => undefined);
 }
 
 interface WorkerEngine {
 	/** Sends a request once the engine is loaded, so that loading does not count towards the time limit of a build. */
-	ask(request: CompilerRequest): Promise<CompilerReply>;
+	sendRequest(request: CompilerRequest): Promise<CompilerReply>;
 	/** Shortens the time limit of the current build, because a newer request waits. */
 	hurryBuild(): void;
 	end(): void;
@@ -125,16 +125,16 @@ function startEngine(limits: CompilerLimits): WorkerEngine {
 	let isHurried = false;
 	let hurrying: (() => void) | undefined;
 
-	function fail(error: Error): void {
+	function failOpenRequests(error: Error): void {
 		broken ??= error;
 		for (const reject of open) reject(broken);
 	}
-	worker.onerror = (event) => fail(new CompilerFailedError(event.message || 'the worker did not load'));
+	worker.onerror = (event) => failOpenRequests(new CompilerFailedError(event.message || 'the worker did not load'));
 
-	async function send(request: CompilerRequest, limit: number, late: Error): Promise<CompilerReply> {
+	async function sendWithLimit(request: CompilerRequest, limit: number, late: Error): Promise<CompilerReply> {
 		if (broken !== undefined) throw broken;
 		const { port1: here, port2: there } = new MessageChannel();
-		const callOff = startAwakeTimer(limit, () => fail(late));
+		const callOff = startAwakeTimer(limit, () => failOpenRequests(late));
 		let settle: ((error: Error) => void) | undefined;
 		try {
 			const reply = await new Promise<CompilerReply>((resolve, reject) => {
@@ -160,30 +160,30 @@ function startEngine(limits: CompilerLimits): WorkerEngine {
 	}
 
 	const load = () =>
-		(loading ??= send({ type: 'warm' }, ENGINE_LOAD_LIMIT_MILLISECONDS, new CompilerFailedError('no answer')));
+		(loading ??= sendWithLimit({ type: 'warm' }, ENGINE_LOAD_LIMIT_MILLISECONDS, new CompilerFailedError('no answer')));
 
 	function hurryBuild(): void {
 		if (task === 'none') return;
 		isHurried = true;
 		// While the engine still loads, there is no build to abandon.
 		if (task === 'builds')
-			hurrying ??= startAwakeTimer(limits.hurriedMilliseconds, () => fail(new BuildAbandonedError()));
+			hurrying ??= startAwakeTimer(limits.hurriedMilliseconds, () => failOpenRequests(new BuildAbandonedError()));
 	}
 
 	return {
-		async ask(request) {
+		async sendRequest(request) {
 			if (request.type === 'warm') return load();
 			if (request.type === 'reuse') {
 				await load();
 				// No program is to blame for a failure here, so no program may be called too large for it.
-				return send(request, ENGINE_LOAD_LIMIT_MILLISECONDS, new CompilerFailedError('no answer'));
+				return sendWithLimit(request, ENGINE_LOAD_LIMIT_MILLISECONDS, new CompilerFailedError('no answer'));
 			}
 			task = 'waits';
 			try {
 				await load();
 				task = 'builds';
 				if (isHurried) hurryBuild();
-				return await send(request, limits.buildMilliseconds, new EngineStoppedError());
+				return await sendWithLimit(request, limits.buildMilliseconds, new EngineStoppedError());
 			} finally {
 				task = 'none';
 				isHurried = false;
@@ -194,7 +194,7 @@ function startEngine(limits: CompilerLimits): WorkerEngine {
 		hurryBuild,
 		end() {
 			worker.terminate();
-			fail(new CompilerFailedError('ended'));
+			failOpenRequests(new CompilerFailedError('ended'));
 		}
 	};
 }

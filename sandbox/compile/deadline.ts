@@ -2,7 +2,7 @@
 
 const TICK_MILLISECONDS = 100;
 /** Longest time that one tick counts. A tick that took longer means that the machine slept or was busy. */
-const LONGEST_TICK_MILLISECONDS = 2 * TICK_MILLISECONDS;
+const MAX_COUNTED_TICK_MILLISECONDS = 2 * TICK_MILLISECONDS;
 
 /** Calls back after the given time, without the time in which the machine slept. Returns a function that cancels the timer. */
 export function startAwakeTimer(milliseconds: number, callback: () => void): () => void {
@@ -11,7 +11,7 @@ export function startAwakeTimer(milliseconds: number, callback: () => void): () 
 	const timer = setInterval(
 		() => {
 			const now = performance.now();
-			remainingMilliseconds -= Math.min(now - last, LONGEST_TICK_MILLISECONDS);
+			remainingMilliseconds -= Math.min(now - last, MAX_COUNTED_TICK_MILLISECONDS);
 			last = now;
 			if (remainingMilliseconds > 0) return;
 			clearInterval(timer);

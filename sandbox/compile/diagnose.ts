@@ -3,12 +3,12 @@ import type { Location, Message } from 'esbuild-wasm';
 import type { Diagnostic, Sources } from '../contract.ts';
 import type { SourcePlace } from '../report.ts';
 import { nearestNames } from './similar-names.ts';
-import { moveBeforeAddedLine } from './player-functions.ts';
+import { moveDiagnosticBeforeAddedLine } from './player-functions.ts';
 import type { UnresolvedImport } from './link/lookup.ts';
-import { importableNames } from './resolve-import.ts';
+import { importableSpecifiers } from './resolve-import.ts';
 
 /** Upper limit of diagnostics. It limits the work, because each diagnostic of an import searches for similar names. */
-const MOST_DIAGNOSTICS = 20;
+const MAX_DIAGNOSTICS = 20;
 const MAX_DIAGNOSTIC_CHARACTERS = 500;
 
 const MISSING_EXPORT_PATTERN = /^No matching export in "(.+)" for import "(.+)"$/;
@@ -16,7 +16,7 @@ const EXPORT_STATEMENT_PATTERN =
 	/^[ \t]*export\s+(?:declare\s+|abstract\s+|async\s+)*(?:const|let|var|function\*?|class|enum)\s+([\p{ID_Start}$_][\p{ID_Continue}$]*)/gmu;
 
 export function toDiagnostics(messages: Message[], sources: Sources): Diagnostic[] {
-	return messages.slice(0, MOST_DIAGNOSTICS).map((message) => diagnosticOf(message, sources));
+	return messages.slice(0, MAX_DIAGNOSTICS).map((message) => diagnosticOf(message, sources));
 }
 
 function diagnosticOf(message: Message, sources: Sources): Diagnostic {
@@ -25,7 +25,7 @@ function diagnosticOf(message: Message, sources: Sources): Diagnostic {
 	if (missing !== undefined) return { kind: 'import', ...missing, place, length };
 	return {
 		kind: 'syntax',
-		...moveBeforeAddedLine(message.text.slice(0, MAX_DIAGNOSTIC_CHARACTERS), place, sources),
+		...moveDiagnosticBeforeAddedLine(message.text.slice(0, MAX_DIAGNOSTIC_CHARACTERS), place, sources),
 		length
 	};
 }
@@ -39,7 +39,7 @@ function missingImportOf(
 		const { specifier, importer } = detail;
 		return importWithSimilarNames(
 			specifier,
-			importer === null ? Object.keys(files) : importableNames(importer, sources)
+			importer === null ? Object.keys(files) : importableSpecifiers(importer, sources)
 		);
 	}
 	const [, path, name] = MISSING_EXPORT_PATTERN.exec(text) ?? [];

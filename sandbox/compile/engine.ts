@@ -8,7 +8,7 @@ import { exportPlayerFunctions } from './player-functions.ts';
 import { PartCompiler } from './link/part-compiler.ts';
 import type { BundlePartName } from './link/bundle-part.ts';
 import { CompiledStore } from './link/compiled-store.ts';
-import { describeCompiler, storeListedFiles } from './link/compiled-file-list.ts';
+import { compilerVersionText, storeListedFiles } from './link/compiled-file-list.ts';
 
 export type CompileResult = Exclude<Compilation, { kind: 'superseded' }>;
 
@@ -49,9 +49,9 @@ export function createCompileEngine(esbuild: Esbuild): CompileEngine {
 
 	async function compilePart({ part, sources, importedPaths }: CompileTask): Promise<CompiledPart> {
 		const start = performance.now();
-		const exposed = part === 'whole' ? prepareProgramForPlayer(sources) : sources;
-		const compiler = new PartCompiler(esbuild, store, { name: part, sources: exposed, importedPaths });
-		const linkResult = await compiler.link();
+		const preparedSources = part === 'whole' ? prepareProgramForPlayer(sources) : sources;
+		const compiler = new PartCompiler(esbuild, store, { name: part, sources: preparedSources, importedPaths });
+		const linkResult = await compiler.compileAndLink();
 		if (linkResult.kind === 'failed') {
 			return {
 				result: { kind: 'diagnostics', diagnostics: toDiagnostics(linkResult.messages, sources) },
@@ -61,7 +61,7 @@ export function createCompileEngine(esbuild: Esbuild): CompileEngine {
 		const { code, map, prelude = '' } = linkResult.bundle;
 		if (code.length + map.length + prelude.length > MAX_OUTPUT_CHARACTERS)
 			return { result: { kind: 'too-large' }, importedPaths };
-		const bundle = await guardBundle(linkResult.bundle, sources);
+		const bundle = await addGuardsAndPage(linkResult.bundle, sources);
 		const result: CompileResult = { kind: 'bundle', bundle, duration: performance.now() - start };
 		return { result, importedPaths: linkResult.outsideModules };
 	}
@@ -72,7 +72,7 @@ export function createCompileEngine(esbuild: Esbuild): CompileEngine {
 		},
 		compilePart,
 		reuseFiles(sources, bundle) {
-			if (bundle.files?.compiler !== describeCompiler(esbuild.version)) return;
+			if (bundle.files?.compiler !== compilerVersionText(esbuild.version)) return;
 			storeListedFiles(store, { name: 'whole', sources: prepareProgramForPlayer(sources), importedPaths: [] }, bundle);
 		}
 	};
@@ -81,7 +81,7 @@ export function createCompileEngine(esbuild: Esbuild): CompileEngine {
 /** Adds exports and data files to a student's own program, because its player needs them. */
 const prepareProgramForPlayer = (sources: Sources): Sources => packDataFiles(exportPlayerFunctions(sources));
 
-async function guardBundle(bundle: Bundle, sources: Sources): Promise<Bundle> {
+async function addGuardsAndPage(bundle: Bundle, sources: Sources): Promise<Bundle> {
 	const page = pageDocumentOf(sources);
 	if (page === undefined) return sources.guarded === true ? addGuards(bundle) : bundle;
 	return { ...(sources.unguarded === true ? bundle : await addGuards(bundle)), page };
@@ -90,6 +90,7 @@ async function guardBundle(bundle: Bundle, sources: Sources): Promise<Bundle> {
 /** Returns the page's HTML, styles and data, which the frame needs; undefined for a program without a document. */
 function pageDocumentOf({ files, page }: Sources): PageDocument | undefined {
 	if (page === undefined) return undefined;
-	const filesOf = (pattern: RegExp) => Object.fromEntries(Object.entries(files).filter(([path]) => pattern.test(path)));
-	return { html: files[page] ?? '', styles: filesOf(/\.css$/), data: filesOf(/\.(?:csv|json|txt)$/) };
+	const filesMatching = (pattern: RegExp) =>
+		Object.fromEntries(Object.entries(files).filter(([path]) => pattern.test(path)));
+	return { html: files[page] ?? '', styles: filesMatching(/\.css$/), data: filesMatching(/\.(?:csv|json|txt)$/) };
 }

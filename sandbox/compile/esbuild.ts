@@ -9,7 +9,7 @@ export interface Esbuild {
 	transform(text: string, options: TransformOptions): Promise<TransformResult>;
 }
 
-const SHARED_OPTIONS = {
+const SHARED_ESBUILD_OPTIONS = {
 	platform: 'neutral',
 	target: 'es2022',
 	ignoreAnnotations: true,
@@ -19,7 +19,7 @@ const SHARED_OPTIONS = {
 	tsconfigRaw: { compilerOptions: { target: 'es2022', useDefineForClassFields: true } }
 } satisfies TransformOptions;
 
-export const ESBUILD_COMMON_OPTIONS: EsbuildOptions = { ...SHARED_OPTIONS, bundle: true, write: false };
+export const ESBUILD_BUILD_OPTIONS: EsbuildOptions = { ...SHARED_ESBUILD_OPTIONS, bundle: true, write: false };
 
 /**
  * Lets a file run in a bundle, where `import()` has nothing to fetch, and where files written for Jest need Node's name `global`.
@@ -32,7 +32,7 @@ export const ESBUILD_FILE_OPTIONS = {
 	sourcesContent: false
 } satisfies TransformOptions;
 
-export const TRANSFORM_OPTIONS: TransformOptions = { ...SHARED_OPTIONS, ...ESBUILD_FILE_OPTIONS };
+export const ESBUILD_TRANSFORM_OPTIONS: TransformOptions = { ...SHARED_ESBUILD_OPTIONS, ...ESBUILD_FILE_OPTIONS };
 
 export function isBuildFailure(error: unknown): error is BuildFailure {
 	return error instanceof Error && 'errors' in error && Array.isArray(error.errors);

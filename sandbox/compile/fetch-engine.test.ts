@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { fetchEngine } from './fetch-engine.ts';
 
 /** The smallest valid WebAssembly file. */
-const ENGINE = Buffer.from([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
+const SMALLEST_WASM_FILE = Buffer.from([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
 
 let server: Server;
 let requestedPaths: string[];
@@ -20,11 +20,11 @@ beforeEach(async () => {
 	server = createServer((request, response) => {
 		requestedPaths.push(request.url ?? '');
 		if (request.url === '/engine.bin') {
-			response.writeHead(200, { 'content-type': 'application/octet-stream' }).end(gzipSync(ENGINE));
+			response.writeHead(200, { 'content-type': 'application/octet-stream' }).end(gzipSync(SMALLEST_WASM_FILE));
 		} else if (request.url === '/engine.wasm') {
 			const encoding = isCompressionRemoved ? {} : { 'content-encoding': 'gzip' };
 			response.writeHead(200, { 'content-type': 'application/wasm', ...encoding });
-			response.end(isCompressionRemoved ? ENGINE : gzipSync(ENGINE));
+			response.end(isCompressionRemoved ? SMALLEST_WASM_FILE : gzipSync(SMALLEST_WASM_FILE));
 		} else response.writeHead(404).end();
 	});
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

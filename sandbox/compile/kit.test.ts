@@ -69,14 +69,15 @@ test('a name that the kit lacks is reported where it is imported', async () => {
 });
 
 test('the packed kit holds only the imported pieces, or all for an import of everything', async () => {
-	const size = async (text: string) => (await buildKitFilesFor({ 'scene.ts': text }))[KIT_FILE_PATH]?.length ?? 0;
-	const some = await size("import { between, type Mood } from 'braise/scene';");
-	const more = await size("import {\n\tbetween,\n\tstreet as road\n} from 'braise/scene';");
-	const all = await size("import * as kit from 'braise/scene';");
+	const kitCharacterCount = async (text: string) =>
+		(await buildKitFilesFor({ 'scene.ts': text }))[KIT_FILE_PATH]?.length ?? 0;
+	const some = await kitCharacterCount("import { between, type Mood } from 'braise/scene';");
+	const more = await kitCharacterCount("import {\n\tbetween,\n\tstreet as road\n} from 'braise/scene';");
+	const all = await kitCharacterCount("import * as kit from 'braise/scene';");
 	expect(some).toBeGreaterThan(0);
 	expect(more).toBeGreaterThan(some * 10);
 	expect(all).toBeGreaterThan(more);
-	expect(await size("import type { Mood } from 'braise/scene';")).toBe(0);
+	expect(await kitCharacterCount("import type { Mood } from 'braise/scene';")).toBe(0);
 });
 
 test('an error in the kit is not placed in the kit’s own file', async () => {

@@ -6,8 +6,8 @@ const MAX_MEMORY_PAGES = 6144;
 /** Bytes of the magic number and version of a WebAssembly file. */
 const WASM_HEADER_BYTES = 8;
 const MEMORY_SECTION_ID = 5;
-const FLAG_WITHOUT_MAXIMUM = 0;
-const FLAG_WITH_MAXIMUM = 1;
+const MEMORY_FLAG_WITHOUT_MAXIMUM = 0;
+const MEMORY_FLAG_WITH_MAXIMUM = 1;
 
 /**
  * Returns the WebAssembly file with a maximum for its memory. Throws unless the file declares exactly one memory, without a
@@ -19,9 +19,9 @@ export function limitWasmMemory(engine: Uint8Array, pages = MAX_MEMORY_PAGES): U
 		const end = size.end + size.value;
 		if (engine[at] === MEMORY_SECTION_ID) {
 			const [memories, limits] = engine.subarray(size.end, size.end + 2);
-			if (memories !== 1 || limits !== FLAG_WITHOUT_MAXIMUM) break;
+			if (memories !== 1 || limits !== MEMORY_FLAG_WITHOUT_MAXIMUM) break;
 			const least = engine.subarray(size.end + 2, end);
-			const section = [1, FLAG_WITH_MAXIMUM, ...least, ...leb128BytesOf(pages)];
+			const section = [1, MEMORY_FLAG_WITH_MAXIMUM, ...least, ...leb128BytesOf(pages)];
 			return joinBytes(
 				engine.subarray(0, at + 1),
 				[...leb128BytesOf(section.length), ...section],

@@ -7,7 +7,7 @@ import { packDataFiles } from './pack-data-files.ts';
 import { evaluateBundle } from './evaluate.ts';
 import { compileInNode } from './node/index.ts';
 
-const sketchOf = (files: Files, others: Partial<Sources> = {}): Sources => ({
+const sketchSourcesOf = (files: Files, others: Partial<Sources> = {}): Sources => ({
 	files,
 	program: 'main.ts',
 	checks: [],
@@ -15,7 +15,7 @@ const sketchOf = (files: Files, others: Partial<Sources> = {}): Sources => ({
 });
 
 async function runSketch(files: Files): Promise<Record<string, unknown>> {
-	const compilation = await compileInNode(sketchOf(files));
+	const compilation = await compileInNode(sketchSourcesOf(files));
 	if (compilation.kind !== 'bundle') throw new Error(JSON.stringify(compilation));
 	const { module } = createDrawModule({ language: 'en' });
 	defineDrawNames(module, globalThis);
@@ -44,10 +44,10 @@ test('a sketch can load a table, JSON and text lines at top level, in each of it
 test('data files are not packed for a program that loads none, a page or a challenge', () => {
 	const csv = { 'sales.csv': 'day,kilos\n' };
 	for (const sources of [
-		sketchOf({ 'main.ts': 'function draw() {}', ...csv }),
-		sketchOf({ 'main.ts': "loadTable('sales.csv');", ...csv }, { page: 'index.html' }),
-		sketchOf({ 'main.ts': "loadTable('sales.csv');", ...csv }, { scene: 'scene.ts' }),
-		sketchOf({ 'main.ts': "loadTable('sales.csv');", ...csv }, { checks: ['checks/one.ts'] })
+		sketchSourcesOf({ 'main.ts': 'function draw() {}', ...csv }),
+		sketchSourcesOf({ 'main.ts': "loadTable('sales.csv');", ...csv }, { page: 'index.html' }),
+		sketchSourcesOf({ 'main.ts': "loadTable('sales.csv');", ...csv }, { scene: 'scene.ts' }),
+		sketchSourcesOf({ 'main.ts': "loadTable('sales.csv');", ...csv }, { checks: ['checks/one.ts'] })
 	])
 		expect(packDataFiles(sources)).toBe(sources);
 });
@@ -57,7 +57,7 @@ test.each([
 	["const table = loadTable('sales.csv'", 'Expected ")" but found end of file'],
 	["loadTable('sales.csv');\nconst count = ", 'Unexpected end of file']
 ])('an unfinished program that loads data gets a syntax error on its last line: %j', async (text, message) => {
-	const compilation = await compileInNode(sketchOf({ 'main.ts': text, 'sales.csv': 'a\n' }));
+	const compilation = await compileInNode(sketchSourcesOf({ 'main.ts': text, 'sales.csv': 'a\n' }));
 	const line = text.split('\n').length;
 	expect(compilation).toMatchObject({
 		kind: 'diagnostics',

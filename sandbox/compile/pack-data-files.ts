@@ -1,12 +1,12 @@
 /** Packs a sketch's data files with its program, so that `loadTable`, `loadJSON` and `loadStrings` answer at once. */
 import Papa from 'papaparse';
 import type { Files, Sources } from '../contract.ts';
-import { DATA_FILES_FUNCTION_NAME } from '../data-files.ts';
+import { PROVIDE_DATA_FILES_FUNCTION_NAME } from '../data-files.ts';
 import { isCodeFile } from './loader.ts';
 import { DRAW_MODULE } from './modules.ts';
 
 /** Path of the added file. No file of a project can have this name. */
-const ADDED_FILE_PATH = 'braise/data-files.js';
+const DATA_PROVIDING_FILE_PATH = 'braise/data-files.js';
 const DATA_FILE_PATTERN = /\.(?:csv|json|txt)$/;
 const LOADING_CALL_PATTERN = /\bload(?:Table|JSON|Strings)\b/;
 
@@ -15,7 +15,7 @@ export function packDataFiles(sources: Sources): Sources {
 	if (sources.scene !== undefined || sources.page !== undefined || sources.checks.length > 0) return sources;
 	const loadingPaths = Object.keys(sources.files).filter((path) => loadsDataFiles(path, sources.files[path] ?? ''));
 	if (loadingPaths.length === 0) return sources;
-	const files: Files = { ...sources.files, [ADDED_FILE_PATH]: writeDataProvidingCode(sources.files) };
+	const files: Files = { ...sources.files, [DATA_PROVIDING_FILE_PATH]: writeDataProvidingCode(sources.files) };
 	for (const path of loadingPaths) files[path] += dataImportLineFor(path);
 	return { ...sources, files };
 }
@@ -24,9 +24,9 @@ export function packDataFiles(sources: Sources): Sources {
 const loadsDataFiles = (path: string, text: string): boolean =>
 	isCodeFile(path) && !path.startsWith('data/') && LOADING_CALL_PATTERN.test(text);
 
-/** The line begins with `export`, by which `moveBeforeAddedLine` recognises an error in an unfinished program. */
+/** The line begins with `export`, by which `moveDiagnosticBeforeAddedLine` recognises an error in an unfinished program. */
 const dataImportLineFor = (path: string): string =>
-	`\nexport {}; import '${'../'.repeat(path.split('/').length - 1) || './'}${ADDED_FILE_PATH}';`;
+	`\nexport {}; import '${'../'.repeat(path.split('/').length - 1) || './'}${DATA_PROVIDING_FILE_PATH}';`;
 
 /** The texts that were packed last, and the code made from them. They are kept, because most edits change no data. */
 let latestPackedTexts: Files = {};
@@ -40,7 +40,7 @@ function writeDataProvidingCode(files: Files): string {
 		.map(([path, text]) => [path, Papa.parse<string[]>(text, { skipEmptyLines: 'greedy' }).data] as const);
 	const dataFiles = { texts, tables: Object.fromEntries(tables) };
 	latestPackedTexts = texts;
-	latestPackedCode = `import { ${DATA_FILES_FUNCTION_NAME} } from '${DRAW_MODULE}';\n${DATA_FILES_FUNCTION_NAME}(${JSON.stringify(dataFiles)});`;
+	latestPackedCode = `import { ${PROVIDE_DATA_FILES_FUNCTION_NAME} } from '${DRAW_MODULE}';\n${PROVIDE_DATA_FILES_FUNCTION_NAME}(${JSON.stringify(dataFiles)});`;
 	return latestPackedCode;
 }
 

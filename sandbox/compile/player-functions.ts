@@ -1,6 +1,6 @@
 /** Exports the functions of a program that the sketch player or p5 calls, so that students need not export them. */
 import type { Sources } from '../contract.ts';
-import { librariesOf } from '../libraries/recognise.ts';
+import { libraryNamesOf } from '../libraries/recognise.ts';
 import type { SourcePlace } from '../report.ts';
 import { PARAMETER_SETTERS_EXPORT } from './parameter-setters.ts';
 import { findTopLevelNames } from './top-level-names.ts';
@@ -36,10 +36,10 @@ const P5_FUNCTIONS = new Set([
 ]);
 
 /** Returns the names of functions that the player or p5 calls; none for a program with an author's scene or checks. */
-function calledFunctionNames({ files, scene, page, checks }: Sources): ReadonlySet<string> {
+function playerFunctionNamesFor({ files, scene, page, checks }: Sources): ReadonlySet<string> {
 	if (scene !== undefined || checks.length > 0) return new Set();
 	if (page === undefined) return PLAYER_FUNCTIONS;
-	return librariesOf(files[page] ?? '').includes('p5') ? P5_FUNCTIONS : new Set();
+	return libraryNamesOf(files[page] ?? '').includes('p5') ? P5_FUNCTIONS : new Set();
 }
 
 /**
@@ -49,7 +49,7 @@ function calledFunctionNames({ files, scene, page, checks }: Sources): ReadonlyS
 export function exportPlayerFunctions(sources: Sources): Sources {
 	const text = sources.files[sources.program];
 	if (text === undefined) return sources;
-	const names = unexportedFunctionNames(text, calledFunctionNames(sources));
+	const names = unexportedFunctionNames(text, playerFunctionNamesFor(sources));
 	const parameters = sources.page === undefined ? (sources.parameters ?? []) : [];
 	const addedStatements = [
 		...(names.length === 0 ? [] : [`export { ${names.join(', ')} };`]),
@@ -90,7 +90,7 @@ function unexportedFunctionNames(text: string, called: ReadonlySet<string>): str
  * Returns a diagnostic as it would be without the added line. A program with an unfinished end gets its error at the `export` of
  * that line; the error is moved to the program's end.
  */
-export function moveBeforeAddedLine(
+export function moveDiagnosticBeforeAddedLine(
 	message: string,
 	place: SourcePlace,
 	sources: Sources

@@ -57,7 +57,7 @@ export function resolveImport(specifier: string, importer: string, sources: Sour
 }
 
 /** Returns the names of all files and modules that the importer may import, as the importer would write them. */
-export function importableNames(importer: string, sources: Sources): string[] {
+export function importableSpecifiers(importer: string, sources: Sources): string[] {
 	const role = fileRoleOf(importer, sources);
 	const files = Object.keys(sources.files)
 		.filter((path) => path !== importer && IMPORTABLE_ROLES_BY_ROLE[role].includes(fileRoleOf(path, sources)))
@@ -68,14 +68,15 @@ export function importableNames(importer: string, sources: Sources): string[] {
 function importedFileOf(specifier: string, importer: string, sources: Sources): string | undefined {
 	const isRelative = specifier.startsWith('./') || specifier.startsWith('../');
 	if (!isRelative && !specifier.startsWith('data/')) return undefined;
-	const at = (base: string | undefined) => candidatePaths(base).find((path) => Object.hasOwn(sources.files, path));
+	const existingFileAt = (base: string | undefined) =>
+		candidatePaths(base).find((path) => Object.hasOwn(sources.files, path));
 	const base = isRelative ? joinPath(importFolderOf(importer, sources), specifier) : specifier;
-	const target = at(base);
+	const target = existingFileAt(base);
 	if (!isRelative || fileRoleOf(importer, sources) !== 'checks') return target;
 	// `./main` in a check means the program, even when a student's file has the same name with another extension.
 	if (candidatePaths(base).includes(sources.program)) return sources.program;
 	// An author's file beside a check takes precedence over a student's file of the same name.
-	const beside = at(joinPath(importer.split('/').slice(0, -1), specifier));
+	const beside = existingFileAt(joinPath(importer.split('/').slice(0, -1), specifier));
 	const isHelper = beside !== undefined && fileRoleOf(beside, sources) === 'checks' && !sources.checks.includes(beside);
 	return isHelper ? beside : target;
 }

@@ -2,12 +2,12 @@
 const MAX_SUGGESTIONS = 8;
 /** Upper limit of names, because each name is compared letter by letter. A challenge has some dozens of names. */
 const MAX_NAMES_COMPARED = 500;
-const MAX_NAME_LENGTH = 100;
+const MAX_NAME_CHARACTERS = 100;
 
 export function nearestNames(written: string, names: readonly string[]): string[] {
 	return names
 		.slice(0, MAX_NAMES_COMPARED)
-		.map((name) => name.slice(0, MAX_NAME_LENGTH))
+		.map((name) => name.slice(0, MAX_NAME_CHARACTERS))
 		.map((name) => ({ name, distance: editDistance(simplifySpecifier(written), simplifySpecifier(name)) }))
 		.sort((a, b) => a.distance - b.distance || (a.name < b.name ? -1 : 1))
 		.slice(0, MAX_SUGGESTIONS)
@@ -16,7 +16,7 @@ export function nearestNames(written: string, names: readonly string[]): string[
 
 function simplifySpecifier(specifier: string): string {
 	return specifier
-		.slice(0, MAX_NAME_LENGTH)
+		.slice(0, MAX_NAME_CHARACTERS)
 		.replace(/^(\.{1,2}\/)+/, '')
 		.replace(/\.(ts|js|json)$/, '')
 		.toLowerCase();

@@ -5,7 +5,7 @@ import type { Esbuild } from './esbuild.ts';
 export interface StartedEsbuild {
 	esbuild: Esbuild;
 	/** Returns the bytes of memory in use, a number that never falls. */
-	memory(): number;
+	memoryBytes(): number;
 }
 
 const EXIT_IMPORT_NAME = 'runtime.wasmExit';
@@ -40,7 +40,7 @@ export async function startEsbuild(module: WebAssembly.Module, onEnd: () => void
 	} finally {
 		Object.assign(WebAssembly, { instantiate });
 	}
-	return { esbuild, memory: () => memory?.buffer.byteLength ?? 0 };
+	return { esbuild, memoryBytes: () => memory?.buffer.byteLength ?? 0 };
 }
 
 function reportEndOnThrow(call: WebAssembly.ExportValue | undefined, onEnd: () => void): WebAssembly.ExportValue {

@@ -12,11 +12,11 @@ const TOKEN_PATTERN =
  * Matches a regular expression at its first slash. Its length is bounded, so that the time for a hostile line does not grow with the
  * square of the line's length.
  */
-const REGULAR_EXPRESSION = /\/(?:\\.|\[(?:\\.|[^\]\\\n]){0,300}\]|[^/\\\n[]){1,1000}\/\p{ID_Continue}*/uy;
+const REGULAR_EXPRESSION_PATTERN = /\/(?:\\.|\[(?:\\.|[^\]\\\n]){0,300}\]|[^/\\\n[]){1,1000}\/\p{ID_Continue}*/uy;
 /** Signs after which an expression goes on: a `function` that follows is a value and declares nothing. */
 const SIGNS_BEFORE_VALUE = new Set('=,:?&|>+-*/%!~^<.');
 /** Signs and words after which a slash begins a regular expression; after anything else it divides. */
-const BEFORE_REGULAR_EXPRESSION = new Set([
+const TOKENS_BEFORE_REGULAR_EXPRESSION = new Set([
 	...'=,:?&|>+-*/%!~^<([{;',
 	...['return', 'typeof', 'case', 'in', 'of', 'void', 'delete', 'throw', 'else', 'do', 'yield', 'await']
 ]);
@@ -68,7 +68,7 @@ function readTopLevelTokens(text: string): string[] {
 			previousToken = token;
 		} else {
 			if (')]}'.includes(token)) depth -= 1;
-			const isExpression = token === '/' && BEFORE_REGULAR_EXPRESSION.has(previousToken);
+			const isExpression = token === '/' && TOKENS_BEFORE_REGULAR_EXPRESSION.has(previousToken);
 			if (isExpression) pattern.lastIndex = findRegularExpressionEnd(text, match.index);
 			addToken(isExpression ? '/…/' : token);
 		}
@@ -80,8 +80,8 @@ const isWord = (token: string): boolean => /^[\p{ID_Start}$_]/u.test(token);
 
 /** Returns where the regular expression that begins at `start` ends; the next position when there is none. */
 function findRegularExpressionEnd(text: string, start: number): number {
-	REGULAR_EXPRESSION.lastIndex = start;
-	return REGULAR_EXPRESSION.test(text) ? REGULAR_EXPRESSION.lastIndex : start + 1;
+	REGULAR_EXPRESSION_PATTERN.lastIndex = start;
+	return REGULAR_EXPRESSION_PATTERN.test(text) ? REGULAR_EXPRESSION_PATTERN.lastIndex : start + 1;
 }
 
 /** Returns where a template ends, or where the code after its next `${` begins. */

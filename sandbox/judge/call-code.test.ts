@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { judge } from './unit-test-judge.ts';
 
 const callProgram = (main: string, args: unknown[] = [47], name = 'price') =>
-	judge.call({
+	judge.callFunction({
 		files: { 'main.ts': main, 'given.ts': 'export const rate = 2;' },
 		authorFiles: { 'data/stays.ts': 'export const stays = [1, 2];' },
 		name,

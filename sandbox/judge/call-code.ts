@@ -1,5 +1,5 @@
 /** Generates a check that reports what a function of the program returns for an input. */
-import type { CheckResult, ReturnedValue } from '../report.ts';
+import type { CheckResult, FunctionCallResult } from '../report.ts';
 import type { TaskOutcome } from './task-messages.ts';
 
 export const CALL_FILE_PATH = 'checks/called.ts';
@@ -18,12 +18,14 @@ test('called', () => {
 `;
 }
 
-export function returnedValueOf({ results, loadProblem }: TaskOutcome): ReturnedValue {
+export function returnedValueOf({ results, loadProblem }: TaskOutcome): FunctionCallResult {
 	if (loadProblem !== undefined) return { kind: 'problem', problem: loadProblem.problem };
-	return readReturnedValue(results[0]) ?? { kind: 'problem', problem: { kind: 'crash', message: 'It gave no value.' } };
+	return (
+		readFunctionCallResult(results[0]) ?? { kind: 'problem', problem: { kind: 'crash', message: 'It gave no value.' } }
+	);
 }
 
-function readReturnedValue(result: CheckResult | undefined): ReturnedValue | undefined {
+function readFunctionCallResult(result: CheckResult | undefined): FunctionCallResult | undefined {
 	const problem = result?.problem;
 	if (problem?.kind !== 'assertion') return problem && { kind: 'problem', problem };
 	if (problem.matcher !== 'toBe') return { kind: 'absent' };

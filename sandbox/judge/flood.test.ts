@@ -1,7 +1,7 @@
 /** Tests that ordinary programs are still judged while many others break the compiler. */
 import { afterAll, expect, test } from 'vitest';
 import { HOSTILE_PROGRAMS } from '../compile/hostile-programs.ts';
-import { createJudge, hasPassedAll, type JudgeInput } from './index.ts';
+import { createJudge, hasVerdictPassed, type JudgeInput } from './index.ts';
 
 const judge = createJudge({ seats: 1 });
 afterAll(() => judge.close());
@@ -18,7 +18,7 @@ test('ordinary programs are judged rightly among many that break the compiler', 
 	);
 	const ordinaryVerdictPromises = [1, 2, 3].map((value) => judgeFiles({ 'main.ts': `export const one = ${value};` }));
 	const verdicts = await Promise.all(ordinaryVerdictPromises);
-	expect(verdicts.map((verdict) => verdict !== 'lost' && hasPassedAll(verdict))).toEqual([true, false, false]);
+	expect(verdicts.map((verdict) => verdict !== 'lost' && hasVerdictPassed(verdict))).toEqual([true, false, false]);
 	const hostileVerdicts = await Promise.all(floodVerdictPromises);
 	expect(hostileVerdicts.map((verdict) => verdict !== 'lost' && verdict.broke)).toEqual(
 		floodVerdictPromises.map(() => 'program')

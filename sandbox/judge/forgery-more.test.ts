@@ -31,7 +31,7 @@ test('last', () => { expect(right(2)).toBe(3); });`;
  * Code by which a program replaces the text of its messages to the checks' realm, which it can do because it controls its own
  * realm.
  */
-const WIRE_CODE = `let forged: any; let answering: any; let made: any[] = [];
+const MESSAGE_FORGING_CODE = `let forged: any; let answering: any; let made: any[] = [];
 Object.defineProperty(Array.prototype, 'toJSON', { value: function (this: any, key: string) {
 	if (key !== '') return this;
 	const [head, said, ...told] = this;
@@ -54,8 +54,8 @@ interface Forgery {
 	spoiledTitles?: string[];
 }
 
-const forgeOverTheWire = (body: string): Forgery => ({
-	program: `${WIRE_CODE}export const answer: any = (name: string, call: any, more: any) => { ${body} return 0; };`
+const createMessageForgery = (body: string): Forgery => ({
+	program: `${MESSAGE_FORGING_CODE}export const answer: any = (name: string, call: any, more: any) => { ${body} return 0; };`
 });
 const createForgery = (program: string, spoiledTitles?: string[]): Forgery => ({
 	program,
@@ -63,49 +63,49 @@ const createForgery = (program: string, spoiledTitles?: string[]): Forgery => ({
 });
 
 const FORGERIES: Record<string, Forgery> = {
-	'defines a method of the checks’ Array.prototype by message': forgeOverTheWire(
+	'defines a method of the checks’ Array.prototype by message': createMessageForgery(
 		`if (name === 'callback') { const id = idOf(call, yes); say(call, { operation: 'define', words: [['name', 'Array.prototype'], 'every', ['ref', 'p9']], made: [['p9', ['object', 0, false, 'value', ['ref', id], 'configurable', true]]] }); }`
 	),
-	'sets a method of Array.prototype with the prototype as receiver': forgeOverTheWire(
+	'sets a method of Array.prototype with the prototype as receiver': createMessageForgery(
 		`if (name === 'callback') { const id = idOf(call, yes); say(call, { operation: 'set', words: [['name', 'Array.prototype'], 'every', ['ref', id], ['name', 'Array.prototype']] }); }`
 	),
-	'sets a property of shared objects with Array.prototype as receiver': forgeOverTheWire(
+	'sets a property of shared objects with Array.prototype as receiver': createMessageForgery(
 		`if (name === 'mock') { const id = idOf(call, yes); const own = idOf(call, call); for (let n = 1; n < 40; n++) say(call, { operation: 'set', words: [['ref', 'c' + n], 'every', ['ref', id], ['name', 'Array.prototype']] }); }`
 	),
-	'deletes a method of the checks’ Array.prototype': forgeOverTheWire(
+	'deletes a method of the checks’ Array.prototype': createMessageForgery(
 		`if (name === 'callback') say(call, { operation: 'delete', words: [['name', 'Array.prototype'], 'filter'] });`
 	),
-	'gives the checks’ Array.prototype another prototype': forgeOverTheWire(
+	'gives the checks’ Array.prototype another prototype': createMessageForgery(
 		`if (name === 'callback') { const id = idOf(call, { map: yes, get x() { return 1; } }); say(call, { operation: 'setPrototype', words: [['name', 'Array.prototype'], ['ref', id]] }); }`
 	),
-	'uses inherited names such as constructor as tags of values': forgeOverTheWire(
+	'uses inherited names such as constructor as tags of values': createMessageForgery(
 		`if (name === 'callback') { for (const word of ['constructor', 'valueOf', '__defineGetter__', '__proto__']) say(call, { operation: 'call', words: [[word], ['name', 'Array.prototype'], 'every', ['ref', idOf(call, yes)]] }); }`
 	),
-	'calls Function or eval of the checks by name': forgeOverTheWire(
+	'calls Function or eval of the checks by name': createMessageForgery(
 		`if (name === 'callback') { for (const made of ['Function', 'eval', 'AsyncFunction.prototype', 'GeneratorFunction.prototype']) say(call, { operation: 'call', words: [['name', made], null, 'Array.prototype.every = () => true'] }); }`
 	),
-	'tries to read the source of a check through a getter': forgeOverTheWire(
+	'tries to read the source of a check through a getter': createMessageForgery(
 		`if (name === 'callback') { say(call, { operation: 'describe', words: [['name', 'Function.prototype'], 'toString'] }); for (let n = 1; n < 20; n++) say(call, { operation: 'define', words: [['ref', 'c1'], 'text', ['ref', 'c' + n]] }); const text = String(say(call, { operation: 'get', words: [['ref', 'c1'], 'text', ['ref', 'c1']] })); for (const digit of text.match(/[0-9]+/g) ?? []) call(Number(digit)); }`
 	),
-	'answers with objects of the checks': forgeOverTheWire(
+	'answers with objects of the checks': createMessageForgery(
 		`answering = { kind: 'value', word: ['ref', 'c' + String(name.length)] };`
 	),
-	'answers that a property is inherited from Function.prototype': forgeOverTheWire(
+	'answers that a property is inherited from Function.prototype': createMessageForgery(
 		`answering = { kind: 'inherited', word: 'Function.prototype' };`
 	),
-	'changes lists of the checks into errors': forgeOverTheWire(
+	'changes lists of the checks into errors': createMessageForgery(
 		`if (name === 'list') { const id = idOf(call.slice, yes); for (let n = 1; n < 60; n++) answering = { changed: [['c' + n, ['error', ['name', 'Map.prototype']]]] }; }`
 	),
-	'settles promises of the checks': forgeOverTheWire(
+	'settles promises of the checks': createMessageForgery(
 		`if (call?.call) for (let n = 1; n < 30; n++) say(call, { operation: 'settle', words: [['ref', 'c' + n], true, 7] });`
 	),
-	'releases all shared objects of the checks': forgeOverTheWire(
+	'releases all shared objects of the checks': createMessageForgery(
 		`answering = { released: Array.from({ length: 60 }, (_, n) => 'c' + n) };`
 	),
-	'creates objects with the ids of the checks’ objects': forgeOverTheWire(
+	'creates objects with the ids of the checks’ objects': createMessageForgery(
 		`answering = { made: [['c1', ['object', 0, false, 'status', 'pass']]], word: ['ref', 'c1'] };`
 	),
-	'sends passed results as operations': forgeOverTheWire(
+	'sends passed results as operations': createMessageForgery(
 		`if (call?.call) for (const type of ['result', 'finished']) say(call, { operation: type, type, words: [], result: { path: [name], status: 'pass', console: [], duration: 0 } });`
 	),
 	'catches failed assertions': createForgery(

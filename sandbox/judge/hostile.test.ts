@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { afterAll, expect, test, vi } from 'vitest';
 import { HOSTILE_PROGRAMS } from '../compile/hostile-programs.ts';
-import { createJudge, hasPassedAll, type JudgeInput } from './index.ts';
+import { createJudge, hasVerdictPassed, type JudgeInput } from './index.ts';
 
 vi.mock('node:child_process', { spy: true });
 
@@ -11,7 +11,7 @@ vi.mock('node:child_process', { spy: true });
  * Megabytes: twice the maximum of the compiler's memory (for its two lanes), and the rest of the process. Native esbuild used
  * 5,000.
  */
-const MOST_PROCESS_MEGABYTES = 1300;
+const MAX_PROCESS_MEGABYTES = 1300;
 
 const judge = createJudge({ seats: 1 });
 afterAll(() => judge.close());
@@ -44,7 +44,7 @@ for (const [name, files] of Object.entries(HOSTILE_PROGRAMS)) {
 		const expectedKinds = 'many.ts' in files ? ['thrown', 'too-large'] : ['too-large'];
 		expect(expectedKinds).toContain(verdict.report.load?.kind);
 		const nextVerdict = await judgeFiles({ 'main.ts': 'export const one = 1;' });
-		expect(nextVerdict !== 'lost' && hasPassedAll(nextVerdict)).toBe(true);
+		expect(nextVerdict !== 'lost' && hasVerdictPassed(nextVerdict)).toBe(true);
 		// The judge has started no further process, except its first.
 		expect(listJudgeProcesses().length).toBe(Math.max(1, processCountBefore));
 	});
@@ -55,5 +55,5 @@ test.runIf(process.platform === 'linux')('the judge process never used more memo
 		.filter(({ exitCode }) => exitCode === null)
 		.map(({ pid }) => Number(/VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1000);
 	expect(peakMegabytes).toHaveLength(1);
-	expect(Math.max(...peakMegabytes)).toBeLessThan(MOST_PROCESS_MEGABYTES);
+	expect(Math.max(...peakMegabytes)).toBeLessThan(MAX_PROCESS_MEGABYTES);
 });

@@ -8,7 +8,7 @@ import {
 	type CheckResult,
 	type JudgeLimits,
 	type Report,
-	type ReturnedValue,
+	type FunctionCallResult,
 	type Verdict
 } from '../report.ts';
 import { CALL_FILE_PATH, writeFunctionCallCode, returnedValueOf } from './call-code.ts';
@@ -17,7 +17,7 @@ import {
 	exampleOutcomesOf,
 	writeExamplesCode,
 	type ExampleOutcome,
-	type GivenExample
+	type ExampleToTry
 } from './try-examples.ts';
 import { discloseResult, type Disclosure } from './disclose.ts';
 import { JUDGE_COMPILER, JUDGE_ENGINE } from './engine-version.ts';
@@ -33,12 +33,12 @@ export { JUDGE_ENGINE } from './engine-version.ts';
 export { hashOfFiles } from './hash.ts';
 export { completeJudgeLimits } from './limits.ts';
 export { LOST_TASK_OUTCOME } from './process.ts';
-export { hasPassedAll } from '../report.ts';
+export { hasVerdictPassed } from '../report.ts';
 export { DISCLOSURES, type Disclosure } from './disclose.ts';
-export { EXAMPLE_RELATIVE_TOLERANCE, type ExampleOutcome, type GivenExample } from './try-examples.ts';
+export { EXAMPLE_RELATIVE_TOLERANCE, type ExampleOutcome, type ExampleToTry } from './try-examples.ts';
 export type { SceneCallResult, SceneCall } from './scene/calls.ts';
 export type { SceneFault, StageAppearance, ScenePlayResult, ScenePlayRequest } from './scene/play-report.ts';
-export type { JudgeLimits, ReturnedValue, Verdict } from '../report.ts';
+export type { JudgeLimits, FunctionCallResult, Verdict } from '../report.ts';
 
 export interface JudgeInput {
 	files: Files;
@@ -62,7 +62,7 @@ export interface JudgeCallInput extends Pick<JudgeInput, 'files' | 'program' | '
 }
 
 export interface ExamplesInput extends Pick<JudgeInput, 'files' | 'program' | 'authorFiles' | 'limits' | 'seed'> {
-	examples: readonly GivenExample[];
+	examples: readonly ExampleToTry[];
 	/** Tries no further example after one that exceeds its time or memory. */
 	stopsWhenFatal?: boolean;
 }
@@ -75,7 +75,7 @@ export interface Judge {
 	judge(input: JudgeInput): Promise<Verdict>;
 	/** Like `judge`, but returns `LOST_TASK_OUTCOME` when the process ended twice, for callers that can find out which task was at fault. */
 	judgeUnlessLost(input: JudgeInput): Promise<Verdict | typeof LOST_TASK_OUTCOME>;
-	call(input: JudgeCallInput): Promise<ReturnedValue | typeof LOST_TASK_OUTCOME>;
+	callFunction(input: JudgeCallInput): Promise<FunctionCallResult | typeof LOST_TASK_OUTCOME>;
 	/** Compares what a program returns with examples, in their order. */
 	tryExamples(input: ExamplesInput): Promise<ExampleOutcome[] | typeof LOST_TASK_OUTCOME>;
 	callScene(input: SceneCallBatch): Promise<SceneCallResult[] | typeof LOST_TASK_OUTCOME>;
@@ -84,7 +84,7 @@ export interface Judge {
 	close(): Promise<void>;
 }
 
-type VerdictMaker = (outcome: TaskOutcome) => Verdict;
+type CreateVerdict = (outcome: TaskOutcome) => Verdict;
 
 const DEFAULT_SEED = 1;
 const CRASHED_OUTCOME: TaskOutcome = {
@@ -98,7 +98,7 @@ export function createJudge(options: JudgeOptions = {}): Judge {
 	const { seats = availableParallelism(), isShortLived = false, hasLowPriority = false } = options;
 	const judgeProcess = new JudgeProcess({ seats, isShortLived, hasLowPriority });
 
-	function performTask(
+	function judgeTaskOfInput(
 		input: Omit<JudgeInput, 'heldBackChecks' | 'challenge'>,
 		checks: string[],
 		limits: JudgeLimits,
@@ -119,15 +119,15 @@ export function createJudge(options: JudgeOptions = {}): Judge {
 
 	async function runChecks(
 		input: JudgeInput
-	): Promise<{ outcome: TaskOutcome | typeof LOST_TASK_OUTCOME; toVerdict: VerdictMaker }> {
+	): Promise<{ outcome: TaskOutcome | typeof LOST_TASK_OUTCOME; createVerdict: CreateVerdict }> {
 		const start = performance.now();
 		const disclosureByFile = new Map(
 			input.heldBackChecks?.map(({ path, disclosure }) => [path, disclosure ?? 'example'])
 		);
 		const limits = completeJudgeLimits(input.limits);
 		return {
-			outcome: await performTask(input, [...input.checks, ...disclosureByFile.keys()], limits),
-			toVerdict: (outcome) => ({
+			outcome: await judgeTaskOfInput(input, [...input.checks, ...disclosureByFile.keys()], limits),
+			createVerdict: (outcome) => ({
 				format: VERDICT_FORMAT,
 				...reportOfOutcome(outcome, disclosureByFile, performance.now() - start),
 				program: hashOfFiles(input.files),
@@ -144,19 +144,19 @@ export function createJudge(options: JudgeOptions = {}): Judge {
 
 	return {
 		async judge(input) {
-			const { outcome, toVerdict } = await runChecks(input);
-			return toVerdict(outcome === LOST_TASK_OUTCOME ? CRASHED_OUTCOME : outcome);
+			const { outcome, createVerdict } = await runChecks(input);
+			return createVerdict(outcome === LOST_TASK_OUTCOME ? CRASHED_OUTCOME : outcome);
 		},
 		async judgeUnlessLost(input) {
-			const { outcome, toVerdict } = await runChecks(input);
-			return outcome === LOST_TASK_OUTCOME ? LOST_TASK_OUTCOME : toVerdict(outcome);
+			const { outcome, createVerdict } = await runChecks(input);
+			return outcome === LOST_TASK_OUTCOME ? LOST_TASK_OUTCOME : createVerdict(outcome);
 		},
-		async call({ name, args, ...input }) {
+		async callFunction({ name, args, ...input }) {
 			const authorFiles = {
 				...input.authorFiles,
 				[CALL_FILE_PATH]: writeFunctionCallCode(input.program ?? 'main.ts', name, args)
 			};
-			const outcome = await performTask(
+			const outcome = await judgeTaskOfInput(
 				{ ...input, authorFiles, checks: [] },
 				[CALL_FILE_PATH],
 				completeJudgeLimits(input.limits)
@@ -169,7 +169,7 @@ export function createJudge(options: JudgeOptions = {}): Judge {
 				[EXAMPLES_FILE_PATH]: writeExamplesCode(input.program ?? 'main.ts', examples)
 			};
 			const taskInput = { ...input, authorFiles, checks: [] };
-			const outcome = await performTask(
+			const outcome = await judgeTaskOfInput(
 				taskInput,
 				[EXAMPLES_FILE_PATH],
 				completeJudgeLimits(input.limits),
@@ -223,6 +223,6 @@ function reportOfOutcome(
 /** Sorts results in the order of the plan, whichever attempt they came from. */
 function sortInPlannedOrder(results: CheckResult[], keys: string[]): CheckResult[] {
 	const placeByKey = new Map(keys.map((key, index) => [key, index]));
-	const placeOf = ({ path }: CheckResult) => placeByKey.get(checkPathKey(path)) ?? keys.length;
-	return results.toSorted((one, other) => placeOf(one) - placeOf(other));
+	const plannedIndexOf = ({ path }: CheckResult) => placeByKey.get(checkPathKey(path)) ?? keys.length;
+	return results.toSorted((one, other) => plannedIndexOf(one) - plannedIndexOf(other));
 }

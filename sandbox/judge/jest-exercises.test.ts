@@ -5,14 +5,14 @@ import { compileInNode } from '../compile/node/index.ts';
 import type { Report } from '../report.ts';
 import { ProgramClock } from '../run/worker/clock.ts';
 import { readJestExercise, jestExerciseNames, toComparableReport } from './read-jest-exercises.ts';
-import { hasPassedAll, type JudgeInput } from './index.ts';
+import { hasVerdictPassed, type JudgeInput } from './index.ts';
 import { judge } from './unit-test-judge.ts';
 
-const limits = { time: 20_000, total: 60_000 };
+const JEST_EXERCISE_LIMITS = { time: 20_000, total: 60_000 };
 
 const createJudgeInput = (name: string, variant: 'solution' | 'stub'): JudgeInput => ({
 	...readJestExercise(name, variant),
-	limits
+	limits: JEST_EXERCISE_LIMITS
 });
 
 /** Runs program and checks in one realm, as a browser does. */
@@ -22,7 +22,7 @@ async function runChecksInNode({ files, program = '', authorFiles: given, checks
 	const clock = new ProgramClock();
 	const realm = { Date, performance: {} } as unknown as typeof globalThis;
 	clock.replaceTimeFunctions(realm);
-	clock.onWaiting = () => void setImmediate(() => clock.advanceToNext());
+	clock.onWaiting = () => void setImmediate(() => clock.advanceToNextTimer());
 	const module = createCheckModule({
 		realm,
 		time: clock.programTime,
@@ -56,12 +56,12 @@ describe.each(jestExerciseNames)('%s', (name) => {
 		const verdict = await judge.judge(createJudgeInput(name, 'solution'));
 		expect(verdict.report.results.filter(({ status }) => status !== 'pass')).toEqual([]);
 		expect(verdict.report.load).toBeUndefined();
-		expect(hasPassedAll(verdict)).toBe(true);
+		expect(hasVerdictPassed(verdict)).toBe(true);
 	});
 	test('its stub fails, with the same result of each check as in Node', async () => {
 		const input = createJudgeInput(name, 'stub');
 		const verdict = await judge.judge(input);
-		expect(hasPassedAll(verdict)).toBe(false);
+		expect(hasVerdictPassed(verdict)).toBe(false);
 		expect(toComparableReport(verdict.report)).toEqual(toComparableReport(await runChecksInNode(input)));
 	});
 });

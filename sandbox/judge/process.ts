@@ -15,7 +15,7 @@ const JUDGE_TIME_ZONE = 'Europe/Paris';
  */
 const EXTRA_KILL_DELAY_MILLISECONDS = 90_000;
 /** Milliseconds allowed for compiling each task. */
-const COMPILE_MILLISECONDS = 5000;
+const COMPILE_LIMIT_MILLISECONDS = 5000;
 
 /** Outcome of a task during which the process ended twice. Another task may be to blame. */
 export const LOST_TASK_OUTCOME = 'lost';
@@ -73,19 +73,19 @@ export class JudgeProcess {
 		if (child === undefined) return false;
 		const id = (this.#lastId += 1);
 		return new Promise((resolve) => {
-			const settle = (isResponding: boolean): void => {
+			const settleResponding = (isResponding: boolean): void => {
 				clearTimeout(answerTimer);
 				child.off('message', handleMessage);
-				child.off('exit', settleAsExited);
+				child.off('exit', settleWithoutProcess);
 				resolve(isResponding);
 			};
 			const handleMessage = (message: MessageFromChild): void => {
-				if (message.type === 'here' && message.id === id) settle(true);
+				if (message.type === 'here' && message.id === id) settleResponding(true);
 			};
-			const settleAsExited = (): void => settle(true);
-			const answerTimer = setTimeout(() => settle(false), milliseconds);
+			const settleWithoutProcess = (): void => settleResponding(true);
+			const answerTimer = setTimeout(() => settleResponding(false), milliseconds);
 			child.on('message', handleMessage);
-			child.once('exit', settleAsExited);
+			child.once('exit', settleWithoutProcess);
 			sendToChild(child, { type: 'ask', id });
 		});
 	}
@@ -120,7 +120,7 @@ export class JudgeProcess {
 		const roundsAhead = Math.ceil(this.#pendingTasks.size / this.#seatCount);
 		const killDelay =
 			pendingTask.task.limits.total * roundsAhead +
-			COMPILE_MILLISECONDS * this.#pendingTasks.size +
+			COMPILE_LIMIT_MILLISECONDS * this.#pendingTasks.size +
 			EXTRA_KILL_DELAY_MILLISECONDS;
 		pendingTask.killTimer = setTimeout(() => child.kill('SIGKILL'), killDelay);
 		sendToChild(child, { type: 'task', id, task: pendingTask.task });

@@ -1,7 +1,7 @@
 /** Tests more programs that exhaust resources, killed judge processes and occupied seats. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { afterAll, expect, test, vi } from 'vitest';
-import { createJudge, hasPassedAll, type JudgeInput, type Verdict } from './index.ts';
+import { createJudge, hasVerdictPassed, type JudgeInput, type Verdict } from './index.ts';
 
 vi.mock('node:child_process', { spy: true });
 
@@ -23,7 +23,7 @@ const createJudgeInput = (program: string, checks = CHECKS_CODE, time = CHECK_LI
 });
 const HARMLESS_INPUT = createJudgeInput('export const attack = () => 1;');
 
-const ATTACK_BODIES: Record<string, string> = {
+const ATTACK_FUNCTION_BODIES: Record<string, string> = {
 	'a sparse sort': 'const list: number[] = []; list.length = 4_000_000_000; return list.sort();',
 	'a sparse reversal': 'const list: number[] = [1]; list.length = 4_000_000_000; return list.reverse().length;',
 	'a sparse copy': 'const list: number[] = [1]; list.length = 4_000_000_000; return list.copyWithin(1, 0).length;',
@@ -58,10 +58,10 @@ async function expectEndByOwnLimit(input: JudgeInput): Promise<void> {
 	expect(result?.status).not.toBe('pass');
 	// The check was ended by its own limit, and not by the total limit.
 	expect(result?.duration ?? 0).toBeLessThan(TOTAL_LIMIT_MILLISECONDS / 2);
-	expect(hasPassedAll(await judge.judge(HARMLESS_INPUT))).toBe(true);
+	expect(hasVerdictPassed(await judge.judge(HARMLESS_INPUT))).toBe(true);
 }
 
-test.each(Object.entries(ATTACK_BODIES))(
+test.each(Object.entries(ATTACK_FUNCTION_BODIES))(
 	'the check fails well before the total limit, and the next program passes: %s',
 	async (_, body) => {
 		await expectEndByOwnLimit(createJudgeInput(`export async function attack(): Promise<unknown> { ${body} }`));
@@ -90,7 +90,7 @@ test.each([
 
 test('a right program passes before the endless loops that occupy every seat are over', async () => {
 	const endOrder: string[] = [];
-	const createEndRecorder = (name: string) => (verdict: Verdict) => {
+	const createVerdictRecorder = (name: string) => (verdict: Verdict) => {
 		endOrder.push(name);
 		return verdict;
 	};
@@ -98,10 +98,10 @@ test('a right program passes before the endless loops that occupy every seat are
 	const loopVerdicts = [1, 2, 3].map((n) =>
 		judge
 			.judge(createJudgeInput(`export const attack = () => { for (;;); }; // ${n}`, CHECKS_CODE, limit))
-			.then(createEndRecorder('loop'))
+			.then(createVerdictRecorder('loop'))
 	);
-	const goodVerdict = judge.judge(HARMLESS_INPUT).then(createEndRecorder('good'));
-	expect(hasPassedAll(await goodVerdict)).toBe(true);
+	const goodVerdict = judge.judge(HARMLESS_INPUT).then(createVerdictRecorder('good'));
+	expect(hasVerdictPassed(await goodVerdict)).toBe(true);
 	for (const verdict of await Promise.all(loopVerdicts))
 		expect(verdict.report.results[0]?.problem).toEqual({ kind: 'time', limit });
 	expect(endOrder).toEqual(['good', 'loop', 'loop', 'loop']);
@@ -132,7 +132,7 @@ test('after the judge process is killed, its open programs are judged again and 
 	expect(processesBefore.filter((child) => child.kill('SIGKILL'))).toHaveLength(1);
 	for (const verdict of await Promise.all(verdicts))
 		expect(verdict.report.results[0]?.problem).toEqual({ kind: 'time', limit: 800 });
-	expect(hasPassedAll(await judge.judge(HARMLESS_INPUT))).toBe(true);
+	expect(hasVerdictPassed(await judge.judge(HARMLESS_INPUT))).toBe(true);
 	expect(listJudgeProcesses()).toHaveLength(processesBefore.length + 1);
 });
 
@@ -146,8 +146,8 @@ test('a program whose judge process is killed twice is reported as a crash, and 
 	});
 	const verdict = await pendingVerdict;
 	expect(verdict.report.load?.kind).toBe('crash');
-	expect(hasPassedAll(verdict)).toBe(false);
-	expect(hasPassedAll(await judge.judge(HARMLESS_INPUT))).toBe(true);
+	expect(hasVerdictPassed(verdict)).toBe(false);
+	expect(hasVerdictPassed(await judge.judge(HARMLESS_INPUT))).toBe(true);
 });
 
 test('judgements share no globals and no changed built-ins', async () => {
@@ -155,5 +155,5 @@ test('judgements share no globals and no changed built-ins', async () => {
 		'export const attack = () => { const count = (globalThis as any).seen ?? 0; (globalThis as any).seen = count + 1; (Array.prototype as any).left = 1; return count + 1; };';
 	const checks = `${CHECKS_CODE}\ntest('nothing was left', () => { expect('left' in []).toBe(false); (globalThis as any).left = 1; Object.prototype.toString = () => 'left'; });`;
 	for (let time = 0; time < 5; time++)
-		expect(hasPassedAll(await judge.judge(createJudgeInput(program, checks)))).toBe(true);
+		expect(hasVerdictPassed(await judge.judge(createJudgeInput(program, checks)))).toBe(true);
 });

@@ -1,6 +1,6 @@
 /** Tests that programs and checks which exhaust resources end near their limit, and that the next verdict is right. */
 import { afterAll, expect, test } from 'vitest';
-import { createJudge, hasPassedAll } from './index.ts';
+import { createJudge, hasVerdictPassed } from './index.ts';
 
 const judge = createJudge({ seats: 1, isShortLived: true });
 afterAll(() => judge.close());
@@ -21,7 +21,7 @@ const judgeProgram = (program: string, checks = CHECK_CODE, time = CHECK_LIMIT_M
 		limits: { time, total: TOTAL_LIMIT_MILLISECONDS }
 	});
 
-const ATTACK_BODIES: Record<string, string> = {
+const ATTACK_FUNCTION_BODIES: Record<string, string> = {
 	'an endless loop': 'for (;;);',
 	'an endless loop that catches errors': 'for (;;) { try { for (;;); } catch {} }',
 	'an endless getter': 'return { get x() { for (;;); }, toString() { for (;;); } }.x;',
@@ -56,7 +56,7 @@ async function expectEndByOwnLimit(name: string, verdictPromise: ReturnType<type
 		{ kind: 'memory' },
 		...(mayBeRefused ? [expect.objectContaining({ kind: 'thrown', name: 'InternalError' }) as unknown] : [])
 	]).toContainEqual(report.results[0]?.problem);
-	expect(hasPassedAll(await judgeProgram(HARMLESS_PROGRAM))).toBe(true);
+	expect(hasVerdictPassed(await judgeProgram(HARMLESS_PROGRAM))).toBe(true);
 }
 
 /** One program of each kind; the soak tries all. */
@@ -68,7 +68,7 @@ const ATTACKS_OF_EVERY_RUN = [
 	'endless timers',
 	'an endless list of small objects'
 ];
-for (const [name, body] of Object.entries(ATTACK_BODIES)) {
+for (const [name, body] of Object.entries(ATTACK_FUNCTION_BODIES)) {
 	test(
 		`a check ends with an error when the program exhausts resources: ${name}`,
 		{ tags: ATTACKS_OF_EVERY_RUN.includes(name) ? [] : ['soak'] },
@@ -78,7 +78,7 @@ for (const [name, body] of Object.entries(ATTACK_BODIES)) {
 	);
 }
 
-test.each(Object.entries(ATTACK_BODIES))(
+test.each(Object.entries(ATTACK_FUNCTION_BODIES))(
 	'a check ends with an error when it exhausts resources itself: %s',
 	{ tags: 'soak' },
 	async (name, body) => {

@@ -1,13 +1,13 @@
 /** Tests that the judge says whether it responds, and that it answers every open request when it is closed. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { expect, test, vi } from 'vitest';
-import { createJudge, hasPassedAll } from './index.ts';
+import { createJudge, hasVerdictPassed } from './index.ts';
 
 vi.mock('node:child_process', { spy: true });
 
 test('a judge responds before and after a judgement, stops responding with its process, and recovers', async () => {
 	const judge = createJudge({ seats: 1 });
-	const judgeProgram = () =>
+	const judgeGoodProgram = () =>
 		judge.judge({
 			files: { 'main.ts': 'export const one = 1;' },
 			authorFiles: {
@@ -17,7 +17,7 @@ test('a judge responds before and after a judgement, stops responding with its p
 		});
 	try {
 		expect(await judge.isResponding(1)).toBe(true);
-		expect(hasPassedAll(await judgeProgram())).toBe(true);
+		expect(hasVerdictPassed(await judgeGoodProgram())).toBe(true);
 		expect(await judge.isResponding(10_000)).toBe(true);
 		const { calls, results } = vi.mocked(spawn).mock;
 		const at = calls.findIndex((call) => (call[1] as string[] | undefined)?.includes('--input-type=commonjs'));
@@ -33,7 +33,7 @@ test('a judge responds before and after a judgement, stops responding with its p
 
 test('a closed judge answers every open request as lost or refused, and starts no process', async () => {
 	const judge = createJudge({ seats: 1 });
-	const judgeValue = (value: number) =>
+	const judgeProgramOfValue = (value: number) =>
 		judge
 			.judgeUnlessLost({
 				files: { 'main.ts': `export const value = ${value};` },
@@ -43,12 +43,15 @@ test('a closed judge answers every open request as lost or refused, and starts n
 				checks: ['checks/a.ts']
 			})
 			.catch(() => 'refused' as const);
-	const verdictPromises = [judgeValue(0), ...Array.from({ length: 20 }, (_, each) => judgeValue(each + 1))];
+	const verdictPromises = [
+		judgeProgramOfValue(0),
+		...Array.from({ length: 20 }, (_, each) => judgeProgramOfValue(each + 1))
+	];
 	await verdictPromises[0];
 	await judge.close();
 	for (const answer of (await Promise.all(verdictPromises)).slice(1)) expect(['lost', 'refused']).toContain(answer);
 	const { results } = vi.mocked(spawn).mock;
 	const spawnCount = results.length;
-	expect(await judgeValue(0)).toBe('refused');
+	expect(await judgeProgramOfValue(0)).toBe('refused');
 	expect(results.length).toBe(spawnCount);
 });

@@ -1,6 +1,6 @@
 /** Tests that checks import their author's files, even when a student hands in files of the same names. */
 import { expect, test } from 'vitest';
-import { hasPassedAll } from './index.ts';
+import { hasVerdictPassed } from './index.ts';
 import { judge } from './unit-test-judge.ts';
 
 const WRONG_PROGRAM = 'export const double = (n: number) => n;';
@@ -18,12 +18,12 @@ test('rates', () => { expect(rates.map(double)).toEqual([6, 8]); });`,
 	'data/rows.json': '[1, 2]',
 	'data/rates.ts': 'export const rates = [3, 4];'
 };
-const passesAll = async (files: Record<string, string>) =>
-	hasPassedAll(await judge.judge({ files, authorFiles, checks: ['checks/build.ts'] }));
+const passesAllChecks = async (files: Record<string, string>) =>
+	hasVerdictPassed(await judge.judge({ files, authorFiles, checks: ['checks/build.ts'] }));
 
 test('checks find their author’s helpers and data', async () => {
-	expect(await passesAll({ 'main.ts': RIGHT_PROGRAM })).toBe(true);
-	expect(await passesAll({ 'main.ts': WRONG_PROGRAM })).toBe(false);
+	expect(await passesAllChecks({ 'main.ts': RIGHT_PROGRAM })).toBe(true);
+	expect(await passesAllChecks({ 'main.ts': WRONG_PROGRAM })).toBe(false);
 });
 
 test.each([
@@ -39,19 +39,19 @@ test.each([
 	['data/rates.js.js', 'export const rates = [6, 8];'],
 	['data/rates.js.json', '{ "rates": [6, 8] }']
 ])('a student’s file %s does not change which checks a wrong program fails', async (path, text) => {
-	const statusesOf = async (files: Record<string, string>) => {
+	const listCheckStatuses = async (files: Record<string, string>) => {
 		const { report } = await judge.judge({ files, authorFiles, checks: ['checks/build.ts'] });
 		return report.results.map((result) => `${result.path.join(' ')}: ${result.status}`);
 	};
-	expect(await statusesOf({ 'main.ts': WRONG_PROGRAM, [path]: text })).toEqual(
-		await statusesOf({ 'main.ts': WRONG_PROGRAM })
+	expect(await listCheckStatuses({ 'main.ts': WRONG_PROGRAM, [path]: text })).toEqual(
+		await listCheckStatuses({ 'main.ts': WRONG_PROGRAM })
 	);
 });
 
 test('a program imports the student’s own file, even if a helper has the same name', async () => {
 	const files = { 'main.ts': "import { by } from './cases';\nexport const double = (n: number) => n * by;" };
-	expect(await passesAll({ ...files, 'cases.ts': 'export const by = 2;' })).toBe(true);
-	expect(await passesAll({ ...files, 'cases.ts': 'export const by = 1;' })).toBe(false);
+	expect(await passesAllChecks({ ...files, 'cases.ts': 'export const by = 2;' })).toBe(true);
+	expect(await passesAllChecks({ ...files, 'cases.ts': 'export const by = 1;' })).toBe(false);
 });
 
 test('a check file that replaces JSON.stringify does not change the report', async () => {

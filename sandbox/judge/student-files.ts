@@ -11,8 +11,8 @@ const removeImportExtensions = (path: string) => path.replace(/(?:\.(?:ts|js|jso
 
 export function selectStudentFiles(files: Files, authorFiles: Files): Files {
 	const authorNames = new Set(Object.keys(authorFiles).map(removeImportExtensions));
-	const isHarmless = (path: string) =>
+	const isStudentPathHarmless = (path: string) =>
 		Object.hasOwn(authorFiles, path) ||
 		(!path.startsWith(CHECKS_FOLDER) && !authorNames.has(removeImportExtensions(path)));
-	return Object.fromEntries(Object.entries(files).filter(([path]) => isHarmless(path)));
+	return Object.fromEntries(Object.entries(files).filter(([path]) => isStudentPathHarmless(path)));
 }

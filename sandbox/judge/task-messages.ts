@@ -15,7 +15,7 @@ interface CheckFile {
 	titlesAbove: string[];
 }
 
-export interface RealmPlan {
+export interface ChecksRealmPlan {
 	program: string;
 	files: CheckFile[];
 	timeLimit: number;

@@ -1,15 +1,15 @@
 /** Tests that a program's results are compared with examples, and that values of examples never run as code. */
 import { expect, test } from 'vitest';
-import type { GivenExample } from './index.ts';
+import type { ExampleToTry } from './index.ts';
 import { judge } from './unit-test-judge.ts';
 
-const tryExamples = (main: string, examples: GivenExample[], stopsWhenFatal = false, time = 300) =>
+const tryExamples = (main: string, examples: ExampleToTry[], stopsWhenFatal = false, time = 300) =>
 	judge.tryExamples({ files: { 'main.ts': main }, authorFiles: {}, examples, stopsWhenFatal, limits: { time } });
 const createExample = (
 	args: unknown[],
 	returns: unknown,
 	otherFields: { name?: string; within?: number } = {}
-): GivenExample => ({
+): ExampleToTry => ({
 	name: 'price',
 	args,
 	returns,
@@ -67,7 +67,7 @@ test('an example that expects an error accepts any thrown value, but no time or 
 		if (a === 5) return Promise.reject(new Error('later'));
 		return Symbol('an error');
 	}; export const sum = 1;`;
-	const createThrowingExample = (a: number, name = 'price'): GivenExample => ({ name, args: [a], throws: true });
+	const createThrowingExample = (a: number, name = 'price'): ExampleToTry => ({ name, args: [a], throws: true });
 	const examples = [
 		...[0, 1, 2, 3, 4, 5].map((a) => createThrowingExample(a)),
 		createThrowingExample(1, 'sum'),

@@ -11,7 +11,7 @@ interface ExampleCall {
 	args: readonly unknown[];
 }
 /** `within`: largest difference between a returned number and `returns`; by default, that of a rounding error. */
-export type GivenExample = ExampleCall &
+export type ExampleToTry = ExampleCall &
 	({ returns: unknown; within?: number; throws?: never } | { throws: true; returns?: never; within?: never });
 
 export type ExampleOutcome =
@@ -29,7 +29,7 @@ export type ExampleOutcome =
 export const EXAMPLE_RELATIVE_TOLERANCE = 1e-9;
 
 /** Writes all values as text that is parsed, so that none of them is ever read as code. */
-export function writeExamplesCode(programPath: string, examples: readonly GivenExample[]): string {
+export function writeExamplesCode(programPath: string, examples: readonly ExampleToTry[]): string {
 	const importPath = JSON.stringify(`./${programPath.replace(/\.ts$/, '')}`);
 	const rows = examples.map(({ name, args, returns, within, throws = false }) => {
 		const tolerance = typeof returns === 'number' ? (within ?? Math.abs(returns) * EXAMPLE_RELATIVE_TOLERANCE) : null;
@@ -62,12 +62,12 @@ export function exampleOutcomesOf({ results, loadProblem }: TaskOutcome, count: 
 	const resultByTitle = new Map(results.map((result) => [result.path.at(-1) ?? '', result]));
 	return Array.from({ length: count }, (_, at) =>
 		loadProblem === undefined
-			? outcomeOf(resultByTitle.get(String(at)))
+			? exampleOutcomeOf(resultByTitle.get(String(at)))
 			: { kind: 'problem', problem: loadProblem.problem }
 	);
 }
 
-function outcomeOf(result: CheckResult | undefined): ExampleOutcome {
+function exampleOutcomeOf(result: CheckResult | undefined): ExampleOutcome {
 	if (result === undefined) return { kind: 'untried' };
 	const { status, problem } = result;
 	if (status === 'pass') return { kind: 'same' };

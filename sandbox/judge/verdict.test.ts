@@ -6,7 +6,7 @@ import { judge } from './unit-test-judge.ts';
 const VISIBLE_CHECK_CODE = `import { expect, test } from 'vitest'; import { roll } from './main'; test('visible', () => { expect(roll()).toBe('?'); });`;
 const HELD_BACK_CHECK_CODE = `import { expect, test } from 'vitest'; import { roll } from './main'; test('held', () => { console.log('secret'); expect(roll()).toBe('other'); });`;
 
-const createInput = (disclosure?: Disclosure): JudgeInput => ({
+const createJudgeInput = (disclosure?: Disclosure): JudgeInput => ({
 	files: { 'main.ts': 'export const roll = () => `${Math.random()} ${Date.now()}`;' },
 	authorFiles: { 'checks/a.ts': VISIBLE_CHECK_CODE, 'checks/held/a.ts': HELD_BACK_CHECK_CODE },
 	checks: ['checks/a.ts'],
@@ -15,19 +15,19 @@ const createInput = (disclosure?: Disclosure): JudgeInput => ({
 });
 
 test('judging a program twice gives the same verdict, except for its times', async () => {
-	const withoutTimes = (verdict: object) =>
+	const stringifyWithoutTimes = (verdict: object) =>
 		JSON.stringify(verdict, (key, value: unknown) => (key === 'duration' || key === 'judgedAt' ? 0 : value));
-	const [one, other] = [await judge.judge(createInput()), await judge.judge(createInput())];
-	expect(withoutTimes(one)).toBe(withoutTimes(other));
+	const [one, other] = [await judge.judge(createJudgeInput()), await judge.judge(createJudgeInput())];
+	expect(stringifyWithoutTimes(one)).toBe(stringifyWithoutTimes(other));
 	expect(one.program).toMatch(/^[0-9a-f]{64}$/);
 	expect(one.engine.version).toMatch(/^\d+\./);
 	expect(one.compiler).toEqual({ name: 'esbuild-wasm', version: expect.stringMatching(/^\d+\./) as string, linker: 2 });
-	const [first] = (await judge.judge({ ...createInput(), seed: 8 })).report.results;
+	const [first] = (await judge.judge({ ...createJudgeInput(), seed: 8 })).report.results;
 	expect(first?.problem).not.toEqual(one.report.results[0]?.problem);
 });
 
 test('a failed check is placed in its source file', async () => {
-	const { report } = await judge.judge(createInput());
+	const { report } = await judge.judge(createJudgeInput());
 	expect(report.results[0]?.problem).toMatchObject({ place: { file: 'checks/a.ts', line: 1 } });
 });
 
@@ -35,7 +35,7 @@ test.each([
 	['example', 'other'],
 	['title', undefined]
 ] as const)('a failed held-back check is counted, and discloses no more than its %s', async (disclosure, expected) => {
-	const { report, held } = await judge.judge(createInput(disclosure));
+	const { report, held } = await judge.judge(createJudgeInput(disclosure));
 	const result = report.results.find(({ path }) => path[0] === 'held');
 	expect(held).toEqual({ passed: 0, total: 1 });
 	expect(result?.status).toBe('fail');
@@ -45,12 +45,12 @@ test.each([
 });
 
 test('a held-back check that discloses nothing is counted but not listed', async () => {
-	const { report, held } = await judge.judge(createInput('nothing'));
+	const { report, held } = await judge.judge(createJudgeInput('nothing'));
 	expect(report.results.map(({ path }) => path[0])).toEqual(['visible']);
 	expect(held).toEqual({ passed: 0, total: 1 });
 });
 
-const LOOPING_PROGRAM = 'export function loops() { for (;;); } export const fine = () => 1;';
+const PROGRAM_WITH_LOOP = 'export function loops() { for (;;); } export const fine = () => 1;';
 const writeCheckFile = (tests: Record<string, string>) =>
 	"import { expect, test } from 'vitest'; import { fine, loops } from './main';" +
 	Object.entries(tests)
@@ -61,7 +61,7 @@ const listCheckOutcomes = ({ report }: Awaited<ReturnType<typeof judge.judge>>) 
 
 test('an endless last check of one file does not stop the checks of the next file', async () => {
 	const verdict = await judge.judge({
-		files: { 'main.ts': LOOPING_PROGRAM },
+		files: { 'main.ts': PROGRAM_WITH_LOOP },
 		authorFiles: { 'checks/a.ts': writeCheckFile({ one: 'loops' }), 'checks/b.ts': writeCheckFile({ two: 'fine' }) },
 		checks: ['checks/a.ts', 'checks/b.ts'],
 		limits: { time: 200 }
@@ -71,7 +71,7 @@ test('an endless last check of one file does not stop the checks of the next fil
 
 test('when the total time is over, checks that never began are errors', async () => {
 	const verdict = await judge.judge({
-		files: { 'main.ts': LOOPING_PROGRAM },
+		files: { 'main.ts': PROGRAM_WITH_LOOP },
 		authorFiles: {
 			'checks/a.ts': writeCheckFile({ one: 'loops', two: 'loops', three: 'loops' }),
 			'checks/b.ts': writeCheckFile({ four: 'fine' }),
@@ -94,13 +94,13 @@ test('when the total time is over, checks that never began are errors', async ()
 });
 
 test('a compile error is reported for the program, with its place, or for the checks', async () => {
-	const brokenVerdict = await judge.judge({ ...createInput(), files: { 'main.ts': 'export const roll = (;' } });
+	const brokenVerdict = await judge.judge({ ...createJudgeInput(), files: { 'main.ts': 'export const roll = (;' } });
 	expect(brokenVerdict).toMatchObject({
 		broke: 'program',
 		report: { load: { name: 'SyntaxError', place: { file: 'main.ts', line: 1 } } }
 	});
-	const authorFiles = { ...createInput().authorFiles, 'checks/a.ts': 'import {' };
-	expect(await judge.judge({ ...createInput(), authorFiles })).toMatchObject({ broke: 'checks' });
+	const authorFiles = { ...createJudgeInput().authorFiles, 'checks/a.ts': 'import {' };
+	expect(await judge.judge({ ...createJudgeInput(), authorFiles })).toMatchObject({ broke: 'checks' });
 });
 
 test('an argument that an earlier call returned can be passed again beside a new one', async () => {
@@ -122,7 +122,7 @@ test('checks of the same name in two files are listed under distinguishing title
 	const authorFiles = { 'checks/a.ts': VISIBLE_CHECK_CODE, 'checks/b.ts': VISIBLE_CHECK_CODE };
 	const titlesAbove = { 'checks/a.ts': ['build'], 'checks/b.ts': ['stretch'] };
 	const { report } = await judge.judge({
-		...createInput(),
+		...createJudgeInput(),
 		authorFiles,
 		checks: ['checks/a.ts', 'checks/b.ts'],
 		heldBackChecks: [],

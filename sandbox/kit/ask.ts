@@ -21,7 +21,7 @@ export interface ProgramCall {
 	answer: Answer;
 }
 
-const MAX_SHOWN_CHARACTERS = 14;
+const MAX_ANSWER_CHARACTERS = 14;
 
 const callsByProgram = new WeakMap<object, Map<string, ProgramCall>>();
 
@@ -32,7 +32,7 @@ export function ask(program: object, name: string, ...args: unknown[]): Answer {
 	const key = callKeyOf(name, args);
 	const knownCall = callByKey.get(key);
 	if (knownCall !== undefined) return knownCall.answer;
-	const answer = callForAnswer(program, name, args);
+	const answer = callStudentFunction(program, name, args);
 	callByKey.set(key, { name, args, answer });
 	return answer;
 }
@@ -60,7 +60,7 @@ function callKeyOf(name: string, args: readonly unknown[]): string {
 	}
 }
 
-/** Returns all calls that the scene made to a program's functions, in order. */
+/** Returns the calls that the scene made to a program's functions, in the order of their first time; each call is listed once. */
 export const callsOf = (program: object): ProgramCall[] => [...(callsByProgram.get(program)?.values() ?? [])];
 
 /**
@@ -81,9 +81,9 @@ function verdictOfValue(value: unknown, right: string | boolean): Verdict {
 const createOddAnswer = (text: string): Answer => ({ shown: shortenText(text), number: null, odd: true });
 
 const shortenText = (text: string): string =>
-	text.length > MAX_SHOWN_CHARACTERS ? `${text.slice(0, MAX_SHOWN_CHARACTERS - 1)}…` : text;
+	text.length > MAX_ANSWER_CHARACTERS ? `${text.slice(0, MAX_ANSWER_CHARACTERS - 1)}…` : text;
 
-function callForAnswer(program: object, name: string, args: readonly unknown[]): Answer {
+function callStudentFunction(program: object, name: string, args: readonly unknown[]): Answer {
 	let value: unknown;
 	try {
 		const studentFunction: unknown = Reflect.get(program, name);

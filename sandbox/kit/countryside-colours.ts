@@ -33,7 +33,7 @@ export interface CountrysideColours {
 	writing: [ink: string, halo: string];
 }
 
-const dayColours: CountrysideColours = {
+const dayCountrysideColours: CountrysideColours = {
 	sea: ['#7fb4bf', '#9ccbcd'],
 	shallows: ['#a9d3d0', '#bbdfd5', '#cfeadb'],
 	foam: 'rgba(255, 255, 255, 0.55)',
@@ -61,7 +61,7 @@ const dayColours: CountrysideColours = {
 	writing: ['#2a2420', 'rgba(255, 250, 236, 0.86)']
 };
 
-const duskColours: CountrysideColours = {
+const duskCountrysideColours: CountrysideColours = {
 	sea: ['#1f3350', '#33506b'],
 	shallows: ['#3b5a72', '#466779', '#557680'],
 	foam: 'rgba(220, 230, 255, 0.26)',
@@ -89,8 +89,8 @@ const duskColours: CountrysideColours = {
 	writing: ['#fff3dd', 'rgba(20, 20, 34, 0.8)']
 };
 
-const nightColours: CountrysideColours = {
-	...duskColours,
+const nightCountrysideColours: CountrysideColours = {
+	...duskCountrysideColours,
 	sea: ['#111a35', '#1d2b4a'],
 	shallows: ['#22325a', '#2b3c60', '#364a69'],
 	beach: '#4f4c5c',
@@ -108,6 +108,6 @@ const nightColours: CountrysideColours = {
 };
 
 export function countrysideColoursAt(hour: Hour): CountrysideColours {
-	if (hour === 'day') return dayColours;
-	return hour === 'dusk' ? duskColours : nightColours;
+	if (hour === 'day') return dayCountrysideColours;
+	return hour === 'dusk' ? duskCountrysideColours : nightCountrysideColours;
 }

@@ -14,7 +14,7 @@ export interface IndoorColours {
 	chalkQuiet: string;
 }
 
-const dayColours: IndoorColours = {
+const dayIndoorColours: IndoorColours = {
 	wall: ['#f4e6cf', '#f1e0c5', '#f7ecd9', '#efdcbd'],
 	joint: '#ddc6a0',
 	band: ['#3d7d84', '#e0a63a'],
@@ -26,8 +26,8 @@ const dayColours: IndoorColours = {
 	chalkQuiet: '#c3cdc5'
 };
 
-const eveningColours: IndoorColours = {
-	...dayColours,
+const duskIndoorColours: IndoorColours = {
+	...dayIndoorColours,
 	wall: ['#6a5f74', '#645a6f', '#71657a', '#5f556b'],
 	joint: '#4c4459',
 	band: ['#2c5563', '#a8743a'],
@@ -37,8 +37,8 @@ const eveningColours: IndoorColours = {
 	slate: '#1f2a2d'
 };
 
-const nightColours: IndoorColours = {
-	...eveningColours,
+const nightIndoorColours: IndoorColours = {
+	...duskIndoorColours,
 	wall: ['#3f4260', '#3b3e5a', '#454868', '#373a55'],
 	joint: '#2c2e48',
 	band: ['#213a55', '#6b5230'],
@@ -48,6 +48,6 @@ const nightColours: IndoorColours = {
 };
 
 export function indoorColoursAt(hour: Hour): IndoorColours {
-	if (hour === 'day') return dayColours;
-	return hour === 'dusk' ? eveningColours : nightColours;
+	if (hour === 'day') return dayIndoorColours;
+	return hour === 'dusk' ? duskIndoorColours : nightIndoorColours;
 }

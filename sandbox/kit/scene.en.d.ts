@@ -68,7 +68,7 @@ declare module 'braise/scene' {
 		answer: Answer;
 	}
 	/**
-	 * The calls that were made of a program's functions, in order.
+	 * The calls that were made of a program's functions, in order; a repeated call is listed once.
 	 * @example
 	 * callsOf(program).length;
 	 */

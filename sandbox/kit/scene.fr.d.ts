@@ -70,7 +70,7 @@ declare module 'braise/scene' {
 		answer: Answer;
 	}
 	/**
-	 * Les appels faits aux fonctions d’un programme, dans l’ordre.
+	 * Les appels faits aux fonctions d’un programme, dans l’ordre ; un appel répété n’y est qu’une fois.
 	 * @example
 	 * callsOf(program).length;
 	 */

@@ -35,8 +35,8 @@ interface StageMoment {
 }
 
 let lightHour: Hour = 'day';
-let moment: StageMoment | undefined;
-let language = 'fr';
+let storyMoment: StageMoment | undefined;
+let sceneLanguage = 'fr';
 
 /** Sets the light of everything that is drawn after this call. */
 export function light(nextHour: Hour): void {
@@ -47,17 +47,17 @@ export const currentPalette = (): Palette => paletteFor(lightHour);
 
 /** Sets the time of the next picture. Without this call, pieces use the program's clock. */
 export function setMoment(nextMoment: StageMoment): void {
-	moment = nextMoment;
+	storyMoment = nextMoment;
 }
 
 /** Sets the language of numbers and times, which is French before this call. */
 export function setLanguage(nextLanguage: string): void {
-	language = nextLanguage;
+	sceneLanguage = nextLanguage;
 }
 
-export const currentLanguage = (): string => language;
+export const currentLanguage = (): string => sceneLanguage;
 
-export const currentMoment = (): StageMoment => moment ?? { time: millis() / 1000, still: false };
+export const currentMoment = (): StageMoment => storyMoment ?? { time: millis() / 1000, still: false };
 
 /** Sets the stage's size so that words stay readable: 430 to 900 pixels wide, and wider on a canvas that is low for its width. */
 export function fitStage(): void {

@@ -45,7 +45,7 @@ interface WindowViewColours {
 	orbLight: string;
 }
 
-const duskColours: WardColours = {
+const duskWardColours: WardColours = {
 	wall: '#efe0cb',
 	wallLow: '#c9d6cf',
 	rail: '#a98d6d',
@@ -86,8 +86,8 @@ const duskColours: WardColours = {
 	}
 };
 
-const dayColours: WardColours = {
-	...duskColours,
+const dayWardColours: WardColours = {
+	...duskWardColours,
 	outside: {
 		sky: ['#9cc9e2', '#cfe5ea', '#fbf1dc'],
 		hill: ['#b9bf95', '#93a878'],
@@ -97,15 +97,15 @@ const dayColours: WardColours = {
 	lampStrength: 0.12
 };
 
-const nightColours: WardColours = {
-	...duskColours,
+const nightWardColours: WardColours = {
+	...duskWardColours,
 	wall: '#34395a',
 	wallLow: '#2b3450',
 	rail: '#59506a',
 	floor: ['#232c46', '#2c3853'],
 	seam: 'rgba(180, 205, 255, 0.06)',
 	outside: {
-		...duskColours.outside,
+		...duskWardColours.outside,
 		sky: ['#0f1733', '#24335f', '#4b5686'],
 		hill: ['#18213f', '#10172e'],
 		orbLight: '168, 196, 255'
@@ -140,6 +140,6 @@ const nightColours: WardColours = {
 };
 
 export function wardColoursAt(hour: Hour): WardColours {
-	if (hour === 'day') return dayColours;
-	return hour === 'dusk' ? duskColours : nightColours;
+	if (hour === 'day') return dayWardColours;
+	return hour === 'dusk' ? duskWardColours : nightWardColours;
 }

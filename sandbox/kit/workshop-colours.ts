@@ -22,7 +22,7 @@ interface WorkshopColours {
 /** The company's red, on its boxes. */
 export const BRAND_COLOUR = '#a8472f';
 
-const dayColours: WorkshopColours = {
+const dayWorkshopColours: WorkshopColours = {
 	brick: ['#b8694c', '#a95d43', '#c47757', '#9f5640'],
 	mortar: '#dbb894',
 	iron: '#2f2a28',
@@ -38,8 +38,8 @@ const dayColours: WorkshopColours = {
 	cold: { side: '#cfd8d6', back: '#b4c3c3', shelf: '#eef4f2', light: 'rgba(255, 255, 255, 0.9)', edge: '#8ea3a4' }
 };
 
-const eveningColours: WorkshopColours = {
-	...dayColours,
+const duskWorkshopColours: WorkshopColours = {
+	...dayWorkshopColours,
 	brick: ['#7d4643', '#70403f', '#87504a', '#663a3b'],
 	mortar: '#5a4149',
 	iron: '#1a171d',
@@ -54,8 +54,8 @@ const eveningColours: WorkshopColours = {
 	cold: { side: '#3a3f52', back: '#2b3044', shelf: '#454c66', light: 'rgba(255, 220, 150, 0.2)', edge: '#1f2334' }
 };
 
-const nightColours: WorkshopColours = {
-	...eveningColours,
+const nightWorkshopColours: WorkshopColours = {
+	...duskWorkshopColours,
 	brick: ['#573741', '#4e323d', '#603f47', '#472d39'],
 	mortar: '#3f3242',
 	steel: '#6b6f82',
@@ -69,6 +69,6 @@ const nightColours: WorkshopColours = {
 };
 
 export function workshopColoursAt(hour: Hour): WorkshopColours {
-	if (hour === 'day') return dayColours;
-	return hour === 'dusk' ? eveningColours : nightColours;
+	if (hour === 'day') return dayWorkshopColours;
+	return hour === 'dusk' ? duskWorkshopColours : nightWorkshopColours;
 }

@@ -30,11 +30,11 @@ export async function fetchPageLibraryScripts(html: string): Promise<string | nu
  * of a library are missing, since programs run without declarations.
  */
 export async function fetchPageLibraryDeclarations(html: string): Promise<Record<string, string>> {
-	const declarations = libraryRequestsOf(html).map((request) => declarationsOf(request).catch(() => ({})));
+	const declarations = libraryRequestsOf(html).map((request) => fetchDeclarationsOf(request).catch(() => ({})));
 	return Object.assign({}, ...(await Promise.all(declarations))) as Record<string, string>;
 }
 
-async function declarationsOf(request: LibraryRequest): Promise<Record<string, string>> {
+async function fetchDeclarationsOf(request: LibraryRequest): Promise<Record<string, string>> {
 	const { name } = request;
 	if (name === 'chart') return { 'chart.d.ts': (await import('./chart-declarations.ts')).CHART_DECLARATIONS };
 	if (name === 'tone') return { 'tone.d.ts': (await import('./tone-declarations.ts')).TONE_DECLARATIONS };

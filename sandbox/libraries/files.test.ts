@@ -3,14 +3,14 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import {
 	findLibrary,
-	LIBRARY_PATH_BY_NAME,
+	LIBRARY_PATH_BY_FILE_NAME,
 	LIBRARY_VERSIONS,
 	newestScriptAddress,
 	type LibraryVersions
 } from './files.ts';
 import { libraryRequestsOf } from './recognise.ts';
 
-interface Package {
+interface InstalledPackage {
 	version: string;
 	license: string;
 }
@@ -23,13 +23,15 @@ test.each(versionEntries)(
 	'%s has its installed package’s version and licence, and the version in its file names',
 	(_, { pathByName, scriptName, ...library }) => {
 		const folder = pathByName[scriptName]?.split('/')[0] ?? '';
-		const { version, license } = JSON.parse(readFileSync(`node_modules/${folder}/package.json`, 'utf8')) as Package;
+		const { version, license } = JSON.parse(
+			readFileSync(`node_modules/${folder}/package.json`, 'utf8')
+		) as InstalledPackage;
 		expect(library).toMatchObject({ version, licence: license });
 		expect(Object.keys(pathByName).every((file) => file.includes(version))).toBe(true);
 	}
 );
 
-test.each(Object.entries(LIBRARY_PATH_BY_NAME))('the file of %s has more than 50,000 characters', (_, path) => {
+test.each(Object.entries(LIBRARY_PATH_BY_FILE_NAME))('the file of %s has more than 50,000 characters', (_, path) => {
 	expect(readFileSync(`node_modules/${path}`, 'utf8').length).toBeGreaterThan(50_000);
 });
 

@@ -82,7 +82,7 @@ export const LIBRARY_VERSIONS: Readonly<Record<LibraryName, LibraryVersions>> = 
 	]
 };
 
-const newestOf = (versions: LibraryVersions): Library => versions.at(-1) ?? versions[0];
+const newestVersionOf = (versions: LibraryVersions): Library => versions.at(-1) ?? versions[0];
 
 const isAtLeast = (version: string, least: string): boolean =>
 	version.localeCompare(least, 'en', { numeric: true }) >= 0;
@@ -96,7 +96,7 @@ export function findLibrary(
 	{ [name]: versions }: Readonly<Record<LibraryName, LibraryVersions>> = LIBRARY_VERSIONS
 ): Library {
 	if (version === undefined) return versions[0];
-	return versions.find((library) => isAtLeast(library.version, version)) ?? newestOf(versions);
+	return versions.find((library) => isAtLeast(library.version, version)) ?? newestVersionOf(versions);
 }
 
 /** Returns the address by which a new page asks for the newest version of a library. */
@@ -104,7 +104,7 @@ export function newestScriptAddress(
 	name: LibraryName,
 	{ [name]: versions }: Readonly<Record<LibraryName, LibraryVersions>> = LIBRARY_VERSIONS
 ): string {
-	return versions.length === 1 ? `${name}.js` : newestOf(versions).scriptName;
+	return versions.length === 1 ? `${name}.js` : newestVersionOf(versions).scriptName;
 }
 
 /** Returns the line that names a library, its licence and where its source is. */
@@ -113,7 +113,7 @@ export function libraryNoticeOf({ title, version, licence, source }: Library): s
 }
 
 /** Paths in `node_modules` of the files of all libraries, by the name under which a browser asks for the file. */
-export const LIBRARY_PATH_BY_NAME: Readonly<Record<string, string>> = Object.fromEntries(
+export const LIBRARY_PATH_BY_FILE_NAME: Readonly<Record<string, string>> = Object.fromEntries(
 	Object.values(LIBRARY_VERSIONS)
 		.flat()
 		.flatMap(({ pathByName }) => Object.entries(pathByName))

@@ -1,6 +1,6 @@
 /** Tests which libraries, such as p5, a page asks for by the addresses of its scripts. */
 import { expect, test } from 'vitest';
-import { librariesOf } from './recognise.ts';
+import { libraryNamesOf } from './recognise.ts';
 
 test.each([
 	['<script src="p5.js"></script>', ['p5']],
@@ -24,5 +24,5 @@ test.each([
 	['<script src="my-chart.js"></script>', []],
 	['<p>p5.js</p>', []]
 ])('a page with %s asks for the libraries %j', (html, names) => {
-	expect(librariesOf(html)).toEqual(names);
+	expect(libraryNamesOf(html)).toEqual(names);
 });

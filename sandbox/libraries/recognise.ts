@@ -34,4 +34,4 @@ export function libraryRequestsOf(html: string): LibraryRequest[] {
 }
 
 /** Returns the names of the libraries that a document loads by `<script>`, each once, in the order of the document. */
-export const librariesOf = (html: string): LibraryName[] => libraryRequestsOf(html).map(({ name }) => name);
+export const libraryNamesOf = (html: string): LibraryName[] => libraryRequestsOf(html).map(({ name }) => name);

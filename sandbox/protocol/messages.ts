@@ -11,7 +11,7 @@ import type { StoredItems } from '../stored-items.ts';
  * versions.
  */
 export type CheckPlan = Pick<CheckOptions, 'seed' | 'timeLimit' | 'totalLimit'> & { files: string[] };
-export interface QuestionLimits {
+export interface ProgramQuestionLimits {
 	seed: number;
 	timeLimit: number;
 }
@@ -49,8 +49,8 @@ export type MessageToFrame =
 			(
 				| { type: 'run'; options: RunOptions; page?: Omit<PageDocument, 'library'> }
 				| { type: 'check'; plan: CheckPlan }
-				| { type: 'call'; name: string; args: unknown[]; limits: QuestionLimits }
-				| { type: 'measure'; option: string; values: Record<string, number>; limits: QuestionLimits }
+				| { type: 'call'; name: string; args: unknown[]; limits: ProgramQuestionLimits }
+				| { type: 'measure'; option: string; values: Record<string, number>; limits: ProgramQuestionLimits }
 			))
 	| { type: 'prepare'; prelude: string }
 	| { type: 'ping' };
@@ -80,11 +80,11 @@ export type MessageFromRun =
 /** Messages that a program's worker or page may send about its run. Only the frame sends the other messages of a run. */
 export type MessageFromProgram = Exclude<MessageFromRun, { type: 'kept' | 'sound' | 'picture' | 'stopped' }>;
 export type MessageFromCheckRun = { type: 'results'; results: CheckResult[] } | { type: 'done'; load?: Problem };
-export type QuestionOutcome =
+export type ProgramQuestionOutcome =
 	| { kind: 'value'; shown: string; data: unknown }
 	| { kind: 'figures'; figures: MeasuredFigure[] }
 	| { kind: 'problem'; problem: Problem };
-export type MessageFromQuestion = { type: 'outcome'; outcome: QuestionOutcome };
+export type MessageFromProgramQuestion = { type: 'outcome'; outcome: ProgramQuestionOutcome };
 
 export interface StageSize {
 	width: number;
@@ -142,7 +142,7 @@ export type MessageFromWorker =
 	 */
 	| { type: 'begun'; results: CheckResult[]; path: string[]; timeLimit: number }
 	| { type: 'finished'; results: CheckResult[]; load?: Problem }
-	| MessageFromQuestion
+	| MessageFromProgramQuestion
 	| MessageFromProgram;
 
 // Between frame and page document, over a port that the page gets with `page.connect`.

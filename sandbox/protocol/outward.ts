@@ -5,7 +5,7 @@ import { CURSOR_SHAPES } from '../cursor-shape.ts';
 import { readSoundCommand } from '../sound-command.ts';
 import { readStoredItems } from '../stored-items.ts';
 import type {
-	MessageFromQuestion,
+	MessageFromProgramQuestion,
 	MessageFromCheckRun,
 	MessageFromFrame,
 	MessageFromPage,
@@ -17,7 +17,7 @@ import { readConsoleEntries } from './console-entries.ts';
 import {
 	readTextLines,
 	readOptionalLoadProblem,
-	readQuestionOutcome,
+	readProgramQuestionOutcome,
 	readCheckPath,
 	readCheckPaths,
 	readStagePicture,
@@ -87,10 +87,10 @@ export function readMessageFromCheckRun(value: unknown): MessageFromCheckRun {
 	}
 }
 
-export function readMessageFromQuestion(value: unknown): MessageFromQuestion {
+export function readMessageFromProgramQuestion(value: unknown): MessageFromProgramQuestion {
 	const from = readMessageFields(value);
 	if (from['type'] !== 'outcome') throw new ProtocolError('Not an outcome.');
-	return { type: 'outcome', outcome: readQuestionOutcome(from['outcome']) };
+	return { type: 'outcome', outcome: readProgramQuestionOutcome(from['outcome']) };
 }
 
 export function readMessageFromFrame(value: unknown): MessageFromFrame {
@@ -136,7 +136,7 @@ export function readMessageFromWorker(value: unknown): MessageFromWorker {
 		case 'finished':
 			return { type: 'finished', results: readCheckResults(from['results']), ...readOptionalLoadProblem(from) };
 		case 'outcome':
-			return readMessageFromQuestion(from);
+			return readMessageFromProgramQuestion(from);
 		default:
 			return readMessageFromProgram(from);
 	}

@@ -11,7 +11,7 @@ import {
 	readLimitedText,
 	type MessageFields
 } from './fields.ts';
-import type { QuestionOutcome } from './messages.ts';
+import type { ProgramQuestionOutcome } from './messages.ts';
 
 const MAX_CHECK_RESULTS = 2_000;
 const MAX_TEXT_LINES = 100;
@@ -61,12 +61,12 @@ export function readProblem(value: unknown): Problem {
 }
 
 /** Upper limit of pixels of a picture's longer side. */
-export const MAX_PICTURE_SIDE = 2_560;
+export const MAX_PICTURE_SIDE_PIXELS = 2_560;
 
 export function readStagePicture(value: unknown): StagePicture {
 	const { width, height, pixels } = readMessageFields(value);
 	const isSideLength = (side: unknown): side is number =>
-		typeof side === 'number' && Number.isInteger(side) && side > 0 && side <= MAX_PICTURE_SIDE;
+		typeof side === 'number' && Number.isInteger(side) && side > 0 && side <= MAX_PICTURE_SIDE_PIXELS;
 	const isWholePicture =
 		isSideLength(width) &&
 		isSideLength(height) &&
@@ -93,7 +93,7 @@ export const readCheckResults = (value: unknown): CheckResult[] =>
 export const readOptionalLoadProblem = (from: MessageFields) =>
 	from['load'] === undefined ? {} : { load: readProblem(from['load']) };
 
-export function readQuestionOutcome(value: unknown): QuestionOutcome {
+export function readProgramQuestionOutcome(value: unknown): ProgramQuestionOutcome {
 	const from = readMessageFields(value);
 	switch (from['kind']) {
 		case 'value':

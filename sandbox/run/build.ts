@@ -39,15 +39,15 @@ function bundleForBrowsers(
 }
 
 /** Returns the script element. Throws when the code contains markup that would end the element or nest another. */
-function inlineScript(code: string): string {
+function writeInlineScript(code: string): string {
 	if (/<\/script|<!--/i.test(code)) throw new Error('An inline script of the sandbox holds markup that would end it.');
 	return `<script>${code}</script>`;
 }
 
 const sha256Of = (text: string) => createHash('sha256').update(text).digest('base64');
-const hashOf = (code: string) => `sha256-${sha256Of(code)}`;
+const policyHashOf = (code: string) => `sha256-${sha256Of(code)}`;
 
-const frameDocumentHead = (...runnerHashes: string[]) =>
+const writeFrameDocumentHead = (...runnerHashes: string[]) =>
 	[
 		'<!doctype html><html><head><meta charset="utf-8">',
 		`<meta http-equiv="content-security-policy" content="${innerFramePolicy(...runnerHashes)}">`,
@@ -55,17 +55,17 @@ const frameDocumentHead = (...runnerHashes: string[]) =>
 	].join('');
 
 const writePageDocument = (code: string, hash: string) =>
-	`${frameDocumentHead(hash)}</head><body>${inlineScript(code)}</body></html>`;
+	`${writeFrameDocumentHead(hash)}</head><body>${writeInlineScript(code)}</body></html>`;
 
 function writeFrameDocument(code: string, runners: string[]): string {
 	return [
-		frameDocumentHead(...runners),
+		writeFrameDocumentHead(...runners),
 		'<style>html,body{margin:0;height:100%;overflow:hidden}#stage{position:fixed;inset:0;outline:none}',
 		'#stage:focus-visible{outline:3px solid #e8590c;outline-offset:-3px}',
 		'canvas{position:absolute;inset:0;width:100%;height:100%;object-fit:contain;visibility:hidden}',
 		'canvas.shown{visibility:visible}',
 		'iframe.page{position:fixed;inset:0;width:100%;height:100%;border:0;background:#fff}</style>',
-		`</head><body><div id="stage" tabindex="0" role="img" aria-label="Braise"></div>${inlineScript(code)}</body></html>`
+		`</head><body><div id="stage" tabindex="0" role="img" aria-label="Braise"></div>${writeInlineScript(code)}</body></html>`
 	].join('');
 }
 
@@ -73,10 +73,10 @@ function writeFrameDocument(code: string, runners: string[]): string {
 export const buildEarlyScript = () => bundleForBrowsers('./early/entry.ts', {});
 
 /** Builds the script that plays a taken-home sketch. */
-export const buildSketchPlayer = () => bundleForBrowsers('../take-home/player/entry.ts', {});
+export const buildTakeHomeSketchPlayer = () => bundleForBrowsers('../take-home/player/entry.ts', {});
 
 /** Builds the script that answers the requests of a taken-home page for its own files. */
-export const buildPageAnswerScript = () => bundleForBrowsers('../take-home/page-answers/entry.ts', {});
+export const buildTakeHomeFileAnswersScript = () => bundleForBrowsers('../take-home/page-answers/entry.ts', {});
 
 /**
  * Builds the shell page: worker and page document are texts in the frame's runner, the runner is in the frame's `srcdoc`, and the
@@ -85,21 +85,21 @@ export const buildPageAnswerScript = () => bundleForBrowsers('../take-home/page-
 export async function buildShellPage(): Promise<BuiltShell> {
 	const workerScript = await bundleForBrowsers('./worker/entry.ts', {});
 	const pageScript = await bundleForBrowsers('./page/entry.ts', {}, WEBRTC_REMOVAL + CLIPBOARD_REMOVAL);
-	const pageHash = hashOf(pageScript.code);
+	const pageHash = policyHashOf(pageScript.code);
 	const runnerScript = await bundleForBrowsers(
 		'./frame/entry.ts',
 		{ WORKER_SOURCE: workerScript.code, PAGE_DOCUMENT: writePageDocument(pageScript.code, pageHash) },
 		WEBRTC_REMOVAL
 	);
-	const runnerHash = hashOf(runnerScript.code);
+	const runnerHash = policyHashOf(runnerScript.code);
 	const shellScript = await bundleForBrowsers('./shell/client.ts', {
 		FRAME_DOCUMENT: writeFrameDocument(runnerScript.code, [runnerHash, pageHash])
 	});
-	const hashes: ScriptHashes = { shell: hashOf(shellScript.code), runner: runnerHash, page: pageHash };
+	const hashes: ScriptHashes = { shell: policyHashOf(shellScript.code), runner: runnerHash, page: pageHash };
 	const html = [
 		'<!doctype html><html lang="en" data-app=""><head><meta charset="utf-8"><title>Braise</title>',
 		'<style>html,body{margin:0;height:100%;overflow:hidden}iframe{border:0;width:100%;height:100%;display:block}</style>',
-		`</head><body>${inlineScript(shellScript.code)}</body></html>`
+		`</head><body>${writeInlineScript(shellScript.code)}</body></html>`
 	].join('');
 	const headers = JSON.stringify([shellHeaders(hashes, ['APP']), serviceWorkerHeaders()]);
 	const unversionedServiceWorker = await bundleForBrowsers('./shell/service-worker.ts', { SHELL_VERSION: '' });

@@ -1,19 +1,19 @@
 /** Tests that an error's place in the bundle is found in the stack traces of Chromium and Firefox. */
 import { expect, test } from 'vitest';
-import { BUNDLE_NAME, findPlaceInStack, wrapBundle } from './bundle-place.ts';
+import { BUNDLE_NAME, findBundlePlaceInStack, wrapBundle } from './bundle-place.ts';
 
 test('a Chromium stack trace gives the innermost place in the bundle, by the bundle’s own line numbers', () => {
 	const stack = `TypeError: no\n    at circle (blob:null/1234:9:100)\n    at fall (${BUNDLE_NAME}:8:7)\n    at draw (${BUNDLE_NAME}:3:2)`;
-	expect(findPlaceInStack(stack)).toEqual({ file: BUNDLE_NAME, line: 7, column: 7 });
+	expect(findBundlePlaceInStack(stack)).toEqual({ file: BUNDLE_NAME, line: 7, column: 7 });
 });
 
 test('a Firefox stack trace gives the innermost place in the bundle, by the bundle’s own line numbers', () => {
 	const stack = `circle@blob:null/1234:9:100\nfall@${BUNDLE_NAME}:8:7\ndraw@${BUNDLE_NAME}:3:2\n`;
-	expect(findPlaceInStack(stack)).toEqual({ file: BUNDLE_NAME, line: 7, column: 7 });
+	expect(findBundlePlaceInStack(stack)).toEqual({ file: BUNDLE_NAME, line: 7, column: 7 });
 });
 
 test('a stack trace without the bundle gives no place', () => {
-	expect(findPlaceInStack('Error: x\n    at blob:null/1234:1:1')).toBeUndefined();
+	expect(findBundlePlaceInStack('Error: x\n    at blob:null/1234:1:1')).toBeUndefined();
 });
 
 test('the bundle begins on the second line of the evaluated code', () => {

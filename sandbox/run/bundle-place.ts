@@ -20,12 +20,12 @@ export const wrapPrelude = (code: string): string => wrapCode(code, PRELUDE_NAME
 const STACK_FRAME_PATTERN = new RegExp(`${BUNDLE_NAME.replaceAll('.', '\\.')}:(\\d+):(\\d+)`);
 
 /** Returns the innermost place of a stack trace that is in the bundle, as a line of the bundle. */
-export function findPlaceInStack(stack: string): SourcePlace | undefined {
+export function findBundlePlaceInStack(stack: string): SourcePlace | undefined {
 	const match = STACK_FRAME_PATTERN.exec(stack);
 	if (match === null) return undefined;
 	return { file: BUNDLE_NAME, line: Number(match[1]) - WRAPPER_LINE_COUNT, column: Number(match[2]) };
 }
 
 export function placeOfErrorInBundle(error: unknown): SourcePlace | undefined {
-	return error instanceof Error && typeof error.stack === 'string' ? findPlaceInStack(error.stack) : undefined;
+	return error instanceof Error && typeof error.stack === 'string' ? findBundlePlaceInStack(error.stack) : undefined;
 }

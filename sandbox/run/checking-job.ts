@@ -3,7 +3,7 @@ import type { Bundle } from '../contract.ts';
 import { readMessageFromCheckRun, type MessageFromCheckRun } from '../protocol.ts';
 import { REPORT_FORMAT, type CheckResult, type Problem, type Report } from '../report.ts';
 import type { FrameJob } from './frame-job.ts';
-import { isPlacedInBundle, locateProblem, locateResultProblem } from './locate-problem.ts';
+import { isProblemPlacedInBundle, locateProblem, locateResultProblem } from './locate-problem.ts';
 
 export class CheckingJob implements FrameJob {
 	readonly framePort: MessagePort;
@@ -47,7 +47,7 @@ export class CheckingJob implements FrameJob {
 
 	#addResult(result: CheckResult): void {
 		const index = this.#results.push(result) - 1;
-		if (!isPlacedInBundle(result.problem)) return this.#onResult?.(result);
+		if (!isProblemPlacedInBundle(result.problem)) return this.#onResult?.(result);
 		this.#placingResults.push(
 			locateResultProblem(this.#bundle, result).then((placed) => {
 				if (this.#isOver) return;

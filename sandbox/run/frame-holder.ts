@@ -5,7 +5,12 @@ import type { Problem } from '../report.ts';
 import { connectToFrame, type FrameConnection } from './connection/client.ts';
 import { takeEarlyConnection, type EarlyConnection, type EarlyRun } from './early/early-start.ts';
 import { Heartbeat } from './heartbeat.ts';
-import { registerStage, areFramesWithdrawn, FRAME_WITHDRAWN_PROBLEM, type WithdrawableStage } from './withdrawal.ts';
+import {
+	registerWithdrawableStage,
+	areFramesWithdrawn,
+	FRAME_WITHDRAWN_PROBLEM,
+	type WithdrawableStage
+} from './withdrawal.ts';
 
 export type MessageWithoutBundle<T extends MessageToFrame> = T extends SentBundle ? Omit<T, keyof SentBundle> : never;
 
@@ -44,7 +49,7 @@ export class FrameHolder implements WithdrawableStage {
 			() => this.#connection?.port.postMessage({ type: 'ping' } satisfies MessageToFrame),
 			(limit) => void this.#rebuild({ kind: 'time', limit }).catch(() => undefined)
 		);
-		this.#unregisterStage = registerStage(this);
+		this.#unregisterStage = registerWithdrawableStage(this);
 		this.ready = this.#connect();
 	}
 
@@ -53,25 +58,25 @@ export class FrameHolder implements WithdrawableStage {
 	}
 
 	/** Resolves to whether the user pressed or clicked something in the frame during the last seconds. */
-	isUsed(): Promise<boolean> {
-		return this.#connection?.isUsed() ?? Promise.resolve(false);
+	hasRecentUserAction(): Promise<boolean> {
+		return this.#connection?.hasRecentUserAction() ?? Promise.resolve(false);
 	}
 
 	/**
 	 * Lets the frame's workers evaluate a prelude. Does nothing before the frame is connected: the workers then get the prelude
 	 * with the first program.
 	 */
-	prepare(prelude: string): void {
+	preparePrelude(prelude: string): void {
 		this.#connection?.port.postMessage({ type: 'prepare', prelude } satisfies MessageToFrame);
 	}
 
 	/** Sends a message at once, or when the frame is connected. Leaves out the parts of the bundle that the frame has already. */
-	send<T extends Extract<MessageToFrame, SentBundle>>(
+	sendToFrame<T extends Extract<MessageToFrame, SentBundle>>(
 		bundle: Bundle,
 		message: MessageWithoutBundle<T>,
 		framePort: MessagePort
 	): void {
-		const sendNow = () => {
+		const sendMessageNow = () => {
 			const latestParts = this.#latestSentParts;
 			const selectChangedText = (textOf: (from: SentBundleParts) => string): TextUnlessUnchanged =>
 				latestParts !== undefined && textOf(latestParts) === textOf(bundle) ? null : textOf(bundle);
@@ -84,8 +89,8 @@ export class FrameHolder implements WithdrawableStage {
 			this.#connection?.port.postMessage({ ...message, ...sentBundle }, [framePort]);
 			this.#heartbeat.start();
 		};
-		if (this.#connection === undefined) this.#waitingSends.push(sendNow);
-		else sendNow();
+		if (this.#connection === undefined) this.#waitingSends.push(sendMessageNow);
+		else sendMessageNow();
 	}
 
 	/**
@@ -110,11 +115,11 @@ export class FrameHolder implements WithdrawableStage {
 	}
 
 	/** Replaces the frame now if it seems to hang, instead of waiting for the heartbeat's limit. */
-	replaceIfStuck(): void {
-		if (this.#heartbeat.silence > STUCK_FRAME_SILENCE_MILLISECONDS) this.replace();
+	replaceFrameIfStuck(): void {
+		if (this.#heartbeat.silence > STUCK_FRAME_SILENCE_MILLISECONDS) this.replaceFrame();
 	}
 
-	replace(): void {
+	replaceFrame(): void {
 		void this.reset().catch(() => undefined);
 	}
 
@@ -129,7 +134,7 @@ export class FrameHolder implements WithdrawableStage {
 		this.#close(FRAME_REMOVED_PROBLEM);
 	}
 
-	withdraw(): void {
+	withdrawFrame(): void {
 		this.#close(FRAME_WITHDRAWN_PROBLEM);
 	}
 

@@ -12,15 +12,15 @@ import type {
 } from '../contract.ts';
 import type { MeasuredFigure, Problem, Report } from '../report.ts';
 import {
-	readMessageFromQuestion,
-	type QuestionLimits,
-	type QuestionOutcome,
+	readMessageFromProgramQuestion,
+	type ProgramQuestionLimits,
+	type ProgramQuestionOutcome,
 	type MessageToFrame
 } from '../protocol.ts';
 import { CheckingJob } from './checking-job.ts';
 import { FrameHolder, type MessageWithoutBundle } from './frame-holder.ts';
 import type { FrameJob } from './frame-job.ts';
-import { KeyboardWatch } from './keyboard-watch.ts';
+import { KeyboardFocusWatch } from './keyboard-watch.ts';
 import { formatPageMessage } from './page/page-messages.ts';
 import { locateProblem } from './locate-problem.ts';
 import { RunJob } from './run-job.ts';
@@ -32,7 +32,7 @@ type StageQuestion = Extract<MessageToFrame, { type: 'call' | 'measure' }>;
 
 class FramedStage implements Stage {
 	#latestRun: RunJob | undefined;
-	#keyboardWatch: KeyboardWatch | undefined;
+	#keyboardWatch: KeyboardFocusWatch | undefined;
 	readonly #jobs = new Set<FrameJob>();
 	readonly #frameHolder: FrameHolder;
 
@@ -45,13 +45,13 @@ class FramedStage implements Stage {
 	}
 
 	prepare(prelude: string): void {
-		this.#frameHolder.prepare(prelude);
+		this.#frameHolder.preparePrelude(prelude);
 	}
 
 	run(bundle: Bundle, options: RunOptions, onEvent: (event: RunEvent) => void): StartedRun {
-		this.#latestRun?.endForNewer();
+		this.#latestRun?.endForNewerRun();
 		// A page that hangs blocks its frame, so the frame is replaced first.
-		this.#frameHolder.replaceIfStuck();
+		this.#frameHolder.replaceFrameIfStuck();
 		const earlyPort = this.#frameHolder.takeEarlyRun(bundle, options);
 		const { port1, port2: framePort } = new MessageChannel();
 		const run: RunJob = new RunJob(
@@ -59,10 +59,10 @@ class FramedStage implements Stage {
 			earlyPort ?? port1,
 			onEvent,
 			() => {
-				if (this.#latestRun === run) this.#keyboardWatch?.end();
+				if (this.#latestRun === run) this.#keyboardWatch?.endWatch();
 				this.#removeJob(run);
 			},
-			() => this.#frameHolder.replace()
+			() => this.#frameHolder.replaceFrame()
 		);
 		this.#latestRun = run;
 		this.#addJob(run);
@@ -74,7 +74,11 @@ class FramedStage implements Stage {
 		const { page } = bundle;
 		// Only pages are watched: a sketch or scene has no document and cannot take the keyboard.
 		if (page !== undefined) this.#keyboardWatch = this.#watchKeyboard(options.input.language, onEvent);
-		this.#frameHolder.send(bundle, { type: 'run', options, ...(page && { page: omitLibraryText(page) }) }, framePort);
+		this.#frameHolder.sendToFrame(
+			bundle,
+			{ type: 'run', options, ...(page && { page: omitLibraryText(page) }) },
+			framePort
+		);
 		return run;
 	}
 
@@ -90,11 +94,11 @@ class FramedStage implements Stage {
 				else resolve(report);
 			});
 			this.#addJob(job);
-			this.#frameHolder.send(bundle, { type: 'check', plan }, job.framePort);
+			this.#frameHolder.sendToFrame(bundle, { type: 'check', plan }, job.framePort);
 		});
 	}
 
-	async call(bundle: Bundle, name: string, args: unknown[], limits: QuestionLimits): Promise<CallOutcome> {
+	async call(bundle: Bundle, name: string, args: unknown[], limits: ProgramQuestionLimits): Promise<CallOutcome> {
 		const outcome = await this.#askFrame(bundle, { type: 'call', name, args, limits });
 		if (outcome.kind === 'value') return outcome;
 		return { kind: 'problem', problem: await problemOfQuestionOutcome(bundle, outcome) };
@@ -104,7 +108,7 @@ class FramedStage implements Stage {
 		bundle: Bundle,
 		option: string,
 		values: Record<string, number>,
-		limits: QuestionLimits
+		limits: ProgramQuestionLimits
 	): Promise<{ kind: 'figures'; figures: MeasuredFigure[] } | { kind: 'problem'; problem: Problem }> {
 		const outcome = await this.#askFrame(bundle, { type: 'measure', option, values, limits });
 		if (outcome.kind === 'figures') return outcome;
@@ -123,14 +127,14 @@ class FramedStage implements Stage {
 	 * Watches whether a page takes the keyboard focus. The first time the user gets the focus back and a line in the console says
 	 * so, since a page may rightly focus its own field. The second time ends the page.
 	 */
-	#watchKeyboard(language: string, onEvent: (event: RunEvent) => void): KeyboardWatch {
+	#watchKeyboard(language: string, onEvent: (event: RunEvent) => void): KeyboardFocusWatch {
 		const warningText = formatPageMessage(language, 'keyboard');
 		let focusCount = 0;
-		return new KeyboardWatch(this.#frameHolder, () => {
+		return new KeyboardFocusWatch(this.#frameHolder, () => {
 			focusCount += 1;
 			if (focusCount > 1) {
 				this.#latestRun?.endWithProblem({ kind: 'keyboard' });
-				return this.#frameHolder.replace();
+				return this.#frameHolder.replaceFrame();
 			}
 			const values = [{ kind: 'string' as const, text: warningText }];
 			onEvent({ type: 'console', entries: [{ level: 'warn', values, times: 1 }], dropped: 0 });
@@ -154,19 +158,19 @@ class FramedStage implements Stage {
 		for (const job of jobs) job.onFrameLost(problem);
 	}
 
-	#askFrame(bundle: Bundle, question: MessageWithoutBundle<StageQuestion>): Promise<QuestionOutcome> {
+	#askFrame(bundle: Bundle, question: MessageWithoutBundle<StageQuestion>): Promise<ProgramQuestionOutcome> {
 		return new Promise((resolve) => {
 			const { port1: port, port2: theirs } = new MessageChannel();
-			const resolveOutcome = (outcome: QuestionOutcome) => {
+			const resolveQuestionOutcome = (outcome: ProgramQuestionOutcome) => {
 				port.close();
 				this.#removeJob(job);
 				const isWithdrawn = outcome.kind === 'problem' && outcome.problem === FRAME_WITHDRAWN_PROBLEM;
 				resolve(isWithdrawn ? this.#askFrame(bundle, question) : outcome);
 			};
-			const job: FrameJob = { onFrameLost: (problem) => resolveOutcome({ kind: 'problem', problem }) };
-			port.onmessage = (event) => resolveOutcome(readMessageFromQuestion(event.data).outcome);
+			const job: FrameJob = { onFrameLost: (problem) => resolveQuestionOutcome({ kind: 'problem', problem }) };
+			port.onmessage = (event) => resolveQuestionOutcome(readMessageFromProgramQuestion(event.data).outcome);
 			this.#addJob(job);
-			this.#frameHolder.send<StageQuestion>(bundle, question, theirs);
+			this.#frameHolder.sendToFrame<StageQuestion>(bundle, question, theirs);
 		});
 	}
 }
@@ -177,7 +181,7 @@ function omitLibraryText({ html, styles, data }: PageDocument): Omit<PageDocumen
 }
 
 /** Returns the problem of a failed question. An outcome of another kind can only come from a manipulated frame. */
-function problemOfQuestionOutcome(bundle: Bundle, outcome: QuestionOutcome): Promise<Problem> {
+function problemOfQuestionOutcome(bundle: Bundle, outcome: ProgramQuestionOutcome): Promise<Problem> {
 	if (outcome.kind === 'problem') return locateProblem(bundle, outcome.problem);
 	return Promise.resolve({ kind: 'crash', message: 'The frame answered another question.' });
 }

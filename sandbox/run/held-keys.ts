@@ -13,21 +13,21 @@ export class HeldKeys {
 		this.#send = send;
 	}
 
-	press({ key, keyCode }: PressedKey): void {
+	pressKey({ key, keyCode }: PressedKey): void {
 		this.#keyByCode.set(keyCode, { key, keyCode });
 		this.#send('down', { key, keyCode });
 	}
 
 	/** Reports a key as released, if the program knows it as pressed. */
-	release({ key, keyCode }: PressedKey): void {
+	releaseKey({ key, keyCode }: PressedKey): void {
 		if (!this.#keyByCode.delete(keyCode)) return;
 		this.#send('up', { key, keyCode });
 		// While Meta is held, macOS does not say which other keys are released.
-		if (key === 'Meta') this.releaseAll();
+		if (key === 'Meta') this.releaseAllKeys();
 	}
 
 	/** Reports all keys as released, because releases in another window cannot be seen. */
-	releaseAll(): void {
-		for (const pressed of [...this.#keyByCode.values()]) this.release(pressed);
+	releaseAllKeys(): void {
+		for (const pressed of [...this.#keyByCode.values()]) this.releaseKey(pressed);
 	}
 }

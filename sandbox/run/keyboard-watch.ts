@@ -6,7 +6,7 @@ export interface FocusWatchedFrame {
 	 * Resolves to whether the user pressed or clicked something in the frame during the last seconds. The shell measures this, so
 	 * that the program cannot forge it.
 	 */
-	isUsed(): Promise<boolean>;
+	hasRecentUserAction(): Promise<boolean>;
 }
 
 /** Milliseconds that a user needs at least between a key in the app and an action in the frame. */
@@ -16,9 +16,9 @@ const TYPING_PAUSE_MILLISECONDS = 500;
  */
 const FOCUS_CHECK_INTERVAL_MILLISECONDS = 100;
 
-const WATCHED_EVENTS = ['keydown', 'keyup', 'pointerdown', 'pointerover', 'focusin', 'focus', 'blur'] as const;
+const WATCHED_EVENT_NAMES = ['keydown', 'keyup', 'pointerdown', 'pointerover', 'focusin', 'focus', 'blur'] as const;
 
-export class KeyboardWatch {
+export class KeyboardFocusWatch {
 	readonly #frame: FocusWatchedFrame;
 	readonly #onFocusTaken: () => void;
 	readonly #endController = new AbortController();
@@ -45,7 +45,7 @@ export class KeyboardWatch {
 		this.#frame = frame;
 		this.#onFocusTaken = onTaken;
 		const { signal } = this.#endController;
-		for (const name of WATCHED_EVENTS)
+		for (const name of WATCHED_EVENT_NAMES)
 			addEventListener(name, (event) => this.#noteEvent(event), { capture: true, signal });
 		// This listener comes after all others, because an editor that uses Tab itself prevents its default action.
 		addEventListener('keydown', (event) => this.#noteTab(event), { signal });
@@ -56,7 +56,7 @@ export class KeyboardWatch {
 		if (activeElement instanceof HTMLElement && isTextField(activeElement)) this.#focusedField = activeElement;
 	}
 
-	end(): void {
+	endWatch(): void {
 		this.#endController.abort();
 	}
 
@@ -115,8 +115,8 @@ export class KeyboardWatch {
 	}
 
 	async #checkFrameUse(): Promise<void> {
-		const isUsed = await this.#frame.isUsed();
-		if (!isUsed && !this.#isFocusInside) this.#isFrameUnused = true;
+		const hasRecentUserAction = await this.#frame.hasRecentUserAction();
+		if (!hasRecentUserAction && !this.#isFocusInside) this.#isFrameUnused = true;
 	}
 
 	/**
@@ -126,13 +126,13 @@ export class KeyboardWatch {
 	async #decideFocusMover(frame: HTMLIFrameElement, field: HTMLElement): Promise<void> {
 		const hasPointerEntered = this.#enteredFrameAt > this.#pressedAt;
 		const isTyping = !hasPointerEntered && performance.now() - this.#pressedAt < TYPING_PAUSE_MILLISECONDS;
-		const isUsed = !isTyping && (await this.#frame.isUsed());
+		const hasRecentUserAction = !isTyping && (await this.#frame.hasRecentUserAction());
 		if (this.#endController.signal.aborted || !this.#isFocusIn(frame)) return;
-		if (isUsed && (hasPointerEntered || this.#isFrameUnused || this.#isLastPressTouch))
+		if (hasRecentUserAction && (hasPointerEntered || this.#isFrameUnused || this.#isLastPressTouch))
 			return void (this.#isFrameUnused = false);
-		// If the user acted in the frame shortly before, `isUsed` cannot tell whether the user acted there again. The program is
-		// given the benefit of the doubt twice.
-		if (!isUsed || (this.#doubtCount += 1) > 2) this.#onFocusTaken();
+		// If the user acted in the frame shortly before, `hasRecentUserAction` cannot tell whether the user acted there again. The
+		// program is given the benefit of the doubt twice.
+		if (!hasRecentUserAction || (this.#doubtCount += 1) > 2) this.#onFocusTaken();
 		// Moves the focus back a moment later, because a browser ignores requests while it is moving the focus.
 		setTimeout(() => field.isConnected && field.focus({ preventScroll: true }));
 	}

@@ -15,7 +15,7 @@ function sourceMapReaderOf(bundle: Bundle): Promise<SourceMapReader> {
 	return readerPromise;
 }
 
-export const isPlacedInBundle = (problem: Problem | undefined): boolean =>
+export const isProblemPlacedInBundle = (problem: Problem | undefined): boolean =>
 	problem !== undefined && 'place' in problem && problem.place?.file === BUNDLE_NAME;
 
 export async function locateProblem(bundle: Bundle, problem: Problem): Promise<Problem> {

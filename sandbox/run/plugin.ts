@@ -3,7 +3,12 @@ import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 import type { BundledScript } from '../bundle.ts';
 import { buildProgramKit } from '../kit-file.ts';
-import { buildEarlyScript, buildPageAnswerScript, buildSketchPlayer, buildShellPage } from './build.ts';
+import {
+	buildEarlyScript,
+	buildTakeHomeFileAnswersScript,
+	buildTakeHomeSketchPlayer,
+	buildShellPage
+} from './build.ts';
 
 export { buildShellPage } from './build.ts';
 
@@ -12,8 +17,8 @@ const RESOLVED_SHELL_MODULE_ID = `\0${SHELL_MODULE_ID}`;
 /** Functions that build scripts, by the name of the virtual module that exports the script as a text. */
 const SCRIPT_BUILDER_BY_MODULE: Record<string, () => Promise<BundledScript>> = {
 	'virtual:sandbox-early-script': buildEarlyScript,
-	'virtual:sandbox-player': buildSketchPlayer,
-	'virtual:sandbox-page-answers': buildPageAnswerScript,
+	'virtual:sandbox-player': buildTakeHomeSketchPlayer,
+	'virtual:sandbox-page-answers': buildTakeHomeFileAnswersScript,
 	'virtual:sandbox-kit': buildProgramKit
 };
 const SHELL_SOURCE_PATHS = ['./shell/policy.ts', './shell/shell-response.ts'].map((path) =>

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { findProjectPath } from './project-path.ts';
 
-const paths = ['main.ts', 'big-cat.png', 'data.csv', 'Data.csv', 'mon-chat.png'];
+const PROJECT_PATHS = ['main.ts', 'big-cat.png', 'data.csv', 'Data.csv', 'mon-chat.png'];
 
 test.each([
 	['big-cat.png', 'big-cat.png'],
@@ -16,4 +16,6 @@ test.each([
 	['/assets/', undefined],
 	['%', undefined],
 	['', undefined]
-])('the path “%s” in a program finds %s', (written, path) => expect(findProjectPath(written, paths)).toBe(path));
+])('the path “%s” in a program finds %s', (written, path) =>
+	expect(findProjectPath(written, PROJECT_PATHS)).toBe(path)
+);

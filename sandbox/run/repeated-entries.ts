@@ -3,7 +3,7 @@ import { isSameConsoleLine } from '../check/same-console-line.ts';
 import type { ConsoleEntry } from '../report.ts';
 
 /** Returns one entry in place of two equal entries; undefined when the entries differ. */
-export function mergeSameEntries(last: ConsoleEntry | undefined, next: ConsoleEntry): ConsoleEntry | undefined {
+export function mergeEqualEntries(last: ConsoleEntry | undefined, next: ConsoleEntry): ConsoleEntry | undefined {
 	if (last === undefined || last.level !== next.level || !isSameConsoleLine(last.values, next.values)) return undefined;
 	return { ...last, times: last.times + next.times };
 }
@@ -14,7 +14,7 @@ export function appendConsoleEntries(
 ): ConsoleEntry[] {
 	const allEntries = [...writtenEntries];
 	for (const entry of newEntries) {
-		const mergedEntry = mergeSameEntries(allEntries.at(-1), entry);
+		const mergedEntry = mergeEqualEntries(allEntries.at(-1), entry);
 		if (mergedEntry) allEntries.splice(-1, 1, mergedEntry);
 		else allEntries.push(entry);
 	}

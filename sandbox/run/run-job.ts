@@ -66,7 +66,7 @@ export class RunJob implements StartedRun, FrameJob {
 		});
 	}
 
-	endForNewer(): void {
+	endForNewerRun(): void {
 		this.#reportEvent({ type: 'stopped', reason: 'replaced' });
 	}
 

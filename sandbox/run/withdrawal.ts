@@ -9,30 +9,30 @@ export const FRAME_WITHDRAWN_PROBLEM: Problem = { kind: 'crash', message: 'The f
 
 /** A stage that can remove its frame at once and bring it back later. */
 export interface WithdrawableStage {
-	withdraw(): void;
+	withdrawFrame(): void;
 	bringFrameBack(): void;
 }
 
-const registeredStages = new Set<WithdrawableStage>();
-let withdrawalCount = 0;
+const withdrawableStages = new Set<WithdrawableStage>();
+let openWithdrawalCount = 0;
 
-export const areFramesWithdrawn = (): boolean => withdrawalCount > 0;
+export const areFramesWithdrawn = (): boolean => openWithdrawalCount > 0;
 
-/** Adds a stage whose frame `withdrawStages` removes. Returns a function that takes the stage off the list. */
-export function registerStage(stage: WithdrawableStage): () => void {
-	registeredStages.add(stage);
-	return () => void registeredStages.delete(stage);
+/** Adds a stage whose frame `withdrawAllFrames` removes. Returns a function that takes the stage off the list. */
+export function registerWithdrawableStage(stage: WithdrawableStage): () => void {
+	withdrawableStages.add(stage);
+	return () => void withdrawableStages.delete(stage);
 }
 
 /**
  * Removes every sandbox frame at once. Returns a function that ends the removal: the frames come back once every caller has
  * called its own. Does nothing on a server.
  */
-export function withdrawStages(): () => void {
+export function withdrawAllFrames(): () => void {
 	if (typeof document === 'undefined') return () => undefined;
-	withdrawalCount += 1;
-	if (withdrawalCount === 1) {
-		for (const stage of [...registeredStages]) stage.withdraw();
+	openWithdrawalCount += 1;
+	if (openWithdrawalCount === 1) {
+		for (const stage of [...withdrawableStages]) stage.withdrawFrame();
 		// Frames that the page's HTML contained, and that no stage has taken yet.
 		for (const frame of document.querySelectorAll('iframe[data-early]')) frame.remove();
 	}
@@ -40,7 +40,7 @@ export function withdrawStages(): () => void {
 	return () => {
 		if (isOver) return;
 		isOver = true;
-		withdrawalCount -= 1;
-		if (withdrawalCount === 0) for (const stage of [...registeredStages]) stage.bringFrameBack();
+		openWithdrawalCount -= 1;
+		if (openWithdrawalCount === 0) for (const stage of [...withdrawableStages]) stage.bringFrameBack();
 	};
 }

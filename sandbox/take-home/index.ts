@@ -28,8 +28,8 @@ export interface TakeHomeProject {
 
 export type TakeHomeResult = { kind: 'html'; html: string } | { kind: 'diagnostics'; diagnostics: Diagnostic[] };
 
-const PROGRAM_FILE = 'main.ts';
-const PAGE_FILE = 'index.html';
+const PROGRAM_FILE_PATH = 'main.ts';
+const PAGE_FILE_PATH = 'index.html';
 
 /** Compiles and packs a project. Browser only, since the compiler runs in a web worker. */
 export async function packTakeHome({
@@ -44,10 +44,10 @@ export async function packTakeHome({
 }: TakeHomeProject): Promise<TakeHomeResult> {
 	const compiler = createCompiler();
 	try {
-		const programSources = { files, program: PROGRAM_FILE, checks: [] };
+		const programSources = { files, program: PROGRAM_FILE_PATH, checks: [] };
 		// Pages get no guards: at home the user can close a page that hangs.
 		const compilation = await compiler.compile(
-			kind === 'page' ? { ...programSources, page: PAGE_FILE, unguarded: true } : programSources
+			kind === 'page' ? { ...programSources, page: PAGE_FILE_PATH, unguarded: true } : programSources
 		);
 		if (compilation.kind === 'diagnostics') return compilation;
 		// No diagnostic is needed, because an earlier run of the project already reported that it is too large.
@@ -56,7 +56,7 @@ export async function packTakeHome({
 		const { code, page } = compilation.bundle;
 		const encodedFiles = await encodeFiles(ownFiles);
 		const homeStore = createTakeHomeStore(storedItems);
-		const libraryRequests = library === undefined ? [] : libraryRequestsOf(files[PAGE_FILE] ?? '');
+		const libraryRequests = library === undefined ? [] : libraryRequestsOf(files[PAGE_FILE_PATH] ?? '');
 		const openingComment = writeOpeningComment(
 			language,
 			Object.entries(credits),

@@ -5,7 +5,7 @@ import { pickTakeHomePageTexts } from './page-text.ts';
 const escapeCommentText = (text: string): string =>
 	text.replace(/\s+/g, ' ').replace(/-{2,}/g, (hyphens) => '–'.repeat(hyphens.length));
 
-const listUnder = (heading: string, texts: readonly string[]): string[] =>
+const linesUnderHeading = (heading: string, texts: readonly string[]): string[] =>
 	texts.length === 0 ? [] : [heading, ...texts.map((text) => `\t${escapeCommentText(text)}`)];
 
 /** Returns the comment. `credits` are pairs of an own file's path and a sentence about its origin; `libraryNotices` name the libraries. */
@@ -16,11 +16,11 @@ export function writeOpeningComment(
 ): string {
 	const { made, pictures, libraries } = pickTakeHomePageTexts(language);
 	const lines = [
-		...listUnder(
+		...linesUnderHeading(
 			pictures,
 			credits.map(([path, sentence]) => `${path} – ${sentence}`)
 		),
-		...listUnder(libraries, libraryNotices)
+		...linesUnderHeading(libraries, libraryNotices)
 	];
 	return lines.length === 0 ? `<!-- ${made} -->` : ['<!--', made, ...lines, '-->'].join('\n');
 }

@@ -8,7 +8,7 @@ import type { EncodedFiles } from './own-files.ts';
 import { TAKE_HOME_POLICY_META } from './policy.ts';
 import { wrapInClassicFunction, wrapInFunction, escapeForScript } from './script.ts';
 
-export interface TakeHomePage {
+export interface TakeHomePageParts {
 	code: string;
 	page: PageDocument;
 	encodedFiles: EncodedFiles;
@@ -35,7 +35,7 @@ function writeFilesAndStoreScript({
 	home,
 	answersCode,
 	language
-}: Pick<TakeHomePage, 'code' | 'page' | 'encodedFiles' | 'home' | 'answersCode' | 'language'>): string {
+}: Pick<TakeHomePageParts, 'code' | 'page' | 'encodedFiles' | 'home' | 'answersCode' | 'language'>): string {
 	const hasFiles = Object.keys(page.data).length + Object.keys(encodedFiles).length > 0;
 	const fileCalls = hasFiles ? [`braiseFiles(${JSON.stringify(page.data)}, ${JSON.stringify(encodedFiles)});`] : [];
 	const storeCalls = ITEM_KEEPING_PATTERN.test(code)
@@ -45,7 +45,7 @@ function writeFilesAndStoreScript({
 	return calls.length === 0 ? '' : `${answersCode}\n${calls.join('\n')}\n`;
 }
 
-export function writePageFile(project: TakeHomePage): string {
+export function writePageFile(project: TakeHomePageParts): string {
 	const { code, page, encodedFiles, openingComment, title, language } = project;
 	const { document } = parsePage(page);
 	packPageAddresses(document, (written) => encodedFiles[findProjectPath(written, Object.keys(encodedFiles)) ?? '']);

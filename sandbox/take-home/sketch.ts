@@ -5,7 +5,7 @@ import type { EncodedFiles } from './own-files.ts';
 import { pickTakeHomePageTexts } from './page-text.ts';
 import { TAKE_HOME_POLICY_META } from './policy.ts';
 
-export interface TakeHomeSketch {
+export interface TakeHomeSketchParts {
 	code: string;
 	playerCode: string;
 	encodedFiles: EncodedFiles;
@@ -24,7 +24,7 @@ export function writeSketchFile({
 	openingComment,
 	title,
 	language
-}: TakeHomeSketch): string {
+}: TakeHomeSketchParts): string {
 	const { broke, noscript } = pickTakeHomePageTexts(language);
 	return `<!doctype html>
 ${openingComment}

@@ -22,14 +22,14 @@ const SOLUTION_PROGRAM = `export function trays(meals: number): number {
 }
 `;
 const SOLUTION_TIMES = { slowestMilliseconds: 500, totalMilliseconds: 2000 };
-const SOLUTION_PLACE = 'private/solution/main.ts:2:';
+const SOLUTION_PLACE_PREFIX = 'private/solution/main.ts:2:';
 const UNNOTICED_MUTANT_LINES = [
-	`${SOLUTION_PLACE} \`meals >= 200\` instead of \`meals > 200\` is noticed by no check: add an example where \`meals\` is 200`,
-	`${SOLUTION_PLACE} \`false\` instead of \`meals > 200\` is noticed by no check: add an example that needs this branch`,
-	`${SOLUTION_PLACE} \`meals > 201\` instead of \`meals > 200\` is noticed by no check: add an example where \`meals\` is 201`,
-	`${SOLUTION_PLACE} \`meals > 199\` instead of \`meals > 200\` is noticed by no check: add an example where \`meals\` is 200`,
-	`${SOLUTION_PLACE} \`26\` instead of \`25\` is noticed by no check: add an example where that makes a difference`,
-	`${SOLUTION_PLACE} \`24\` instead of \`25\` is noticed by no check: add an example where that makes a difference`
+	`${SOLUTION_PLACE_PREFIX} \`meals >= 200\` instead of \`meals > 200\` is noticed by no check: add an example where \`meals\` is 200`,
+	`${SOLUTION_PLACE_PREFIX} \`false\` instead of \`meals > 200\` is noticed by no check: add an example that needs this branch`,
+	`${SOLUTION_PLACE_PREFIX} \`meals > 201\` instead of \`meals > 200\` is noticed by no check: add an example where \`meals\` is 201`,
+	`${SOLUTION_PLACE_PREFIX} \`meals > 199\` instead of \`meals > 200\` is noticed by no check: add an example where \`meals\` is 200`,
+	`${SOLUTION_PLACE_PREFIX} \`26\` instead of \`25\` is noticed by no check: add an example where that makes a difference`,
+	`${SOLUTION_PLACE_PREFIX} \`24\` instead of \`25\` is noticed by no check: add an example where that makes a difference`
 ];
 
 test('a mutant that no check catches is reported as advice, with its line and missing example', async () => {

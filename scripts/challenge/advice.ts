@@ -1,7 +1,7 @@
 /** Advises an author on checks: which wrong programs, made from the solution, no check notices. */
 import { availableParallelism } from 'node:os';
 import { runCached } from '#sandbox/result-cache.ts';
-import { hasPassedAll, type JudgeLimits } from '#sandbox/judge/index.ts';
+import { hasVerdictPassed, type JudgeLimits } from '#sandbox/judge/index.ts';
 import type { Challenge } from '#lib/domain/challenge.ts';
 import type { AutomaticMutant } from '#lib/server/content/automatic-mutants.ts';
 import { listChangeableSolutionFiles } from '#lib/server/content/pack-catch-step.ts';
@@ -15,13 +15,13 @@ import {
 	makeSolutionProgram,
 	type ChallengeProgram
 } from './programs.ts';
-import type { SolutionResult } from './check-solution.ts';
+import type { SolutionCheckResult } from './check-solution.ts';
 
-const MAX_MUTANTS = 60;
+const MAX_JUDGED_MUTANTS = 60;
 /** A wrong program that takes this many times longer than the solution counts as noticed, because it may never end. */
 const MUTANT_TIME_FACTOR = 4;
 /** Lowest time limits in milliseconds, used for a solution that takes almost no time. */
-const MIN_TIME_LIMITS = { time: 100, total: 300 };
+const MIN_TIME_LIMITS_MILLISECONDS = { time: 100, total: 300 };
 
 export interface AdviceOnChecks {
 	/**
@@ -41,17 +41,17 @@ interface MutantInFile extends AutomaticMutant {
 export async function adviseOnChecks(
 	judging: ChallengeJudging,
 	packed: PackedChallenge,
-	{ slowestMilliseconds, totalMilliseconds }: Pick<SolutionResult, 'slowestMilliseconds' | 'totalMilliseconds'>,
+	{ slowestMilliseconds, totalMilliseconds }: Pick<SolutionCheckResult, 'slowestMilliseconds' | 'totalMilliseconds'>,
 	mostMilliseconds: number
 ): Promise<AdviceOnChecks> {
 	const { challenge } = packed;
 	const solution = makeSolutionProgram(packed, challenge.languages[0] ?? 'fr');
 	const checkFiles = sortCheckFilesByPower(challenge, judging);
 	const limits = {
-		time: Math.max(MIN_TIME_LIMITS.time, Math.ceil(slowestMilliseconds * MUTANT_TIME_FACTOR)),
-		total: Math.max(MIN_TIME_LIMITS.total, Math.ceil(totalMilliseconds * MUTANT_TIME_FACTOR))
+		time: Math.max(MIN_TIME_LIMITS_MILLISECONDS.time, Math.ceil(slowestMilliseconds * MUTANT_TIME_FACTOR)),
+		total: Math.max(MIN_TIME_LIMITS_MILLISECONDS.total, Math.ceil(totalMilliseconds * MUTANT_TIME_FACTOR))
 	};
-	const mutants = await makeMutants(packed);
+	const mutants = await makeSolutionMutants(packed);
 	const unnoticed: ContentProblem[] = [];
 	const endTime = performance.now() + mostMilliseconds;
 	let triedCount = 0;
@@ -64,7 +64,7 @@ export async function adviseOnChecks(
 			})
 		);
 		for (const { mutant, isNoticed: isMutantNoticed } of judgedMutants)
-			if (!isMutantNoticed) unnoticed.push(adviceAtPlace(mutant));
+			if (!isMutantNoticed) unnoticed.push(describeUnnoticedMutant(mutant));
 		triedCount += mutantBatch.length;
 	}
 	return { unnoticed, tried: triedCount, made: mutants.length };
@@ -90,12 +90,12 @@ async function doChecksNoticeMutant(
 	limits: Partial<JudgeLimits>
 ): Promise<boolean> {
 	for (const file of checkFiles)
-		if (!hasPassedAll(await judging.judgeProgram(mutantProgram, [file], limits))) return true;
+		if (!hasVerdictPassed(await judging.judgeProgram(mutantProgram, [file], limits))) return true;
 	return false;
 }
 
 /** Returns the solution's automatic mutants. Loads the parser only for a solution whose mutants are not cached. */
-async function makeMutants({ challenge, privatePart: hidden }: PackedChallenge): Promise<MutantInFile[]> {
+async function makeSolutionMutants({ challenge, privatePart: hidden }: PackedChallenge): Promise<MutantInFile[]> {
 	const startingFiles = { readOnly: challenge.readOnly, start: challenge.start[challenge.languages[0] ?? 'fr'] };
 	const mutantsPerFile = await Promise.all(
 		listChangeableSolutionFiles(hidden.solution, startingFiles).map(async ({ file, text, given }) => {
@@ -105,9 +105,9 @@ async function makeMutants({ challenge, privatePart: hidden }: PackedChallenge):
 			return mutants.map((mutant) => ({ ...mutant, file }));
 		})
 	);
-	return mutantsPerFile.flat().slice(0, MAX_MUTANTS);
+	return mutantsPerFile.flat().slice(0, MAX_JUDGED_MUTANTS);
 }
 
-function adviceAtPlace({ file, line, description, advice }: MutantInFile): ContentProblem {
+function describeUnnoticedMutant({ file, line, description, advice }: MutantInFile): ContentProblem {
 	return { file: SOLUTION_FOLDER + file, line, message: `${description} is noticed by no check: ${advice}` };
 }

@@ -21,7 +21,7 @@ export type ChallengeArguments =
 
 const NEW_COMMAND_OPTIONS = ['language', 'person', 'kind', 'example'] as const;
 type NewCommandOption = (typeof NEW_COMMAND_OPTIONS)[number];
-const COMMAND_OPTIONS = {
+const COMMAND_OPTION_TYPES = {
 	folder: { type: 'string' },
 	language: { type: 'string' },
 	person: { type: 'string' },
@@ -35,7 +35,10 @@ const COMMAND_OPTIONS = {
 	help: { type: 'boolean', short: 'h' }
 } as const;
 /** The options that each command accepts. */
-const OPTIONS_BY_COMMAND: Record<ChallengeArguments['command'], readonly (keyof typeof COMMAND_OPTIONS)[]> = {
+const ACCEPTED_OPTIONS_BY_COMMAND: Record<
+	ChallengeArguments['command'],
+	readonly (keyof typeof COMMAND_OPTION_TYPES)[]
+> = {
 	new: ['folder', ...NEW_COMMAND_OPTIONS],
 	check: ['full', 'json', 'fix', 'fresh'],
 	preview: ['port'],
@@ -54,12 +57,14 @@ npm run challenge -- examples <file or ->`;
 export function readChallengeArguments(commandLine: string[], callerFolder: string): ChallengeArguments {
 	const { values, positionals } = parseCommandLine(commandLine);
 	const [name, ...rest] = positionals;
-	const command = (Object.keys(OPTIONS_BY_COMMAND) as ChallengeArguments['command'][]).find((one) => one === name);
+	const command = (Object.keys(ACCEPTED_OPTIONS_BY_COMMAND) as ChallengeArguments['command'][]).find(
+		(one) => one === name
+	);
 	if (values.help || command === 'help') return { command: 'help' };
 	if (command === undefined)
 		throw createMisuseError(name === undefined ? 'what shall it do?' : `there is no command "${name}"`);
-	const refusedOptions = (Object.keys(values) as (keyof typeof COMMAND_OPTIONS)[]).filter(
-		(one) => !OPTIONS_BY_COMMAND[command].includes(one)
+	const refusedOptions = (Object.keys(values) as (keyof typeof COMMAND_OPTION_TYPES)[]).filter(
+		(one) => !ACCEPTED_OPTIONS_BY_COMMAND[command].includes(one)
 	);
 	if (refusedOptions.length > 0) throw createMisuseError(`${command} takes no --${refusedOptions.join(', --')}`);
 	const folders = rest.map((folder) => resolve(callerFolder, folder));
@@ -95,7 +100,7 @@ function parsePort(text: string | undefined): number | undefined {
 
 function parseCommandLine(commandLine: string[]) {
 	try {
-		return parseArgs({ args: commandLine, options: COMMAND_OPTIONS, allowPositionals: true, strict: true });
+		return parseArgs({ args: commandLine, options: COMMAND_OPTION_TYPES, allowPositionals: true, strict: true });
 	} catch (error) {
 		throw createMisuseError(error instanceof Error ? error.message : String(error));
 	}

@@ -6,7 +6,7 @@ import { TEMPLATE_FOLDER } from './new/index.ts';
 
 export const FIXTURES_FOLDER = fileURLToPath(new URL('../../tests/fixtures/challenges', import.meta.url));
 
-const ABSENT_SUFFIX = '.absent';
+const ABSENT_FILE_SUFFIX = '.absent';
 export const EXPECTED_PROBLEMS_FILE = 'expected.txt';
 
 /**
@@ -19,9 +19,9 @@ export function assembleFixture(reason: string, targetFolder: string): string {
 	cpSync(join(FIXTURES_FOLDER, reason), challengeFolder, { recursive: true });
 	rmSync(join(challengeFolder, EXPECTED_PROBLEMS_FILE), { force: true });
 	for (const path of readdirSync(challengeFolder, { recursive: true, encoding: 'utf8' })) {
-		if (!path.endsWith(ABSENT_SUFFIX)) continue;
+		if (!path.endsWith(ABSENT_FILE_SUFFIX)) continue;
 		rmSync(join(challengeFolder, path));
-		rmSync(join(challengeFolder, path.slice(0, -ABSENT_SUFFIX.length)));
+		rmSync(join(challengeFolder, path.slice(0, -ABSENT_FILE_SUFFIX.length)));
 	}
 	return challengeFolder;
 }

@@ -2,8 +2,8 @@
 import { MUTANTS_FILE } from '#lib/server/content/mutants.ts';
 import type { PackedChallenge, ParsedChallenge } from '#lib/server/content/pack.ts';
 import type { ContentProblem } from '#lib/server/content/content-problem.ts';
-import { removeRepeatNumber, type ChallengeJudging } from './judging.ts';
-import { findDifferenceLine } from './source-lines.ts';
+import { removeCheckRepeatNumber, type ChallengeJudging } from './judging.ts';
+import { findFirstDifferentLine } from './source-lines.ts';
 import { checksOfFinishedProgram, makeMutantPrograms, authorPlaceOf, makeSolutionProgram } from './programs.ts';
 
 /** Smallest number of mutants. With fewer, the author has not thought of all likely mistakes. */
@@ -47,8 +47,8 @@ export async function catchMutants(
 			Object.keys(packed.privatePart.mutants[name] ?? {}).find(
 				(file) => program.files[file] !== solution.files[file]
 			) ?? 'main.ts';
-		const line = findDifferenceLine(program.files[path] ?? '', solution.files[path] ?? '');
-		const problem = (message: string) =>
+		const line = findFirstDifferentLine(program.files[path] ?? '', solution.files[path] ?? '');
+		const reportProblem = (message: string) =>
 			catchResult.problems.push({ ...authorPlaceOf({ file: path, line }, program, read), message });
 		const failedResults = report.results.filter(({ status }) => status === 'fail');
 		const erroredResults = report.results.filter(({ status }) => status === 'error');
@@ -56,21 +56,21 @@ export async function catchMutants(
 		catchResult.catchersByMutant[name] = [
 			...new Set(
 				(isMeantToBreak ? [...failedResults, ...erroredResults] : failedResults).map(({ path }) =>
-					removeRepeatNumber(path)
+					removeCheckRepeatNumber(path)
 				)
 			)
 		];
 		if (report.load !== undefined) {
 			if (!isMeantToBreak)
-				catchResult.problems.push(...judging.failureProblems(`the mutant "${name}"`, program, checks, verdict));
+				catchResult.problems.push(...judging.describeFailedChecks(`the mutant "${name}"`, program, checks, verdict));
 		} else if (failedResults.length === 0 && erroredResults.length > 0) {
 			if (!isMeantToBreak)
-				problem(
+				reportProblem(
 					`the mutant "${name}" breaks and fails no check; call it "${BREAKING_MUTANT_PREFIX}${name}" if that is meant`
 				);
-		} else if (failedResults.length === 0) problem(`no check catches the mutant "${name}"`);
+		} else if (failedResults.length === 0) reportProblem(`no check catches the mutant "${name}"`);
 		else if (failedResults.length === report.results.length && failedResults.length > 1) {
-			problem(`every check fails for the mutant "${name}": none tells it from an empty program`);
+			reportProblem(`every check fails for the mutant "${name}": none tells it from an empty program`);
 		}
 	}
 	return catchResult;

@@ -1,7 +1,7 @@
 /** Checks that each step "catch" has enough wrong programs to catch. */
 import { LOST_TASK_OUTCOME, type Judge } from '#sandbox/judge/index.ts';
 import { prepareCatchStepPrograms } from '#lib/server/content/catchable-mutants.ts';
-import { MANIFEST_FILE } from '#lib/server/content/manifest.ts';
+import { CHALLENGE_MANIFEST_FILE } from '#lib/server/content/manifest.ts';
 import type { PackedChallenge, ParsedChallenge } from '#lib/server/content/pack.ts';
 import type { ContentProblem } from '#lib/server/content/content-problem.ts';
 
@@ -26,7 +26,7 @@ export async function findCatchStepProblems(
 		if (mutants.length >= MIN_CATCHABLE_MUTANTS) continue;
 		const functionNames = step.functions.map(({ name }) => name).join(', ');
 		const message = `step "${step.id}" has ${mutants.length} wrong programs to catch, and at least ${MIN_CATCHABLE_MUTANTS} are asked for: write more mutants, and examples of ${functionNames} (in checks/ or private/checks/, as YAML) that tell them from the solution`;
-		problems.push({ file: MANIFEST_FILE, line: read.lineOf(['steps', index]), message });
+		problems.push({ file: CHALLENGE_MANIFEST_FILE, line: read.lineOf(['steps', index]), message });
 	}
 	return { problems, toCatch: mutantCount };
 }

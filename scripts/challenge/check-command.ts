@@ -11,7 +11,7 @@ import { createCachingJudge } from './result-cache/caching-judge.ts';
 import { describeCheckedChallenge, makePathRelative } from './describe-checked-challenge.ts';
 
 /** Upper limit of time for the advice on one challenge, which only a challenge without problems gets. */
-const ADVICE_MILLISECONDS = 10_000;
+const MAX_ADVICE_MILLISECONDS = 10_000;
 
 /** Prints what is wrong with each folder, one line for each problem. Returns 1 when there are problems. */
 export async function runCheckCommand(
@@ -33,7 +33,10 @@ export async function runCheckCommand(
 		for (const folder of folders) {
 			const { isFull } = checkArguments;
 			if (checkArguments.isFixing) for (const line of await fixFolderAndDescribe(folder, from)) writeLine(line);
-			const checkedChallenge = await checkChallenge(folder, judge, { adviceMilliseconds: ADVICE_MILLISECONDS, isFull });
+			const checkedChallenge = await checkChallenge(folder, judge, {
+				adviceMilliseconds: MAX_ADVICE_MILLISECONDS,
+				isFull
+			});
 			process.stdout.write(
 				`${checkArguments.asJson ? JSON.stringify(checkedChallenge) : describeCheckedChallenge(checkedChallenge, from)}\n`
 			);
@@ -59,8 +62,8 @@ async function fixFolderAndDescribe(folder: string, from: string): Promise<strin
 
 /** Returns the folder itself, or those that it contains, when one of these is a challenge. */
 function challengeFoldersIn(folder: string): string[] {
-	const isChallenge = (path: string) => existsSync(join(path, 'challenge.yaml'));
-	if (isChallenge(folder) || !existsSync(folder) || !statSync(folder).isDirectory()) return [folder];
+	const isChallengeFolder = (path: string) => existsSync(join(path, 'challenge.yaml'));
+	if (isChallengeFolder(folder) || !existsSync(folder) || !statSync(folder).isDirectory()) return [folder];
 	const containedFolders = listChallengeFolders(folder).map((name) => join(folder, name));
-	return containedFolders.some(isChallenge) ? containedFolders : [folder];
+	return containedFolders.some(isChallengeFolder) ? containedFolders : [folder];
 }

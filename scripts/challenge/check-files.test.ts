@@ -1,8 +1,8 @@
 /** Tests which of the author's files some check files can read. */
 import { expect, test } from 'vitest';
-import { filesOfChecks } from './check-files.ts';
+import { selectFilesThatChecksNeed } from './check-files.ts';
 
-const FILES_BY_PATH = {
+const AUTHOR_FILES_BY_PATH = {
 	'data/days.ts': '',
 	'checks/tune.ts': "import { trays } from './main.ts';",
 	'checks/build.ts': `import { near } from './near';\nimport{more}from"./more.ts";`,
@@ -19,10 +19,10 @@ test.each([
 	[['checks/held/tune.ts'], ['data/days.ts', 'checks/near.ts', 'checks/deep.ts', 'checks/held/tune.ts']],
 	[[], ['data/days.ts']]
 ])('the checks %j can read the files %j', (checks, paths) =>
-	expect(Object.keys(filesOfChecks(FILES_BY_PATH, checks)).sort()).toEqual(paths.sort())
+	expect(Object.keys(selectFilesThatChecksNeed(AUTHOR_FILES_BY_PATH, checks)).sort()).toEqual(paths.sort())
 );
 
 test('check files that import each other are both listed, without an endless loop', () => {
 	const files = { 'checks/a.ts': "import './b.ts';", 'checks/b.ts': "import './a.ts';" };
-	expect(filesOfChecks(files, ['checks/a.ts'])).toEqual(files);
+	expect(selectFilesThatChecksNeed(files, ['checks/a.ts'])).toEqual(files);
 });

@@ -8,7 +8,7 @@ const IMPORT_PATTERN = /\b(?:from|import)\s*\(?\s*(['"`])([^'"`]+)\1/g;
  * Returns the data, the given checks and all check files that these import. A verdict depends on no other file, so it stays valid
  * when others change. May return too many files, because an import counts for every check file of that name.
  */
-export function filesOfChecks(files: Files, checks: readonly string[]): Files {
+export function selectFilesThatChecksNeed(files: Files, checks: readonly string[]): Files {
 	const checkFolderPaths = Object.keys(files).filter((path) => path.startsWith(CHECKS_FOLDER));
 	const neededPaths = new Set(Object.keys(files).filter((path) => !path.startsWith(CHECKS_FOLDER)));
 	const pathsToRead = [...checks];

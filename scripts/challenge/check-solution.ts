@@ -1,8 +1,8 @@
 /** Checks that the solution passes all checks, also held-back ones, with time and memory to spare. */
-import { completeJudgeLimits, hasPassedAll, type JudgeLimits, type Verdict } from '#sandbox/judge/index.ts';
+import { completeJudgeLimits, hasVerdictPassed, type JudgeLimits, type Verdict } from '#sandbox/judge/index.ts';
 import type { PackedChallenge, ParsedChallenge } from '#lib/server/content/pack.ts';
 import type { ContentProblem } from '#lib/server/content/content-problem.ts';
-import { removeRepeatNumber, type ChallengeJudging } from './judging.ts';
+import { removeCheckRepeatNumber, type ChallengeJudging } from './judging.ts';
 import { selectStepsWithChecks, authorPlaceOf, makeSolutionProgram, type ChallengeProgram } from './programs.ts';
 
 const SOLUTION_LIMIT_DIVISOR = 10;
@@ -14,7 +14,7 @@ const MIN_MEMORY_MEGABYTES = 24;
  */
 const MEASURING_TIME_FACTOR = 5;
 
-export interface SolutionResult {
+export interface SolutionCheckResult {
 	problems: ContentProblem[];
 	/** Milliseconds of the slowest check; `totalMilliseconds` is the sum over all checks. */
 	slowestMilliseconds: number;
@@ -28,13 +28,13 @@ export async function checkSolution(
 	judging: ChallengeJudging,
 	read: ParsedChallenge,
 	packed: PackedChallenge
-): Promise<SolutionResult> {
+): Promise<SolutionCheckResult> {
 	const { challenge } = packed;
 	const limits = completeJudgeLimits(challenge.limits);
 	const files = [...selectStepsWithChecks(challenge).map(({ checks }) => checks), ...judging.heldBackPaths];
 	const [first = 'fr', ...others] = challenge.languages;
 	const solutionCheck = new SolutionCheck(judging, read, makeSolutionProgram(packed, first), limits);
-	for (const file of files) if (!solutionCheck.isEndless) await solutionCheck.checkFile(file);
+	for (const file of files) if (!solutionCheck.isEndless) await solutionCheck.runCheckFile(file);
 	const { problems, isEndless } = solutionCheck;
 	const total = sum(Object.values(solutionCheck.neededMilliseconds));
 	if (problems.length === 0 && total > limits.total / SOLUTION_LIMIT_DIVISOR) {
@@ -51,7 +51,8 @@ export async function checkSolution(
 		const program = makeSolutionProgram(packed, language);
 		for (const file of files) {
 			const verdict = await judging.judgeProgram(program, [file], extendTimeLimits(limits));
-			if (!hasPassedAll(verdict)) problems.push(...judging.failureProblems('the solution', program, [file], verdict));
+			if (!hasVerdictPassed(verdict))
+				problems.push(...judging.describeFailedChecks('the solution', program, [file], verdict));
 		}
 	}
 	return { problems, slowestMilliseconds: solutionCheck.slowest, totalMilliseconds: total, limits, isEndless };
@@ -81,9 +82,9 @@ class SolutionCheck {
 		return Math.max(0, ...Object.values(this.neededMilliseconds));
 	}
 
-	async checkFile(file: string): Promise<void> {
+	async runCheckFile(file: string): Promise<void> {
 		const verdict = await this.#judgeCheckFile(file);
-		if (hasPassedAll(verdict)) {
+		if (hasVerdictPassed(verdict)) {
 			for (const path of this.#findSlowChecks(file, verdict)) this.#reportSlowCheck(file, path);
 			return;
 		}
@@ -92,8 +93,8 @@ class SolutionCheck {
 		const fileVerdict = this.isEndless
 			? verdict
 			: await this.#judging.judgeProgram(this.#program, [file], extendTimeLimits(this.#limits));
-		if (!hasPassedAll(fileVerdict)) {
-			this.problems.push(...this.#judging.failureProblems('the solution', this.#program, [file], fileVerdict));
+		if (!hasVerdictPassed(fileVerdict)) {
+			this.problems.push(...this.#judging.describeFailedChecks('the solution', this.#program, [file], fileVerdict));
 			return;
 		}
 		// The solution passes with the full memory, so the smaller memory was the cause.
@@ -102,14 +103,22 @@ class SolutionCheck {
 			this.#reportProblem('main.ts', [], `the solution needs ${memoryExcessText} to load`);
 		for (const { status, path } of verdict.report.results) {
 			if (status !== 'pass')
-				this.#reportProblem(file, path, `"${removeRepeatNumber(path)}" needs ${memoryExcessText} with the solution`);
+				this.#reportProblem(
+					file,
+					path,
+					`"${removeCheckRepeatNumber(path)}" needs ${memoryExcessText} with the solution`
+				);
 		}
 	}
 
 	#reportSlowCheck(file: string, path: string[]): void {
 		const duration = Math.round(this.neededMilliseconds[createCheckKey(file, path)] ?? 0);
 		const most = `more than a tenth of the limit of ${this.#limits.time} ms`;
-		this.#reportProblem(file, path, `"${removeRepeatNumber(path)}" takes ${duration} ms with the solution, ${most}`);
+		this.#reportProblem(
+			file,
+			path,
+			`"${removeCheckRepeatNumber(path)}" takes ${duration} ms with the solution, ${most}`
+		);
 	}
 
 	async #judgeCheckFile(file: string): Promise<Verdict> {

@@ -4,7 +4,7 @@ import { MUTANTS_FILE, SOLUTION_FOLDER } from '#lib/server/content/mutants.ts';
 import { readChallenge, type PackedChallenge, type ParsedChallenge } from '#lib/server/content/pack.ts';
 import { withoutRepeatedProblems, type ContentProblem } from '#lib/server/content/content-problem.ts';
 import { adviseOnChecks, type AdviceOnChecks } from './advice.ts';
-import { findPredictionProblems } from './ask-problems.ts';
+import { findHandInQuestionProblems } from './ask-problems.ts';
 import { findCatchStepProblems } from './catch-step-problems.ts';
 import { findDecisionProblems } from './decision-problems.ts';
 import { ChallengeJudging } from './judging.ts';
@@ -13,7 +13,7 @@ import { findNameProblems } from './name-problems.ts';
 import { findScenePlayProblems } from './play-problems.ts';
 import { selectStepsWithChecks } from './programs.ts';
 import { findSizeProblems } from './size-problems.ts';
-import { checkSolution, type SolutionResult } from './check-solution.ts';
+import { checkSolution, type SolutionCheckResult } from './check-solution.ts';
 import { findArrangeStepProblems, findHeldBackCheckProblems, findStartProblems } from './step-problems.ts';
 import { findTypeProblems } from './type-problems.ts';
 import { findTypographyProblems } from './typography-problems.ts';
@@ -81,16 +81,19 @@ export async function checkParsedChallenge(
 	// A mistake in the solution is also in every mutant made of it, where it is not reported again.
 	const isSolutionWrong =
 		solved.problems.length > 0 || typeProblems.some(({ file }) => file.startsWith(SOLUTION_FOLDER));
-	const isNoConsequence = ({ file }: ContentProblem) => !isSolutionWrong || file !== MUTANTS_FILE;
-	const reportedProblems = withoutRepeatedProblems([...content.problems, ...problems.filter(isNoConsequence)]);
+	const isNoConsequenceOfWrongSolution = ({ file }: ContentProblem) => !isSolutionWrong || file !== MUTANTS_FILE;
+	const reportedProblems = withoutRepeatedProblems([
+		...content.problems,
+		...problems.filter(isNoConsequenceOfWrongSolution)
+	]);
 	// A type error is left out where another problem, such as a program that does not load, is reported at the same line.
-	const isAtNewLine = ({ file, line }: ContentProblem) =>
+	const isAtLineWithoutProblem = ({ file, line }: ContentProblem) =>
 		!reportedProblems.some((other) => other.file === file && other.line === line);
 	const checkedChallenge = {
 		folder,
 		problems: [
 			...reportedProblems,
-			...withoutRepeatedProblems(typeProblems.filter(isNoConsequence).filter(isAtNewLine))
+			...withoutRepeatedProblems(typeProblems.filter(isNoConsequenceOfWrongSolution).filter(isAtLineWithoutProblem))
 		],
 		found
 	};
@@ -106,7 +109,7 @@ async function judgeChallenge(
 	content: ParsedChallenge,
 	packed: PackedChallenge,
 	isFull: boolean
-): Promise<{ problems: ContentProblem[]; found: ChallengeStatistics; solved: SolutionResult }> {
+): Promise<{ problems: ContentProblem[]; found: ChallengeStatistics; solved: SolutionCheckResult }> {
 	const [starts, heldBackProblems, arranged] = await Promise.all([
 		findStartProblems(judging, content, packed),
 		findHeldBackCheckProblems(judging, packed),
@@ -122,7 +125,7 @@ async function judgeChallenge(
 	const playProblems = isPlayed ? await findScenePlayProblems(judge, content, packed) : [];
 	// The next checks need complete texts and a right solution, whose problems have been reported already.
 	const isWithoutProblem = content.problems.length === 0 && solved.problems.length === 0;
-	const predictionProblems = isWithoutProblem ? await findPredictionProblems(judge, content, packed) : [];
+	const predictionProblems = isWithoutProblem ? await findHandInQuestionProblems(judge, content, packed) : [];
 	const catchStepResult = isWithoutProblem
 		? await findCatchStepProblems(judge, content, packed)
 		: { problems: [], toCatch: 0 };

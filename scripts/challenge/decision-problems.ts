@@ -2,7 +2,7 @@
 import type { SceneCallResult, Judge } from '#sandbox/judge/index.ts';
 import type { MeasuredFigure } from '#sandbox/report.ts';
 import { findAuthorSourcePlace } from '#lib/server/content/examples.ts';
-import { MANIFEST_FILE } from '#lib/server/content/manifest.ts';
+import { CHALLENGE_MANIFEST_FILE } from '#lib/server/content/manifest.ts';
 import { lineOfSection } from '#lib/server/content/outline.ts';
 import type { PackedChallenge, ParsedChallenge } from '#lib/server/content/pack.ts';
 import type { ContentProblem } from '#lib/server/content/content-problem.ts';
@@ -23,7 +23,7 @@ const FIGURE_UNITS: Record<MeasuredFigure['unit'], true> = {
 	days: true
 };
 
-const SCENE_MISSING = 'is missing: it draws the problem and measures the decision';
+const SCENE_MISSING_MESSAGE = 'is missing: it draws the problem and measures the decision';
 
 export async function findDecisionProblems(
 	judge: Judge,
@@ -35,16 +35,18 @@ export async function findDecisionProblems(
 	const scene = challenge.surroundings['scene.ts'];
 	if (packed.isExercise && scene !== undefined) return [];
 	// Problems of a scene without code have been reported already.
-	if (scene === undefined) return read.scenePlace ? [] : [{ file: 'scene.ts', line: 1, message: SCENE_MISSING }];
+	if (scene === undefined)
+		return read.scenePlace ? [] : [{ file: 'scene.ts', line: 1, message: SCENE_MISSING_MESSAGE }];
 	const measureLine = findExportLine(scene, 'measure');
-	const sceneProblem = (message: string): ContentProblem[] => {
+	const createSceneProblem = (message: string): ContentProblem[] => {
 		return [{ ...findAuthorSourcePlace({ file: 'scene.ts', line: measureLine }, read.lineOrigins), message }];
 	};
 	const solution = makeSolutionProgram(packed, language);
-	const compileSceneAround = (program: typeof solution) => JudgedScene.compileAround(judge, packed, program.files);
+	const compileSceneWithProgram = (program: typeof solution) =>
+		JudgedScene.compileWithProgram(judge, packed, program.files);
 	const [solved, begun] = await Promise.all([
-		compileSceneAround(solution),
-		compileSceneAround(createStartingProgram(challenge, language))
+		compileSceneWithProgram(solution),
+		compileSceneWithProgram(createStartingProgram(challenge, language))
 	]);
 	if (solved === undefined || begun === undefined) return [];
 	const rules = [...rulesOfOptions(challenge.decision), ...defaultRuleOfOwnOption(challenge.decision)];
@@ -59,7 +61,8 @@ export async function findDecisionProblems(
 	const optionsByFigures = new Map<string, string>();
 	for (const [index, { option }] of rules.entries()) {
 		const place = option === OWN_OPTION_ID ? ['decision', 'another'] : ['decision', 'options', index];
-		const problem = (message: string) => problems.push({ file: MANIFEST_FILE, line: read.lineOf(place), message });
+		const reportProblem = (message: string) =>
+			problems.push({ file: CHALLENGE_MANIFEST_FILE, line: read.lineOf(place), message });
 		const callResult = measuredResults[index];
 		if (callResult === undefined || callResult.kind === 'problem') {
 			const callProblem = createSceneCallProblem(
@@ -75,21 +78,21 @@ export async function findDecisionProblems(
 		const figures = callResult.value;
 		const wrong = findFigureFault(figures);
 		if (wrong !== undefined) {
-			problem(`option "${option}": ${wrong}`);
+			reportProblem(`option "${option}": ${wrong}`);
 			continue;
 		}
 		const text = JSON.stringify(figures);
 		if (isMeasured && text !== JSON.stringify(getCallValue(again[index])))
-			problem(`option "${option}": measured again, its figures are others`);
+			reportProblem(`option "${option}": measured again, its figures are others`);
 		const optionWithSameFigures = optionsByFigures.get(text);
 		if (optionWithSameFigures !== undefined)
-			problem(`options "${optionWithSameFigures}" and "${option}" come out the same: there is nothing to decide`);
+			reportProblem(`options "${optionWithSameFigures}" and "${option}" come out the same: there is nothing to decide`);
 		optionsByFigures.set(text, option);
 		problems.push(...findFigureLabelProblems(read, packed, figures as MeasuredFigure[]));
 	}
 	if (problems.length > 0) return problems;
 	if (JSON.stringify(before.map(getCallValue)) === JSON.stringify(measuredResults.map(getCallValue))) {
-		return sceneProblem(
+		return createSceneProblem(
 			'the figures are the same for the start and the solution: they do not follow from what the program does'
 		);
 	}
@@ -107,18 +110,18 @@ async function findBetterDirectionProblems(
 	{ challenge, betterDirections }: PackedChallenge,
 	figures: MeasuredFigure[]
 ): Promise<ContentProblem[]> {
-	const problem = (message: string, ...path: string[]) => {
-		return { file: MANIFEST_FILE, line: read.lineOf(['decision', 'better', ...path]), message };
+	const createProblem = (message: string, ...path: string[]) => {
+		return { file: CHALLENGE_MANIFEST_FILE, line: read.lineOf(['decision', 'better', ...path]), message };
 	};
 	const unknown = Object.keys(betterDirections).filter((id) => !figures.some((figure) => figure.id === id));
-	if (unknown.length > 0) return unknown.map((id) => problem(`"${id}" under "better" is not measured`, id));
+	if (unknown.length > 0) return unknown.map((id) => createProblem(`"${id}" under "better" is not measured`, id));
 	const messages = await describeDominance(challenge.decision, betterDirections, async (rules) => {
 		return (await measureDecisionRules(scene, rules)).map((callResult) => {
 			const value = getCallValue(callResult);
 			return findFigureFault(value) === undefined ? (value as MeasuredFigure[]) : undefined;
 		});
 	});
-	return messages.map((message) => problem(message));
+	return messages.map((message) => createProblem(message));
 }
 
 function measureDecisionRules(scene: JudgedScene, rules: DecisionRule[]): Promise<SceneCallResult[]> {

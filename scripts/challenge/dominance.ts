@@ -4,9 +4,9 @@ import type { Challenge } from '#lib/domain/challenge.ts';
 import type { BetterFigureDirections } from '#lib/server/content/manifest.ts';
 import { rulesOfOptions, listNeighbourRules, OWN_OPTION_ID, sampleRules, type DecisionRule } from './decision-rules.ts';
 
-/** Number of the best rules whose neighbours are tried, in each of `SEARCH_ROUNDS` rounds. */
-const BEST_RULE_COUNT = 3;
-const SEARCH_ROUNDS = 2;
+/** Number of the best rules whose neighbours are tried, in each of `SEARCH_ROUND_COUNT` rounds. */
+const REFINED_RULE_COUNT = 3;
+const SEARCH_ROUND_COUNT = 2;
 
 /** Measures the figures of each rule, in the same order; undefined for a rule without figures. */
 export type RuleMeasurer = (rules: DecisionRule[]) => Promise<(MeasuredFigure[] | undefined)[]>;
@@ -38,7 +38,7 @@ export async function describeDominance(
 		return ['no figure that "better" names differs between the options: there is nothing to weigh'];
 	}
 	const rightOne = measuredOptions.find((one) => beatsAllOptions(one, measuredOptions));
-	if (rightOne !== undefined) return [describeBestInAll(`option "${rightOne.rule.option}"`)];
+	if (rightOne !== undefined) return [describeBestInAllFigures(`option "${rightOne.rule.option}"`)];
 	const outdoneProblems = measuredOptions.flatMap((one) => {
 		const winner = measuredOptions.find((other) => areCostsBetter(other.costs, one.costs));
 		return winner === undefined ? [] : [describeOutdoneOption(one.rule.option, winner.rule.option)];
@@ -46,7 +46,7 @@ export async function describeDominance(
 	const bestRule = await findBestOwnRule(decision, measuredOptions, measureRules);
 	return bestRule === undefined
 		? outdoneProblems
-		: [...outdoneProblems, describeBestInAll(`what a student may set (${ruleText(bestRule)})`)];
+		: [...outdoneProblems, describeBestInAllFigures(`what a student may set (${ruleText(bestRule)})`)];
 }
 
 async function findBestOwnRule(
@@ -64,8 +64,8 @@ async function findBestOwnRule(
 		const winner = all.find((one) => beatsAllOptions(one, measuredOptions));
 		if (winner !== undefined) return winner.rule;
 		const closerRules =
-			round < SEARCH_ROUNDS
-				? all.slice(0, BEST_RULE_COUNT).flatMap(({ rule }) => listNeighbourRules(decision, rule))
+			round < SEARCH_ROUND_COUNT
+				? all.slice(0, REFINED_RULE_COUNT).flatMap(({ rule }) => listNeighbourRules(decision, rule))
 				: [];
 		rulesToMeasure = [...new Map(closerRules.map((rule) => [ruleText(rule), rule])).values()].filter(
 			(rule) => !rulesByText.has(ruleText(rule))
@@ -108,7 +108,7 @@ function sumLosses({ costs }: MeasuredRule, measuredOptions: MeasuredRule[]): nu
 	}, 0);
 }
 
-const describeBestInAll = (what: string) =>
+const describeBestInAllFigures = (what: string) =>
 	`${what} is best in all figures that "better" names: the decision has a right answer`;
 const describeOutdoneOption = (option: string, winner: string) =>
 	`option "${option}" is nowhere better than "${winner}" and somewhere worse: nobody would choose it`;

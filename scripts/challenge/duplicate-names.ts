@@ -1,6 +1,6 @@
 /** Finds names that occur twice where each must be unique. */
 import type { Language } from '#lib/domain/language.ts';
-import { MANIFEST_FILE } from '#lib/server/content/manifest.ts';
+import { CHALLENGE_MANIFEST_FILE } from '#lib/server/content/manifest.ts';
 import { lineOfSection, type OutlineSection } from '#lib/server/content/outline.ts';
 import type { PackedChallenge, ParsedChallenge } from '#lib/server/content/pack.ts';
 import type { ContentProblem } from '#lib/server/content/content-problem.ts';
@@ -23,7 +23,7 @@ function findDuplicateIds(
 	const idLists: { ids: string[]; what: string; path: (string | number)[] }[] = [
 		{ ids: decision.options, what: 'options', path: ['decision', 'options'] },
 		{ ids: decision.another.map(({ id }) => id), what: 'values', path: ['decision', 'another'] },
-		{ ids: criteriaOf(hidden), what: 'criteria', path: ['rubric'] },
+		{ ids: rubricCriterionIdsOf(hidden), what: 'criteria', path: ['rubric'] },
 		...steps.map((step, index) => ({
 			ids: (step.kind === 'tune' ? step.values : step.kind === 'discover' ? (step.hand ?? []) : []).map(({ id }) => id),
 			what: 'values',
@@ -32,7 +32,7 @@ function findDuplicateIds(
 	];
 	return idLists.flatMap(({ ids, what, path }) =>
 		findRepeatedNames(ids).map((id) => ({
-			file: MANIFEST_FILE,
+			file: CHALLENGE_MANIFEST_FILE,
 			line: read.lineOf(path),
 			message: `two ${what} are called "${id}": rename one`
 		}))
@@ -63,7 +63,7 @@ function findDuplicateTitles(
 	);
 }
 
-function criteriaOf({ teacher }: PackedChallenge['privatePart']): string[] {
+function rubricCriterionIdsOf({ teacher }: PackedChallenge['privatePart']): string[] {
 	return teacher.fr.rubric.map(({ id }) => id);
 }
 

@@ -98,24 +98,27 @@ describe('an exercise', () => {
 });
 
 test('a check accepts a rounding error of decimals, and refuses a number that is nearly right', async () => {
-	const withTaxCode = (formula: string) =>
+	const writeWithTaxFunction = (formula: string) =>
 		`export function withTax(price: number, rate: number): number {\n\treturn ${formula};\n}\n`;
 	const { packed } = await readChallengeFiles(
 		PRICE_EXERCISE.id,
 		writeExerciseFolder({
 			...PRICE_EXERCISE,
-			solution: withTaxCode('price * (1 + rate / 100)'),
+			solution: writeWithTaxFunction('price * (1 + rate / 100)'),
 			examples: [{ function: 'withTax', given: '50, 10', returns: '55', because: '', isHeldBack: false }]
 		})
 	);
 	if (!packed) throw new Error('The exercise cannot be read.');
-	const statusesOf = async (formula: string) => {
-		const { report } = await judge.judge({ ...judgeInputOf(packed), files: { 'main.ts': withTaxCode(formula) } });
+	const checkStatusesOfFormula = async (formula: string) => {
+		const { report } = await judge.judge({
+			...judgeInputOf(packed),
+			files: { 'main.ts': writeWithTaxFunction(formula) }
+		});
 		return report.results.map(({ status }) => status);
 	};
 	// In binary, 50 * (1 + 10 / 100) is 55.00000000000001.
-	expect(await statusesOf('price * (1 + rate / 100)')).toEqual(['pass']);
-	expect(await statusesOf('price * (1 + rate / 100) + 0.001')).toEqual(['fail']);
+	expect(await checkStatusesOfFormula('price * (1 + rate / 100)')).toEqual(['pass']);
+	expect(await checkStatusesOfFormula('price * (1 + rate / 100) + 0.001')).toEqual(['fail']);
 });
 
 test('the facts of an exercise, for its teller, are its brief and its checks', async () => {

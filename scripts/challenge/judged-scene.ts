@@ -11,7 +11,7 @@ import { authorPlaceOf, type ChallengeProgram } from './programs.ts';
 /** Milliseconds for a call, or for each look of a scene that plays. Only endless code takes longer, even on a busy machine. */
 const CALL_TIME_LIMIT_MS = 3000;
 /** Milliseconds for all calls together. */
-const TOTAL_MILLISECONDS = 300_000;
+const ALL_CALLS_TIME_LIMIT_MS = 300_000;
 const MAX_MEMORY_MEGABYTES = 128;
 
 export class JudgedScene {
@@ -24,7 +24,7 @@ export class JudgedScene {
 	}
 
 	/** Compiles the scene with a program. Returns undefined when that fails, which another check reports. */
-	static async compileAround(
+	static async compileWithProgram(
 		judge: Judge,
 		{ challenge }: PackedChallenge,
 		program: Files
@@ -38,7 +38,11 @@ export class JudgedScene {
 
 	async runCalls(calls: SceneCall[], { stopsWhenFatal = false } = {}): Promise<SceneCallResult[]> {
 		const mostLooks = Math.max(1, ...calls.map((call) => (call.kind === 'play' ? call.looks.length : 1)));
-		const limits = { time: CALL_TIME_LIMIT_MS * mostLooks, total: TOTAL_MILLISECONDS, memory: MAX_MEMORY_MEGABYTES };
+		const limits = {
+			time: CALL_TIME_LIMIT_MS * mostLooks,
+			total: ALL_CALLS_TIME_LIMIT_MS,
+			memory: MAX_MEMORY_MEGABYTES
+		};
 		const outcome = await this.#judge.callScene({ bundle: this.#bundle, calls, limits, stopsWhenFatal });
 		if (outcome !== LOST_TASK_OUTCOME) return outcome;
 		return calls.map(() => ({ kind: 'problem', problem: { kind: 'crash', message: 'The judge ended twice.' } }));

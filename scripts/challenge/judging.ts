@@ -3,7 +3,7 @@ import type { Judge, JudgeLimits, Verdict } from '#sandbox/judge/index.ts';
 import type { CheckResult, Problem } from '#sandbox/report.ts';
 import type { Files } from '#sandbox/contract.ts';
 import { describeProblemForAuthor } from './author-reason.ts';
-import { filesOfChecks } from './check-files.ts';
+import { selectFilesThatChecksNeed } from './check-files.ts';
 import { judgeInputOf } from '#lib/server/content/judge-input.ts';
 import type { PackedChallenge, ParsedChallenge } from '#lib/server/content/pack.ts';
 import type { ContentProblem } from '#lib/server/content/content-problem.ts';
@@ -28,12 +28,12 @@ export class ChallengeJudging {
 
 	/** Judges a program. Held-back checks run like all others, because the author may see everything. */
 	judgeProgram({ files }: ChallengeProgram, checks: string[], limits: Partial<JudgeLimits>): Promise<Verdict> {
-		const authorFiles = filesOfChecks(this.authorFiles, checks);
+		const authorFiles = selectFilesThatChecksNeed(this.authorFiles, checks);
 		return this.#judge.judge({ files, authorFiles, checks, limits: { ...this.#limits, ...limits } });
 	}
 
 	/** Returns a problem for each check that `program` does not pass. `who` names the program in the messages. */
-	failureProblems(
+	describeFailedChecks(
 		who: string,
 		program: ChallengeProgram,
 		checks: string[],
@@ -58,14 +58,14 @@ export class ChallengeJudging {
 		{ path, problem }: CheckResult
 	): ContentProblem {
 		const { file, line } = this.findCheckPlace(program, checks, path);
-		const message = `${who} fails "${removeRepeatNumber(path)}"`;
+		const message = `${who} fails "${removeCheckRepeatNumber(path)}"`;
 		if (problem === undefined) return { ...authorPlaceOf({ file, line }, program, this.#content), message };
 		return this.#createContentProblem(program, problem, file, line, message);
 	}
 
 	findCheckPlace(program: ChallengeProgram, checks: string[], path: string[]): { file: string; line: number } {
 		for (const file of checks) {
-			const line = findCheckLine(this.authorFiles[file] ?? '', removeRepeatNumber(path));
+			const line = findCheckLine(this.authorFiles[file] ?? '', removeCheckRepeatNumber(path));
 			if (line !== undefined) return { file, line };
 		}
 		return { file: checks[0] ?? '', line: 1 };
@@ -87,6 +87,6 @@ export class ChallengeJudging {
 }
 
 /** Returns a check's id without the number that repeated ids get. */
-export function removeRepeatNumber(path: string[]): string {
+export function removeCheckRepeatNumber(path: string[]): string {
 	return (path.at(-1) ?? '').replace(/ \(\d+\)$/, '');
 }

@@ -4,7 +4,7 @@ import { lineOfSection, type OutlineSection } from '#lib/server/content/outline.
 import type { PackedChallenge, ParsedChallenge } from '#lib/server/content/pack.ts';
 import type { ContentProblem } from '#lib/server/content/content-problem.ts';
 import { challengeTextPath } from '#lib/server/content/challenge-text.ts';
-import { containsWholeWord, suggestNearestName, placeholdersOf, listNamesInSource } from './near-names.ts';
+import { containsWholeWord, suggestNearestName, placeholderNamesOf, listNamesInSource } from './near-names.ts';
 
 const SCENE_FILE = /^(?:scene\.ts|scene\/.*\.ts)$/;
 const LABEL_CALL_PATTERN = /\blabel\(\s*(['"`])([\w-]+)\1|\blabels\[\s*(['"`])([\w-]+)\3\s*\]/g;
@@ -30,7 +30,7 @@ export function findLabelProblems(
 			})
 	);
 	const misspeltProblems = Object.entries(labels).flatMap(([id, words]) =>
-		placeholdersOf(words)
+		placeholderNamesOf(words)
 			.filter((name) => !containsWholeWord(sceneSource, name))
 			.map((name) => {
 				const message = `"{${name}}" under "## labels" is given by nothing in the scene${suggestNearestName(name, listNamesInSource(sceneSource))}`;

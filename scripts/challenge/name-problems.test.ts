@@ -8,22 +8,22 @@ import { formatContentProblem } from '#lib/server/content/content-problem.ts';
 import { findNameProblems } from './name-problems.ts';
 import { TEMPLATE_FOLDER } from './new/index.ts';
 
-const root = mkdtempSync(join(tmpdir(), 'braise-names-'));
-const folder = join(root, 'template');
-afterAll(() => rmSync(root, { recursive: true, force: true }));
+const testFolder = mkdtempSync(join(tmpdir(), 'braise-names-'));
+const templateCopy = join(testFolder, 'template');
+afterAll(() => rmSync(testFolder, { recursive: true, force: true }));
 beforeEach(() => {
-	rmSync(folder, { recursive: true, force: true });
-	cpSync(TEMPLATE_FOLDER, folder, { recursive: true });
+	rmSync(templateCopy, { recursive: true, force: true });
+	cpSync(TEMPLATE_FOLDER, templateCopy, { recursive: true });
 });
 
 function replaceInFile(path: string, before: string, after: string): void {
-	const text = readFileSync(join(folder, path), 'utf8');
+	const text = readFileSync(join(templateCopy, path), 'utf8');
 	expect(text).toContain(before);
-	writeFileSync(join(folder, path), text.replace(before, after));
+	writeFileSync(join(templateCopy, path), text.replace(before, after));
 }
 
 async function readProblemLines(): Promise<string[]> {
-	const content = await readChallenge(folder);
+	const content = await readChallenge(templateCopy);
 	return content.packed ? findNameProblems(content, content.packed).map(formatContentProblem) : ['not packed'];
 }
 
@@ -71,8 +71,9 @@ test('two options with the same id or the same name are reported', async () => {
 });
 
 test('an untranslated role and a text in an undeclared language are reported', async () => {
-	const { role = '' } = /- role: (?<role>.*)/.exec(readFileSync(join(folder, 'text.fr.md'), 'utf8'))?.groups ?? {};
-	const englishRoleLine = /- role: .*/.exec(readFileSync(join(folder, 'text.en.md'), 'utf8'))?.[0] ?? '';
+	const { role = '' } =
+		/- role: (?<role>.*)/.exec(readFileSync(join(templateCopy, 'text.fr.md'), 'utf8'))?.groups ?? {};
+	const englishRoleLine = /- role: .*/.exec(readFileSync(join(templateCopy, 'text.en.md'), 'utf8'))?.[0] ?? '';
 	replaceInFile('text.en.md', englishRoleLine, `- role: ${role}`);
 	expect(await readProblemLines()).toEqual([
 		expect.stringMatching(/^text\.en\.md:\d+: ".*" stands in the French text too/)

@@ -1,6 +1,6 @@
 /** Checks the names in texts: unknown labels and placeholders, duplicate names, words in one language only. */
 import type { Language } from '#lib/domain/language.ts';
-import { readExamples } from '#lib/server/content/examples.ts';
+import { readExampleFiles } from '#lib/server/content/examples.ts';
 import { SOLUTION_FOLDER } from '#lib/server/content/mutants.ts';
 import { lineOfSection, type OutlineSection } from '#lib/server/content/outline.ts';
 import type { PackedChallenge, ParsedChallenge } from '#lib/server/content/pack.ts';
@@ -8,10 +8,10 @@ import type { ContentProblem } from '#lib/server/content/content-problem.ts';
 import { challengeTextPath } from '#lib/server/content/challenge-text.ts';
 import { findDuplicateNameProblems } from './duplicate-names.ts';
 import { findLabelProblems } from './label-problems.ts';
-import { containsWholeWord, suggestNearestName, placeholdersOf, listNamesInSource } from './near-names.ts';
+import { containsWholeWord, suggestNearestName, placeholderNamesOf, listNamesInSource } from './near-names.ts';
 
 /** Placeholders that the sentence of every failed check may use. */
-const COMPARISON_PLACEHOLDERS = ['expected', 'received', 'given'];
+const FAILURE_TEXT_PLACEHOLDERS = ['expected', 'received', 'given'];
 const CHECK_FILE_PATTERN = /^(?:private\/)?checks\/[^/]+\.(?:ts|yaml)$/;
 
 export function findNameProblems(read: ParsedChallenge, packed: PackedChallenge): ContentProblem[] {
@@ -38,7 +38,7 @@ function findFailureTextProblems(
 	root: OutlineSection
 ): ContentProblem[] {
 	// Examples are turned into check files first, because these name the parameters that short examples leave out.
-	const exampleFiles = readExamples(files, files[`${SOLUTION_FOLDER}main.ts`]).files;
+	const exampleFiles = readExampleFiles(files, files[`${SOLUTION_FOLDER}main.ts`]).files;
 	const checkSource = Object.entries({ ...files, ...exampleFiles })
 		.filter(([path]) => CHECK_FILE_PATTERN.test(path))
 		.map(([, text]) => text)
@@ -50,10 +50,10 @@ function findFailureTextProblems(
 			const message = `"${id}" under "## failures" is no check and nothing that one compares${suggestNearestName(id, [...checkIds, ...listNamesInSource(checkSource)])}`;
 			return [{ ...place, message }];
 		}
-		return placeholdersOf(sentence)
-			.filter((name) => !COMPARISON_PLACEHOLDERS.includes(name) && !containsWholeWord(checkSource, name))
+		return placeholderNamesOf(sentence)
+			.filter((name) => !FAILURE_TEXT_PLACEHOLDERS.includes(name) && !containsWholeWord(checkSource, name))
 			.map((name) => {
-				const message = `"{${name}}" under "## failures" is nothing that a check compares${suggestNearestName(name, [...COMPARISON_PLACEHOLDERS, ...listNamesInSource(checkSource)])}`;
+				const message = `"{${name}}" under "## failures" is nothing that a check compares${suggestNearestName(name, [...FAILURE_TEXT_PLACEHOLDERS, ...listNamesInSource(checkSource)])}`;
 				return { ...place, message };
 			});
 	});

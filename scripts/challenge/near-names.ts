@@ -1,7 +1,7 @@
 /** Finds names in texts and sources, and the known name that a misspelt one probably means. */
 import { editDistance, nearestNames } from '#sandbox/compile/similar-names.ts';
 
-export function placeholdersOf(text: string): string[] {
+export function placeholderNamesOf(text: string): string[] {
 	return [...text.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
 }
 

@@ -9,13 +9,13 @@ import { formatContentProblem } from '#lib/server/content/content-problem.ts';
 import { assembleFixture } from './assemble-fixture.ts';
 import { findScenePlayProblems } from './play-problems.ts';
 
-const root = mkdtempSync(join(tmpdir(), 'braise-played-'));
+const testFolder = mkdtempSync(join(tmpdir(), 'braise-played-'));
 
-afterAll(() => rmSync(root, { recursive: true, force: true }));
+afterAll(() => rmSync(testFolder, { recursive: true, force: true }));
 
 /** Returns the problems that are reported for the template's scene after a change. */
 async function playChangedScene(change: (scene: string) => string): Promise<string[]> {
-	const folder = assembleFixture('start-passes', root);
+	const folder = assembleFixture('start-passes', testFolder);
 	const file = join(folder, 'scene.ts');
 	const scene = readFileSync(file, 'utf8');
 	const newScene = change(scene);

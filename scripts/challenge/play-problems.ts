@@ -14,7 +14,7 @@ import { playProgram, type PlayFinding, type ProgramPlay } from './play-program.
 import { authorPlaceOf, makeSolutionProgram } from './programs.ts';
 
 /** Number of programs that are tried at the same time. After a program that never ends, no further ones are tried. */
-const PLAYS_AT_ONCE = 2;
+const PROGRAMS_PLAYED_AT_ONCE = 2;
 
 export async function findScenePlayProblems(
 	judge: Judge,
@@ -26,21 +26,27 @@ export async function findScenePlayProblems(
 	if (scene === undefined) return [];
 	// The command's messages are English, so quotes are taken from the English text, if there is one.
 	const language = challenge.languages.includes('en') ? 'en' : 'fr';
-	const performAll = async (casts: SceneProgram[]): Promise<ProgramPlay[]> => {
+	const playScenePrograms = async (casts: SceneProgram[]): Promise<ProgramPlay[]> => {
 		const plays: ProgramPlay[] = [];
-		for (let index = 0; index < casts.length && !plays.some(({ isFatal }) => isFatal); index += PLAYS_AT_ONCE) {
-			const castsAtOnce = casts.slice(index, index + PLAYS_AT_ONCE);
+		for (
+			let index = 0;
+			index < casts.length && !plays.some(({ isFatal }) => isFatal);
+			index += PROGRAMS_PLAYED_AT_ONCE
+		) {
+			const castsAtOnce = casts.slice(index, index + PROGRAMS_PLAYED_AT_ONCE);
 			plays.push(...(await Promise.all(castsAtOnce.map((cast) => playProgram(judge, packed, language, cast)))));
 		}
 		return plays;
 	};
-	const performedPlays = await performAll([
+	const performedPlays = await playScenePrograms([
 		createSolutionSceneProgram(packed, language),
 		...createBeginningScenePrograms(packed, language)
 	]);
 	if (!performedPlays.some(({ isFatal }) => isFatal))
 		performedPlays.push(
-			...(await performAll(makeNonsensePrograms(packed, language, readExportNames(performedPlays[0]?.exportsResult))))
+			...(await playScenePrograms(
+				makeNonsensePrograms(packed, language, readExportNames(performedPlays[0]?.exportsResult))
+			))
 		);
 	return mergeFindings(performedPlays.flatMap(({ findings }) => findings)).map((finding) => {
 		const place = findPlaceInScene(finding, packed) ?? {

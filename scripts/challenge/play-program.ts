@@ -52,7 +52,7 @@ export async function playProgram(
 	language: Language,
 	cast: SceneProgram
 ): Promise<ProgramPlay> {
-	const scene = await JudgedScene.compileAround(judge, packed, cast.program.files);
+	const scene = await JudgedScene.compileWithProgram(judge, packed, cast.program.files);
 	if (scene === undefined) return { exportsResult: undefined, findings: [], isFatal: false };
 	const scenes = cast.variants.flatMap(({ programWords, nonsenseIndex }, part) =>
 		cast.sceneCases.map((world, index) => ({
@@ -77,7 +77,7 @@ export async function playProgram(
 		if (playedScene === undefined) break;
 		if (called.kind === 'problem') {
 			findings.push(
-				await locateFaults(scene, called.problem, playedScene.words, (playing) => {
+				await findFailingSceneFunction(scene, called.problem, playedScene.words, (playing) => {
 					return createScenePlayCall(packed, language, playedScene.world, { ...playedScene.playing, ...playing });
 				})
 			);
@@ -118,7 +118,7 @@ function createLoadFindings({ challenge }: PackedChallenge, cast: SceneProgram, 
 }
 
 /** Finds the failing function: calls each function alone until one fails again. */
-async function locateFaults(
+async function findFailingSceneFunction(
 	scene: JudgedScene,
 	problem: Problem,
 	programWords: string,

@@ -1,7 +1,7 @@
 /** Tests that a scene is tried for each step, and with the start, minimum and maximum of its stage dial. */
 import { expect, test } from 'vitest';
 import type { Step } from '#lib/domain/challenge.ts';
-import { describeSceneCase, sceneCasesOf } from './scene-cases.ts';
+import { describeSceneCase, listSceneCases } from './scene-cases.ts';
 
 const stageDials = [{ id: 'minutes', min: 0, max: 600, step: 5, start: 10 }];
 
@@ -11,7 +11,7 @@ const steps: Step[] = [
 ];
 
 test('a scene is tried without its stage dial, and with the dial’s start, minimum and maximum', () => {
-	const sceneCases = sceneCasesOf({ steps, decision: { options: ['paper', 'kept'], another: [] } });
+	const sceneCases = listSceneCases({ steps, decision: { options: ['paper', 'kept'], another: [] } });
 	expect(sceneCases.map(describeSceneCase)).toEqual([
 		'step "discover"',
 		'step "discover" (minutes 10)',

@@ -10,14 +10,14 @@ export interface SceneCase {
 	values?: Record<string, number>;
 }
 
-export function sceneCasesOf({ steps, decision }: Pick<Challenge, 'steps' | 'decision'>): SceneCase[] {
+export function listSceneCases({ steps, decision }: Pick<Challenge, 'steps' | 'decision'>): SceneCase[] {
 	const [ownOptionRule] = defaultRuleOfOwnOption(decision);
 	const rules = [...rulesOfOptions(decision), ...(ownOptionRule ? [ownOptionRule] : [])];
 	const sceneCases = steps.flatMap((step): SceneCase[] => {
 		const { id, kind, situation } = step;
 		const plainCase = { step: id, situation };
 		// The case without values is listed as well, because an unanswered prediction shows the scene of the previous step.
-		if (step.kind === 'discover' && step.hand) return [plainCase, ...listStageDialCases(plainCase, step.hand)];
+		if (step.kind === 'discover' && step.hand) return [plainCase, ...listCasesOfStageDials(plainCase, step.hand)];
 		if (kind !== 'decide' && kind !== 'show') return [plainCase];
 		// The scene gets the student's own settings, whichever option is shown.
 		return rules.map(({ option }) => ({ ...plainCase, option, values: ownOptionRule?.values ?? {} }));
@@ -34,16 +34,16 @@ export function selectExtremeSceneCases({ steps, decision: { another } }: Challe
 			step: decideStep.id,
 			situation: decideStep.situation,
 			option: OWN_OPTION_ID,
-			values: selectLimitValues(another, end)
+			values: selectSettingValues(another, end)
 		};
 	});
 }
 
-function listStageDialCases(world: SceneCase, hand: NumberSettingWithStart[]): SceneCase[] {
-	return (['start', 'min', 'max'] as const).map((at) => ({ ...world, values: selectLimitValues(hand, at) }));
+function listCasesOfStageDials(world: SceneCase, hand: NumberSettingWithStart[]): SceneCase[] {
+	return (['start', 'min', 'max'] as const).map((at) => ({ ...world, values: selectSettingValues(hand, at) }));
 }
 
-function selectLimitValues(settings: NumberSettingWithStart[], at: 'start' | 'min' | 'max'): Record<string, number> {
+function selectSettingValues(settings: NumberSettingWithStart[], at: 'start' | 'min' | 'max'): Record<string, number> {
 	return Object.fromEntries(settings.map((setting) => [setting.id, setting[at]]));
 }
 

@@ -3,7 +3,7 @@ import type { SceneCallResult } from '#sandbox/judge/index.ts';
 import type { Language } from '#lib/domain/language.ts';
 import type { PackedChallenge } from '#lib/server/content/pack.ts';
 import { createProgramOnStepEntry, makeSolutionProgram, type ChallengeProgram } from './programs.ts';
-import { selectExtremeSceneCases, sceneCasesOf, type SceneCase } from './scene-cases.ts';
+import { selectExtremeSceneCases, listSceneCases, type SceneCase } from './scene-cases.ts';
 
 export interface SceneProgram {
 	kind: 'solution' | 'beginning' | 'nonsense';
@@ -33,19 +33,19 @@ const NONSENSE_BODIES: [words: string, body: string][] = [
 const NONSENSE_CHOOSER_NAME = 'choose';
 const IDENTIFIER_PATTERN = /^[A-Za-z_$][\w$]*$/;
 /** The functions are split into two programs, which can run at the same time. */
-const HALF_BODY_COUNT = NONSENSE_BODIES.length / 2;
+const NONSENSE_BODIES_PER_PROGRAM = NONSENSE_BODIES.length / 2;
 
 export function createSolutionSceneProgram(packed: PackedChallenge, language: Language): SceneProgram {
 	const program = makeSolutionProgram(packed, language);
 	const variants = [{ programWords: 'with the solution' }];
-	const sceneCases = [...sceneCasesOf(packed.challenge), ...selectExtremeSceneCases(packed.challenge)];
+	const sceneCases = [...listSceneCases(packed.challenge), ...selectExtremeSceneCases(packed.challenge)];
 	return { kind: 'solution', program, variants, sceneCases, looks: 'all' };
 }
 
 /** Returns the programs with which students begin. Steps that begin with the same program share one. */
 export function createBeginningScenePrograms({ challenge }: PackedChallenge, language: Language): SceneProgram[] {
 	const casts = new Map<string, SceneProgram>();
-	for (const world of sceneCasesOf(challenge)) {
+	for (const world of listSceneCases(challenge)) {
 		const step = challenge.steps.find(({ id }) => id === world.step);
 		if (step === undefined) continue;
 		const program = createProgramOnStepEntry(challenge, language, step);
@@ -62,7 +62,7 @@ export function createBeginningScenePrograms({ challenge }: PackedChallenge, lan
  */
 export function makeNonsensePrograms(packed: PackedChallenge, language: Language, names: string[]): SceneProgram[] {
 	const rightProgram = makeSolutionProgram(packed, language);
-	const sceneCases = sceneCasesOf(packed.challenge);
+	const sceneCases = listSceneCases(packed.challenge);
 	// Written with `function`, so that a scene may also call them with `new`.
 	const code = `const all = [${NONSENSE_BODIES.map(([, body]) => `function () { ${body}; }`).join(', ')}];
 let chosen = 0;
@@ -72,7 +72,7 @@ export function ${NONSENSE_CHOOSER_NAME}(index) { chosen = index; }
 `;
 	const program = { ...rightProgram, files: { ...rightProgram.files, 'main.ts': code } };
 	const variants = NONSENSE_BODIES.map(([programWords], nonsenseIndex) => ({ programWords, nonsenseIndex }));
-	return [variants.slice(0, HALF_BODY_COUNT), variants.slice(HALF_BODY_COUNT)].map((half) => {
+	return [variants.slice(0, NONSENSE_BODIES_PER_PROGRAM), variants.slice(NONSENSE_BODIES_PER_PROGRAM)].map((half) => {
 		return { kind: 'nonsense', program, variants: half, sceneCases, looks: 'next' };
 	});
 }

@@ -25,16 +25,16 @@ export function findSizeProblems(
 ): ContentProblem[] {
 	const problems: ContentProblem[] = [];
 	const scene = scenePlace ?? { file: 'scene.ts', line: 1 };
-	const checkSize = (file: string, line: number, what: string, size: number, most: number, unit: string) => {
+	const addProblemIfTooLarge = (file: string, line: number, what: string, size: number, most: number, unit: string) => {
 		if (size > most) problems.push({ file, line, message: `${what} ${size} ${unit}; at most ${most}` });
 	};
 	for (const language of challenge.languages) {
 		const file = challengeTextPath(language);
-		checkSize(file, 1, 'the text has', files[file]?.length ?? 0, MAX_TEXT_CHARACTERS, 'characters');
-		for (const { line, id, body } of passagesOf(outlines[language])) {
-			checkSize(file, line, `"${id}" has`, body.trim().length, MAX_PASSAGE_CHARACTERS, 'characters');
+		addProblemIfTooLarge(file, 1, 'the text has', files[file]?.length ?? 0, MAX_TEXT_CHARACTERS, 'characters');
+		for (const { line, id, body } of listPassages(outlines[language])) {
+			addProblemIfTooLarge(file, line, `"${id}" has`, body.trim().length, MAX_PASSAGE_CHARACTERS, 'characters');
 		}
-		checkSize(
+		addProblemIfTooLarge(
 			scene.file,
 			scene.line,
 			'the start with its scene has',
@@ -47,7 +47,7 @@ export function findSizeProblems(
 	const sizes = dataFiles
 		.map(([path, text]) => ({ path, size: Buffer.byteLength(text) }))
 		.sort((a, b) => b.size - a.size);
-	checkSize(
+	addProblemIfTooLarge(
 		sizes[0]?.path ?? 'data',
 		1,
 		'the data has',
@@ -55,13 +55,13 @@ export function findSizeProblems(
 		MAX_DATA_BYTES,
 		'bytes'
 	);
-	for (const { name, size } of picturesOf(challenge.id))
-		checkSize(`static/pictures/${name}`, 1, 'the picture has', size, MAX_PICTURE_BYTES, 'bytes');
+	for (const { name, size } of listCataloguePictures(challenge.id))
+		addProblemIfTooLarge(`static/pictures/${name}`, 1, 'the picture has', size, MAX_PICTURE_BYTES, 'bytes');
 	return problems;
 }
 
 /** Returns the passages that students read at one time. Lists in which they only look things up are left out. */
-function passagesOf(root: OutlineSection | undefined): OutlineSection[] {
+function listPassages(root: OutlineSection | undefined): OutlineSection[] {
 	const sectionWithDescendants = (section: OutlineSection): OutlineSection[] => [
 		section,
 		...section.sections.flatMap(sectionWithDescendants)
@@ -72,7 +72,7 @@ function passagesOf(root: OutlineSection | undefined): OutlineSection[] {
 }
 
 /** Lists the challenge's pictures for the catalogue; none before they are taken. */
-function picturesOf(id: string): { name: string; size: number }[] {
+function listCataloguePictures(id: string): { name: string; size: number }[] {
 	return readdirSync(CHALLENGE_PICTURE_FOLDER)
 		.filter((name) => name.startsWith(`${id}.`))
 		.map((name) => ({ name, size: statSync(`${CHALLENGE_PICTURE_FOLDER}/${name}`).size }));

@@ -16,7 +16,7 @@ function findLineNumber(text: string, isFound: (row: string) => boolean): number
 	return index < 0 ? undefined : index + 1;
 }
 
-export function findDifferenceLine(one: string, other: string): number {
+export function findFirstDifferentLine(one: string, other: string): number {
 	const rows = other.split('\n');
 	const index = one.split('\n').findIndex((row, at) => row !== rows[at]);
 	return index < 0 ? 1 : index + 1;

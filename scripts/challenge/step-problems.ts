@@ -1,7 +1,7 @@
 /** Checks that every step gives a student something to do, and that it can be done. */
-import { hasPassedAll } from '#sandbox/judge/index.ts';
+import { hasVerdictPassed } from '#sandbox/judge/index.ts';
 import type { PackedChallenge, ParsedChallenge } from '#lib/server/content/pack.ts';
-import { MANIFEST_FILE } from '#lib/server/content/manifest.ts';
+import { CHALLENGE_MANIFEST_FILE } from '#lib/server/content/manifest.ts';
 import type { ContentProblem } from '#lib/server/content/content-problem.ts';
 import type { ChallengeJudging } from './judging.ts';
 import {
@@ -22,9 +22,9 @@ export async function findStartProblems(
 			const program = createProgramOnStepEntry(challenge, language, step);
 			const verdict = await judging.judgeProgram(program, [step.checks], {});
 			if (verdict.report.load !== undefined) {
-				return judging.failureProblems(`what step "${step.id}" begins with`, program, [step.checks], verdict);
+				return judging.describeFailedChecks(`what step "${step.id}" begins with`, program, [step.checks], verdict);
 			}
-			if (!hasPassedAll(verdict)) return [];
+			if (!hasVerdictPassed(verdict)) return [];
 			const place = authorPlaceOf({ file: 'main.ts', line: 1 }, program, read);
 			return [{ ...place, message: `what step "${step.id}" begins with passes its checks: nothing is left to do` }];
 		})
@@ -44,7 +44,7 @@ export async function findHeldBackCheckProblems(
 		return [{ file: `private/${last}`, line: 1, message }];
 	}
 	const program = createStartingProgram(challenge, challenge.languages[0] ?? 'fr');
-	if (!hasPassedAll(await judging.judgeProgram(program, judging.heldBackPaths, {}))) return [];
+	if (!hasVerdictPassed(await judging.judgeProgram(program, judging.heldBackPaths, {}))) return [];
 	return [{ file: `private/${last}`, line: 1, message: 'the start passes every check that is held back' }];
 }
 
@@ -66,14 +66,14 @@ export async function findArrangeStepProblems(
 			(_, head: string, end: string) => head + step.lines.join('\n') + end
 		);
 		const program = { ...entryProgram, files: { ...entryProgram.files, [step.file]: arrangedText } };
-		const failures = judging.failureProblems(
+		const failures = judging.describeFailedChecks(
 			'the right order',
 			program,
 			[step.checks],
 			await judging.judgeProgram(program, [step.checks], {})
 		);
 		const line = read.lineOf(['steps', index, 'lines']);
-		problems.push(...failures.map(({ message }) => ({ file: MANIFEST_FILE, line, message })));
+		problems.push(...failures.map(({ message }) => ({ file: CHALLENGE_MANIFEST_FILE, line, message })));
 	}
 	return problems;
 }

@@ -16,20 +16,20 @@ import {
  * is no fault, because the judge decides whether the check catches the mutant.
  */
 type TypeCheckScope = 'everything' | 'with-checks' | 'alone';
-const CHECKED_FILE_ROLES: Record<TypeCheckScope, readonly FileRole[]> = {
+const TYPE_CHECKED_FILE_ROLES: Record<TypeCheckScope, readonly FileRole[]> = {
 	everything: ['program', 'data', 'scene', 'checks', 'kit'],
 	'with-checks': ['program', 'checks'],
 	alone: ['program']
 };
 
-interface LaidOutProgram {
+interface ProgramWithSources {
 	program: ChallengeProgram;
 	sources: Sources;
 }
 
 /** Puts each program and the files around it into a virtual folder: `/<number>/<path>`. */
-export class ProgramLayout {
-	readonly laidOutPrograms: LaidOutProgram[] = [];
+export class TypeCheckLayout {
+	readonly laidOutPrograms: ProgramWithSources[] = [];
 	/** Paths of the files to check. */
 	readonly checkedPaths: string[] = [];
 
@@ -39,12 +39,12 @@ export class ProgramLayout {
 		const programNumber = this.laidOutPrograms.push({ program, sources }) - 1;
 		for (const path of Object.keys(files)) {
 			const role = fileRoleOf(path, sources);
-			if (path.endsWith('.ts') && CHECKED_FILE_ROLES[checkedPart].includes(role))
+			if (path.endsWith('.ts') && TYPE_CHECKED_FILE_ROLES[checkedPart].includes(role))
 				this.checkedPaths.push(`/${programNumber}/${path}`);
 		}
 	}
 
-	findFile(path: string): { laidOutProgram: LaidOutProgram; path: string } | undefined {
+	findFile(path: string): { laidOutProgram: ProgramWithSources; path: string } | undefined {
 		const [, number, rest] = /^\/(\d+)\/(.+)$/.exec(path) ?? [];
 		const laidOutProgram = this.laidOutPrograms[Number(number)];
 		return laidOutProgram && rest !== undefined ? { laidOutProgram, path: rest } : undefined;
@@ -57,15 +57,17 @@ export class ProgramLayout {
 }
 
 /** Returns the layout of all programs, as they are packed. */
-export function layOutPrograms(read: ParsedChallenge, packed: PackedChallenge): ProgramLayout {
+export function createTypeCheckLayout(read: ParsedChallenge, packed: PackedChallenge): TypeCheckLayout {
 	const { challenge } = packed;
 	const { authorFiles, checks, heldBackChecks } = judgeInputOf(packed);
 	// Example files are left out, because the code that is made from them has no types.
-	const isTyped = (path: string) => !read.onlyExamples.includes(path.replace(HELD_BACK_FOLDER, 'private/checks/'));
-	const typedEntries = Object.entries({ ...challenge.surroundings, ...authorFiles }).filter(([path]) => isTyped(path));
+	const isTypedFile = (path: string) => !read.onlyExamples.includes(path.replace(HELD_BACK_FOLDER, 'private/checks/'));
+	const typedEntries = Object.entries({ ...challenge.surroundings, ...authorFiles }).filter(([path]) =>
+		isTypedFile(path)
+	);
 	const surroundings = Object.fromEntries(typedEntries);
-	const checkPaths = [...checks, ...heldBackChecks.map(({ path }) => path)].filter(isTyped);
-	const layout = new ProgramLayout();
+	const checkPaths = [...checks, ...heldBackChecks.map(({ path }) => path)].filter(isTypedFile);
+	const layout = new TypeCheckLayout();
 	for (const language of challenge.languages) {
 		layout.addProgram(createStartingProgram(challenge, language), surroundings, checkPaths, 'everything');
 		for (const step of challenge.steps) {

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type ts from 'typescript';
 import { DRAW_MODULE, VITEST_MODULE } from '#sandbox/compile/modules.ts';
 import { resolveImport } from '#sandbox/compile/resolve-import.ts';
-import type { ProgramLayout } from './type-layout.ts';
+import type { TypeCheckLayout } from './type-layout.ts';
 import { typescript } from '#lib/server/content/typescript.ts';
 
 const COMPILER_OPTIONS: ts.CompilerOptions = {
@@ -21,7 +21,7 @@ const COMPILER_OPTIONS: ts.CompilerOptions = {
 	types: []
 };
 
-const SOURCE_FILE = /\.(ts|json)$/;
+const SOURCE_FILE_PATTERN = /\.(ts|json)$/;
 
 const readRepositoryFile = (path: string) =>
 	readFileSync(fileURLToPath(new URL(`../../${path}`, import.meta.url)), 'utf8');
@@ -40,7 +40,7 @@ interface TypeFault {
 	message: string;
 }
 
-export function findTypeFaults(layout: ProgramLayout): TypeFault[] {
+export function findTypeFaults(layout: TypeCheckLayout): TypeFault[] {
 	const roots = [...Object.keys(BRAISE_DECLARATIONS), ...layout.checkedPaths];
 	return findTypeErrors(roots, createLayoutHost(layout)).map(({ file, start: at, messageText }) => ({
 		path: file?.fileName ?? '',
@@ -64,17 +64,17 @@ function findTypeErrors(
 }
 
 /** Parsed files of TypeScript's library, kept for later passes because they are most of what a pass reads. */
-const libraryFiles = new Map<string, ts.SourceFile | undefined>();
+const typescriptLibraryFiles = new Map<string, ts.SourceFile | undefined>();
 
-const LIBRARY_FOLDER = dirname(typescript.getDefaultLibFilePath(COMPILER_OPTIONS));
+const TYPESCRIPT_LIBRARY_FOLDER = dirname(typescript.getDefaultLibFilePath(COMPILER_OPTIONS));
 
 /**
  * Returns the files that the type check may read. A program may name any file in a comment, so of the machine's files only
  * TypeScript's library can be read.
  */
-function createLayoutHost(layout: ProgramLayout): ts.CompilerHost {
+function createLayoutHost(layout: TypeCheckLayout): ts.CompilerHost {
 	const compilerHost = typescript.createCompilerHost(COMPILER_OPTIONS);
-	const isLibrary = (path: string) => dirname(path) === LIBRARY_FOLDER;
+	const isTypescriptLibraryFile = (path: string) => dirname(path) === TYPESCRIPT_LIBRARY_FOLDER;
 	return {
 		...compilerHost,
 		getCurrentDirectory: () => '/',
@@ -83,23 +83,25 @@ function createLayoutHost(layout: ProgramLayout): ts.CompilerHost {
 		realpath: (path) => path,
 		fileExists: (path) =>
 			(BRAISE_DECLARATIONS[path] ?? layout.readFile(path)) !== undefined ||
-			(isLibrary(path) && compilerHost.fileExists(path)),
+			(isTypescriptLibraryFile(path) && compilerHost.fileExists(path)),
 		readFile: (path) =>
-			BRAISE_DECLARATIONS[path] ?? layout.readFile(path) ?? (isLibrary(path) ? compilerHost.readFile(path) : undefined),
+			BRAISE_DECLARATIONS[path] ??
+			layout.readFile(path) ??
+			(isTypescriptLibraryFile(path) ? compilerHost.readFile(path) : undefined),
 		getSourceFile(path, target) {
 			const layoutText = layout.findFile(path) && layout.readFile(path);
 			if (layoutText !== undefined) return typescript.createSourceFile(path, layoutText, target);
-			if (BRAISE_DECLARATIONS[path] === undefined && !isLibrary(path)) return undefined;
-			if (!libraryFiles.has(path)) {
+			if (BRAISE_DECLARATIONS[path] === undefined && !isTypescriptLibraryFile(path)) return undefined;
+			if (!typescriptLibraryFiles.has(path)) {
 				const declarationText = BRAISE_DECLARATIONS[path];
-				libraryFiles.set(
+				typescriptLibraryFiles.set(
 					path,
 					declarationText === undefined
 						? compilerHost.getSourceFile(path, target)
 						: typescript.createSourceFile(path, declarationText, target)
 				);
 			}
-			return libraryFiles.get(path);
+			return typescriptLibraryFiles.get(path);
 		},
 		resolveModuleNameLiterals: (literals, containingPath) =>
 			literals.map(({ text }) => ({ resolvedModule: resolveImportedFile(layout, text, containingPath) }))
@@ -108,7 +110,7 @@ function createLayoutHost(layout: ProgramLayout): ts.CompilerHost {
 
 /** Returns the file that an import means. Uses the function of Braise's compiler, so that both allow the same imports. */
 function resolveImportedFile(
-	layout: ProgramLayout,
+	layout: TypeCheckLayout,
 	specifier: string,
 	containingPath: string
 ): ts.ResolvedModuleFull | undefined {
@@ -119,7 +121,8 @@ function resolveImportedFile(
 		return { resolvedFileName: '/given/vitest.d.ts', extension: typescript.Extension.Dts };
 	}
 	// `draw` and the kit are declared by module name in their declarations, so no file is needed.
-	if (resolution.kind !== 'file' || specifier === DRAW_MODULE || !SOURCE_FILE.test(resolution.path)) return undefined;
+	if (resolution.kind !== 'file' || specifier === DRAW_MODULE || !SOURCE_FILE_PATTERN.test(resolution.path))
+		return undefined;
 	const programFolder = containingPath.slice(0, -from.path.length);
 	return {
 		resolvedFileName: programFolder + resolution.path,

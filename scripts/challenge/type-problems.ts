@@ -3,11 +3,11 @@ import { runCached } from '#sandbox/result-cache.ts';
 import type { PackedChallenge, ParsedChallenge } from '#lib/server/content/pack.ts';
 import type { ContentProblem } from '#lib/server/content/content-problem.ts';
 import { authorPlaceOf } from './programs.ts';
-import { layOutPrograms } from './type-layout.ts';
+import { createTypeCheckLayout } from './type-layout.ts';
 
 /** Checks the types of all programs as they are packed. Loads the type checker only for programs that it has not checked before. */
 export async function findTypeProblems(read: ParsedChallenge, packed: PackedChallenge): Promise<ContentProblem[]> {
-	const layout = layOutPrograms(read, packed);
+	const layout = createTypeCheckLayout(read, packed);
 	const cacheInput = { roots: layout.checkedPaths, sources: layout.laidOutPrograms.map(({ sources }) => sources) };
 	const faults = await runCached('types', cacheInput, async () =>
 		(await import('./type-pass.ts')).findTypeFaults(layout)

@@ -15,7 +15,7 @@ export function findTypographyProblems({
 		because === undefined ? [] : [{ because, place }]
 	);
 	const titleProblems = [...titles, ...reasons].flatMap(({ because, place }) =>
-		findTextTypographyProblems(frenchTitle(because, files)).map(({ message }) => ({ ...place, message }))
+		findTextTypographyProblems(frenchTitleTextOf(because, files)).map(({ message }) => ({ ...place, message }))
 	);
 	const fileProblems = Object.entries(files)
 		.filter(([file]) => FRENCH_FILE_PATTERN.test(file))
@@ -24,12 +24,15 @@ export function findTypographyProblems({
 }
 
 /** Returns a title's French text. A title without languages is in the only language of the challenge. */
-function frenchTitle(because: ParsedChallenge['titles'][number]['because'], files: ParsedChallenge['files']): string {
+function frenchTitleTextOf(
+	because: ParsedChallenge['titles'][number]['because'],
+	files: ParsedChallenge['files']
+): string {
 	if (typeof because !== 'string') return because.fr ?? '';
 	return Object.keys(files).some((file) => FRENCH_FILE_PATTERN.test(file)) ? because : '';
 }
 
-export function isFrenchText(file: string): boolean {
+export function isFrenchTextFile(file: string): boolean {
 	return FRENCH_FILE_PATTERN.test(file);
 }
 
@@ -42,16 +45,21 @@ function findTextTypographyProblems(text: string): Omit<ContentProblem, 'file'>[
 		const straightApostrophe = /\S*[\p{L}\uE000]'[\p{L}\uE000]\S*/u.exec(words);
 		const wordWithPointMedian = /\S*\p{L}·\p{L}\S*/u.exec(words);
 		const missingSpace = /\S*[\p{L}\d)»%\uE000](?:[;?!]|:)(?=\s|$)|«\S+|\S+»/u.exec(words);
-		const quoteMatch = ([found]: RegExpExecArray) => found.replaceAll(CODE_PLACEHOLDER, '…');
+		const quoteMatchedText = ([found]: RegExpExecArray) => found.replaceAll(CODE_PLACEHOLDER, '…');
 		return [
 			...(straightApostrophe
-				? [{ line, message: `"${quoteMatch(straightApostrophe)}": in French the apostrophe is ’` }]
+				? [{ line, message: `"${quoteMatchedText(straightApostrophe)}": in French the apostrophe is ’` }]
 				: []),
 			...(wordWithPointMedian
-				? [{ line, message: `"${quoteMatch(wordWithPointMedian)}": in French no word has a point médian` }]
+				? [{ line, message: `"${quoteMatchedText(wordWithPointMedian)}": in French no word has a point médian` }]
 				: []),
 			...(missingSpace
-				? [{ line, message: `"${quoteMatch(missingSpace)}": in French a space stands before : ; ? ! and inside « »` }]
+				? [
+						{
+							line,
+							message: `"${quoteMatchedText(missingSpace)}": in French a space stands before : ; ? ! and inside « »`
+						}
+					]
 				: [])
 		];
 	});

@@ -16,7 +16,7 @@ export interface JudgeArguments {
 	language?: Language;
 }
 
-const OPTION_TYPES = {
+const JUDGE_OPTION_TYPES = {
 	program: { type: 'string' },
 	programs: { type: 'string' },
 	checks: { type: 'string', multiple: true },
@@ -33,7 +33,7 @@ export function readJudgeArguments(list: string[]): JudgeArguments {
 	try {
 		const { values, positionals } = parseArgs({
 			args: list,
-			options: OPTION_TYPES,
+			options: JUDGE_OPTION_TYPES,
 			allowPositionals: true,
 			strict: true
 		});

@@ -8,10 +8,10 @@ import type { Verdict } from '#sandbox/judge/index.ts';
 import { ArgumentError, readJudgeArguments } from './arguments.ts';
 import { readJudgeInputs } from './judge-inputs.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'braise-judge-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const testFolder = mkdtempSync(join(tmpdir(), 'braise-judge-'));
+afterAll(() => rmSync(testFolder, { recursive: true, force: true }));
 
-const resolveInFolder = (path: string) => join(folder, path);
+const resolveInFolder = (path: string) => join(testFolder, path);
 function writeFiles(files: Record<string, string>): void {
 	for (const [path, text] of Object.entries(files)) {
 		mkdirSync(dirname(resolveInFolder(path)), { recursive: true });
@@ -64,12 +64,15 @@ describe('the judge command ends with exit code', () => {
 			)
 		);
 		expect([one?.code, other?.code]).toEqual([0, 0]);
-		const readOutput = (ended: CommandOutcome | undefined) => {
+		const readSeedAndRandomText = (ended: CommandOutcome | undefined) => {
 			const { seed, report } = JSON.parse(ended?.out ?? '') as Verdict;
 			return [seed, report.results[2]?.console[0]?.values[0]?.text];
 		};
-		expect(readOutput(one)).toEqual([7, expect.stringMatching(/^0\.\d+$/)]);
-		expect(readOutput(other)).toEqual([8, expect.not.stringMatching(`^${String(readOutput(one)[1])}$`)]);
+		expect(readSeedAndRandomText(one)).toEqual([7, expect.stringMatching(/^0\.\d+$/)]);
+		expect(readSeedAndRandomText(other)).toEqual([
+			8,
+			expect.not.stringMatching(`^${String(readSeedAndRandomText(one)[1])}$`)
+		]);
 	});
 	test('1 when some of many programs are wrong, and prints one line for each program', { tags: 'soak' }, async () => {
 		const { code, out } = await runJudgeCommand(
@@ -152,7 +155,7 @@ describe('the judge command ends with exit code', () => {
 
 describe('a challenge given to the judge command', () => {
 	const challengeFolder = resolveInFolder('horodateur');
-	const inputOf = async (...more: string[]) => {
+	const readSingleJudgeInput = async (...more: string[]) => {
 		const values = ['--program', join(challengeFolder, 'start/fr'), '--challenge', challengeFolder, ...more];
 		const [named] = await readJudgeInputs(readJudgeArguments(values));
 		return named?.input;
@@ -165,11 +168,11 @@ describe('a challenge given to the judge command', () => {
 	});
 
 	test('its time and memory limits apply unless the command line sets others', async () => {
-		expect((await inputOf())?.limits).toEqual({ time: 700, memory: 100 });
-		expect((await inputOf('--time-limit', '900'))?.limits).toEqual({ time: 900, memory: 100 });
+		expect((await readSingleJudgeInput())?.limits).toEqual({ time: 700, memory: 100 });
+		expect((await readSingleJudgeInput('--time-limit', '900'))?.limits).toEqual({ time: 900, memory: 100 });
 	});
 	test('each check file is placed under its step, and a held-back check under “held” too', async () => {
-		const input = await inputOf();
+		const input = await readSingleJudgeInput();
 		expect(input?.titlesAbove).toMatchObject({
 			'checks/build.ts': ['build'],
 			'checks/held/build.ts': ['held', 'build']

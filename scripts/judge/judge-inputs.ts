@@ -32,7 +32,7 @@ export async function readJudgeInputs({
 	const checksToPass =
 		checksFrom.kind === 'checks'
 			? { ...readCheckFiles(checksFrom.paths), optionalSteps: [] }
-			: await readChallenge(checksFrom.folder, language);
+			: await readChecksOfChallenge(checksFrom.folder, language);
 	const paths = programs.kind === 'one' ? [programs.path] : listSubfolders(programs.path);
 	return paths.map((path) => {
 		const program = readProgram(path, checksToPass);
@@ -63,7 +63,7 @@ function createJudgeInput(
 	};
 }
 
-async function readChallenge(folder: string, wantedLanguage: Language | undefined): Promise<ChecksToPass> {
+async function readChecksOfChallenge(folder: string, wantedLanguage: Language | undefined): Promise<ChecksToPass> {
 	try {
 		const packedChallenge = await packChallenge(folder);
 		const { readOnly, start, languages } = packedChallenge.challenge;

@@ -1,15 +1,22 @@
 /** The import rules of docs/decisions/001-rooms.md, as a lint rule. */
 import { dirname, relative, resolve, sep } from 'node:path';
 
-const MESSAGES = 'src/lib/paraglide';
+const COMPILED_MESSAGES_FOLDER = 'src/lib/paraglide';
 /** Files of the sandbox that the whole app may import: types, and functions that read a report or what a program keeps. */
-const SHARED = ['sandbox/contract.ts', 'sandbox/report.ts', 'sandbox/stored-items.ts'];
-const BROWSER_VALUES = 'src/lib/browser-values.ts';
-const LINKS = 'src/lib/localize-href.ts';
-const FOUNDATIONS = ['src/lib/domain', 'src/lib/wire', BROWSER_VALUES, LINKS, ...SHARED, MESSAGES];
+const SHARED_SANDBOX_FILES = ['sandbox/contract.ts', 'sandbox/report.ts', 'sandbox/stored-items.ts'];
+const BROWSER_VALUES_FILE = 'src/lib/browser-values.ts';
+const LOCALIZE_HREF_FILE = 'src/lib/localize-href.ts';
+const FOUNDATION_PATHS = [
+	'src/lib/domain',
+	'src/lib/wire',
+	BROWSER_VALUES_FILE,
+	LOCALIZE_HREF_FILE,
+	...SHARED_SANDBOX_FILES,
+	COMPILED_MESSAGES_FOLDER
+];
 
-const ON_SERVER = [
-	...FOUNDATIONS,
+const SERVER_IMPORTABLE_PATHS = [
+	...FOUNDATION_PATHS,
 	...['environment', 'judge', 'concurrency-limiter'].map((name) => `src/lib/server/${name}.ts`),
 	// Importing a challenge compiles its start, with the compiler for Node.
 	...['sandbox/judge/index.ts', 'sandbox/judge/hash.ts', 'sandbox/compile/node/index.ts', 'sandbox/kit-file.ts']
@@ -21,17 +28,17 @@ const SERVER_ROOMS =
 		.split(/\s+/)
 		.map((name) => `src/lib/server/${name}`);
 /** Tests of the server, and files that they share, may import every room of the server. */
-const SERVER_TEST = /^(src\/lib\/server)\/.*(\.test|\/testing.*)\.ts$/;
+const SERVER_TEST_PATTERN = /^(src\/lib\/server)\/.*(\.test|\/testing.*)\.ts$/;
 
 /** Tests of the programs that the app offers compile these programs. */
-const PROGRAM_TEST = /^src\/lib\/(projects|workbench)\/.*\.test\.ts$/;
-const COMPILERS = ['sandbox/compile/node/index.ts', 'sandbox/compile/player-functions.ts', 'sandbox/kit-file.ts'];
+const PROGRAM_TEST_PATTERN = /^src\/lib\/(projects|workbench)\/.*\.test\.ts$/;
+const COMPILER_FILES = ['sandbox/compile/node/index.ts', 'sandbox/compile/player-functions.ts', 'sandbox/kit-file.ts'];
 
 /**
  * Rooms of `src/lib` in the browser, with the rooms of `src/lib` and the files of the sandbox that each may import besides the
  * foundations.
  */
-const BROWSER_ROOMS = {
+const BROWSER_ROOM_IMPORT_NAMES = {
 	ui: '',
 	steps: '',
 	editor: 'explanations',
@@ -59,8 +66,8 @@ const BROWSER_ROOMS = {
 	'classroom/wall': 'classroom/roster editor projects ui workbench sandbox/index.ts sandbox/libraries'
 };
 /** @param {string} names */
-const browserImports = (names) => [
-	...FOUNDATIONS,
+const listBrowserRoomImports = (names) => [
+	...FOUNDATION_PATHS,
 	...(names.match(/\S+/g) ?? []).map((name) => (name.startsWith('sandbox/') ? name : `src/lib/${name}`))
 ];
 
@@ -68,37 +75,39 @@ const browserImports = (names) => [
  * What each room may import besides itself. A file's room is the longest of these paths that it begins with.
  * @type {Record<string, string[]>}
  */
-const ROOMS = {
+const IMPORTABLE_PATHS_BY_ROOM = {
 	sandbox: ['sandbox/kit', 'sandbox/libraries'],
 	'sandbox/libraries': [],
 	// The kit runs wherever a program runs, and may know only `braise/draw`.
 	'sandbox/kit': [],
 	challenges: [],
-	[MESSAGES]: [],
-	[BROWSER_VALUES]: [],
-	[LINKS]: [MESSAGES],
-	'src/lib/domain': SHARED,
-	'src/lib/wire': ['src/lib/domain', ...SHARED],
+	[COMPILED_MESSAGES_FOLDER]: [],
+	[BROWSER_VALUES_FILE]: [],
+	[LOCALIZE_HREF_FILE]: [COMPILED_MESSAGES_FOLDER],
+	'src/lib/domain': SHARED_SANDBOX_FILES,
+	'src/lib/wire': ['src/lib/domain', ...SHARED_SANDBOX_FILES],
 	'src/lib/explanations': [],
 	// This room holds real names, which must not be sent, so it may import nothing that could send them.
-	'src/lib/classroom/roster': ['src/lib/domain', MESSAGES, 'src/lib/ui'],
+	'src/lib/classroom/roster': ['src/lib/domain', COMPILED_MESSAGES_FOLDER, 'src/lib/ui'],
 	...Object.fromEntries(
-		Object.entries(BROWSER_ROOMS).map(([room, names]) => [`src/lib/${room}`, browserImports(names)])
+		Object.entries(BROWSER_ROOM_IMPORT_NAMES).map(([room, names]) => [`src/lib/${room}`, listBrowserRoomImports(names)])
 	),
-	'src/lib/server': [...ON_SERVER, 'src/lib/server'],
-	...Object.fromEntries(SERVER_ROOMS.map((room, at) => [room, [...ON_SERVER, ...SERVER_ROOMS.slice(0, at)]])),
-	src: ['src/lib', 'sandbox/libraries', ...SHARED],
+	'src/lib/server': [...SERVER_IMPORTABLE_PATHS, 'src/lib/server'],
+	...Object.fromEntries(
+		SERVER_ROOMS.map((room, at) => [room, [...SERVER_IMPORTABLE_PATHS, ...SERVER_ROOMS.slice(0, at)]])
+	),
+	src: ['src/lib', 'sandbox/libraries', ...SHARED_SANDBOX_FILES],
 	scripts: ['src/lib/domain', 'src/lib/server', 'sandbox'],
 	tests: ['src', 'sandbox', 'scripts', 'challenges']
 };
 
 /** @param {string} path @param {string} place */
-const within = (path, place) => path === place || path.startsWith(`${place}/`);
+const isWithin = (path, place) => path === place || path.startsWith(`${place}/`);
 
 /** @param {string} path */
 function roomOf(path) {
-	return Object.keys(ROOMS)
-		.filter((room) => within(path, room))
+	return Object.keys(IMPORTABLE_PATHS_BY_ROOM)
+		.filter((room) => isWithin(path, room))
 		.sort((a, b) => b.length - a.length)[0];
 }
 
@@ -122,27 +131,27 @@ export const importRules = {
 	},
 	create(context) {
 		const from = relative(context.cwd, context.filename).replaceAll(sep, '/');
-		const room = roomOf(from.replace(SERVER_TEST, '$1'));
-		const others = room === undefined ? undefined : ROOMS[room];
+		const room = roomOf(from.replace(SERVER_TEST_PATTERN, '$1'));
+		const others = room === undefined ? undefined : IMPORTABLE_PATHS_BY_ROOM[room];
 		if (room === undefined || others === undefined) return {};
-		const may = PROGRAM_TEST.test(from) ? [...others, ...COMPILERS] : others;
+		const may = PROGRAM_TEST_PATTERN.test(from) ? [...others, ...COMPILER_FILES] : others;
 
 		/** @param {import('estree').Node} node @param {unknown} specifier */
-		function check(node, specifier) {
+		function checkImport(node, specifier) {
 			if (typeof specifier !== 'string') return;
 			if (specifier.startsWith('$lib')) context.report({ node, messageId: 'alias' });
 			const target = resolveImportPath(specifier, from);
 			if (target === undefined || roomOf(target) === room) return;
-			if (may.some((place) => within(target, place))) return;
+			if (may.some((place) => isWithin(target, place))) return;
 			context.report({ node, messageId: 'forbidden', data: { room, target } });
 		}
 		return {
-			ImportDeclaration: (node) => check(node, node.source.value),
-			ExportNamedDeclaration: (node) => check(node, node.source?.value),
-			ExportAllDeclaration: (node) => check(node, node.source.value),
-			ImportExpression: (node) => check(node, node.source.type === 'Literal' ? node.source.value : undefined),
+			ImportDeclaration: (node) => checkImport(node, node.source.value),
+			ExportNamedDeclaration: (node) => checkImport(node, node.source?.value),
+			ExportAllDeclaration: (node) => checkImport(node, node.source.value),
+			ImportExpression: (node) => checkImport(node, node.source.type === 'Literal' ? node.source.value : undefined),
 			/** @param {import('estree').Node & { source?: { value?: unknown } }} node */
-			TSImportType: (node) => check(node, node.source?.value)
+			TSImportType: (node) => checkImport(node, node.source?.value)
 		};
 	}
 };

@@ -150,9 +150,9 @@ test('a form with use:enhance is reported unless it uses sendFormWithNotice', as
 });
 
 test('no source file contains a comment that disables or enables lint rules', async () => {
-	const isSource = (path: string) => /\.(?:ts|js|svelte)$/.test(path) && !path.includes('paraglide');
+	const isSourceFile = (path: string) => /\.(?:ts|js|svelte)$/.test(path) && !path.includes('paraglide');
 	const folders = ['src', 'sandbox', 'scripts', 'tests'].map(async (sourceFolder) =>
-		(await readdir(sourceFolder, { recursive: true })).map((path) => join(sourceFolder, path)).filter(isSource)
+		(await readdir(sourceFolder, { recursive: true })).map((path) => join(sourceFolder, path)).filter(isSourceFile)
 	);
 	const paths: string[] = [];
 	for (const path of (await Promise.all(folders)).flat())

@@ -1,7 +1,7 @@
 /** A lint rule against syntax that only few files may contain, or none. */
 
 /** Syntax that makes a worker or a frame. Only few files may contain it, so that only few have to be reviewed. */
-const makers = [
+const workerAndFrameSyntax = [
 	['NewExpression[callee.name=/^(Shared)?Worker$/]', 'Workers'],
 	['ImportDeclaration[source.value=/[?&](shared)?worker/]', 'Workers'],
 	["CallExpression[callee.property.name='createElement'][arguments.0.value='iframe']", 'Frames'],
@@ -12,25 +12,25 @@ const makers = [
 }));
 
 /** A page loads the messages that its code names. For a computed name it would load the messages of every page. */
-const anyMessage = {
+const computedMessageName = {
 	selector: "MemberExpression[object.name='m'][computed=true]",
 	message: 'Name the messages in a table: a computed name brings those of every page.'
 };
 
 /** A form's own action decides what a lost network does: SvelteKit's would show an error page in place of what was typed. */
-const bareEnhance = {
+const enhanceWithoutCallback = {
 	selector: "SvelteDirective[kind='Action'][key.name.name='enhance'][expression=null]",
 	message: 'Name what the form does with its answer: `use:enhance={sendFormWithNotice()}` of #lib/ui/send-form.ts.'
 };
 
-const RESTRICTIONS = [...makers, anyMessage, bareEnhance];
+const SYNTAX_RESTRICTIONS = [...workerAndFrameSyntax, computedMessageName, enhanceWithoutCallback];
 
 /** @type {import('eslint').Rule.RuleModule} */
 export const restrictedSyntax = {
 	meta: { type: 'problem', schema: [] },
 	create(context) {
 		const isMarkup = context.filename.endsWith('.svelte');
-		const restrictions = RESTRICTIONS.filter(({ selector }) => isMarkup || !selector.startsWith('Svelte'));
+		const restrictions = SYNTAX_RESTRICTIONS.filter(({ selector }) => isMarkup || !selector.startsWith('Svelte'));
 		return Object.fromEntries(
 			restrictions.map(({ selector, message }) => [
 				selector,

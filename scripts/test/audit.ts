@@ -4,14 +4,14 @@ import * as v from 'valibot';
 import { parseJson } from '#lib/domain/parse.ts';
 import type { TestCounts } from './counts.ts';
 
-const auditSchema = v.object({
+const npmAuditSchema = v.object({
 	metadata: v.object({ vulnerabilities: v.object({ high: v.number(), critical: v.number() }) })
 });
 
 /** Returns one failure when there are high or critical vulnerabilities, and the reason as text when the registry gave no answer. */
-export async function runAudit(): Promise<TestCounts | string> {
+export async function auditProductionPackages(): Promise<TestCounts | string> {
 	const npmAnswer = await runNpmAudit();
-	const report = v.safeParse(auditSchema, parseJson(npmAnswer));
+	const report = v.safeParse(npmAuditSchema, parseJson(npmAnswer));
 	if (!report.success) return /"(?:message|summary)": "([^"]+)"/.exec(npmAnswer)?.[1] ?? 'npm gave no answer';
 	const { high, critical } = report.output.metadata.vulnerabilities;
 	if (high + critical === 0) return { passed: 1, failed: 0 };

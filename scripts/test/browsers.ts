@@ -4,8 +4,8 @@ import { findChromiumPath, findFirefoxPath, findHeadlessShellPath } from '../bro
 import { runProcess } from './run-process.ts';
 
 /** An npm package that contains a Chromium, for machines that reach only a package registry. */
-const CHROMIUM_PACKAGE = '@sparticuz/chromium';
-const CHROMIUM_PACKAGE_VERSION = '153.0.0';
+const CHROMIUM_NPM_PACKAGE = '@sparticuz/chromium';
+const CHROMIUM_NPM_PACKAGE_VERSION = '153.0.0';
 
 /** Installs the headless shell if that is possible. Otherwise tests use the whole browser. */
 export async function ensureHeadlessShell(): Promise<void> {
@@ -18,7 +18,7 @@ export async function ensureChromium(): Promise<string> {
 		const path = findChromiumPath();
 		if (path !== undefined) return path;
 	}
-	return installPackagedChromium();
+	return installNpmChromium();
 }
 
 export async function ensureFirefox(isFirefoxWanted: boolean): Promise<string | undefined> {
@@ -51,21 +51,21 @@ async function installPlaywrightChromium(): Promise<void> {
 	});
 }
 
-async function installPackagedChromium(): Promise<string> {
+async function installNpmChromium(): Promise<string> {
 	console.log('Installing a packaged Chromium…');
 	await runProcess(
 		'npm',
-		['install', '--no-save', '--no-audit', '--no-fund', `${CHROMIUM_PACKAGE}@${CHROMIUM_PACKAGE_VERSION}`],
+		['install', '--no-save', '--no-audit', '--no-fund', `${CHROMIUM_NPM_PACKAGE}@${CHROMIUM_NPM_PACKAGE_VERSION}`],
 		{
 			isQuiet: true
 		}
 	);
-	const chromiumModule: unknown = await import(CHROMIUM_PACKAGE).catch(() => undefined);
-	if (isChromiumPackage(chromiumModule)) return chromiumModule.default.executablePath();
+	const chromiumModule: unknown = await import(CHROMIUM_NPM_PACKAGE).catch(() => undefined);
+	if (hasExecutablePathFunction(chromiumModule)) return chromiumModule.default.executablePath();
 	throw new Error('There is no Chromium, and no way to get one. Install it and set CHROMIUM_PATH to its program.');
 }
 
-function isChromiumPackage(value: unknown): value is { default: { executablePath(): Promise<string> } } {
+function hasExecutablePathFunction(value: unknown): value is { default: { executablePath(): Promise<string> } } {
 	const defaultExport = typeof value === 'object' && value !== null && 'default' in value ? value.default : undefined;
 	return (
 		(typeof defaultExport === 'object' || typeof defaultExport === 'function') &&

@@ -3,13 +3,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { readPlaywrightCounts, countFailedRun, readVitestCounts } from './counts.ts';
+import { readPlaywrightCounts, countFailedRunAsTest, readVitestCounts } from './counts.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'braise-counts-'));
-afterAll(() => rmSync(folder, { recursive: true }));
+const testFolder = mkdtempSync(join(tmpdir(), 'braise-counts-'));
+afterAll(() => rmSync(testFolder, { recursive: true }));
 
 function writeReportFile(value: unknown): string {
-	const path = join(folder, 'report.json');
+	const path = join(testFolder, 'report.json');
 	writeFileSync(path, typeof value === 'string' ? value : JSON.stringify(value));
 	return path;
 }
@@ -22,7 +22,7 @@ test('passed and failed tests are counted from reports of Vitest and Playwright'
 });
 
 test('a missing or cut report, or an unexplained exit code, counts as a failure', async () => {
-	expect(await readVitestCounts(join(folder, 'nowhere.json'), 0)).toEqual({ passed: 0, failed: 1 });
+	expect(await readVitestCounts(join(testFolder, 'nowhere.json'), 0)).toEqual({ passed: 0, failed: 1 });
 	expect(await readPlaywrightCounts(writeReportFile('{"stats": {"expec'), 137)).toEqual({ passed: 0, failed: 1 });
 	expect(await readVitestCounts(writeReportFile({ numPassedTests: 7, numFailedTests: 0 }), 1)).toEqual({
 		passed: 7,
@@ -31,5 +31,5 @@ test('a missing or cut report, or an unexplained exit code, counts as a failure'
 });
 
 test('a run without any tests counts as failed', () => {
-	expect(countFailedRun({ passed: 0, failed: 0 }, 0)).toEqual({ passed: 0, failed: 1 });
+	expect(countFailedRunAsTest({ passed: 0, failed: 0 }, 0)).toEqual({ passed: 0, failed: 1 });
 });

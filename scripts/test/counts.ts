@@ -15,18 +15,18 @@ const playwrightReportSchema = v.object({
 export async function readVitestCounts(path: string, exitCode: number): Promise<TestCounts> {
 	const report = v.safeParse(vitestReportSchema, await readJson(path));
 	if (!report.success) return { passed: 0, failed: 1 };
-	return countFailedRun({ passed: report.output.numPassedTests, failed: report.output.numFailedTests }, exitCode);
+	return countFailedRunAsTest({ passed: report.output.numPassedTests, failed: report.output.numFailedTests }, exitCode);
 }
 
 export async function readPlaywrightCounts(path: string, exitCode: number): Promise<TestCounts> {
 	const report = v.safeParse(playwrightReportSchema, await readJson(path));
 	if (!report.success) return { passed: 0, failed: 1 };
 	const { expected, unexpected, flaky } = report.output.stats;
-	return countFailedRun({ passed: expected, failed: unexpected + flaky }, exitCode);
+	return countFailedRunAsTest({ passed: expected, failed: unexpected + flaky }, exitCode);
 }
 
 /** Counts a failure when the run failed although no test did (a file may not load), or when no test ran. */
-export function countFailedRun({ passed, failed }: TestCounts, exitCode: number): TestCounts {
+export function countFailedRunAsTest({ passed, failed }: TestCounts, exitCode: number): TestCounts {
 	const isWell = failed > 0 || (exitCode === 0 && passed > 0);
 	return { passed, failed: isWell ? failed : 1 };
 }

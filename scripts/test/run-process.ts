@@ -22,7 +22,7 @@ export function runProcess(
 		const heldOutput: string[] = [];
 		const print = (text: string) => void process.stdout.write(text);
 		for (const stream of [child.stdout, child.stderr])
-			printStream(stream, isQuiet ? (text) => void heldOutput.push(text) : print);
+			forwardStreamText(stream, isQuiet ? (text) => void heldOutput.push(text) : print);
 		child.once('error', (error) => {
 			print(`${command}: ${error.message}\n`);
 			resolve(127);
@@ -34,7 +34,7 @@ export function runProcess(
 	});
 }
 
-function printStream(stream: Readable, print: (text: string) => void): void {
+function forwardStreamText(stream: Readable, print: (text: string) => void): void {
 	stream.setEncoding('utf8');
 	stream.on('data', (text: string) => print(text.replaceAll(`${process.cwd()}/`, '').replaceAll(homedir(), '~')));
 }

@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { describeSlowestTests } from './slowest.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'braise-slowest-'));
-afterAll(() => rmSync(folder, { recursive: true }));
+const testFolder = mkdtempSync(join(tmpdir(), 'braise-slowest-'));
+afterAll(() => rmSync(testFolder, { recursive: true }));
 
 function writeReportFile(text: string): string {
-	const path = join(folder, 'report.json');
+	const path = join(testFolder, 'report.json');
 	writeFileSync(path, text);
 	return path;
 }
@@ -23,12 +23,12 @@ test('tests of Vitest and Playwright reports are listed with the slowest first',
 	expect(
 		await describeSlowestTests(writeReportFile(JSON.stringify({ testResults: [{ assertionResults }] })), 2)
 	).toEqual(['   61.2 s  slow', '    0.0 s  quick']);
-	const spec = (title: string, duration: number) => ({
+	const createSpec = (title: string, duration: number) => ({
 		title,
 		file: 'a.spec.ts',
 		tests: [{ results: [{ duration }] }]
 	});
-	const suites = [{ specs: [spec('one', 900)], suites: [{ specs: [spec('two', 2_000)] }] }];
+	const suites = [{ specs: [createSpec('one', 900)], suites: [{ specs: [createSpec('two', 2_000)] }] }];
 	expect(await describeSlowestTests(writeReportFile(JSON.stringify({ suites })), 5)).toEqual([
 		'    2.0 s  a.spec.ts: two',
 		'    0.9 s  a.spec.ts: one'
@@ -37,5 +37,5 @@ test('tests of Vitest and Playwright reports are listed with the slowest first',
 
 test('a cut or missing report lists no tests', async () => {
 	expect(await describeSlowestTests(writeReportFile('{"suites": ['), 5)).toEqual([]);
-	expect(await describeSlowestTests(join(folder, 'nowhere.json'), 5)).toEqual([]);
+	expect(await describeSlowestTests(join(testFolder, 'nowhere.json'), 5)).toEqual([]);
 });

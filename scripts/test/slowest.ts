@@ -32,13 +32,13 @@ const playwrightReportSchema = v.object({ suites: v.array(Suite) });
 
 /** Returns one line for each test, the slowest first; no lines for a report that cannot be read. */
 export async function describeSlowestTests(path: string, mostTests: number): Promise<string[]> {
-	return readTimedTests(await readFile(path, 'utf8').catch(() => ''))
+	return parseTimedTests(await readFile(path, 'utf8').catch(() => ''))
 		.toSorted((one, other) => other.duration - one.duration)
 		.slice(0, mostTests)
 		.map(({ name, duration }) => `${(duration / 1000).toFixed(1).padStart(7)} s  ${name}`);
 }
 
-function readTimedTests(text: string): TimedTest[] {
+function parseTimedTests(text: string): TimedTest[] {
 	let report: unknown;
 	try {
 		report = JSON.parse(text);

@@ -4,10 +4,13 @@ import { tmpdir } from 'node:os';
 
 const MEMORY_FOLDER = '/dev/shm';
 /** Free bytes that the folder in memory must have: more than twice what all folders of one run together take. */
-const FEWEST_FREE_BYTES = 4e9;
+const MIN_FREE_MEMORY_BYTES = 4e9;
 
 /** Returns the folder in memory if it is writable and large enough, otherwise the system's folder of temporary files. */
-export async function chooseTemporaryFolder(folder = MEMORY_FOLDER, neededBytes = FEWEST_FREE_BYTES): Promise<string> {
+export async function chooseTemporaryFolder(
+	folder = MEMORY_FOLDER,
+	neededBytes = MIN_FREE_MEMORY_BYTES
+): Promise<string> {
 	try {
 		await access(folder, constants.W_OK);
 		const { bavail, bsize } = await statfs(folder);

@@ -1,6 +1,6 @@
 /** Short texts that this browser or tab remembers, except where storage is refused. */
 function createValueStore(openStorage: () => Storage) {
-	function useStorage<Value>(act: (storage: Storage) => Value, otherwise: Value): Value {
+	function tryStorageAction<Value>(act: (storage: Storage) => Value, otherwise: Value): Value {
 		try {
 			return act(openStorage());
 		} catch {
@@ -8,13 +8,13 @@ function createValueStore(openStorage: () => Storage) {
 		}
 	}
 	return {
-		read: (key: string): string | null => useStorage((storage) => storage.getItem(key), null),
+		read: (key: string): string | null => tryStorageAction((storage) => storage.getItem(key), null),
 		/** Returns the value of a stored JSON text; null when there is none, or when the text is no JSON. */
 		readJson: (key: string): unknown =>
-			useStorage((storage) => JSON.parse(storage.getItem(key) ?? 'null') as unknown, null),
-		keys: (): string[] => useStorage((storage) => Object.keys(storage), []),
-		write: (key: string, text: string): void => useStorage((storage) => storage.setItem(key, text), undefined),
-		remove: (key: string): void => useStorage((storage) => storage.removeItem(key), undefined)
+			tryStorageAction((storage) => JSON.parse(storage.getItem(key) ?? 'null') as unknown, null),
+		keys: (): string[] => tryStorageAction((storage) => Object.keys(storage), []),
+		write: (key: string, text: string): void => tryStorageAction((storage) => storage.setItem(key, text), undefined),
+		remove: (key: string): void => tryStorageAction((storage) => storage.removeItem(key), undefined)
 	};
 }
 

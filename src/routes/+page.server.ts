@@ -1,5 +1,5 @@
 /** Loads the home page: its texts for this person, and four challenges. */
-import { listAssignedChallenges } from '#lib/server/assignments/assigned-challenges.ts';
+import { findAssignmentsByChallenge } from '#lib/server/assignments/assigned-challenges.ts';
 import { listChallenges } from '#lib/server/content/index.ts';
 import { database } from '#lib/server/db/index.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
@@ -12,7 +12,7 @@ export const load: PageServerLoad = async ({ locals: { person } }) => {
 	const first = all.find(({ id }) => id === 'horodateur') ?? all[0];
 	return {
 		texts: homeTextsFor(person),
-		given: await listAssignedChallenges(database(), person, new Date()),
+		given: await findAssignmentsByChallenge(database(), person, new Date()),
 		first,
 		others: all.filter((one) => one !== first).slice(0, 3)
 	};

@@ -2,15 +2,15 @@
 import { expect, test, type APIRequestContext, type APIResponse } from '../test.ts';
 import { isActionAllowed, type AccessAction, type RoleOrVisitor, type AccessRelation } from '#lib/domain/access.ts';
 import { ACCESS_BY_ROUTE } from '#lib/server/access/routes.ts';
-import { openHttpClient, makeWelcomeLink } from '../adults.ts';
+import { openHttpClient, makeCuratorLink } from '../adults.ts';
 import { isSoakRun } from '../soak.ts';
 import {
 	addressOfRoute,
 	createApplicant,
-	signUpByWelcomeLink,
+	signUpClientByLink,
 	validRequestBodiesOf,
 	createInvitedAdult,
-	fetchStoredData,
+	fetchStoredPersonData,
 	createLessonWithWork,
 	createClassWithTeacher,
 	joinClass,
@@ -99,7 +99,7 @@ function createRequestBody({ route, method, isForm }: RouteRequest, lesson: Less
 	if (method === 'GET' || REQUESTS_WITHOUT_BODY.has(request)) return {};
 	const json = validRequestBodiesOf(lesson, account)[request];
 	// Without a valid body, the server could refuse the request for its body alone, and the test would prove nothing.
-	if (json === undefined) throw new Error(`validBodiesOf has no body for ${request}`);
+	if (json === undefined) throw new Error(`validRequestBodiesOf has no body for ${request}`);
 	return { data: json };
 }
 
@@ -107,32 +107,32 @@ const removeNonces = (page: string) => page.replace(/nonce-[^']+|nonce="[^"]+"/g
 
 test('people without access are refused at every protected route, and no data changes', async () => {
 	test.slow();
-	const curator = await signUpByWelcomeLink(makeWelcomeLink());
+	const curator = await signUpClientByLink(makeCuratorLink());
 	const there = await createLessonWithWork(await createClassWithTeacher(curator));
 	const otherClass = await createClassWithTeacher(curator);
-	const createAsker = async (actor: RoleOrVisitor, who: APIRequestContext): Promise<RequestSender> => ({
+	const createRequestSender = async (actor: RoleOrVisitor, who: APIRequestContext): Promise<RequestSender> => ({
 		actor,
 		who,
-		account: actor === 'visitor' ? there.account : (await fetchStoredData(who)).account.id
+		account: actor === 'visitor' ? there.account : (await fetchStoredPersonData(who)).account.id
 	});
 	const askers = [
-		await createAsker('visitor', await openHttpClient()),
-		await createAsker('applicant', await createApplicant()),
-		await createAsker('partner', await createInvitedAdult(curator, 'partner')),
-		await createAsker('student', (await joinClass(otherClass)).client),
-		await createAsker('teacher', otherClass.teacher),
-		await createAsker('curator', curator)
+		await createRequestSender('visitor', await openHttpClient()),
+		await createRequestSender('applicant', await createApplicant()),
+		await createRequestSender('partner', await createInvitedAdult(curator, 'partner')),
+		await createRequestSender('student', (await joinClass(otherClass)).client),
+		await createRequestSender('teacher', otherClass.teacher),
+		await createRequestSender('curator', curator)
 	];
 	expect(there.memberId, 'a student of the class that is attacked').not.toBe('');
 	// A classmate gets this file, so the refusals below do not come from a missing file.
 	const exhibitFile = addressOfRoute('/api/walls/[class]/exhibits/[exhibit]/files/[file]', there);
 	expect((await there.classmate.get(exhibitFile)).status(), 'a picture of an exhibit, for a classmate').toBe(200);
-	const readClassData = async () => ({
+	const readComparedClassData = async () => ({
 		page: removeNonces(await (await there.teacher.get(`/fr/classes/${there.classId}/students`)).text()),
-		teacher: await fetchStoredData(there.teacher),
-		student: await fetchStoredData(there.author)
+		teacher: await fetchStoredPersonData(there.teacher),
+		student: await fetchStoredPersonData(there.author)
 	});
-	const dataBefore = await readClassData();
+	const dataBefore = await readComparedClassData();
 
 	let refusalCount = 0;
 	// All kinds of persons send at the same time, each of them one request after another.
@@ -150,7 +150,7 @@ test('people without access are refused at every protected route, and no data ch
 		})
 	);
 	// A student of the class to whom the assignment was not given.
-	const classmateAsker = await createAsker('student', there.classmate);
+	const classmateAsker = await createRequestSender('student', there.classmate);
 	for (const way of routeRequests.filter(({ route }) => /^\/api\/(?:assignments|works)\//.test(route))) {
 		// The assignment's own address tells a classmate that the assignment is not given to them, and nothing more.
 		const isPageRequest = way.route === '/api/assignments/[assignment]' && way.method === 'GET';
@@ -164,11 +164,11 @@ test('people without access are refused at every protected route, and no data ch
 	for (const way of classRequests) {
 		expect((await sendRequest({ who: there.teacher, account: '' }, way, there)).status(), way.route).toBe(200);
 	}
-	expect(await readClassData()).toEqual(dataBefore);
+	expect(await readComparedClassData()).toEqual(dataBefore);
 });
 
 test('a form sent from another site is refused, even for a signed-in curator', async () => {
-	const curator = await signUpByWelcomeLink(makeWelcomeLink());
+	const curator = await signUpClientByLink(makeCuratorLink());
 	const answer = await curator.post('/fr/people?/invite', {
 		form: { role: 'curator' },
 		headers: { origin: 'http://evil.example' }

@@ -1,17 +1,17 @@
 /** Attacks messages between class and teller: forged summaries, stolen and ended links, and answers that no teacher read. */
 import { expect, test, type APIRequestContext } from '../test.ts';
 import { BrowserlessStudent } from '../e2e/given-assignments.ts';
-import { openHttpClient, postForm, makeWelcomeLink } from '../adults.ts';
+import { openHttpClient, postForm, makeCuratorLink } from '../adults.ts';
 import {
 	BORROW_OPTION_ID,
 	CANCEL_OPTION_ID,
-	collectDebateChoices,
+	runDebateChoices,
 	createClaimedProblem,
-	createPublishedProblem,
+	publishAndAssignProblem,
 	type AssignedProblem
 } from '../published-problem.ts';
 import {
-	signUpByWelcomeLink,
+	signUpClientByLink,
 	createInvitedAdult,
 	createClassWithTeacher,
 	joinClass,
@@ -39,20 +39,20 @@ const sendSummary = (who: APIRequestContext, form: Record<string, string>, addre
 	who.post(`${address}?/send`, { form, maxRedirects: 0 });
 const sendAnswer = (who: APIRequestContext, link: string, form: Record<string, string>) =>
 	who.post(`/fr/follow/${link}?/answer`, { form });
-const fetchFollowPage = async (link: string) => (await visitor.get(`/fr/follow/${link}`)).text();
+const fetchTellerFollowPage = async (link: string) => (await visitor.get(`/fr/follow/${link}`)).text();
 const readSummaryId = async (link: string) =>
-	/name="summary" value="([0-9a-f-]{36})"/.exec(await fetchFollowPage(link))?.[1] ?? '';
+	/name="summary" value="([0-9a-f-]{36})"/.exec(await fetchTellerFollowPage(link))?.[1] ?? '';
 const fetchTellerAnswer = (who: APIRequestContext) =>
 	who.get(`/api/assignments/${toldProblem.assignment}/teller-answer`);
 const readAnsweredField = async () =>
 	/name="answered" value="(\d+)"/.exec(await (await classWithTeacher.teacher.get(debatePath())).text())?.[1] ?? '';
 
 test.beforeAll(async () => {
-	curator = await signUpByWelcomeLink(makeWelcomeLink());
+	curator = await signUpClientByLink(makeCuratorLink());
 	[classWithTeacher, otherClass] = [await createClassWithTeacher(curator), await createClassWithTeacher(curator)];
 	visitor = await openHttpClient();
 	partner = await createInvitedAdult(curator, 'partner');
-	toldProblem = await createPublishedProblem(classWithTeacher, 'Le frigo de la classe attaquée.');
+	toldProblem = await publishAndAssignProblem(classWithTeacher, 'Le frigo de la classe attaquée.');
 	otherProblem = await createClaimedProblem(otherClass, 'Un autre frigo, ailleurs.');
 	students = await Promise.all(PSEUDONYMS.map((name) => BrowserlessStudent.join(classWithTeacher.code, name)));
 });
@@ -66,13 +66,13 @@ test('a summary is refused before a debate, for too few students, without consen
 	};
 	const right = { summary: SUMMARY_TEXT, agreed: 'yes' };
 	expect((await sendSummary(teacher, right)).status(), 'before any debate').toBe(400);
-	await collectDebateChoices(classWithTeacher, toldProblem, async () => {
-		for (const one of students.slice(0, 4)) await one.choose(toldProblem.assignment, CANCEL_OPTION_ID);
+	await runDebateChoices(classWithTeacher, toldProblem, async () => {
+		for (const one of students.slice(0, 4)) await one.sendChoice(toldProblem.assignment, CANCEL_OPTION_ID);
 	});
 	await expectRefusal(right, 'Moins de cinq élèves ont choisi');
 	await postForm(teacher, `${debatePath()}?/reopen`, {});
-	await collectDebateChoices(classWithTeacher, toldProblem, async () => {
-		await students[4]?.choose(toldProblem.assignment, BORROW_OPTION_ID, POSITION_TEXT);
+	await runDebateChoices(classWithTeacher, toldProblem, async () => {
+		await students[4]?.sendChoice(toldProblem.assignment, BORROW_OPTION_ID, POSITION_TEXT);
 	});
 	await expectRefusal({ summary: SUMMARY_TEXT }, 'Relisez, puis cochez');
 	for (const words of ['', ' \n ', 'x'.repeat(1300)])
@@ -102,7 +102,7 @@ test('people who do not teach the class can neither send nor take back its summa
 });
 
 test('the teller’s page hides small figures, shows markup as text, and names neither class nor students', async () => {
-	const page = await fetchFollowPage(toldProblem.link);
+	const page = await fetchTellerFollowPage(toldProblem.link);
 	expect(page).toContain('moins de cinq classes');
 	expect(page).toContain('moins de cinq élèves');
 	expect(page).not.toContain('<img src=x');
@@ -195,7 +195,7 @@ test('a summary that is taken back can no longer be answered, and its answer dis
 	const late = await sendAnswer(visitor, toldProblem.link, { summary, will: 'yes', text: 'Trop tard.' });
 	expect(late.status()).toBe(409);
 	expect(await late.text()).toContain('La classe a repris sa synthèse');
-	const page = await fetchFollowPage(toldProblem.link);
+	const page = await fetchTellerFollowPage(toldProblem.link);
 	expect(page).not.toContain('Venez me voir.');
 	expect(page).toContain('Aucune classe ne vous a encore écrit.');
 });

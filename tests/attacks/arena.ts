@@ -12,9 +12,9 @@ import { startAttackListener, type AttackListener } from './listener.ts';
 export const LAN_HOST_NAME = 'classe.attack-lan.test';
 
 /** Milliseconds to wait for leaks that should not happen. In the control run, leaks arrive much sooner. */
-const NO_LEAK_WAIT_MS = 1500;
+const UNEXPECTED_LEAK_WAIT_MS = 1500;
 /** Milliseconds to wait, without protection, for leaks that should happen, even on a slow machine. */
-const LONGEST_LEAK_WAIT_MS = 60_000;
+const EXPECTED_LEAK_WAIT_MS = 60_000;
 
 /** Upper limit of pages that are open at the same time. Attacks that navigate away need a page each. */
 const MOST_OPEN_PAGES = 4;
@@ -35,7 +35,7 @@ export class AttackArena {
 	constructor(
 		readonly context: BrowserContext,
 		readonly listener: AttackListener,
-		readonly names: () => Promise<string>,
+		readonly readLookedUpNames: () => Promise<string>,
 		readonly close: () => Promise<void>
 	) {}
 
@@ -70,7 +70,7 @@ export class AttackArena {
 	): Promise<string[]> {
 		const aimedAttacks = chosenAttacks.map((attack): AimedAttack => ({
 			...attack,
-			target: this.listener.target(runName, attack.id)
+			target: this.listener.createTarget(runName, attack.id)
 		}));
 		const leavingAttacks = aimedAttacks.filter(({ leavesDocument }) => leavesDocument === true);
 		const stayingAttacks = aimedAttacks.filter(({ leavesDocument }) => leavesDocument !== true);
@@ -80,7 +80,7 @@ export class AttackArena {
 			({ length }) => length > 0
 		);
 		const enteredIds = new Set<string>();
-		const runOneLane = async () => {
+		const runAttackGroupsInTurn = async () => {
 			let previousPage: Page | undefined;
 			for (let group = groups.shift(); group !== undefined; group = groups.shift()) {
 				const page = await this.context.newPage();
@@ -91,7 +91,7 @@ export class AttackArena {
 				previousPage = page;
 			}
 		};
-		await Promise.all(Array.from({ length: MOST_OPEN_PAGES }, runOneLane));
+		await Promise.all(Array.from({ length: MOST_OPEN_PAGES }, runAttackGroupsInTurn));
 		const leakedAttacks = await this.#waitForLeaks(runName, aimedAttacks, enteredIds, expectedIds);
 		await Promise.all(this.context.pages().map((page) => page.close()));
 		return leakedAttacks.map((attack) => attackLabel(attack, from));
@@ -104,8 +104,8 @@ export class AttackArena {
 		expectedIds: readonly string[]
 	): Promise<AimedAttack[]> {
 		const findLeakedAttacks = async (): Promise<AimedAttack[]> => {
-			const names = await this.names();
-			const arrivedIds = this.listener.heardAttacks(runName);
+			const names = await this.readLookedUpNames();
+			const arrivedIds = this.listener.listHeardAttacks(runName);
 			return madeAttacks.filter(({ id, sign, target }) => {
 				if (sign === 'entry') return entered.has(id);
 				return sign === 'name' ? names.includes(target.hostName) : arrivedIds.has(id);
@@ -113,9 +113,10 @@ export class AttackArena {
 		};
 		const startedAt = Date.now();
 		let leakedAttacks = await findLeakedAttacks();
-		const isAwaited = () => expectedIds.some((id) => !leakedAttacks.some((one) => one.id === id));
-		const isOver = () => Date.now() - startedAt >= (isAwaited() ? LONGEST_LEAK_WAIT_MS : NO_LEAK_WAIT_MS);
-		while (!isOver() && leakedAttacks.length < madeAttacks.length) {
+		const isLeakStillExpected = () => expectedIds.some((id) => !leakedAttacks.some((one) => one.id === id));
+		const isLeakWaitOver = () =>
+			Date.now() - startedAt >= (isLeakStillExpected() ? EXPECTED_LEAK_WAIT_MS : UNEXPECTED_LEAK_WAIT_MS);
+		while (!isLeakWaitOver() && leakedAttacks.length < madeAttacks.length) {
 			await new Promise((resolve) => setTimeout(resolve, 100));
 			leakedAttacks = await findLeakedAttacks();
 		}
@@ -123,7 +124,7 @@ export class AttackArena {
 	}
 }
 
-interface OpenedBrowser {
+interface AttackBrowser {
 	context: BrowserContext;
 	close(): Promise<void>;
 }
@@ -134,7 +135,7 @@ async function openChromium(
 	launch: LaunchOptions,
 	folder: string,
 	logPath: string
-): Promise<OpenedBrowser> {
+): Promise<AttackBrowser> {
 	const context = await type.launchPersistentContext(join(folder, 'profile'), {
 		...launch,
 		args: [...(launch.args ?? []), `--host-resolver-rules=MAP ${LAN_HOST_NAME} 127.0.0.1`, `--log-net-log=${logPath}`]
@@ -143,7 +144,7 @@ async function openChromium(
 }
 
 /** Settings with which Firefox leaks more, as in some people's browsers, and resolves the local host name. */
-const FIREFOX_SETTINGS = {
+const LEAKY_FIREFOX_SETTINGS = {
 	'network.dns.localDomains': LAN_HOST_NAME,
 	'network.dns.disablePrefetch': false,
 	'network.http.speculative-parallel-limit': 6,
@@ -151,10 +152,10 @@ const FIREFOX_SETTINGS = {
 	'media.peerconnection.ice.loopback': true
 };
 
-async function openFirefox(type: BrowserType, launch: LaunchOptions, logPath: string): Promise<OpenedBrowser> {
+async function openFirefox(type: BrowserType, launch: LaunchOptions, logPath: string): Promise<AttackBrowser> {
 	const browser = await type.launch({
 		...launch,
-		firefoxUserPrefs: FIREFOX_SETTINGS,
+		firefoxUserPrefs: LEAKY_FIREFOX_SETTINGS,
 		env: { ...process.env, MOZ_LOG: 'timestamp,sync,nsHostResolver:5', MOZ_LOG_FILE: logPath } as Record<string, string>
 	});
 	stubFirefoxDriverCommand(browser);
@@ -179,8 +180,8 @@ export async function openAttackArena(type: BrowserType, launch: LaunchOptions):
 		? await openFirefox(type, launch, logPath)
 		: await openChromium(type, launch, folder, logPath);
 	const listener = await startAttackListener();
-	const names = () => readFile(isFirefox ? `${logPath}.moz_log` : logPath, 'utf8').catch(() => '');
-	return new AttackArena(context, listener, names, async () => {
+	const readLookedUpNames = () => readFile(isFirefox ? `${logPath}.moz_log` : logPath, 'utf8').catch(() => '');
+	return new AttackArena(context, listener, readLookedUpNames, async () => {
 		await close();
 		await listener.close();
 		await rm(folder, { recursive: true, force: true });

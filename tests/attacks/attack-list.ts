@@ -6,33 +6,33 @@ const WORKER_AND_DOCUMENT_ORIGINS = ['worker', 'document'] as const;
 const DOCUMENT_ONLY_ORIGINS = ['document'] as const;
 const WORKER_ONLY_ORIGINS = ['worker'] as const;
 
-type SignAndOrigins = Pick<Attack, 'sign' | 'origins'>;
-const requestFromDocument: SignAndOrigins = { sign: 'request', origins: DOCUMENT_ONLY_ORIGINS };
-const requestFromAnywhere: SignAndOrigins = { sign: 'request', origins: WORKER_AND_DOCUMENT_ORIGINS };
-const entryFromDocument: SignAndOrigins = { sign: 'entry', origins: DOCUMENT_ONLY_ORIGINS };
-const entryFromAnywhere: SignAndOrigins = { sign: 'entry', origins: WORKER_AND_DOCUMENT_ORIGINS };
+type AttackSignAndOrigins = Pick<Attack, 'sign' | 'origins'>;
+const requestSignFromDocument: AttackSignAndOrigins = { sign: 'request', origins: DOCUMENT_ONLY_ORIGINS };
+const requestSignFromAnywhere: AttackSignAndOrigins = { sign: 'request', origins: WORKER_AND_DOCUMENT_ORIGINS };
+const entrySignFromDocument: AttackSignAndOrigins = { sign: 'entry', origins: DOCUMENT_ONLY_ORIGINS };
+const entrySignFromAnywhere: AttackSignAndOrigins = { sign: 'entry', origins: WORKER_AND_DOCUMENT_ORIGINS };
 
 export const networkAttacks: readonly Attack[] = [
 	...runnerBypassAttacks,
-	{ id: 'fetch', ...requestFromAnywhere, run: (t) => fetch(t.url, { mode: 'no-cors' }) },
+	{ id: 'fetch', ...requestSignFromAnywhere, run: (t) => fetch(t.url, { mode: 'no-cors' }) },
 	{
 		id: 'fetch-keepalive',
-		...requestFromAnywhere,
+		...requestSignFromAnywhere,
 		run: (t) => fetch(t.url, { mode: 'no-cors', keepalive: true, method: 'POST' })
 	},
 	{
 		id: 'xhr',
-		...requestFromAnywhere,
+		...requestSignFromAnywhere,
 		run: (t) => {
 			const request = new XMLHttpRequest();
 			request.open('GET', t.url);
 			request.send();
 		}
 	},
-	{ id: 'websocket', ...requestFromAnywhere, run: (t) => void new WebSocket(t.socketUrl) },
-	{ id: 'eventsource', ...requestFromAnywhere, run: (t) => void new EventSource(t.url) },
-	{ id: 'beacon', ...requestFromDocument, run: (t) => navigator.sendBeacon(t.url, 'x') },
-	{ id: 'import', ...requestFromAnywhere, run: (t) => new Function('url', 'return import(url)')(t.url) as unknown },
+	{ id: 'websocket', ...requestSignFromAnywhere, run: (t) => void new WebSocket(t.socketUrl) },
+	{ id: 'eventsource', ...requestSignFromAnywhere, run: (t) => void new EventSource(t.url) },
+	{ id: 'beacon', ...requestSignFromDocument, run: (t) => navigator.sendBeacon(t.url, 'x') },
+	{ id: 'import', ...requestSignFromAnywhere, run: (t) => new Function('url', 'return import(url)')(t.url) as unknown },
 	{
 		id: 'import-scripts',
 		sign: 'request',
@@ -41,18 +41,18 @@ export const networkAttacks: readonly Attack[] = [
 	},
 	{
 		id: 'worker',
-		...requestFromAnywhere,
+		...requestSignFromAnywhere,
 		run: (t) => void new Worker(URL.createObjectURL(new Blob([`importScripts(${JSON.stringify(t.url)})`])))
 	},
 	{
 		id: 'worker-fetch',
-		...requestFromAnywhere,
+		...requestSignFromAnywhere,
 		run: (t) => void new Worker(URL.createObjectURL(new Blob([`fetch(${JSON.stringify(t.url)}, { mode: 'no-cors' })`])))
 	},
-	{ id: 'font-face', ...requestFromAnywhere, run: (t) => new FontFace('x', `url(${t.url})`).load() },
+	{ id: 'font-face', ...requestSignFromAnywhere, run: (t) => new FontFace('x', `url(${t.url})`).load() },
 	{
 		id: 'ping',
-		...requestFromDocument,
+		...requestSignFromDocument,
 		// This attack needs a document of its own: in a document without an address, a link to a fragment leads to another page.
 		leavesDocument: true,
 		run: (t) => {
@@ -63,10 +63,10 @@ export const networkAttacks: readonly Attack[] = [
 			link.click();
 		}
 	},
-	{ id: 'image', ...requestFromDocument, run: (t) => void (new Image().src = t.url) },
+	{ id: 'image', ...requestSignFromDocument, run: (t) => void (new Image().src = t.url) },
 	{
 		id: 'image-srcset',
-		...requestFromDocument,
+		...requestSignFromDocument,
 		run: (t) => {
 			const image = new Image();
 			image.srcset = `${t.url} 1x`;
@@ -75,12 +75,12 @@ export const networkAttacks: readonly Attack[] = [
 	},
 	{
 		id: 'svg-image',
-		...requestFromDocument,
+		...requestSignFromDocument,
 		run: (t) => document.body.insertAdjacentHTML('beforeend', `<svg><image href="${t.url}"/></svg>`)
 	},
 	{
 		id: 'svg-use',
-		...requestFromDocument,
+		...requestSignFromDocument,
 		run: (t) =>
 			document.body.insertAdjacentHTML(
 				'beforeend',
@@ -89,7 +89,7 @@ export const networkAttacks: readonly Attack[] = [
 	},
 	{
 		id: 'css-background',
-		...requestFromDocument,
+		...requestSignFromDocument,
 		run: (t) =>
 			document.body.insertAdjacentHTML(
 				'beforeend',
@@ -98,12 +98,12 @@ export const networkAttacks: readonly Attack[] = [
 	},
 	{
 		id: 'css-import',
-		...requestFromDocument,
+		...requestSignFromDocument,
 		run: (t) => document.body.insertAdjacentHTML('beforeend', `<style>@import url(${t.url});</style>`)
 	},
 	{
 		id: 'css-font',
-		...requestFromDocument,
+		...requestSignFromDocument,
 		run: (t) =>
 			document.body.insertAdjacentHTML(
 				'beforeend',
@@ -112,60 +112,60 @@ export const networkAttacks: readonly Attack[] = [
 	},
 	{
 		id: 'css-content',
-		...requestFromDocument,
+		...requestSignFromDocument,
 		run: (t) => document.body.insertAdjacentHTML('beforeend', `<style>p::before{content:url(${t.url})}</style><p>x</p>`)
 	},
 	{
 		id: 'stylesheet',
-		...requestFromDocument,
+		...requestSignFromDocument,
 		run: (t) => document.body.insertAdjacentHTML('beforeend', `<link rel="stylesheet" href="${t.url}">`)
 	},
 	{
 		id: 'preload',
-		...requestFromDocument,
+		...requestSignFromDocument,
 		run: (t) => document.head.insertAdjacentHTML('beforeend', `<link rel="preload" as="image" href="${t.url}">`)
 	},
 	{
 		id: 'prefetch',
-		...requestFromDocument,
+		...requestSignFromDocument,
 		// This attack needs a document of its own, because Firefox prefetches only when the page is idle.
 		leavesDocument: true,
 		run: (t) => document.head.insertAdjacentHTML('beforeend', `<link rel="prefetch" href="${t.url}">`)
 	},
 	{
 		id: 'modulepreload',
-		...requestFromDocument,
+		...requestSignFromDocument,
 		run: (t) => document.head.insertAdjacentHTML('beforeend', `<link rel="modulepreload" href="${t.url}">`)
 	},
 	{
 		id: 'video',
-		...requestFromDocument,
+		...requestSignFromDocument,
 		run: (t) => document.body.insertAdjacentHTML('beforeend', `<video preload="auto" src="${t.url}"></video>`)
 	},
 	{
 		id: 'video-poster',
-		...requestFromDocument,
+		...requestSignFromDocument,
 		run: (t) => document.body.insertAdjacentHTML('beforeend', `<video poster="${t.url}"></video>`)
 	},
-	{ id: 'audio', ...requestFromDocument, run: (t) => void new Audio(t.url).load() },
+	{ id: 'audio', ...requestSignFromDocument, run: (t) => void new Audio(t.url).load() },
 	{
 		id: 'object',
-		...requestFromDocument,
+		...requestSignFromDocument,
 		run: (t) => document.body.insertAdjacentHTML('beforeend', `<object data="${t.url}"></object>`)
 	},
 	{
 		id: 'embed',
-		...requestFromDocument,
+		...requestSignFromDocument,
 		run: (t) => document.body.insertAdjacentHTML('beforeend', `<embed src="${t.url}">`)
 	},
 	{
 		id: 'iframe',
-		...requestFromDocument,
+		...requestSignFromDocument,
 		run: (t) => document.body.insertAdjacentHTML('beforeend', `<iframe src="${t.url}"></iframe>`)
 	},
 	{
 		id: 'script',
-		...requestFromDocument,
+		...requestSignFromDocument,
 		run: (t) => {
 			const script = document.createElement('script');
 			script.src = t.url;
@@ -174,7 +174,7 @@ export const networkAttacks: readonly Attack[] = [
 	},
 	{
 		id: 'download',
-		...requestFromDocument,
+		...requestSignFromDocument,
 		leavesDocument: true,
 		run: (t) => {
 			const link = document.createElement('a');
@@ -184,10 +184,10 @@ export const networkAttacks: readonly Attack[] = [
 			link.click();
 		}
 	},
-	{ id: 'popup', ...requestFromDocument, run: (t) => void open(t.url) },
+	{ id: 'popup', ...requestSignFromDocument, run: (t) => void open(t.url) },
 	{
 		id: 'popup-link',
-		...requestFromDocument,
+		...requestSignFromDocument,
 		run: (t) => {
 			const link = document.createElement('a');
 			link.href = t.url;
@@ -198,7 +198,7 @@ export const networkAttacks: readonly Attack[] = [
 	},
 	{
 		id: 'form',
-		...requestFromDocument,
+		...requestSignFromDocument,
 		leavesDocument: true,
 		run: (t) => {
 			document.body.insertAdjacentHTML('beforeend', `<form id="leak" action="${t.url}"></form>`);
@@ -207,18 +207,18 @@ export const networkAttacks: readonly Attack[] = [
 	},
 	{
 		id: 'form-request',
-		...requestFromDocument,
+		...requestSignFromDocument,
 		leavesDocument: true,
 		run: (t) => {
 			document.body.insertAdjacentHTML('beforeend', `<form id="leak" action="${t.url}"></form>`);
 			(document.getElementById('leak') as HTMLFormElement).requestSubmit();
 		}
 	},
-	{ id: 'navigate-self', ...requestFromDocument, leavesDocument: true, run: (t) => void (location.href = t.url) },
-	{ id: 'navigate-replace', ...requestFromDocument, leavesDocument: true, run: (t) => location.replace(t.url) },
+	{ id: 'navigate-self', ...requestSignFromDocument, leavesDocument: true, run: (t) => void (location.href = t.url) },
+	{ id: 'navigate-replace', ...requestSignFromDocument, leavesDocument: true, run: (t) => location.replace(t.url) },
 	{
 		id: 'navigate-link',
-		...requestFromDocument,
+		...requestSignFromDocument,
 		leavesDocument: true,
 		run: (t) => {
 			const link = document.createElement('a');
@@ -229,25 +229,25 @@ export const networkAttacks: readonly Attack[] = [
 	},
 	{
 		id: 'meta-refresh',
-		...requestFromDocument,
+		...requestSignFromDocument,
 		leavesDocument: true,
 		run: (t) => document.head.insertAdjacentHTML('beforeend', `<meta http-equiv="refresh" content="0;url=${t.url}">`)
 	},
 	{
 		id: 'navigate-parent',
-		...requestFromDocument,
+		...requestSignFromDocument,
 		leavesDocument: true,
 		run: (t) => void (parent.location.href = t.url)
 	},
 	{
 		id: 'navigate-top',
-		...requestFromDocument,
+		...requestSignFromDocument,
 		leavesDocument: true,
 		run: (t) => void ((top ?? window).location.href = t.url)
 	},
 	{
 		id: 'nested-srcdoc-fetch',
-		...requestFromDocument,
+		...requestSignFromDocument,
 		run: (t) => {
 			const frame = document.createElement('iframe');
 			frame.srcdoc = `<img src="${t.url}">`;
@@ -256,7 +256,7 @@ export const networkAttacks: readonly Attack[] = [
 	},
 	{
 		id: 'nested-srcdoc-refresh',
-		...requestFromDocument,
+		...requestSignFromDocument,
 		run: (t) => {
 			const frame = document.createElement('iframe');
 			frame.srcdoc = `<meta http-equiv="refresh" content="0;url=${t.url}">`;
@@ -331,7 +331,7 @@ export const networkAttacks: readonly Attack[] = [
 	},
 	{
 		id: 'nested-script',
-		...entryFromDocument,
+		...entrySignFromDocument,
 		run: async () => {
 			const frame = document.createElement('iframe');
 			frame.srcdoc = '<script>parent.entered = true</' + 'script>';
@@ -342,7 +342,7 @@ export const networkAttacks: readonly Attack[] = [
 	},
 	{
 		id: 'cookie',
-		...entryFromDocument,
+		...entrySignFromDocument,
 		run: () => {
 			document.cookie = 'x=1';
 			return document.cookie.includes('x=1');
@@ -350,7 +350,7 @@ export const networkAttacks: readonly Attack[] = [
 	},
 	{
 		id: 'local-storage',
-		...entryFromDocument,
+		...entrySignFromDocument,
 		run: () => {
 			localStorage.setItem('x', '1');
 			// In a page program, this name stands for the store of its project, which is no `Storage` of the browser.
@@ -359,7 +359,7 @@ export const networkAttacks: readonly Attack[] = [
 	},
 	{
 		id: 'indexed-db',
-		...entryFromAnywhere,
+		...entrySignFromAnywhere,
 		run: () =>
 			new Promise((resolve) => {
 				const opening = indexedDB.open('x');
@@ -369,19 +369,19 @@ export const networkAttacks: readonly Attack[] = [
 	},
 	{
 		id: 'parent-document',
-		...entryFromDocument,
+		...entrySignFromDocument,
 		run: () => typeof parent.document.title === 'string'
 	},
-	{ id: 'top-document', ...entryFromDocument, run: () => typeof (top ?? window).document.title === 'string' },
-	{ id: 'own-origin', ...entryFromAnywhere, run: () => origin !== 'null' },
+	{ id: 'top-document', ...entrySignFromDocument, run: () => typeof (top ?? window).document.title === 'string' },
+	{ id: 'own-origin', ...entrySignFromAnywhere, run: () => origin !== 'null' },
 	{
 		id: 'shared-worker',
-		...entryFromDocument,
+		...entrySignFromDocument,
 		run: () => new SharedWorker(URL.createObjectURL(new Blob(['']))) instanceof SharedWorker && origin !== 'null'
 	},
 	{
 		id: 'service-worker',
-		...entryFromDocument,
+		...entrySignFromDocument,
 		run: async () => Array.isArray(await navigator.serviceWorker.getRegistrations())
 	}
 ];

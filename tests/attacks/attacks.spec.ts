@@ -17,7 +17,7 @@ import {
 } from './arena.ts';
 import type { Attack, AttackOrigin } from './attack.ts';
 import { attackFromDocument, attackFromPage, attackFromWorker, findInnerFrame } from './run-attack.ts';
-import { startBareHost } from './bare-host.ts';
+import { startUnprotectedHost } from './bare-host.ts';
 import { runnerBypassAttacks } from './runner-bypass-attacks.ts';
 
 const knownLeaksByPlace = JSON.parse(readFileSync(new URL('./baseline.json', import.meta.url), 'utf8')) as Record<
@@ -51,14 +51,14 @@ const appOrigins = (port: number) => [`http://localhost:${port}`];
 const shellOriginOf = ({ port }: SandboxTestHost) => `http://127.0.0.1:${port}`;
 
 const attackRunnersOnStage = (address: string): Record<AttackOrigin, AttackRunner> => {
-	const openWithStage = async (page: Page) => {
+	const openAttackStage = async (page: Page) => {
 		await openStage(page, address);
 		return page;
 	};
 	return {
-		worker: async (made, page) => attackFromWorker(await openWithStage(page), made),
-		document: async (made, page) => attackFromDocument(await findInnerFrame(await openWithStage(page)), made),
-		page: async (made, page) => attackFromPage(await openWithStage(page), made)
+		worker: async (made, page) => attackFromWorker(await openAttackStage(page), made),
+		document: async (made, page) => attackFromDocument(await findInnerFrame(await openAttackStage(page)), made),
+		page: async (made, page) => attackFromPage(await openAttackStage(page), made)
 	};
 };
 
@@ -114,14 +114,14 @@ test(
 	'without any protection every attack gets out, also those that bypass the runner of pages',
 	{ tag: '@soak' },
 	async ({ playwright, browserName }, info) => {
-		const bareHost = await startBareHost('all');
-		const unheardAttacks = (from: AttackOrigin, out: string[]) =>
+		const bareHost = await startUnprotectedHost('all');
+		const listAttacksWithoutLeak = (from: AttackOrigin, out: string[]) =>
 			selectAttacksFrom(from)
 				.map((attack) => attackLabel(attack, from))
 				.filter((name) => !out.includes(name));
 		await withArena(info, playwright[browserName], async (arena) => {
 			const unheardLabels = knownLeaksByPlace[`${browserName}-deaf`] ?? [];
-			const inBareDocument: AttackRunner = async (made, page) => {
+			const runInBareDocument: AttackRunner = async (made, page) => {
 				await page.goto(`http://localhost:${bareHost.port}/bare`);
 				return attackFromDocument(page.mainFrame(), made);
 			};
@@ -129,12 +129,12 @@ test(
 			const controlLeaks = await arena.findUnprotectedLeaks(
 				'control',
 				'document',
-				inBareDocument,
+				runInBareDocument,
 				selectAttacksFrom('document'),
 				unheardIds
 			);
 			expect
-				.soft(unheardAttacks('document', controlLeaks), 'attacks that the control run could not make')
+				.soft(listAttacksWithoutLeak('document', controlLeaks), 'attacks that the control run could not make')
 				.toEqual(unheardLabels);
 			const stage = attackRunnersOnStage(bareHost.appAddress('localhost', shellOriginOf(bareHost)));
 			const expectLeaks = async (from: AttackOrigin, madeAttacks: Attack[]) => {
@@ -163,7 +163,7 @@ test(
 	'the frame without its headers lets attacks by navigation out',
 	{ tag: '@soak' },
 	async ({ playwright, browserName }, info) => {
-		const bareHost = await startBareHost('headers');
+		const bareHost = await startUnprotectedHost('headers');
 		await withArena(info, playwright[browserName], async (arena) => {
 			const leavingAttacks = selectAttacksFrom('document').filter(({ id }) =>
 				['navigate-self', 'meta-refresh', 'iframe'].includes(id)

@@ -7,7 +7,7 @@ const POLICY_META_TAGS =
 const LOOSE_SANDBOX_FLAGS = 'allow-scripts allow-forms allow-popups allow-downloads allow-top-navigation';
 
 /** Starts a host whose shell has no protecting headers, or (`all`) also no policies and only a part of the sandbox. */
-export function startBareHost(removed: 'headers' | 'all'): Promise<SandboxTestHost> {
+export function startUnprotectedHost(removed: 'headers' | 'all'): Promise<SandboxTestHost> {
 	return startSandboxHost({
 		appOrigins: (port) => [`http://localhost:${port}`],
 		appPageHeaders: () => ({ 'content-type': 'text/html' }),

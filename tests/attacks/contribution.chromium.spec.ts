@@ -1,14 +1,14 @@
 /** Attacks the page where strangers tell problems: floods, forged links, markup, and problems that others claimed. */
 import { INVITED_PROBLEM_LIMIT } from '#lib/server/rate-limit/attempts.ts';
 import { expect, test, type APIRequestContext } from '../test.ts';
-import { openHttpClient, postForm, makeWelcomeLink } from '../adults.ts';
+import { openHttpClient, postForm, makeCuratorLink } from '../adults.ts';
 import {
-	signUpByWelcomeLink,
+	signUpClientByLink,
 	createTellerInvitation,
 	createInvitedAdult,
-	fetchStoredData,
+	fetchStoredPersonData,
 	findProblemId,
-	createProblemReport
+	createProblemRequest
 } from './people.ts';
 
 const MARKUP = '<img src=x onerror=alert(1)><script>alert(1)</script>=1+1 \u202e';
@@ -20,7 +20,7 @@ let otherTeacher: APIRequestContext;
 let visitor: APIRequestContext;
 
 test.beforeAll(async () => {
-	curator = await signUpByWelcomeLink(makeWelcomeLink());
+	curator = await signUpClientByLink(makeCuratorLink());
 	[teacher, otherTeacher] = [
 		await createInvitedAdult(curator, 'teacher'),
 		await createInvitedAdult(curator, 'teacher')
@@ -29,7 +29,7 @@ test.beforeAll(async () => {
 });
 
 const tellProblem = async (wrong: string, invitation: string) => {
-	const answer = await visitor.post('/api/problems', { data: createProblemReport(invitation, wrong) });
+	const answer = await visitor.post('/api/problems', { data: createProblemRequest(invitation, wrong) });
 	expect(answer.status(), wrong.slice(0, 80)).toBe(200);
 	const { link } = (await answer.json()) as { link: string };
 	return { link, id: await findProblemId(teacher, wrong.slice(0, 16)) };
@@ -55,19 +55,19 @@ test('markup in a told problem is shown as text on every page', async () => {
 
 test('a told problem that is too large, malformed or sent from another site is refused', async () => {
 	const invitation = await createTellerInvitation(teacher);
-	const validReport = createProblemReport(invitation);
-	const card = (changed: object) => ({ ...validReport, card: { ...validReport.card, ...changed } });
+	const validReport = createProblemRequest(invitation);
+	const createReportWithCard = (changed: object) => ({ ...validReport, card: { ...validReport.card, ...changed } });
 	for (const [data, status] of [
-		[card({ wrong: 'x'.repeat(2001) }), 400],
-		[card({ wrong: ' \n\t ' }), 400],
-		[card({ wrong: 'a\0b' }), 400],
-		[card({ cases: Array.from({ length: 9 }, () => ({ label: 'a', good: 'b', bad: 'c' })) }), 400],
-		[card({ list: { columns: ['a', 'b'], rows: [['c']] } }), 400],
-		[card({ more: 'x' }), 400],
+		[createReportWithCard({ wrong: 'x'.repeat(2001) }), 400],
+		[createReportWithCard({ wrong: ' \n\t ' }), 400],
+		[createReportWithCard({ wrong: 'a\0b' }), 400],
+		[createReportWithCard({ cases: Array.from({ length: 9 }, () => ({ label: 'a', good: 'b', bad: 'c' })) }), 400],
+		[createReportWithCard({ list: { columns: ['a', 'b'], rows: [['c']] } }), 400],
+		[createReportWithCard({ more: 'x' }), 400],
 		[{ ...validReport, place: 'x'.repeat(81) }, 400],
 		[{ ...validReport, classId: 'someone-elses' }, 403],
 		[{ ...validReport, invitation: 'f'.repeat(48) }, 410],
-		[card({ wrong: 'x'.repeat(600_000) }), 413],
+		[createReportWithCard({ wrong: 'x'.repeat(600_000) }), 413],
 		[{ ...validReport, format: 2 }, 400]
 	] as const) {
 		const answer = await visitor.post('/api/problems', { data });
@@ -90,7 +90,7 @@ test('an invented or wrong private link shows, changes and erases nothing', asyn
 		expect(page, wrong).not.toContain('la caisse ne tombe pas juste');
 		expect(
 			(
-				await visitor.put(`/api/problems/${wrong}`, { data: { format: 1, card: createProblemReport(null).card } })
+				await visitor.put(`/api/problems/${wrong}`, { data: { format: 1, card: createProblemRequest(null).card } })
 			).status()
 		).toBe(404);
 		await postForm(visitor, `/fr/follow/${wrong}?/erase`, {});
@@ -107,7 +107,7 @@ test('an invented or wrong private link shows, changes and erases nothing', asyn
 test('a claimed problem cannot be changed by another teacher, who does not see its contact', async () => {
 	const { id } = await tellProblem('Prise d’un autre, les caisses manquent.', await createTellerInvitation(teacher));
 	await postForm(teacher, `/fr/problems/${id}?/claim`, { class: '' });
-	const storedBefore = await fetchStoredData(teacher);
+	const storedBefore = await fetchStoredPersonData(teacher);
 	for (const action of ['claim', 'release', 'decline', 'ask', 'reply', 'letIn']) {
 		const answer = await otherTeacher.post(`/fr/problems/${id}?/${action}`, {
 			form: { text: 'À moi', class: '' },
@@ -117,7 +117,7 @@ test('a claimed problem cannot be changed by another teacher, who does not see i
 	}
 	expect(await (await otherTeacher.get(`/fr/problems/${id}`)).text()).not.toContain('02 98 00 00 00');
 	expect(await (await teacher.get(`/fr/problems/${id}`)).text()).toContain('02 98 00 00 00');
-	expect(await fetchStoredData(teacher)).toEqual(storedBefore);
+	expect(await fetchStoredPersonData(teacher)).toEqual(storedBefore);
 	const partner = await createInvitedAdult(curator, 'partner');
 	for (const address of ['/fr/problems', `/fr/problems/${id}`, '/fr/problems/invite'])
 		expect([403, 404], address).toContain((await partner.get(address)).status());
@@ -126,32 +126,32 @@ test('a claimed problem cannot be changed by another teacher, who does not see i
 test('a problem is kept on the page of only one account, and only with its private link', async () => {
 	const { id, link } = await tellProblem('Page d’un compte, la balance ment.', await createTellerInvitation(teacher));
 	const [partner, thief] = [await createInvitedAdult(curator, 'partner'), await createInvitedAdult(curator, 'partner')];
-	const isOnPage = async (client: APIRequestContext) =>
+	const isProblemOnMyPage = async (client: APIRequestContext) =>
 		(await (await client.get('/fr/me')).text()).includes('la balance ment');
 	for (const wrong of [id, '0'.repeat(48), `${link}0`, link.slice(1), '']) {
 		await postForm(thief, '/fr/me?/keep', { link: wrong });
 		await postForm(thief, `/fr/follow/${wrong || 'x'}?/keep`, {});
 	}
 	await postForm(visitor, `/fr/follow/${link}?/keep`, {});
-	expect(await isOnPage(thief)).toBe(false);
+	expect(await isProblemOnMyPage(thief)).toBe(false);
 	await postForm(partner, '/fr/me?/keep', { link: `https://braise.example/fr/follow/${link}` });
-	expect(await isOnPage(partner)).toBe(true);
+	expect(await isProblemOnMyPage(partner)).toBe(true);
 	for (const address of ['/fr/me?/keep', `/fr/follow/${link}?/keep`]) await postForm(thief, address, { link });
-	expect(await isOnPage(thief)).toBe(false);
-	expect(await isOnPage(partner)).toBe(true);
+	expect(await isProblemOnMyPage(thief)).toBe(false);
+	expect(await isProblemOnMyPage(partner)).toBe(true);
 	// Nobody can take the problem off the partner's page without its private link, not even the partner, who would then have no way
 	// to it.
 	for (const client of [thief, partner]) await postForm(client, `/fr/follow/${id}?/takeOff`, {});
-	expect(await isOnPage(partner)).toBe(true);
+	expect(await isProblemOnMyPage(partner)).toBe(true);
 	await postForm(visitor, `/fr/follow/${link}?/takeOff`, {});
-	expect(await isOnPage(partner)).toBe(false);
+	expect(await isProblemOnMyPage(partner)).toBe(false);
 });
 
 test('too many problems through one invitation are refused for a while, and other invitations still work', async () => {
 	const [flooded, free] = [await createTellerInvitation(teacher), await createTellerInvitation(otherTeacher)];
 	const statuses: number[] = [];
 	for (let attempt = 0; attempt <= INVITED_PROBLEM_LIMIT.freeAttempts; attempt += 1) {
-		const answer = await visitor.post('/api/problems', { data: createProblemReport(flooded, `Flot ${attempt}`) });
+		const answer = await visitor.post('/api/problems', { data: createProblemRequest(flooded, `Flot ${attempt}`) });
 		statuses.push(answer.status());
 		if (answer.status() === 429) {
 			expect(Number(answer.headers()['retry-after'])).toBeGreaterThan(0);
@@ -160,7 +160,7 @@ test('too many problems through one invitation are refused for a while, and othe
 	}
 	expect(statuses.filter((status) => status === 200)).toHaveLength(INVITED_PROBLEM_LIMIT.freeAttempts);
 	expect(statuses.at(-1)).toBe(429);
-	expect((await visitor.post('/api/problems', { data: createProblemReport(free, 'Pendant le flot') })).status()).toBe(
+	expect((await visitor.post('/api/problems', { data: createProblemRequest(free, 'Pendant le flot') })).status()).toBe(
 		200
 	);
 });

@@ -26,7 +26,7 @@ async function joinWithCode(page: Page, code: string, pseudonym: string): Promis
  * Types one key every two animation frames of the app. Does not wait until the driver acknowledges a key, because a key that goes
  * to the program's frame just before its removal is never acknowledged.
  */
-async function typeUnacknowledged(page: Page, text: string): Promise<void> {
+async function typeWithoutAcknowledgement(page: Page, text: string): Promise<void> {
 	for (const key of text) {
 		void page.keyboard.press(key).catch(() => undefined);
 		await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
@@ -61,7 +61,7 @@ test(
 			.locator('.view-line')
 			.filter({ hasText: /^\/\/\s*$/ })
 			.click({ position: { x: 200, y: 8 } });
-		await typeUnacknowledged(page, 'une remarque assez longue pour durer');
+		await typeWithoutAcknowledgement(page, 'une remarque assez longue pour durer');
 		await expect(page.locator('#code [role="status"]')).toContainText('a repris le clavier');
 		await page.keyboard.type(' fin');
 		await expect(page.locator('.view-lines')).toContainText('pour durer fin');

@@ -2,13 +2,13 @@
 import fc from 'fast-check';
 import { expect, test, type APIRequestContext } from '../test.ts';
 import { ACCESS_BY_ROUTE } from '#lib/server/access/routes.ts';
-import { openHttpClient, makeWelcomeLink } from '../adults.ts';
-import { arbitraryWrongBodies, trickyAddressParts, hostileTexts } from './hostile-inputs.ts';
+import { openHttpClient, makeCuratorLink } from '../adults.ts';
+import { arbitraryWrongBodies, arbitraryAddressParts, arbitraryHostileTexts } from './hostile-inputs.ts';
 import {
 	addressOfRoute,
-	signUpByWelcomeLink,
+	signUpClientByLink,
 	validRequestBodiesOf,
-	fetchStoredData,
+	fetchStoredPersonData,
 	createLessonWithWork,
 	createClassWithTeacher,
 	createWorkRequest,
@@ -16,7 +16,7 @@ import {
 } from './people.ts';
 
 /** A failed test prints its seed. The same seed makes the same inputs again. */
-const SEED = Number(process.env['BRAISE_FUZZ_SEED'] ?? Date.now() % 1_000_000);
+const FUZZ_SEED = Number(process.env['BRAISE_FUZZ_SEED'] ?? Date.now() % 1_000_000);
 /** The fields of every form that teachers and curators send. */
 const FORM_FIELD_NAMES = [
 	...[
@@ -71,13 +71,16 @@ let curator: APIRequestContext;
 let visitor: APIRequestContext;
 
 test.beforeAll(async () => {
-	curator = await signUpByWelcomeLink(makeWelcomeLink());
+	curator = await signUpClientByLink(makeCuratorLink());
 	lesson = await createLessonWithWork(await createClassWithTeacher(curator));
 	visitor = await openHttpClient();
 });
 
 test('malformed JSON is refused with a 4xx status by every route, and changes nothing', async () => {
-	const storedBefore = [await fetchStoredData(lesson.author), await fetchStoredData(lesson.teacher)] as const;
+	const storedBefore = [
+		await fetchStoredPersonData(lesson.author),
+		await fetchStoredPersonData(lesson.teacher)
+	] as const;
 	const [author, teacher] = storedBefore.map(({ account }, at) => ({
 		who: at === 0 ? lesson.author : lesson.teacher,
 		bodies: validRequestBodiesOf(lesson, account.id)
@@ -94,18 +97,20 @@ test('malformed JSON is refused with a 4xx status by every route, and changes no
 				expect(answer.status(), `${method} ${address}`).toBeGreaterThanOrEqual(400);
 				expect(answer.status(), `${method} ${address}`).toBeLessThan(500);
 			}),
-			{ seed: SEED, numRuns: 30, endOnFailure: true }
+			{ seed: FUZZ_SEED, numRuns: 30, endOnFailure: true }
 		);
 	}
-	expect([await fetchStoredData(lesson.author), await fetchStoredData(lesson.teacher)]).toEqual(storedBefore);
+	expect([await fetchStoredPersonData(lesson.author), await fetchStoredPersonData(lesson.teacher)]).toEqual(
+		storedBefore
+	);
 });
 
 test('hostile parts of an address cause no server error and change nothing', async () => {
 	const clients = [lesson.author, lesson.teacher, curator, visitor];
 	const storedBefore = await Promise.all([
-		fetchStoredData(lesson.author),
-		fetchStoredData(lesson.teacher),
-		fetchStoredData(curator)
+		fetchStoredPersonData(lesson.author),
+		fetchStoredPersonData(lesson.teacher),
+		fetchStoredPersonData(curator)
 	]);
 	for (const [route, { methods = {}, load }] of Object.entries(ACCESS_BY_ROUTE)) {
 		if (load === undefined && methods['GET'] === undefined) continue;
@@ -113,8 +118,8 @@ test('hostile parts of an address cause no server error and change nothing', asy
 		if (route.endsWith('/events')) continue;
 		await fc.assert(
 			fc.asyncProperty(
-				trickyAddressParts,
-				trickyAddressParts,
+				arbitraryAddressParts,
+				arbitraryAddressParts,
 				fc.nat(clients.length - 1),
 				async (inPath, inQuery, whose) => {
 					const names = ['from', 'until', 'account', 'code', 'to', 'challenge', 'for', 'view', 'pseudonym', 'begin'];
@@ -131,21 +136,25 @@ test('hostile parts of an address cause no server error and change nothing', asy
 					expect(answer?.headers()['location'] ?? '/', address.slice(0, 300)).toMatch(/^\/(?!\/)/);
 				}
 			),
-			{ seed: SEED, numRuns: 8, endOnFailure: true }
+			{ seed: FUZZ_SEED, numRuns: 8, endOnFailure: true }
 		);
 	}
 	expect(
-		await Promise.all([fetchStoredData(lesson.author), fetchStoredData(lesson.teacher), fetchStoredData(curator)])
+		await Promise.all([
+			fetchStoredPersonData(lesson.author),
+			fetchStoredPersonData(lesson.teacher),
+			fetchStoredPersonData(curator)
+		])
 	).toEqual(storedBefore);
 });
 
 test('hostile form fields cause no server error, and refused forms change nothing', async () => {
-	const clientOfRoute = (route: string) => {
+	const chooseClientForRoute = (route: string) => {
 		if (route.startsWith('/classes')) return lesson.teacher;
 		if (route === '/account' || route.startsWith('/problems')) return lesson.teacher;
 		return route === '/people' ? curator : visitor;
 	};
-	const formFields = fc.dictionary(fc.constantFrom(...FORM_FIELD_NAMES), hostileTexts, {
+	const formFields = fc.dictionary(fc.constantFrom(...FORM_FIELD_NAMES), arbitraryHostileTexts, {
 		minKeys: 3,
 		maxKeys: FORM_FIELD_NAMES.length
 	});
@@ -156,10 +165,10 @@ test('hostile form fields cause no server error, and refused forms change nothin
 				addressOfRoute(route, lesson) +
 				(actionName === 'default' ? '' : `?/${actionName}`) +
 				(route.endsWith('/new') ? '?project' : '');
-			const client = clientOfRoute(route);
+			const client = chooseClientForRoute(route);
 			await fc.assert(
 				fc.asyncProperty(formFields, fc.boolean(), async (fields, asFile) => {
-					const storedBefore = client === visitor ? undefined : await fetchStoredData(client);
+					const storedBefore = client === visitor ? undefined : await fetchStoredPersonData(client);
 					const file = { name: '../x.csv', mimeType: 'text/csv', buffer: Buffer.from('Renard') };
 					const wellFormed = Object.fromEntries(
 						Object.entries(fields).map(([key, text]) => [key, text.toWellFormed()])
@@ -170,9 +179,9 @@ test('hostile form fields cause no server error, and refused forms change nothin
 					const answer = await client.post(address, { ...requestBody, maxRedirects: 0 });
 					expect(answer.status(), address).toBeLessThan(500);
 					if (answer.status() >= 400 && storedBefore !== undefined)
-						expect(await fetchStoredData(client), address).toEqual(storedBefore);
+						expect(await fetchStoredPersonData(client), address).toEqual(storedBefore);
 				}),
-				{ seed: SEED, numRuns: 5, endOnFailure: true }
+				{ seed: FUZZ_SEED, numRuns: 5, endOnFailure: true }
 			);
 		}
 	}
@@ -227,5 +236,5 @@ test('markup and formulas are stored as typed, and pages show them as text', asy
 		if (page.includes('&lt;img src=x')) pageCount += 1;
 	}
 	expect(pageCount, 'pages that show it as text').toBeGreaterThan(5);
-	expect(JSON.stringify(await fetchStoredData(author)), 'kept as it was typed').toContain(markup);
+	expect(JSON.stringify(await fetchStoredPersonData(author)), 'kept as it was typed').toContain(markup);
 });

@@ -16,12 +16,12 @@ const TRICKY_ADDRESS_PARTS = [
 	'=cmd%7C%27%20/C%20calc%27!A0',
 	'a'.repeat(3000)
 ];
-export const trickyAddressParts = fc.oneof(
+export const arbitraryAddressParts = fc.oneof(
 	fc.constantFrom(...TRICKY_ADDRESS_PARTS),
 	fc.string({ unit: 'binary', maxLength: 40 }).map(encodeURIComponentSafely)
 );
 /** Text that a person may type, paste or send: NUL, lone surrogates, direction marks, formulas, markup, and very long text. */
-export const hostileTexts = fc.oneof(
+export const arbitraryHostileTexts = fc.oneof(
 	fc.string({ unit: 'binary', maxLength: 60 }),
 	fc.constantFrom(
 		'',
@@ -51,8 +51,8 @@ const getJsonKind = (value: unknown): JsonKind | 'null' => {
 	const kind = typeof value;
 	return kind === 'string' || kind === 'number' || kind === 'boolean' ? kind : 'object';
 };
-const JSON_VALUES_BY_KIND: Record<JsonKind, fc.Arbitrary<unknown>> = {
-	string: hostileTexts,
+const ARBITRARY_JSON_BY_KIND: Record<JsonKind, fc.Arbitrary<unknown>> = {
+	string: arbitraryHostileTexts,
 	number: fc.double({ noNaN: true, noDefaultInfinity: true }),
 	boolean: fc.boolean(),
 	array: fc.array(fc.jsonValue(), { minLength: 1, maxLength: 5 }),
@@ -60,12 +60,13 @@ const JSON_VALUES_BY_KIND: Record<JsonKind, fc.Arbitrary<unknown>> = {
 };
 
 /** Fields in which the server stores any value, and whose values it never reads. */
-const FREE_FORM_FIELDS = new Set(['steps', 'values']);
+const UNREAD_VALUE_FIELDS = new Set(['steps', 'values']);
 function* listValuePaths(value: unknown, path: (string | number)[] = []): Generator<(string | number)[]> {
 	if (path.length > 0) yield path;
 	if (typeof value !== 'object' || value === null) return;
 	for (const [key, inner] of Object.entries(value)) {
-		if (!FREE_FORM_FIELDS.has(key)) yield* listValuePaths(inner, [...path, Array.isArray(value) ? Number(key) : key]);
+		if (!UNREAD_VALUE_FIELDS.has(key))
+			yield* listValuePaths(inner, [...path, Array.isArray(value) ? Number(key) : key]);
 	}
 }
 
@@ -73,11 +74,11 @@ function* listValuePaths(value: unknown, path: (string | number)[] = []): Genera
 function arbitraryBrokenInputs(right: object): fc.Arbitrary<unknown> {
 	return fc.constantFrom(...listValuePaths(right)).chain((path) => {
 		const before = path.reduce<unknown>((inner, key) => Reflect.get(Object(inner), key), right);
-		const kinds = (Object.keys(JSON_VALUES_BY_KIND) as JsonKind[]).filter((kind) => kind !== getJsonKind(before));
+		const kinds = (Object.keys(ARBITRARY_JSON_BY_KIND) as JsonKind[]).filter((kind) => kind !== getJsonKind(before));
 		// A field that may be null may also be a text, so only a boolean or a number is wrong there.
 		const others = before === null ? (['boolean', 'number'] as const) : kinds;
 		return fc.constantFrom(...others).chain((kind) =>
-			JSON_VALUES_BY_KIND[kind].map((value) => {
+			ARBITRARY_JSON_BY_KIND[kind].map((value) => {
 				const changedInput = structuredClone(right);
 				const holder = path.slice(0, -1).reduce<unknown>((inner, key) => Reflect.get(Object(inner), key), changedInput);
 				Reflect.set(Object(holder), path.at(-1) ?? '', value);
@@ -87,7 +88,7 @@ function arbitraryBrokenInputs(right: object): fc.Arbitrary<unknown> {
 	});
 }
 
-const jsonRequest = (value: unknown) => ({
+const createJsonRequest = (value: unknown) => ({
 	data: Buffer.from(JSON.stringify(value)),
 	headers: { 'content-type': 'application/json' }
 });
@@ -96,11 +97,13 @@ export const arbitraryWrongBodies = (
 	validInput: object
 ): fc.Arbitrary<{ data: Buffer; headers: Record<string, string> }> =>
 	fc.oneof(
-		{ weight: 6, arbitrary: arbitraryBrokenInputs(validInput).map(jsonRequest) },
-		{ weight: 2, arbitrary: fc.jsonValue().map(jsonRequest) },
+		{ weight: 6, arbitrary: arbitraryBrokenInputs(validInput).map(createJsonRequest) },
+		{ weight: 2, arbitrary: fc.jsonValue().map(createJsonRequest) },
 		{
 			weight: 2,
-			arbitrary: fc.uint8Array({ maxLength: 300 }).map((bytes) => ({ ...jsonRequest(null), data: Buffer.from(bytes) }))
+			arbitrary: fc
+				.uint8Array({ maxLength: 300 })
+				.map((bytes) => ({ ...createJsonRequest(null), data: Buffer.from(bytes) }))
 		},
 		{
 			weight: 1,
@@ -111,7 +114,7 @@ export const arbitraryWrongBodies = (
 					'multipart/form-data; boundary=x',
 					'application/json5'
 				)
-				.map((type) => ({ ...jsonRequest(validInput), headers: { 'content-type': type } }))
+				.map((type) => ({ ...createJsonRequest(validInput), headers: { 'content-type': type } }))
 		},
 		{
 			weight: 1,
@@ -123,6 +126,6 @@ export const arbitraryWrongBodies = (
 					Buffer.from(`${'['.repeat(20_000)}${']'.repeat(20_000)}`),
 					Buffer.from(JSON.stringify({ ...validInput, more: 'x'.repeat(4_000_000) }))
 				)
-				.map((data) => ({ ...jsonRequest(null), data }))
+				.map((data) => ({ ...createJsonRequest(null), data }))
 		}
 	);

@@ -16,7 +16,7 @@ import {
 const TYPED_TEXT = 'ciel orage pomme ';
 
 /** Returns a page program that logs each key it hears, and takes the focus in the given way. */
-const keyboardThiefProgram = (takeCode: string) => `
+const createKeyboardThiefProgram = (takeCode: string) => `
 	const field = document.querySelector('input')!;
 	let count = 0;
 	addEventListener('keydown', ({ key }) => console.log('key', (count += 1), key), true);
@@ -24,24 +24,25 @@ const keyboardThiefProgram = (takeCode: string) => `
 	${takeCode}`;
 
 /** Ways of taking the focus that `npm test` tries; the soak tries all. */
-const SHORT_TEST_WAYS = ['every 20 ms'];
-const FOCUS_THEFT_BY_WAY = {
+const FOCUS_THEFT_WAYS_IN_NPM_TEST = ['every 20 ms'];
+const FOCUS_THEFT_CODE_BY_WAY = {
 	'every 20 ms': 'setInterval(take, 20);',
 	'at every frame': 'const again = () => { take(); requestAnimationFrame(again); }; again();',
 	'again as soon as it is lost': "addEventListener('blur', () => setTimeout(take)); take();",
 	'in each pause of typing': 'setInterval(take, 700);'
 };
 
-async function compilePage(main: string): Promise<Bundle> {
+async function compilePageProgram(main: string): Promise<Bundle> {
 	const files = { 'index.html': '<input><button>Play</button>', 'main.ts': main };
 	const compilation = await compileInNode({ files, program: 'main.ts', checks: [], page: 'index.html' });
 	if (compilation.kind !== 'bundle') throw new Error(JSON.stringify(compilation));
 	return compilation.bundle;
 }
 
-const startPage = (stage: StagePage, bundle: Bundle) =>
+const startPageProgram = (stage: StagePage, bundle: Bundle) =>
 	stage.start(bundle, { ...sketchOptions, kind: 'page', input: sceneInput });
-const compileAndStartPage = async (stage: StagePage, main: string) => startPage(stage, await compilePage(main));
+const compileAndStartPageProgram = async (stage: StagePage, main: string) =>
+	startPageProgram(stage, await compilePageProgram(main));
 
 async function addTextField(page: Page) {
 	await page.evaluate(() => document.body.prepend(document.createElement('textarea')));
@@ -51,9 +52,9 @@ async function addTextField(page: Page) {
 }
 
 const countStolenKeys = async (stage: StagePage) =>
-	(await stage.consoleLines()).filter((line) => line.startsWith('key')).length;
+	(await stage.readConsoleLines()).filter((line) => line.startsWith('key')).length;
 const countKeyboardMessages = async (stage: StagePage) =>
-	(await stage.consoleLines()).filter((line) => line.includes('took the keyboard')).length;
+	(await stage.readConsoleLines()).filter((line) => line.includes('took the keyboard')).length;
 const locateInPage = (page: Page, selector: string) =>
 	page.frameLocator('#stage iframe').frameLocator('iframe').frameLocator('iframe.page').locator(selector);
 
@@ -61,18 +62,19 @@ const isFocused = (page: Page, selector: string) =>
 	page.locator(selector).evaluate((element) => element === document.activeElement);
 
 /**
- * Milliseconds that a hand needs from the keyboard to the page. `FRAME_USE_MILLISECONDS`: how long a browser remembers that a
- * frame was used.
+ * Milliseconds that a hand needs from the keyboard to the page. `FRAME_USE_MEMORY_MILLISECONDS`: how long a browser remembers that
+ * a frame was used.
  */
 const HAND_MOVE_MILLISECONDS = 600;
-const FRAME_USE_MILLISECONDS = 5200;
+const FRAME_USE_MEMORY_MILLISECONDS = 5200;
 
 /** Waits in the app's page, for example as long as a hand needs, because the driver moves no pointer into a frame. */
 const waitInPage = (page: Page, wait: number) =>
 	page.evaluate((ms) => new Promise((resolve) => setTimeout(resolve, ms)), wait);
 
 /**
- * Milliseconds since the last key after which typing counts as paused. The same as `TYPING_PAUSE_MILLISECONDS` in keyboard-watch.ts.
+ * Milliseconds since the last key after which typing counts as paused. The same as `TYPING_PAUSE_MILLISECONDS` in
+ * keyboard-watch.ts.
  */
 const TYPING_PAUSE_MILLISECONDS = 500;
 
@@ -80,7 +82,7 @@ const TYPING_PAUSE_MILLISECONDS = 500;
  * Types until the run is stopped. The returned `end` is the reason, or null when the run still goes on after far more keys than
  * it may take.
  */
-async function writeUntilStopped(stage: StagePage, page: Page, bundle: Bundle) {
+async function typeUntilStopped(stage: StagePage, page: Page, bundle: Bundle) {
 	const field = await addTextField(page);
 	await page.evaluate(() => {
 		let last = performance.now();
@@ -91,7 +93,7 @@ async function writeUntilStopped(stage: StagePage, page: Page, bundle: Bundle) {
 	await page.keyboard.press('Space');
 	let typedText = ' ';
 	let endReason: string | null = null;
-	const runEnd = startPage(stage, bundle)
+	const runEnd = startPageProgram(stage, bundle)
 		.then(() => stage.waitForEvent('stopped'))
 		.then(
 			({ reason }) => (endReason = reason),
@@ -108,26 +110,27 @@ async function writeUntilStopped(stage: StagePage, page: Page, bundle: Bundle) {
 	return { field, typed: typedText, end: endReason as string | null };
 }
 
-const readPauseBeforeLoss = (page: Page) => page.evaluate(() => Number(document.body.dataset['pause']));
+const readTypingPauseBeforeFocusLoss = (page: Page) => page.evaluate(() => Number(document.body.dataset['pause']));
 
-for (const [way, takeCode] of Object.entries(FOCUS_THEFT_BY_WAY)) {
-	const tags = SHORT_TEST_WAYS.includes(way) ? [] : ['@soak'];
+for (const [way, takeCode] of Object.entries(FOCUS_THEFT_CODE_BY_WAY)) {
+	const tags = FOCUS_THEFT_WAYS_IN_NPM_TEST.includes(way) ? [] : ['@soak'];
 	test(
 		`a page that takes the keyboard ${way} gets at most two keys, is reported and stopped`,
 		{ tag: tags },
 		async ({ stage, page }) => {
-			const bundle = await compilePage(keyboardThiefProgram(takeCode));
-			let { field, typed: typedText, end: endReason } = await writeUntilStopped(stage, page, bundle);
+			const bundle = await compilePageProgram(createKeyboardThiefProgram(takeCode));
+			let { field, typed: typedText, end: endReason } = await typeUntilStopped(stage, page, bundle);
 			while (endReason === null) {
 				// On a slow machine, the typing itself pauses. docs/security.md lists what a page can do in a pause as an open gap.
-				expect(await readPauseBeforeLoss(page), 'milliseconds from the last key to the loss').toBeGreaterThan(
-					TYPING_PAUSE_MILLISECONDS - 10
-				);
+				expect(
+					await readTypingPauseBeforeFocusLoss(page),
+					'milliseconds from the last key to the loss'
+				).toBeGreaterThan(TYPING_PAUSE_MILLISECONDS - 10);
 				await openStage(page, page.url());
-				({ field, typed: typedText, end: endReason } = await writeUntilStopped(stage, page, bundle));
+				({ field, typed: typedText, end: endReason } = await typeUntilStopped(stage, page, bundle));
 			}
 			expect(endReason).toBe('error');
-			expect((await stage.runEvents()).find(({ type }) => type === 'error')).toMatchObject({
+			expect((await stage.readRunEvents()).find(({ type }) => type === 'error')).toMatchObject({
 				problem: { kind: 'keyboard' }
 			});
 			expect(await countKeyboardMessages(stage)).toBe(1);
@@ -147,13 +150,13 @@ test(
 	'a page that takes the keyboard in a typing pause and then blocks is still detected',
 	{ tag: '@soak' },
 	async ({ stage, page }) => {
-		const bundle = await compilePage(
-			keyboardThiefProgram(
+		const bundle = await compilePageProgram(
+			createKeyboardThiefProgram(
 				'setTimeout(() => { take(); const began = Date.now(); while (Date.now() - began < 500); }, 1000);'
 			)
 		);
 		const field = await addTextField(page);
-		await startPage(stage, bundle);
+		await startPageProgram(stage, bundle);
 		await page.evaluate(() => new Promise((resolve) => addEventListener('blur', resolve, { once: true })));
 		await page.keyboard.press('a');
 		await expect.poll(() => countKeyboardMessages(stage)).toBe(1);
@@ -171,17 +174,17 @@ test(
 		const isBack = page.evaluate(
 			() =>
 				new Promise<void>((resolve) => {
-					const watch = () => addEventListener('focus', () => resolve(), { once: true });
-					addEventListener('blur', watch, { once: true });
+					const resolveAtNextFocus = () => addEventListener('focus', () => resolve(), { once: true });
+					addEventListener('blur', resolveAtNextFocus, { once: true });
 				})
 		);
-		await compileAndStartPage(stage, keyboardThiefProgram('take();'));
+		await compileAndStartPageProgram(stage, createKeyboardThiefProgram('take();'));
 		await stage.waitForEvent('drawn');
 		await expect.poll(() => countKeyboardMessages(stage)).toBe(1);
 		await isBack;
 		await page.keyboard.type('b');
 		await expect(field).toHaveValue('ab');
-		expect((await stage.runEvents()).some(({ type }) => type === 'stopped')).toBe(false);
+		expect((await stage.readRunEvents()).some(({ type }) => type === 'stopped')).toBe(false);
 	}
 );
 
@@ -190,14 +193,16 @@ test(
 	{ tag: '@soak' },
 	async ({ stage, page }) => {
 		const field = await addTextField(page);
-		await compileAndStartPage(
+		await compileAndStartPageProgram(
 			stage,
-			keyboardThiefProgram("document.querySelector('button')!.addEventListener('click', () => console.log('clicked'));")
+			createKeyboardThiefProgram(
+				"document.querySelector('button')!.addEventListener('click', () => console.log('clicked'));"
+			)
 		);
 		await stage.waitForEvent('drawn');
 		for (const [word, wait] of [
 			['un', HAND_MOVE_MILLISECONDS],
-			['deux', FRAME_USE_MILLISECONDS]
+			['deux', FRAME_USE_MEMORY_MILLISECONDS]
 		] as const) {
 			await field.click();
 			await page.keyboard.type(word);
@@ -211,20 +216,20 @@ test(
 		await page.keyboard.press('Tab');
 		await expect(page.locator('#before')).toBeFocused();
 		await page.keyboard.press('Tab');
-		const hasKeyboard = () =>
+		const doesPageInputHaveFocus = () =>
 			locateInPage(page, 'input').evaluate((input) => document.hasFocus() && input === document.activeElement);
-		await expect.poll(hasKeyboard).toBe(true);
+		await expect.poll(doesPageInputHaveFocus).toBe(true);
 		await page.keyboard.type('yz');
 		await expect
-			.poll(async () => (await stage.consoleLines()).filter((line) => /^key .* [yz]$/.test(line)).length)
+			.poll(async () => (await stage.readConsoleLines()).filter((line) => /^key .* [yz]$/.test(line)).length)
 			.toBe(2);
 		for (let presses = 0; presses < 4 && !(await isFocused(page, '#after')); presses += 1)
 			await page.keyboard.press('Tab');
 		await expect(page.locator('#after')).toBeFocused();
 		await expect(field).toHaveValue('undeux');
-		expect((await stage.consoleLines()).filter((line) => line === 'clicked')).toHaveLength(2);
+		expect((await stage.readConsoleLines()).filter((line) => line === 'clicked')).toHaveLength(2);
 		expect(await countKeyboardMessages(stage)).toBe(0);
-		expect((await stage.runEvents()).some(({ type }) => type === 'stopped')).toBe(false);
+		expect((await stage.readRunEvents()).some(({ type }) => type === 'stopped')).toBe(false);
 	}
 );
 
@@ -232,16 +237,16 @@ test('a withdrawn stage has no frame while a secret is typed, and handles pendin
 	stage,
 	page
 }) => {
-	await compileAndStartPage(stage, keyboardThiefProgram(FOCUS_THEFT_BY_WAY['every 20 ms']));
+	await compileAndStartPageProgram(stage, createKeyboardThiefProgram(FOCUS_THEFT_CODE_BY_WAY['every 20 ms']));
 	await stage.waitForEvent('drawn');
 	const field = page.locator('textarea');
 	await page.evaluate(() => {
-		const comeBack = window.bench.withdraw();
+		const comeBack = window.bench.withdrawFrames();
 		const frames = document.querySelectorAll('iframe').length;
 		if (frames > 0) throw new Error('A frame is left');
 		document.body.prepend(document.createElement('textarea'));
 		// Withdraws the frames a second time at once, because a page may have two secret fields.
-		const comeBackAgain = window.bench.withdraw();
+		const comeBackAgain = window.bench.withdrawFrames();
 		addEventListener('braise-typed', comeBack, { once: true });
 		addEventListener('braise-typed', comeBackAgain, { once: true });
 	});
@@ -261,7 +266,7 @@ test('a withdrawn stage has no frame while a secret is typed, and handles pendin
 	await page.evaluate(() => dispatchEvent(new Event('braise-typed')));
 	await expect(page.locator('iframe')).toHaveCount(1);
 	await stage.waitForEvent('console');
-	expect(await stage.consoleLines()).toEqual(['afterwards']);
+	expect(await stage.readConsoleLines()).toEqual(['afterwards']);
 	expect(await callAnswer).toMatchObject({ kind: 'value', data: 42 });
 });
 
@@ -285,7 +290,7 @@ test(
 				timeLimit: 3000,
 				totalLimit: 9000
 			});
-			window.bench.withdraw()();
+			window.bench.withdrawFrames()();
 			const [call, report] = await Promise.all([callAnswer, checkReport]);
 			return { call, load: report.load, results: report.results.map(({ path, status }) => [path[0], status]) };
 		}, bundle);
@@ -303,5 +308,5 @@ test('a sketch in its worker finds no object that could take the keyboard', asyn
 	await stage.waitForEvent('console');
 	await page.keyboard.type(TYPED_TEXT);
 	await expect(field).toHaveValue(TYPED_TEXT);
-	expect(await stage.consoleLines()).toEqual(['found 0']);
+	expect(await stage.readConsoleLines()).toEqual(['found 0']);
 });

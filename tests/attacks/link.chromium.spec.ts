@@ -5,19 +5,19 @@ import { toBase64 } from '#lib/domain/own-file/base64.ts';
 import { describeOwnFile } from '#lib/domain/own-file/content-hash.ts';
 import { formatOwnFile } from '#lib/domain/own-file/own-file.ts';
 import { ONE_PIXEL_PNG } from '#lib/domain/own-file/testing.ts';
-import { openHttpClient, makeWelcomeLink } from '../adults.ts';
+import { openHttpClient, makeCuratorLink } from '../adults.ts';
 import {
 	createClassWithTeacher,
 	createWorkRequest,
 	joinClass,
-	signUpByWelcomeLink,
+	signUpClientByLink,
 	createExhibitRequest,
 	type ClassWithTeacher,
 	type Student
 } from './people.ts';
 
 const MARKUP = '<script>window.hurt=1</script><img src=x onerror="window.hurt=1">';
-const PICTURE = describeOwnFile(ONE_PIXEL_PNG, { type: 'image/png', width: 1, height: 1 }, { kind: 'mine' });
+const ONE_PIXEL_PICTURE = describeOwnFile(ONE_PIXEL_PNG, { type: 'image/png', width: 1, height: 1 }, { kind: 'mine' });
 const DEAD_LINK_TEXT = 'Ce lien ne mène nulle part';
 
 test.describe.configure({ mode: 'serial' });
@@ -26,17 +26,17 @@ let maker: Student;
 let classmate: Student;
 let visitor: APIRequestContext;
 /** Id of the exhibit with hostile texts. */
-let exhibit: string;
-let link: string;
+let exhibitId: string;
+let exhibitLink: string;
 
 const wallPath = () => `/fr/wall/${classWithTeacher.classId}`;
 const teacherWallPath = () => `/fr/classes/${classWithTeacher.classId}/wall`;
 const fetchPage = async (who: APIRequestContext, address: string) => (await who.get(address)).text();
-const postAction = (who: APIRequestContext, address: string) => who.post(address, { form: {}, maxRedirects: 0 });
-const readExhibitLink = async (id = exhibit, { client } = maker) =>
+const postFormAction = (who: APIRequestContext, address: string) => who.post(address, { form: {}, maxRedirects: 0 });
+const readExhibitLink = async (id = exhibitId, { client } = maker) =>
 	/\/shown\/([0-9a-f]{48})/.exec(await fetchPage(client, `${wallPath()}/${id}`))?.[1] ?? '';
 /** All addresses at which an exhibit's link gives access to a part of it. */
-const listLinkAddresses = (of: string) => [
+const listAddressesOfExhibitLink = (of: string) => [
 	`/fr/shown/${of}`,
 	`/fr/shown/${of}/__data.json`,
 	`/api/shown/${of}/cover`,
@@ -50,7 +50,7 @@ const removeNonces = (text: string) => text.replace(/nonce-[^']+|nonce="[^"]+"/g
  */
 const fetchLinkAnswers = (of: string) =>
 	Promise.all(
-		listLinkAddresses(of).map(async (address) => {
+		listAddressesOfExhibitLink(of).map(async (address) => {
 			const answer = await visitor.get(address, { maxRedirects: 0 });
 			return `${answer.status()} ${removeNonces(await answer.text()).replaceAll(of, 'LINK')}`;
 		})
@@ -70,7 +70,7 @@ async function putProjectOnWall(
 	expect((await client.put(`/api/works/${work}`, { data: request })).status()).toBe(200);
 	if ('cat.png' in files) {
 		const data = { format: 1, account, content: toBase64(ONE_PIXEL_PNG) };
-		expect((await client.put(`/api/works/${work}/files/${PICTURE.sha256}`, { data })).status()).toBe(200);
+		expect((await client.put(`/api/works/${work}/files/${ONE_PIXEL_PICTURE.sha256}`, { data })).status()).toBe(200);
 	}
 	const putUpRequest = createExhibitRequest({ account, version });
 	const exhibitAnswer = await client.put(`/api/walls/${classWithTeacher.classId}/works/${work}`, {
@@ -80,47 +80,57 @@ async function putProjectOnWall(
 }
 
 test.beforeAll(async () => {
-	classWithTeacher = await createClassWithTeacher(await signUpByWelcomeLink(makeWelcomeLink()));
+	classWithTeacher = await createClassWithTeacher(await signUpClientByLink(makeCuratorLink()));
 	[maker, classmate] = [await joinClass(classWithTeacher, 'Renard'), await joinClass(classWithTeacher, 'Hibou')];
 	visitor = await openHttpClient();
-	await postAction(classWithTeacher.teacher, `${teacherWallPath()}?/open`);
+	await postFormAction(classWithTeacher.teacher, `${teacherWallPath()}?/open`);
 	const files = { 'main.ts': `// ${MARKUP}` };
-	exhibit = await putProjectOnWall(maker, { files, title: MARKUP.slice(0, 80), description: MARKUP });
+	exhibitId = await putProjectOnWall(maker, { files, title: MARKUP.slice(0, 80), description: MARKUP });
 });
 
 test('a link is made only while links are on, and only by the exhibit’s maker', async () => {
-	expect((await postAction(maker.client, `${wallPath()}/${exhibit}?/makeLink`)).status()).toBe(409);
+	expect((await postFormAction(maker.client, `${wallPath()}/${exhibitId}?/makeLink`)).status()).toBe(409);
 	expect(await readExhibitLink()).toBe('');
 	for (const { client } of [maker, classmate])
-		expect((await postAction(client, `${teacherWallPath()}?/openLinks`)).status()).toBe(403);
-	await postAction(classWithTeacher.teacher, `${teacherWallPath()}?/openLinks`);
-	expect((await postAction(classmate.client, `${wallPath()}/${exhibit}?/makeLink`)).status()).toBe(409);
-	expect((await postAction(maker.client, `${wallPath()}/${randomUUID()}?/makeLink`)).status()).toBe(404);
-	expect((await postAction(classWithTeacher.teacher, `${wallPath()}/${exhibit}?/makeLink`)).status()).toBe(403);
+		expect((await postFormAction(client, `${teacherWallPath()}?/openLinks`)).status()).toBe(403);
+	await postFormAction(classWithTeacher.teacher, `${teacherWallPath()}?/openLinks`);
+	expect((await postFormAction(classmate.client, `${wallPath()}/${exhibitId}?/makeLink`)).status()).toBe(409);
+	expect((await postFormAction(maker.client, `${wallPath()}/${randomUUID()}?/makeLink`)).status()).toBe(404);
+	expect((await postFormAction(classWithTeacher.teacher, `${wallPath()}/${exhibitId}?/makeLink`)).status()).toBe(403);
 	expect(await readExhibitLink()).toBe('');
 
-	expect((await postAction(maker.client, `${wallPath()}/${exhibit}?/makeLink`)).status()).toBe(200);
-	link = await readExhibitLink();
-	expect(link).not.toBe('');
-	expect(await fetchPage(classmate.client, `${wallPath()}/${exhibit}`), 'read by a classmate').not.toContain(link);
-	expect(await fetchPage(classmate.client, wallPath()), 'read by a classmate').not.toContain(link);
-	await postAction(classmate.client, `${wallPath()}/${exhibit}?/endLink`);
-	expect(await readExhibitLink(), 'ended by a classmate').toBe(link);
+	expect((await postFormAction(maker.client, `${wallPath()}/${exhibitId}?/makeLink`)).status()).toBe(200);
+	exhibitLink = await readExhibitLink();
+	expect(exhibitLink).not.toBe('');
+	expect(await fetchPage(classmate.client, `${wallPath()}/${exhibitId}`), 'read by a classmate').not.toContain(
+		exhibitLink
+	);
+	expect(await fetchPage(classmate.client, wallPath()), 'read by a classmate').not.toContain(exhibitLink);
+	await postFormAction(classmate.client, `${wallPath()}/${exhibitId}?/endLink`);
+	expect(await readExhibitLink(), 'ended by a classmate').toBe(exhibitLink);
 });
 
 test('an exhibit’s link shows markup as text, runs nothing unasked, and names neither class nor maker', async ({
 	browser
 }) => {
 	const tab = await (await browser.newContext()).newPage();
-	await tab.goto(`/fr/shown/${link}`, { waitUntil: 'networkidle' });
+	await tab.goto(`/fr/shown/${exhibitLink}`, { waitUntil: 'networkidle' });
 	await expect(tab.getByRole('heading', { level: 1 })).toContainText('<script>window.hurt=1</script>');
 	expect(await tab.evaluate(() => 'hurt' in window)).toBe(false);
 	expect(tab.frames()).toHaveLength(1);
 	expect(tab.workers()).toHaveLength(0);
-	const answers = (await fetchLinkAnswers(link)).join('\n');
-	for (const secret of ['Renard', 'Hibou', 'Attaquée', 'On comprend', classWithTeacher.classId, exhibit, maker.account])
+	const answers = (await fetchLinkAnswers(exhibitLink)).join('\n');
+	for (const secret of [
+		'Renard',
+		'Hibou',
+		'Attaquée',
+		'On comprend',
+		classWithTeacher.classId,
+		exhibitId,
+		maker.account
+	])
 		expect(answers, secret).not.toContain(secret);
-	const cover = await visitor.get(`/api/shown/${link}/cover`);
+	const cover = await visitor.get(`/api/shown/${exhibitLink}/cover`);
 	expect(cover.headers()).toMatchObject({ 'content-type': 'image/png', 'cache-control': 'no-store' });
 	expect(cover.headers()['content-security-policy']).toContain("default-src 'none'");
 });
@@ -134,7 +144,7 @@ test('a program that imitates the app is shown under a warning sentence, and sen
 	});`;
 	const files = { 'index.html': page, 'main.ts': program };
 	const otherExhibit = await putProjectOnWall(maker, { files, title: 'Braise', description: '' });
-	expect((await postAction(maker.client, `${wallPath()}/${otherExhibit}?/makeLink`)).status()).toBe(200);
+	expect((await postFormAction(maker.client, `${wallPath()}/${otherExhibit}?/makeLink`)).status()).toBe(200);
 	const tab = await (await browser.newContext()).newPage();
 	const addresses: string[] = [];
 	await tab.context().route('https://evil.test/**', (route) => {
@@ -153,41 +163,42 @@ test('a program that imitates the app is shown under a warning sentence, and sen
 });
 
 test('a link gives only the pictures that its own exhibit names', async () => {
-	const files = { 'main.ts': '', 'cat.png': formatOwnFile(PICTURE) };
+	const files = { 'main.ts': '', 'cat.png': formatOwnFile(ONE_PIXEL_PICTURE) };
 	const otherExhibit = await putProjectOnWall(classmate, { files, title: 'Chat', description: '' });
-	expect((await postAction(classmate.client, `${wallPath()}/${otherExhibit}?/makeLink`)).status()).toBe(200);
+	expect((await postFormAction(classmate.client, `${wallPath()}/${otherExhibit}?/makeLink`)).status()).toBe(200);
 	const otherLink = await readExhibitLink(otherExhibit, classmate);
-	expect((await visitor.get(`/api/shown/${otherLink}/files/${PICTURE.sha256}`)).status()).toBe(200);
-	expect((await visitor.get(`/api/shown/${link}/files/${PICTURE.sha256}`)).status()).toBe(404);
-	expect((await visitor.get(`/api/shown/${link}/files/..%2f..%2fcover`)).status()).toBe(404);
+	expect((await visitor.get(`/api/shown/${otherLink}/files/${ONE_PIXEL_PICTURE.sha256}`)).status()).toBe(200);
+	expect((await visitor.get(`/api/shown/${exhibitLink}/files/${ONE_PIXEL_PICTURE.sha256}`)).status()).toBe(404);
+	expect((await visitor.get(`/api/shown/${exhibitLink}/files/..%2f..%2fcover`)).status()).toBe(404);
 });
 
 test('an ended, hidden, archived or turned-off link answers like a link that never existed', async () => {
 	const answersToUnknownLink = await fetchLinkAnswers('0'.repeat(48));
 	expect(answersToUnknownLink[0]).toMatch(/^404 /);
 	expect(answersToUnknownLink[0]).toContain(DEAD_LINK_TEXT);
-	const expectLikeUnknownLink = async (what: string) =>
-		expect(await fetchLinkAnswers(link), what).toEqual(answersToUnknownLink);
-	const expectShown = async (what: string) => expect((await visitor.get(`/fr/shown/${link}`)).status(), what).toBe(200);
-	for (const invented of ['x', exhibit, link.toUpperCase(), `${link}0`])
+	const expectAnswersOfUnknownLink = async (what: string) =>
+		expect(await fetchLinkAnswers(exhibitLink), what).toEqual(answersToUnknownLink);
+	const expectLinkShowsExhibit = async (what: string) =>
+		expect((await visitor.get(`/fr/shown/${exhibitLink}`)).status(), what).toBe(200);
+	for (const invented of ['x', exhibitId, exhibitLink.toUpperCase(), `${exhibitLink}0`])
 		expect((await visitor.get(`/fr/shown/${invented}`)).status(), invented).toBe(404);
 
-	await postAction(classWithTeacher.teacher, `${teacherWallPath()}/${exhibit}?/hide`);
-	await expectLikeUnknownLink('hidden');
-	await postAction(classWithTeacher.teacher, `${teacherWallPath()}/${exhibit}?/show`);
-	await expectShown('shown again');
-	await postAction(classWithTeacher.teacher, `/fr/classes/${classWithTeacher.classId}/settings?/archive`);
-	await expectLikeUnknownLink('archived');
-	await postAction(classWithTeacher.teacher, `/fr/classes/${classWithTeacher.classId}/settings?/unarchive`);
-	await expectShown('no longer archived');
-	await postAction(maker.client, `${wallPath()}/${exhibit}?/endLink`);
-	await expectLikeUnknownLink('ended');
+	await postFormAction(classWithTeacher.teacher, `${teacherWallPath()}/${exhibitId}?/hide`);
+	await expectAnswersOfUnknownLink('hidden');
+	await postFormAction(classWithTeacher.teacher, `${teacherWallPath()}/${exhibitId}?/show`);
+	await expectLinkShowsExhibit('shown again');
+	await postFormAction(classWithTeacher.teacher, `/fr/classes/${classWithTeacher.classId}/settings?/archive`);
+	await expectAnswersOfUnknownLink('archived');
+	await postFormAction(classWithTeacher.teacher, `/fr/classes/${classWithTeacher.classId}/settings?/unarchive`);
+	await expectLinkShowsExhibit('no longer archived');
+	await postFormAction(maker.client, `${wallPath()}/${exhibitId}?/endLink`);
+	await expectAnswersOfUnknownLink('ended');
 
-	await postAction(maker.client, `${wallPath()}/${exhibit}?/makeLink`);
-	link = await readExhibitLink();
-	await expectShown('made anew');
-	await postAction(classWithTeacher.teacher, `${teacherWallPath()}?/endLinks`);
-	await expectLikeUnknownLink('turned off');
-	await postAction(classWithTeacher.teacher, `${teacherWallPath()}?/openLinks`);
-	await expectLikeUnknownLink('turned on again');
+	await postFormAction(maker.client, `${wallPath()}/${exhibitId}?/makeLink`);
+	exhibitLink = await readExhibitLink();
+	await expectLinkShowsExhibit('made anew');
+	await postFormAction(classWithTeacher.teacher, `${teacherWallPath()}?/endLinks`);
+	await expectAnswersOfUnknownLink('turned off');
+	await postFormAction(classWithTeacher.teacher, `${teacherWallPath()}?/openLinks`);
+	await expectAnswersOfUnknownLink('turned on again');
 });

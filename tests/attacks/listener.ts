@@ -8,9 +8,9 @@ import type { AttackTarget } from './attack.ts';
 const LISTENER_ADDRESS = '127.0.0.2';
 
 export interface AttackListener {
-	target(run: string, id: string): AttackTarget;
+	createTarget(run: string, id: string): AttackTarget;
 	/** Returns the attacks of a run whose request or datagram reached the listener. */
-	heardAttacks(run: string): Set<string>;
+	listHeardAttacks(run: string): Set<string>;
 	close(): Promise<void>;
 }
 
@@ -48,7 +48,7 @@ export async function startAttackListener(): Promise<AttackListener> {
 		})
 	);
 	return {
-		target: (run, id) => {
+		createTarget: (run, id) => {
 			currentRun = run;
 			return {
 				url: `http://${LISTENER_ADDRESS}:${port}/${run}/${id}`,
@@ -57,7 +57,7 @@ export async function startAttackListener(): Promise<AttackListener> {
 				stunAddress: `${LISTENER_ADDRESS}:${sockets.find((one) => one.id === id)?.port ?? port}`
 			};
 		},
-		heardAttacks: (run) => attacksByRun.get(run) ?? new Set(),
+		listHeardAttacks: (run) => attacksByRun.get(run) ?? new Set(),
 		close: async () => {
 			for (const { socket } of sockets) socket.close();
 			server.closeAllConnections();

@@ -8,14 +8,21 @@ import { ONE_PIXEL_PNG } from '#lib/domain/own-file/testing.ts';
 import { EMPTY_PROBLEM_CARD } from '#lib/domain/problem-card.ts';
 import { EMPTY_REVIEW } from '#lib/domain/review.ts';
 import type { PinnedChallenge } from '#lib/domain/work.ts';
-import { signUpByLink, inviteAdult, createEmailAddress, openHttpClient, ADULT_PASSWORD, postForm } from '../adults.ts';
+import {
+	signUpByLink,
+	makeInvitationLink,
+	createEmailAddress,
+	openHttpClient,
+	ADULT_PASSWORD,
+	postForm
+} from '../adults.ts';
 
-export async function signUpByWelcomeLink(link: string): Promise<APIRequestContext> {
+export async function signUpClientByLink(link: string): Promise<APIRequestContext> {
 	return (await signUpByLink(link, 'Quelqu’un')).client;
 }
 
 export async function createInvitedAdult(curator: APIRequestContext, role: string): Promise<APIRequestContext> {
-	return signUpByWelcomeLink(await inviteAdult(curator, role));
+	return signUpClientByLink(await makeInvitationLink(curator, role));
 }
 
 export async function createApplicant(): Promise<APIRequestContext> {
@@ -53,18 +60,18 @@ export interface Student {
 export async function joinClass({ code }: Pick<ClassWithTeacher, 'code'>, pseudonym = 'Renard'): Promise<Student> {
 	const client = await openHttpClient();
 	await postForm(client, '/fr/join?/first', { code, pseudonym });
-	return { client, account: (await fetchStoredData(client)).account.id };
+	return { client, account: (await fetchStoredPersonData(client)).account.id };
 }
 
-interface StoredData {
+interface StoredPersonData {
 	account: { id: string };
 }
 
 /** Returns everything that the server stores about a person, except sign-ins and the times of reading. */
-export async function fetchStoredData(client: APIRequestContext): Promise<StoredData> {
+export async function fetchStoredPersonData(client: APIRequestContext): Promise<StoredPersonData> {
 	const answer = await client.get('/fr/me/data/file');
 	expect(answer.status()).toBe(200);
-	const { exportedAt: _, signedIn: __, ...kept } = (await answer.json()) as StoredData & Record<string, unknown>;
+	const { exportedAt: _, signedIn: __, ...kept } = (await answer.json()) as StoredPersonData & Record<string, unknown>;
 	return kept;
 }
 
@@ -108,14 +115,14 @@ export async function createLessonWithWork(classWithTeacher: ClassWithTeacher): 
 	const challenge = { id: told.subject.id, version: '1.0.0', hash: told.subject.hash };
 	const [work, version, submission] = [randomUUID(), randomUUID(), randomUUID()];
 	const at = `/api/assignments/${assignment}`;
-	const sendSuccessfully = async (method: string, address: string, data: object) => {
+	const sendAsAuthor = async (method: string, address: string, data: object) => {
 		const answer = await author.fetch(address, { method, data });
 		expect(answer.status(), `${method} ${address} ${await answer.text()}`).toBe(200);
 	};
-	await sendSuccessfully('PUT', `${at}/work`, { format: 1, account, work });
-	await sendSuccessfully('PUT', `/api/works/${work}`, createWorkRequest({ account, work, version, challenge }));
-	await sendSuccessfully('PUT', `/api/works/${work}/files/${OWN_PICTURE.sha256}`, pictureRequest(account));
-	await sendSuccessfully('PUT', `${at}/progress`, {
+	await sendAsAuthor('PUT', `${at}/work`, { format: 1, account, work });
+	await sendAsAuthor('PUT', `/api/works/${work}`, createWorkRequest({ account, work, version, challenge }));
+	await sendAsAuthor('PUT', `/api/works/${work}/files/${STORED_PICTURE.sha256}`, createPictureRequest(account));
+	await sendAsAuthor('PUT', `${at}/progress`, {
 		format: 1,
 		account,
 		step: 'build',
@@ -123,13 +130,13 @@ export async function createLessonWithWork(classWithTeacher: ClassWithTeacher): 
 		passed: 0,
 		checks: 0
 	});
-	await sendSuccessfully('POST', `${at}/submissions`, handInRequest({ account, work, version, submission }));
+	await sendAsAuthor('POST', `${at}/submissions`, createHandInRequest({ account, work, version, submission }));
 	// Waits for the verdict, after which nothing changes by itself any more.
 	await expect
 		.poll(async () => (await (await author.get(`${at}/submissions`)).text()).includes('"verdict":{'))
 		.toBe(true);
-	const exhibit = await createExhibit(classWithTeacher, { client: author, account });
-	const portfolio = await createPortfolio(classWithTeacher, { client: author, account }, { work, version });
+	const exhibit = await hangExhibit(classWithTeacher, { client: author, account });
+	const portfolio = await hangPortfolio(classWithTeacher, { client: author, account }, { work, version });
 	const problem = await createClaimedProblem(classWithTeacher.teacher);
 	const targets = { assignment, work, version, challenge, submission, exhibit, portfolio, problem };
 	return { ...classWithTeacher, ...targets, author, account, classmate };
@@ -143,7 +150,7 @@ export const createPortfolioRequest = (account: string, workId: string, version:
 });
 
 /** Puts a portfolio of this student, with one work, on the open wall. Resolves to the portfolio's id. */
-async function createPortfolio(
+async function hangPortfolio(
 	classWithTeacher: ClassWithTeacher,
 	{ client, account }: Student,
 	{ work, version }: { work: string; version: string }
@@ -156,7 +163,7 @@ async function createPortfolio(
 }
 
 /** Opens the class's wall, and hangs a project of this student with a picture on it. Resolves to the exhibit's id. */
-export async function createExhibit(
+export async function hangExhibit(
 	classWithTeacher: ClassWithTeacher,
 	{ client, account }: Student,
 	changedFields: object = {}
@@ -167,8 +174,8 @@ export async function createExhibit(
 		data: createWorkRequest({ account, work, version, challenge: null })
 	});
 	expect(workAnswer.status(), await workAnswer.text()).toBe(200);
-	const fileAnswer = await client.put(`/api/works/${work}/files/${OWN_PICTURE.sha256}`, {
-		data: pictureRequest(account)
+	const fileAnswer = await client.put(`/api/works/${work}/files/${STORED_PICTURE.sha256}`, {
+		data: createPictureRequest(account)
 	});
 	expect(fileAnswer.status(), await fileAnswer.text()).toBe(200);
 	const exhibitAnswer = await client.put(`/api/walls/${classWithTeacher.classId}/works/${work}`, {
@@ -192,7 +199,7 @@ export async function createTellerInvitation(teacher: APIRequestContext): Promis
 	return /\/tell\/([0-9a-f]{48})/.exec(page)?.[1] ?? '';
 }
 
-export const createProblemReport = (invitation: string | null, wrong = 'Il reste du pain.') => ({
+export const createProblemRequest = (invitation: string | null, wrong = 'Il reste du pain.') => ({
 	format: 1,
 	invitation,
 	classId: null,
@@ -208,7 +215,7 @@ async function createClaimedProblem(teacher: APIRequestContext): Promise<string>
 	const wrong = `Il reste du pain ${randomUUID()}.`;
 	await (
 		await openHttpClient()
-	).post('/api/problems', { data: createProblemReport(await createTellerInvitation(teacher), wrong) });
+	).post('/api/problems', { data: createProblemRequest(await createTellerInvitation(teacher), wrong) });
 	const id = await findProblemId(teacher, wrong);
 	await postForm(teacher, `/fr/problems/${id}?/claim`, { class: '' });
 	return id;
@@ -223,10 +230,10 @@ export async function findProblemId(teacher: APIRequestContext, wrong: string): 
 	return id;
 }
 
-type WorkIds = Pick<LessonWithWork, 'account' | 'work' | 'version'> & { challenge: PinnedChallenge | null };
+type WorkRequestIds = Pick<LessonWithWork, 'account' | 'work' | 'version'> & { challenge: PinnedChallenge | null };
 
 /** Returns the request by which a browser sends a work with one version. Without a challenge, the work is a project. */
-export const createWorkRequest = ({ account, work, version, challenge }: WorkIds) => ({
+export const createWorkRequest = ({ account, work, version, challenge }: WorkRequestIds) => ({
 	format: 1,
 	account,
 	work: {
@@ -244,7 +251,7 @@ export const createWorkRequest = ({ account, work, version, challenge }: WorkIds
 			work,
 			parent: null,
 			savedAt: 1_700_000_000_000,
-			files: { 'main.ts': 'export const salad = 1;', 'salad.png': formatOwnFile(OWN_PICTURE) },
+			files: { 'main.ts': 'export const salad = 1;', 'salad.png': formatOwnFile(STORED_PICTURE) },
 			steps: null,
 			decision: { option: 'paper', position: 'Rien à garder.' },
 			project: challenge ? null : { title: 'Salade', card: null }
@@ -253,11 +260,15 @@ export const createWorkRequest = ({ account, work, version, challenge }: WorkIds
 });
 
 /** The picture that every stored work names. */
-export const OWN_PICTURE = describeOwnFile(ONE_PIXEL_PNG, { type: 'image/png', width: 1, height: 1 }, { kind: 'mine' });
+export const STORED_PICTURE = describeOwnFile(
+	ONE_PIXEL_PNG,
+	{ type: 'image/png', width: 1, height: 1 },
+	{ kind: 'mine' }
+);
 
-const pictureRequest = (account: string) => ({ format: 1, account, content: toBase64(ONE_PIXEL_PNG) });
+const createPictureRequest = (account: string) => ({ format: 1, account, content: toBase64(ONE_PIXEL_PNG) });
 
-const handInRequest = ({
+const createHandInRequest = ({
 	account,
 	work,
 	version,
@@ -285,7 +296,7 @@ export const validRequestBodiesOf = (lesson: LessonWithWork, account: string): R
 	const decision = { option: 'paper', position: '' };
 	return {
 		'PUT /api/works/[work]': createWorkRequest({ ...lesson, account }),
-		'PUT /api/works/[work]/files/[file]': pictureRequest(account),
+		'PUT /api/works/[work]/files/[file]': createPictureRequest(account),
 		'PUT /api/works/[work]/separation': requestFields,
 		'PUT /api/walls/[class]/works/[work]': createExhibitRequest({ ...lesson, account }),
 		'PUT /api/walls/[class]/portfolio': createPortfolioRequest(account, lesson.work, lesson.version),
@@ -294,8 +305,8 @@ export const validRequestBodiesOf = (lesson: LessonWithWork, account: string): R
 		[`PUT ${at}/progress`]: { ...requestFields, step: 'build', done: ['a'], passed: 1, checks: 2 },
 		[`PUT ${at}/help`]: { ...requestFields, wanted: true },
 		[`PUT ${at}/choice`]: { ...requestFields, by: account, moment: 'before', decision },
-		'POST /api/problems': { ...createProblemReport(null), classId: lesson.classId },
-		'PUT /api/problems/[link]': { format: 1, card: createProblemReport(null).card },
+		'POST /api/problems': { ...createProblemRequest(null), classId: lesson.classId },
+		'PUT /api/problems/[link]': { format: 1, card: createProblemRequest(null).card },
 		'PUT /api/problems/[link]/photo': { format: 1, photo: null },
 		'POST /api/studio/beginnings': {
 			...requestFields,
@@ -328,7 +339,7 @@ export const validRequestBodiesOf = (lesson: LessonWithWork, account: string): R
 			step: 'catch',
 			examples: [{ function: 'status', given: ['2'], returns: 'ok' }]
 		},
-		[`POST ${at}/submissions`]: handInRequest({ ...lesson, account, submission: 'another' })
+		[`POST ${at}/submissions`]: createHandInRequest({ ...lesson, account, submission: 'another' })
 	};
 };
 
@@ -347,5 +358,5 @@ export const addressOfRoute = (route: string, lesson: LessonWithWork): string =>
 		.replace('[portfolio]', lesson.portfolio)
 		.replace('[work]', lesson.work)
 		.replace('[problem]', lesson.problem)
-		.replace('[file]', OWN_PICTURE.sha256)
+		.replace('[file]', STORED_PICTURE.sha256)
 		.replace(/\[\w+\]/g, '0e0f6f3c-57a1-4a1c-9a53-1f0f6c1f8a11');

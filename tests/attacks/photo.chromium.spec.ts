@@ -1,17 +1,17 @@
 /** Attacks a problem's photo: files that are no photo or contain more than a photo, and guessed addresses. */
-import { createBareJpeg, createTestJpeg, createTextSegment } from '#lib/domain/jpeg-testing.ts';
+import { createJpegWithoutMetadata, createTestJpeg, createTextSegment } from '#lib/domain/jpeg-testing.ts';
 import { toBase64 } from '#lib/domain/own-file/base64.ts';
-import { LONGEST_PHOTO_TEXT } from '#lib/domain/problem-photo.ts';
+import { LONGEST_PHOTO_BASE64 } from '#lib/domain/problem-photo.ts';
 import { expect, test, type APIRequestContext } from '../test.ts';
-import { openHttpClient, postForm, makeWelcomeLink } from '../adults.ts';
+import { openHttpClient, postForm, makeCuratorLink } from '../adults.ts';
 import {
-	signUpByWelcomeLink,
+	signUpClientByLink,
 	createTellerInvitation,
 	createInvitedAdult,
 	findProblemId,
 	createClassWithTeacher,
 	joinClass,
-	createProblemReport
+	createProblemRequest
 } from './people.ts';
 
 test.describe.configure({ mode: 'serial' });
@@ -20,14 +20,14 @@ let teacher: APIRequestContext;
 let visitor: APIRequestContext;
 
 test.beforeAll(async () => {
-	curator = await signUpByWelcomeLink(makeWelcomeLink());
+	curator = await signUpClientByLink(makeCuratorLink());
 	teacher = await createInvitedAdult(curator, 'teacher');
 	visitor = await openHttpClient();
 });
 
 const tellProblem = async (wrong: string, photo?: string) => {
 	const data = {
-		...createProblemReport(await createTellerInvitation(teacher), wrong),
+		...createProblemRequest(await createTellerInvitation(teacher), wrong),
 		...(photo === undefined ? {} : { photo })
 	};
 	const answer = await visitor.post('/api/problems', { data });
@@ -46,22 +46,22 @@ test('any file except a JPEG photo of an accepted size is refused', async () => 
 		[encodeInBase64('<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'), 400],
 		[encodeInBase64('<!doctype html><script>alert(1)</script>'), 400],
 		[png, 400],
-		[toBase64(createBareJpeg().subarray(0, 60)), 400],
+		[toBase64(createJpegWithoutMetadata().subarray(0, 60)), 400],
 		[toBase64(createTestJpeg({ width: 30_000, height: 30_000 })), 400],
 		[toBase64(createTestJpeg({ scanData: Array.from({ length: 300_000 }, () => 1) })), 400],
-		['A'.repeat(LONGEST_PHOTO_TEXT + 2000), 413],
+		['A'.repeat(LONGEST_PHOTO_BASE64 + 2000), 413],
 		['not base64 !', 400],
-		[{ content: toBase64(createBareJpeg()) }, 400]
+		[{ content: toBase64(createJpegWithoutMetadata()) }, 400]
 	] as const) {
 		const answer = await putPhoto(link, photo);
 		expect(answer.status(), JSON.stringify(photo).slice(0, 60)).toBe(status);
 		expect(await answer.json()).toMatchObject({ kind: 'refused' });
 	}
 	expect((await visitor.get(`/api/problems/${link}/photo`)).status()).toBe(404);
-	const svg = { ...createProblemReport(null), photo: encodeInBase64('<svg/>') };
+	const svg = { ...createProblemRequest(null), photo: encodeInBase64('<svg/>') };
 	expect((await visitor.post('/api/problems', { data: svg })).status()).toBe(400);
 	const foreignAnswer = await visitor.put(`/api/problems/${link}/photo`, {
-		data: { format: 1, photo: toBase64(createBareJpeg()) },
+		data: { format: 1, photo: toBase64(createJpegWithoutMetadata()) },
 		headers: { origin: 'http://evil.example' }
 	});
 	expect(foreignAnswer.status()).toBe(403);
@@ -87,12 +87,12 @@ test('a photo with hidden contents is stored and served as the bare picture alon
 		expect(answer.headers()['x-content-type-options']).toBe('nosniff');
 		expect(answer.headers()['content-security-policy']).toContain("default-src 'none'");
 		expect(answer.headers()['cache-control']).toContain('no-store');
-		expect(new Uint8Array(await answer.body())).toEqual(createBareJpeg());
+		expect(new Uint8Array(await answer.body())).toEqual(createJpegWithoutMetadata());
 	}
 });
 
 test('a guessed address shows no photo, and an erased photo is gone', async () => {
-	const photo = toBase64(createBareJpeg());
+	const photo = toBase64(createJpegWithoutMetadata());
 	const { link, id } = await tellProblem('Photo devinée, la cuisson.', photo);
 	const { link: other } = await tellProblem('Autre photo, la farine.');
 	for (const wrong of [id, other, '0'.repeat(48), link.slice(0, -1), `${link}0`, link.toUpperCase()]) {

@@ -7,9 +7,9 @@ import { expect, test } from '../test.ts';
 
 const CHALLENGES_FOLDER = 'challenges';
 /** Smallest number of characters of a searched piece of text, because shorter pieces occur in any program. */
-const SHORTEST_PIECE_LENGTH = 28;
+const MIN_PIECE_CHARACTERS = 28;
 
-interface PrivatePiece {
+interface PrivateTextPiece {
 	file: string;
 	piece: string;
 }
@@ -20,16 +20,17 @@ const filesBelow = (folder: string): string[] =>
 		.map((entry) => join(entry.parentPath, entry.name));
 
 /** Returns only letters and digits, because bundlers escape and indent text in different ways. */
-const lettersAndDigits = (text: string): string => text.replace(/\\+[nrt"'`]/g, '').replace(/[^\p{L}\p{N}]+/gu, '');
+const keepLettersAndDigits = (text: string): string => text.replace(/\\+[nrt"'`]/g, '').replace(/[^\p{L}\p{N}]+/gu, '');
 
 function splitIntoPieces(file: string, text: string): string[] {
 	const lines = text.split('\n');
-	if (file.endsWith('.md')) return lines.map(lettersAndDigits).filter((piece) => piece.length >= SHORTEST_PIECE_LENGTH);
+	if (file.endsWith('.md'))
+		return lines.map(keepLettersAndDigits).filter((piece) => piece.length >= MIN_PIECE_CHARACTERS);
 	if (file.endsWith('.yaml')) {
 		const sentences = [...text.matchAll(/(?:fr|en): (?:'([^']+)'|([^,}]+))(?=,? )/g)];
 		return [...lines, ...sentences.map(([, one, other]) => one ?? other ?? '')]
-			.map(lettersAndDigits)
-			.filter((piece) => piece.length >= SHORTEST_PIECE_LENGTH);
+			.map(keepLettersAndDigits)
+			.filter((piece) => piece.length >= MIN_PIECE_CHARACTERS);
 	}
 	// A packer renames and reformats code, but keeps its strings.
 	const minified = transformSync(text, { loader: 'ts', minifyWhitespace: true }).code;
@@ -38,31 +39,31 @@ function splitIntoPieces(file: string, text: string): string[] {
 	);
 	// The whole text is included: each line of a short solution may be public, but all of them together are the answer.
 	return [text, minified, ...lines, ...stringLiterals]
-		.map(lettersAndDigits)
-		.filter((piece) => piece.length >= SHORTEST_PIECE_LENGTH);
+		.map(keepLettersAndDigits)
+		.filter((piece) => piece.length >= MIN_PIECE_CHARACTERS);
 }
 
 /** Returns, for every challenge, the pieces that occur only in private files. */
-function findPrivatePieces(): PrivatePiece[] {
+function collectPrivatePieces(): PrivateTextPiece[] {
 	const paths = filesBelow(CHALLENGES_FOLDER);
-	const isPrivate = (path: string) =>
+	const isPrivatePath = (path: string) =>
 		/^(private$|teacher\.)/.test(relative(CHALLENGES_FOLDER, path).split(/[\\/]/)[1] ?? '');
 	const publicText = paths
-		.filter((path) => !isPrivate(path))
-		.map((path) => lettersAndDigits(readFileSync(path, 'utf8')))
+		.filter((path) => !isPrivatePath(path))
+		.map((path) => keepLettersAndDigits(readFileSync(path, 'utf8')))
 		.join(' ');
 	return paths
-		.filter((path) => isPrivate(path) && /\.(ts|js|md)$|mutants\.yaml$/.test(path))
+		.filter((path) => isPrivatePath(path) && /\.(ts|js|md)$|mutants\.yaml$/.test(path))
 		.flatMap((file) => splitIntoPieces(file, readFileSync(file, 'utf8')).map((piece) => ({ file, piece })))
 		.filter(({ piece }) => !publicText.includes(piece));
 }
 
-function findPieces(text: string, pieces: PrivatePiece[]): PrivatePiece[] {
-	const searchedText = lettersAndDigits(text);
+function findPrivatePiecesIn(text: string, pieces: PrivateTextPiece[]): PrivateTextPiece[] {
+	const searchedText = keepLettersAndDigits(text);
 	return pieces.filter(({ piece }) => searchedText.includes(piece));
 }
 
-const privatePieces = findPrivatePieces();
+const privatePieces = collectPrivatePieces();
 const challengeIds = [
 	...new Set(privatePieces.map(({ file }) => relative(CHALLENGES_FOLDER, file).split(/[\\/]/)[0] ?? ''))
 ];
@@ -79,7 +80,7 @@ test('the search finds private pieces planted as text, as JSON in a script and a
 				: [transformSync(text, { loader: 'ts', minifyWhitespace: true, legalComments: 'none' }).code])
 		];
 		for (const form of plantedTexts)
-			expect(findPieces(`const a=1;${form};const b=2;`, privatePieces), file).not.toEqual([]);
+			expect(findPrivatePiecesIn(`const a=1;${form};const b=2;`, privatePieces), file).not.toEqual([]);
 	}
 });
 
@@ -89,7 +90,7 @@ test('no private part of a challenge is in the build that browsers get', () => {
 	);
 	expect(files.length).toBeGreaterThan(10);
 	const leaks = files.flatMap((path) =>
-		findPieces(readFileSync(path, 'utf8'), privatePieces).map(({ file }) => `${path}: ${file}`)
+		findPrivatePiecesIn(readFileSync(path, 'utf8'), privatePieces).map(({ file }) => `${path}: ${file}`)
 	);
 	expect(leaks).toEqual([]);
 });
@@ -99,7 +100,7 @@ test('no private part of a challenge is in its pages or their data', async ({ re
 		for (const path of [`/challenges/${challenge}`, `/challenges/${challenge}/__data.json`, '/__data.json']) {
 			const response = await request.get(path);
 			expect([path, response.status()]).toEqual([path, 200]);
-			expect([path, findPieces(await response.text(), privatePieces)]).toEqual([path, []]);
+			expect([path, findPrivatePiecesIn(await response.text(), privatePieces)]).toEqual([path, []]);
 		}
 	}
 });

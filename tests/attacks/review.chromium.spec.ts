@@ -6,7 +6,7 @@ import { handIn, createClassLesson, createWorkingStudent, RIGHT_PROGRAM } from '
 import { createEmailAddress, ADULT_PASSWORD } from '../adults.ts';
 import { createInvitation, signUpCurator, signUpTeacher } from '../e2e/persons.ts';
 import { appOrigin } from '../servers.ts';
-import { fetchStoredData } from './people.ts';
+import { fetchStoredPersonData } from './people.ts';
 
 const MARKUP = '<img src=x onerror="window.hurt=1"><script>window.hurt=1</script>';
 const CLASS_SECRET = 'confidentiel-de-la-classe';
@@ -80,7 +80,7 @@ test('only teachers of the class can read or write its reviews and exports', { t
 	const saveAcrossClasses = await otherTeacher.put(`${otherLesson.path}/review/${submission}/text`, {
 		data: {
 			format: 1,
-			account: (await fetchStoredData(otherTeacher)).account.id,
+			account: (await fetchStoredPersonData(otherTeacher)).account.id,
 			revision: 0,
 			text,
 			move: 'accept'

@@ -9,7 +9,7 @@ import type { Attack, AttackTarget } from './attack.ts';
 const REQUEST_WAIT_MILLISECONDS = 400;
 const ENTRY_WAIT_MILLISECONDS = 2000;
 
-const longestAttackWait = (attacks: readonly Attack[]) =>
+const longestAttackWaitMilliseconds = (attacks: readonly Attack[]) =>
 	attacks.some(({ sign }) => sign === 'entry') ? ENTRY_WAIT_MILLISECONDS : REQUEST_WAIT_MILLISECONDS;
 
 const writeAttackCode = ({ run }: Attack) =>
@@ -21,7 +21,7 @@ const hasLeavingAttack = (attacks: AimedAttack[]) => attacks.some(({ leavesDocum
  * Resolves to a document's answer; to no ids when it has navigated away meanwhile, in which case only the listener knows of a
  * leak.
  */
-const ignoreLeftDocument = (attacks: AimedAttack[], answered: Promise<string[]>) =>
+const ignoreAnswerOfLeftDocument = (attacks: AimedAttack[], answered: Promise<string[]>) =>
 	hasLeavingAttack(attacks) ? answered.catch(() => []) : answered;
 
 /** Runs in the browser, by `evaluate`: makes all attacks, and resolves to the ids of those that report that they got in. */
@@ -49,9 +49,9 @@ export async function attackFromDocument(frame: Frame, attacks: AimedAttack[]): 
 		writeAttackCode(one),
 		one.target
 	]);
-	return ignoreLeftDocument(
+	return ignoreAnswerOfLeftDocument(
 		attacks,
-		frame.evaluate(runAttacksInDocument, [attackArguments, longestAttackWait(attacks)] as const)
+		frame.evaluate(runAttacksInDocument, [attackArguments, longestAttackWaitMilliseconds(attacks)] as const)
 	);
 }
 
@@ -64,8 +64,8 @@ export async function findInnerFrame(page: Page): Promise<Frame> {
 }
 
 /** Returns a program that makes all attacks, logs those that report an entry, and then logs that it is done. */
-const attackProgram = (attacks: AimedAttack[]) => `
-	const late = new Promise((resolve) => setTimeout(resolve, ${longestAttackWait(attacks)}));
+const writeAttackProgram = (attacks: AimedAttack[]) => `
+	const late = new Promise((resolve) => setTimeout(resolve, ${longestAttackWaitMilliseconds(attacks)}));
 	const attempt = async (id: string, act: () => unknown) => {
 		try { if ((await Promise.race([act(), late])) === true) console.log(id); } catch {}
 	};
@@ -92,16 +92,16 @@ async function waitForConsoleLines(page: Page, attacks: AimedAttack[]): Promise<
 }
 
 export async function attackFromWorker(page: Page, attacks: AimedAttack[]): Promise<string[]> {
-	const bundle = await compileProgram(attackProgram(attacks));
+	const bundle = await compileProgram(writeAttackProgram(attacks));
 	await page.evaluate(([b, o]) => window.bench.start(b, o), [bundle, sketchOptions] as const);
 	return waitForConsoleLines(page, attacks);
 }
 
 export async function attackFromPage(page: Page, attacks: AimedAttack[]): Promise<string[]> {
-	const files = { 'index.html': '<p>x</p>', 'main.ts': attackProgram(attacks) };
+	const files = { 'index.html': '<p>x</p>', 'main.ts': writeAttackProgram(attacks) };
 	const compilation = await compileInNode({ files, program: 'main.ts', checks: [], page: 'index.html' });
 	if (compilation.kind !== 'bundle') throw new Error(JSON.stringify(compilation));
 	const options = { ...sketchOptions, kind: 'page', input: sceneInput } as const;
 	await page.evaluate(([b, o]) => window.bench.start(b, o), [compilation.bundle, options] as const);
-	return ignoreLeftDocument(attacks, waitForConsoleLines(page, attacks));
+	return ignoreAnswerOfLeftDocument(attacks, waitForConsoleLines(page, attacks));
 }

@@ -1,13 +1,13 @@
 /** Lists attacks that go around the page runner's replacements, to test policy and sandbox alone. */
 import type { Attack } from './attack.ts';
 
-const requestByNavigation = { sign: 'request', origins: ['document'], leavesDocument: true } as const;
-const requestWithoutNavigation = { sign: 'request', origins: ['document'] } as const;
+const requestSignByNavigation = { sign: 'request', origins: ['document'], leavesDocument: true } as const;
+const requestSignWithoutNavigation = { sign: 'request', origins: ['document'] } as const;
 
 export const runnerBypassAttacks: readonly Attack[] = [
 	{
 		id: 'form-in-shadow',
-		...requestByNavigation,
+		...requestSignByNavigation,
 		run: (t) => {
 			const shadow = document.body.appendChild(document.createElement('div')).attachShadow({ mode: 'closed' });
 			shadow.innerHTML = `<form action="${t.url}"><button></button></form>`;
@@ -16,7 +16,7 @@ export const runnerBypassAttacks: readonly Attack[] = [
 	},
 	{
 		id: 'form-action-in-shadow',
-		...requestByNavigation,
+		...requestSignByNavigation,
 		run: (t) => {
 			const shadow = document.body.appendChild(document.createElement('div')).attachShadow({ mode: 'closed' });
 			shadow.innerHTML = `<form><input name="x"><button formaction="${t.url}" formmethod="post"></button></form>`;
@@ -25,7 +25,7 @@ export const runnerBypassAttacks: readonly Attack[] = [
 	},
 	{
 		id: 'form-window-in-shadow',
-		...requestWithoutNavigation,
+		...requestSignWithoutNavigation,
 		run: (t) => {
 			const shadow = document.body.appendChild(document.createElement('div')).attachShadow({ mode: 'closed' });
 			shadow.innerHTML = `<form action="${t.url}" target="_blank"><button></button></form>`;
@@ -34,7 +34,7 @@ export const runnerBypassAttacks: readonly Attack[] = [
 	},
 	{
 		id: 'form-of-another-realm',
-		...requestByNavigation,
+		...requestSignByNavigation,
 		run: (t) => {
 			const frame = document.body.appendChild(document.createElement('iframe'));
 			const otherRealm = frame.contentWindow as unknown as typeof globalThis;
@@ -47,7 +47,7 @@ export const runnerBypassAttacks: readonly Attack[] = [
 	},
 	{
 		id: 'form-request-of-another-realm',
-		...requestByNavigation,
+		...requestSignByNavigation,
 		run: (t) => {
 			const frame = document.body.appendChild(document.createElement('iframe'));
 			const otherRealm = frame.contentWindow as unknown as typeof globalThis;
@@ -58,7 +58,7 @@ export const runnerBypassAttacks: readonly Attack[] = [
 	},
 	{
 		id: 'link-in-shadow',
-		...requestByNavigation,
+		...requestSignByNavigation,
 		run: (t) => {
 			const shadow = document.body.appendChild(document.createElement('div')).attachShadow({ mode: 'closed' });
 			shadow.innerHTML = `<a href="${t.url}">x</a>`;
@@ -67,7 +67,7 @@ export const runnerBypassAttacks: readonly Attack[] = [
 	},
 	{
 		id: 'link-nowhere',
-		...requestByNavigation,
+		...requestSignByNavigation,
 		run: (t) => {
 			const link = document.createElement('a');
 			link.href = t.url;
@@ -76,7 +76,7 @@ export const runnerBypassAttacks: readonly Attack[] = [
 	},
 	{
 		id: 'link-in-svg',
-		...requestByNavigation,
+		...requestSignByNavigation,
 		run: (t) => {
 			const shadow = document.body.appendChild(document.createElement('div')).attachShadow({ mode: 'closed' });
 			shadow.innerHTML = `<svg><a href="${t.url}"><text y="9">x</text></a></svg>`;
@@ -86,7 +86,7 @@ export const runnerBypassAttacks: readonly Attack[] = [
 	},
 	{
 		id: 'link-area',
-		...requestByNavigation,
+		...requestSignByNavigation,
 		run: (t) => {
 			const shadow = document.body.appendChild(document.createElement('div')).attachShadow({ mode: 'closed' });
 			shadow.innerHTML = `<map name="m"><area shape="default" href="${t.url}"></map>`;
@@ -95,7 +95,7 @@ export const runnerBypassAttacks: readonly Attack[] = [
 	},
 	{
 		id: 'link-top',
-		...requestByNavigation,
+		...requestSignByNavigation,
 		run: (t) => {
 			const link = document.createElement('a');
 			link.href = t.url;
@@ -105,7 +105,7 @@ export const runnerBypassAttacks: readonly Attack[] = [
 	},
 	{
 		id: 'link-of-base',
-		...requestByNavigation,
+		...requestSignByNavigation,
 		run: (t) => {
 			document.head.insertAdjacentHTML('beforeend', `<base href="${t.url}/">`);
 			const link = document.createElement('a');
@@ -115,7 +115,7 @@ export const runnerBypassAttacks: readonly Attack[] = [
 	},
 	{
 		id: 'link-download',
-		...requestByNavigation,
+		...requestSignByNavigation,
 		run: (t) => {
 			const link = document.createElement('a');
 			link.href = t.url;
@@ -125,7 +125,7 @@ export const runnerBypassAttacks: readonly Attack[] = [
 	},
 	{
 		id: 'link-ping',
-		...requestByNavigation,
+		...requestSignByNavigation,
 		run: (t) => {
 			const shadow = document.body.appendChild(document.createElement('div')).attachShadow({ mode: 'closed' });
 			shadow.innerHTML = `<a href="#here" ping="${t.url}">x</a>`;
@@ -134,7 +134,7 @@ export const runnerBypassAttacks: readonly Attack[] = [
 	},
 	{
 		id: 'window-link',
-		...requestWithoutNavigation,
+		...requestSignWithoutNavigation,
 		run: (t) => {
 			const link = document.createElement('a');
 			link.href = t.url;
@@ -142,15 +142,15 @@ export const runnerBypassAttacks: readonly Attack[] = [
 			link.click();
 		}
 	},
-	{ id: 'window-of-document', ...requestWithoutNavigation, run: (t) => document.open(t.url, '_blank', '') },
+	{ id: 'window-of-document', ...requestSignWithoutNavigation, run: (t) => document.open(t.url, '_blank', '') },
 	{
 		id: 'window-of-another-realm',
-		...requestWithoutNavigation,
+		...requestSignWithoutNavigation,
 		run: (t) => document.body.appendChild(document.createElement('iframe')).contentWindow?.open(t.url)
 	},
 	{
 		id: 'navigation',
-		...requestByNavigation,
+		...requestSignByNavigation,
 		run: (t) => {
 			const { navigation } = window as unknown as { navigation: { navigate(url: string): unknown } };
 			navigation.navigate(t.url);
@@ -158,7 +158,7 @@ export const runnerBypassAttacks: readonly Attack[] = [
 	},
 	{
 		id: 'refresh-written',
-		...requestByNavigation,
+		...requestSignByNavigation,
 		run: (t) => {
 			document.write(`<meta http-equiv="refresh" content="0;url=${t.url}">`);
 			document.close();

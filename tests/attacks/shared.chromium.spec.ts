@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { compileInNode } from '#sandbox/compile/node/index.ts';
 import { expect, sceneInput, sketchOptions, test, type StagePage } from '../sandbox/stage-test.ts';
 
-async function startPage(stage: StagePage, main: string): Promise<void> {
+async function startPageProgram(stage: StagePage, main: string): Promise<void> {
 	const files = { 'index.html': '<textarea>stolen</textarea><button>Play</button>', 'main.ts': main };
 	const compilation = await compileInNode({ files, program: 'main.ts', checks: [], page: 'index.html' });
 	if (compilation.kind !== 'bundle') throw new Error(JSON.stringify(compilation));
@@ -17,7 +17,7 @@ const locateInPage = (page: Page, selector: string) =>
 test('a page neither reads nor writes the clipboard, not even when it is clicked', async ({ stage, page, context }) => {
 	await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: new URL(page.url()).origin });
 	await page.evaluate(() => navigator.clipboard.writeText('a secret'));
-	await startPage(
+	await startPageProgram(
 		stage,
 		`const field = document.querySelector('textarea')!;
 		const ways: Record<string, () => unknown> = {
@@ -49,18 +49,18 @@ test('a page neither reads nor writes the clipboard, not even when it is clicked
 		void attempt('opened');`
 	);
 	await locateInPage(page, 'button').click();
-	await expect.poll(async () => (await stage.consoleLines()).at(-1)).toBe('clicked done');
-	expect(await stage.consoleLines()).toEqual(['opened done', 'clicked done']);
+	await expect.poll(async () => (await stage.readConsoleLines()).at(-1)).toBe('clicked done');
+	expect(await stage.readConsoleLines()).toEqual(['opened done', 'clicked done']);
 	await page.locator('#before').click();
 	expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('a secret');
 });
 
 /** Ways of navigating that still add an entry to the history. The list may only get shorter. */
-const HISTORY_ENTRY_WAYS = ['hash', 'assign', 'href'];
+const KNOWN_HISTORY_ENTRY_WAYS = ['hash', 'assign', 'href'];
 
 test('a page adds history entries only by its own hash, and cannot lead the tab back', async ({ stage, page }) => {
 	const address = page.url();
-	await startPage(
+	await startPageProgram(
 		stage,
 		`const { navigation } = window as any;
 		const here = location.href.split('#')[0];
@@ -97,9 +97,11 @@ test('a page adds history entries only by its own hash, and cannot lead the tab 
 		};
 		void all();`
 	);
-	await expect.poll(async () => (await stage.consoleLines()).at(-1) ?? '').toBe('done');
-	const lines = await stage.consoleLines();
-	expect(lines.filter((line) => line.startsWith('adds'))).toEqual(HISTORY_ENTRY_WAYS.map((name) => `adds ${name}`));
+	await expect.poll(async () => (await stage.readConsoleLines()).at(-1) ?? '').toBe('done');
+	const lines = await stage.readConsoleLines();
+	expect(lines.filter((line) => line.startsWith('adds'))).toEqual(
+		KNOWN_HISTORY_ENTRY_WAYS.map((name) => `adds ${name}`)
+	);
 	// Navigation within the page still works.
 	expect(lines.find((line) => line.startsWith('state'))).toContain('#link #hash #assign #href');
 	expect(page.url()).toBe(address);

@@ -3,18 +3,18 @@ import { randomUUID } from 'node:crypto';
 import { writeExerciseFolder } from '#lib/domain/exercise/write-exercise.ts';
 import { EMPTY_EXERCISE_EXAMPLE } from '#lib/domain/exercise/exercise.ts';
 import { expect, test, type APIRequestContext } from '../test.ts';
-import { openHttpClient, postForm, makeWelcomeLink } from '../adults.ts';
+import { openHttpClient, postForm, makeCuratorLink } from '../adults.ts';
 import {
-	signUpByWelcomeLink,
+	signUpClientByLink,
 	createTellerInvitation,
 	createInvitedAdult,
-	fetchStoredData,
+	fetchStoredPersonData,
 	findProblemId,
-	createProblemReport
+	createProblemRequest
 } from './people.ts';
 
 const MARKUP = '<img src=x onerror=alert(1)><script>alert(1)</script>';
-const SOLUTION_SECRET = 'Math.ceil(minutes / 30)';
+const SECRET_SOLUTION_CODE = 'Math.ceil(minutes / 30)';
 
 const EXERCISE_FILES = writeExerciseFolder({
 	id: 'exo-attackattack',
@@ -23,7 +23,7 @@ const EXERCISE_FILES = writeExerciseFolder({
 	title: `Prix ${MARKUP}`,
 	brief: MARKUP,
 	start: 'export function price(minutes: number): number {\n\treturn 0;\n}\n',
-	solution: `export function price(minutes: number): number {\n\treturn ${SOLUTION_SECRET} * 50;\n}\n`,
+	solution: `export function price(minutes: number): number {\n\treturn ${SECRET_SOLUTION_CODE} * 50;\n}\n`,
 	examples: [{ ...EMPTY_EXERCISE_EXAMPLE, function: 'price', given: '30', returns: '50' }],
 	hints: [],
 	piste: 'blue',
@@ -41,22 +41,22 @@ let shownProblem: { id: string; link: string };
 /** A problem of another teller, who was not shown a version. */
 let problemWithoutShowing: { id: string; link: string };
 
-const fetchAccountId = async (who: APIRequestContext) => (await fetchStoredData(who)).account.id;
+const fetchAccountId = async (who: APIRequestContext) => (await fetchStoredPersonData(who)).account.id;
 
 async function tellAndClaimProblem(by: APIRequestContext, wrong: string) {
 	const answer = await visitor.post('/api/problems', {
-		data: createProblemReport(await createTellerInvitation(by), wrong)
+		data: createProblemRequest(await createTellerInvitation(by), wrong)
 	});
 	const { link } = (await answer.json()) as { link: string };
 	const id = await findProblemId(by, wrong);
 	await postForm(by, `/fr/problems/${id}?/claim`, { class: '' });
 	return { id, link };
 }
-const tieWork = async (who: APIRequestContext, problem: string, account: string, tiedWork = workId) =>
+const tieWorkToProblem = async (who: APIRequestContext, problem: string, account: string, tiedWork = workId) =>
 	(await who.post(`/api/studio/problems/${problem}`, { data: { format: 1, account, work: tiedWork } })).status();
 
 test.beforeAll(async () => {
-	const curator = await signUpByWelcomeLink(makeWelcomeLink());
+	const curator = await signUpClientByLink(makeCuratorLink());
 	[teacher, otherTeacher] = [
 		await createInvitedAdult(curator, 'teacher'),
 		await createInvitedAdult(curator, 'teacher')
@@ -69,7 +69,7 @@ test.beforeAll(async () => {
 	];
 	workId = randomUUID();
 	const account = await fetchAccountId(teacher);
-	expect(await tieWork(teacher, shownProblem.id, account)).toBe(200);
+	expect(await tieWorkToProblem(teacher, shownProblem.id, account)).toBe(200);
 	const answer = await teacher.post(`/api/studio/showings/${workId}`, {
 		data: { format: 1, account, files: EXERCISE_FILES }
 	});
@@ -79,11 +79,11 @@ test.beforeAll(async () => {
 
 test('people without a claim on a problem cannot show its teller a version', async () => {
 	const account = await fetchAccountId(otherTeacher);
-	expect(await tieWork(otherTeacher, shownProblem.id, account)).toBe(404);
-	expect(await tieWork(partner, shownProblem.id, await fetchAccountId(partner))).toBe(403);
-	expect(await tieWork(visitor, shownProblem.id, account)).toBe(401);
+	expect(await tieWorkToProblem(otherTeacher, shownProblem.id, account)).toBe(404);
+	expect(await tieWorkToProblem(partner, shownProblem.id, await fetchAccountId(partner))).toBe(403);
+	expect(await tieWorkToProblem(visitor, shownProblem.id, account)).toBe(401);
 	// A teacher who ties another teacher's work to a problem of their own does not see that work.
-	expect(await tieWork(otherTeacher, problemWithoutShowing.id, account)).toBe(200);
+	expect(await tieWorkToProblem(otherTeacher, problemWithoutShowing.id, account)).toBe(200);
 	const studioPage = await (await otherTeacher.get(`/fr/studio/${workId}`)).text();
 	expect(studioPage).not.toContain('Montré à la boulangère.');
 	expect((await otherTeacher.get(`/fr/studio/problem/${shownProblem.id}`)).status()).toBe(404);
@@ -101,11 +101,11 @@ test('people without a claim on a problem cannot show its teller a version', asy
 });
 
 test('the shown program is served only through the private link, compiled, as text, uncached', async () => {
-	const address = (link: string, which = showingHash) => `/api/problems/${link}/program?hash=${which}`;
-	const answer = await visitor.get(address(shownProblem.link));
+	const programAddressOf = (link: string, which = showingHash) => `/api/problems/${link}/program?hash=${which}`;
+	const answer = await visitor.get(programAddressOf(shownProblem.link));
 	expect(answer.headers()).toMatchObject({ 'cache-control': 'no-store', 'content-type': 'text/plain; charset=utf-8' });
 	const program = await answer.text();
-	expect(program).toContain(SOLUTION_SECRET);
+	expect(program).toContain(SECRET_SOLUTION_CODE);
 	expect(program).not.toMatch(/minutes: number|sourceMappingURL|sourcesContent/);
 	for (const link of [
 		problemWithoutShowing.link,
@@ -115,30 +115,32 @@ test('the shown program is served only through the private link, compiled, as te
 		shownProblem.link.slice(1),
 		'..%2fme'
 	])
-		for (const who of [visitor, otherTeacher, partner]) expect((await who.get(address(link))).status(), link).toBe(404);
-	expect((await visitor.get(address(shownProblem.link, showingHash.slice(0, 16)))).status()).toBe(404);
+		for (const who of [visitor, otherTeacher, partner])
+			expect((await who.get(programAddressOf(link))).status(), link).toBe(404);
+	expect((await visitor.get(programAddressOf(shownProblem.link, showingHash.slice(0, 16)))).status()).toBe(404);
 	const page = await (await visitor.get(`/fr/follow/${shownProblem.link}`)).text();
-	for (const part of [SOLUTION_SECRET, 'private/', '<img src=x', '<script>alert'])
+	for (const part of [SECRET_SOLUTION_CODE, 'private/', '<img src=x', '<script>alert'])
 		expect(page, part).not.toContain(part);
 });
 
 test('forged answers of a teller that do not fit the shown version are refused', async () => {
-	const proposalContent = (changed: object) => JSON.stringify({ values: {}, examples: [], remark: MARKUP, ...changed });
+	const createProposalJson = (changed: object) =>
+		JSON.stringify({ values: {}, examples: [], remark: MARKUP, ...changed });
 	const example = { function: 'price', given: [30], returns: 50 };
 	const forgedForms: [string, Record<string, string>][] = [
-		['propose', { hash: showingHash, content: proposalContent({ values: { other: 1 } }) }],
+		['propose', { hash: showingHash, content: createProposalJson({ values: { other: 1 } }) }],
 		[
 			'propose',
-			{ hash: showingHash, content: proposalContent({ examples: [{ ...example, function: 'constructor' }] }) }
+			{ hash: showingHash, content: createProposalJson({ examples: [{ ...example, function: 'constructor' }] }) }
 		],
-		['propose', { hash: showingHash, content: proposalContent({ examples: [{ ...example, given: [{ a: 1 }] }] }) }],
+		['propose', { hash: showingHash, content: createProposalJson({ examples: [{ ...example, given: [{ a: 1 }] }] }) }],
 		[
 			'propose',
-			{ hash: showingHash, content: proposalContent({ examples: Array.from({ length: 13 }, () => example) }) }
+			{ hash: showingHash, content: createProposalJson({ examples: Array.from({ length: 13 }, () => example) }) }
 		],
-		['propose', { hash: showingHash, content: proposalContent({ remark: 'x'.repeat(40_000) }) }],
+		['propose', { hash: showingHash, content: createProposalJson({ remark: 'x'.repeat(40_000) }) }],
 		['propose', { hash: showingHash, content: '{' }],
-		['propose', { hash: 'f'.repeat(64), content: proposalContent({}) }],
+		['propose', { hash: 'f'.repeat(64), content: createProposalJson({}) }],
 		['approve', { hash: showingHash, naming: 'nobody' }],
 		['approve', { hash: showingHash, naming: 'curator', name: 'x' }]
 	];

@@ -2,9 +2,9 @@
 import { Agent, request as ask } from 'node:http';
 import { connect } from 'node:net';
 import { expect, test, type APIRequestContext } from '../test.ts';
-import { openHttpClient, postForm, makeWelcomeLink } from '../adults.ts';
-import { appOrigin, port } from '../servers.ts';
-import { signUpByWelcomeLink, createClassWithTeacher } from './people.ts';
+import { openHttpClient, postForm, makeCuratorLink } from '../adults.ts';
+import { appOrigin, appPort } from '../servers.ts';
+import { signUpClientByLink, createClassWithTeacher } from './people.ts';
 
 const STRANGER_COUNT = 100;
 
@@ -16,7 +16,7 @@ interface StudentCard {
 }
 
 async function createStudentCard(pseudonym: string): Promise<StudentCard> {
-	const classWithTeacher = await createClassWithTeacher(await signUpByWelcomeLink(makeWelcomeLink()));
+	const classWithTeacher = await createClassWithTeacher(await signUpClientByLink(makeCuratorLink()));
 	const page = await (
 		await postForm(classWithTeacher.teacher, `/fr/classes/${classWithTeacher.classId}/students?/add`, {
 			roster: pseudonym
@@ -28,7 +28,7 @@ async function createStudentCard(pseudonym: string): Promise<StudentCard> {
 }
 
 /** Sends the sign-in form as a browser without scripts does. Resolves to whether the student is signed in afterwards. */
-async function trySignIn(who: APIRequestContext, { code, pseudonym, words, card }: StudentCard): Promise<boolean> {
+async function canSignIn(who: APIRequestContext, { code, pseudonym, words, card }: StudentCard): Promise<boolean> {
 	const answer = await who.post('/fr/join?/enter', { form: { code, pseudonym, words, card }, maxRedirects: 0 });
 	return answer.status() === 303;
 }
@@ -39,7 +39,7 @@ test(
 	async () => {
 		const lou = await createStudentCard('Lou');
 		const ownClient = await openHttpClient();
-		expect(await trySignIn(ownClient, { ...lou, card: '' }), 'nobody guesses yet').toBe(true);
+		expect(await canSignIn(ownClient, { ...lou, card: '' }), 'nobody guesses yet').toBe(true);
 		await ownClient.post('/fr/leave', { form: {} });
 
 		const strangers = await openHttpClient();
@@ -62,22 +62,22 @@ test(
 		await expect
 			.poll(() => [...countByStatus.values()].reduce((sum, count) => sum + count, 0))
 			.toBeGreaterThan(STRANGER_COUNT);
-		expect(await trySignIn(ownClient, { ...lou, card: '' }), 'was here before').toBe(true);
-		expect(await trySignIn(await openHttpClient(), lou), 'holds a card').toBe(true);
+		expect(await canSignIn(ownClient, { ...lou, card: '' }), 'was here before').toBe(true);
+		expect(await canSignIn(await openHttpClient(), lou), 'holds a card').toBe(true);
 		isOver = true;
 		await Promise.all(guesses);
 		expect([...countByStatus.keys()].filter((status) => status !== 400 && status !== 503)).toEqual([]);
-		expect(await trySignIn(await openHttpClient(), { ...lou, card: '' }), 'a stranger with the right words waits').toBe(
+		expect(await canSignIn(await openHttpClient(), { ...lou, card: '' }), 'a stranger with the right words waits').toBe(
 			false
 		);
-		expect(await trySignIn(await openHttpClient(), lou)).toBe(true);
+		expect(await canSignIn(await openHttpClient(), lou)).toBe(true);
 	}
 );
 
 /** Sends `text` on a new connection, and cuts the connection at once or when the answer begins. */
-function sendAndCut(text: string, after: 'sent' | 'answered'): Promise<void> {
+function sendAndCutConnection(text: string, after: 'sent' | 'answered'): Promise<void> {
 	return new Promise((resolve) => {
-		const socket = connect(port, 'localhost');
+		const socket = connect(appPort, 'localhost');
 		socket.once('close', () => resolve());
 		socket.on('error', () => socket.destroy());
 		socket.once('connect', () => socket.write(text, () => after === 'sent' && socket.resetAndDestroy()));
@@ -86,15 +86,23 @@ function sendAndCut(text: string, after: 'sent' | 'answered'): Promise<void> {
 }
 
 test('connections cut in the middle of a request or answer do not stop the server', async () => {
-	const requestHeaders = `Host: localhost:${port}\r\nOrigin: ${appOrigin}\r\nAccept-Encoding: gzip, br\r\n`;
+	const requestHeaders = `Host: localhost:${appPort}\r\nOrigin: ${appOrigin}\r\nAccept-Encoding: gzip, br\r\n`;
 	const uploadHeaders = `Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 500000\r\n\r\ncode=`;
 	const brokenRequests = [
-		() => sendAndCut(`POST /fr/join?/enter HTTP/1.1\r\n${requestHeaders}${uploadHeaders}${'a'.repeat(20_000)}`, 'sent'),
 		() =>
-			sendAndCut(`PUT /api/works/one HTTP/1.1\r\n${requestHeaders}${uploadHeaders}${'a'.repeat(20_000)}`, 'answered'),
-		() => sendAndCut(`GET /fr/challenges HTTP/1.1\r\n${requestHeaders}\r\n`, 'answered'),
-		() => sendAndCut(`GET /machine/events HTTP/1.1\r\n${requestHeaders}\r\n`, 'answered'),
-		() => sendAndCut(`GET /fr HTTP/1.1\r\n${requestHeaders}\r\nGET /fr HTTP/1.1\r\n${requestHeaders}\r\n`, 'sent')
+			sendAndCutConnection(
+				`POST /fr/join?/enter HTTP/1.1\r\n${requestHeaders}${uploadHeaders}${'a'.repeat(20_000)}`,
+				'sent'
+			),
+		() =>
+			sendAndCutConnection(
+				`PUT /api/works/one HTTP/1.1\r\n${requestHeaders}${uploadHeaders}${'a'.repeat(20_000)}`,
+				'answered'
+			),
+		() => sendAndCutConnection(`GET /fr/challenges HTTP/1.1\r\n${requestHeaders}\r\n`, 'answered'),
+		() => sendAndCutConnection(`GET /machine/events HTTP/1.1\r\n${requestHeaders}\r\n`, 'answered'),
+		() =>
+			sendAndCutConnection(`GET /fr HTTP/1.1\r\n${requestHeaders}\r\nGET /fr HTTP/1.1\r\n${requestHeaders}\r\n`, 'sent')
 	];
 	for (let round = 0; round < 10; round += 1) await Promise.all(brokenRequests.map((kind) => kind()));
 	expect((await fetch(`${appOrigin}/healthz`)).status).toBe(200);

@@ -5,7 +5,7 @@ import { expect, compileProgram, sceneOptions, sketchOptions, test, type StagePa
 
 const pageProgramOptions = { ...sketchOptions, kind: 'page' } as const;
 
-async function compilePage(program: string): Promise<Bundle> {
+async function compilePageProgram(program: string): Promise<Bundle> {
 	const files = { 'index.html': '<p>x</p>', 'main.ts': program };
 	const compilation = await compileInNode({ files, program: 'main.ts', checks: [], page: 'index.html' });
 	if (compilation.kind !== 'bundle') throw new Error(JSON.stringify(compilation));
@@ -13,12 +13,12 @@ async function compilePage(program: string): Promise<Bundle> {
 }
 
 const readStoredItems = async (stage: StagePage) =>
-	(await stage.runEvents()).flatMap((event) => (event.type === 'stored' ? [event.items] : []));
+	(await stage.readRunEvents()).flatMap((event) => (event.type === 'stored' ? [event.items] : []));
 
 /**
  * Returns a program that stores a text of 19,000 characters 200 times per turn, for a second, and logs `over` when it is done.
  */
-const floodProgram = (keep: string) => `
+const createFloodProgram = (keep: string) => `
 	let turns = 0;
 	const begun = performance.now();
 	const turn = () => {
@@ -35,38 +35,38 @@ for (const [programKind, options, keepCode] of [
 ] as const) {
 	const startProgram = async (stage: StagePage, program: string): Promise<void> => {
 		const code = programKind === 'a page' ? program : `${program}\nexport function draw() {}`;
-		await stage.start(programKind === 'a page' ? await compilePage(code) : await compileProgram(code), options);
+		await stage.start(programKind === 'a page' ? await compilePageProgram(code) : await compileProgram(code), options);
 	};
 
 	test(
 		`a flood of stored items from ${programKind} is sent at most every 200 ms, and its last value arrives`,
 		{ tag: programKind === 'a page' ? [] : '@soak' },
 		async ({ stage }) => {
-			await startProgram(stage, floodProgram(keepCode));
-			await expect.poll(() => stage.consoleLines()).toContain('over');
+			await startProgram(stage, createFloodProgram(keepCode));
+			await expect.poll(() => stage.readConsoleLines()).toContain('over');
 			const last = programKind === 'a page' ? 'over' : '"over"';
 			await expect.poll(async () => (await readStoredItems(stage)).at(-1)).toEqual([['score', last]]);
 			// How long the flood lasts depends on the machine, so each arrival is compared with the pauses that must precede it. Pauses
 			// begin after the start of the run and last 200 ms each.
-			const arrivals = await stage.arrivalsOf('stored');
+			const arrivals = await stage.readArrivalTimes('stored');
 			expect(arrivals.length).toBeGreaterThan(1);
 			expect(arrivals.filter((time, pausesBefore) => time < pausesBefore * 200)).toEqual([]);
-			expect((await stage.runEvents()).map(({ type }) => type)).not.toContain('error');
+			expect((await stage.readRunEvents()).map(({ type }) => type)).not.toContain('error');
 		}
 	);
 
 	test(`storing too much from ${programKind} throws an error in the program, and stored items stay`, async ({
 		stage
 	}) => {
-		const tryTo = (line: string) => `try { ${line} } catch (error) { console.log(error.message); }`;
+		const wrapInTryAndLog = (line: string) => `try { ${line} } catch (error) { console.log(error.message); }`;
 		await startProgram(
 			stage,
 			`${keepCode}('best', '7');
-			${tryTo(`${keepCode}('best', 'x'.repeat(20_001));`)}
-			${tryTo(`for (let at = 0; at < 200; at++) ${keepCode}('key ' + at, '');`)}`
+			${wrapInTryAndLog(`${keepCode}('best', 'x'.repeat(20_001));`)}
+			${wrapInTryAndLog(`for (let at = 0; at < 200; at++) ${keepCode}('key ' + at, '');`)}`
 		);
 		await expect
-			.poll(() => stage.consoleLines())
+			.poll(() => stage.readConsoleLines())
 			.toEqual([
 				expect.stringContaining('“best” is not kept: the project’s memory has 20000 characters at most'),
 				expect.stringContaining('“key 99” is not kept: the project’s memory has 100 keys at most')
@@ -91,7 +91,7 @@ test('a program reads items stored earlier, and a scene cannot store items', asy
 		...sketchOptions,
 		storedItems
 	});
-	await expect.poll(() => stage.consoleLines()).toEqual(['best 7']);
+	await expect.poll(() => stage.readConsoleLines()).toEqual(['best 7']);
 	const files = {
 		'main.ts': "import { storeItem } from 'braise/draw';\nexport const keep = () => storeItem('best', 8);",
 		'scene.ts':

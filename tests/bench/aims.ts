@@ -6,7 +6,7 @@ import { judgeAims } from './judge/report.ts';
 import { BENCH_SCENES, type BenchScene } from './lab/sources.ts';
 
 /** Aims for edits, compared with sucrase and a fresh worker in the same run. */
-function editAims(scene: BenchScene, { edit, rebuild }: AllBenchFigures): Aim[] {
+function listEditAims(scene: BenchScene, { edit, rebuild }: AllBenchFigures): Aim[] {
 	const [editFigures, rebuildFigures] = [edit[scene], rebuild[scene]];
 	if (editFigures === undefined || rebuildFigures === undefined) return [];
 	const { braise, sucrase } = editFigures;
@@ -30,7 +30,7 @@ export function allAimsOf(figures: AllBenchFigures): Aim[] {
 	const longestGap = Math.max(loops.scene.longestGap.p50, loops.check.longestGap.p50);
 	const longestOvertime = Math.max(loops.scene.overtime.p50, loops.check.overtime.p50);
 	return [
-		...BENCH_SCENES.flatMap((scene) => editAims(scene, figures)),
+		...BENCH_SCENES.flatMap((scene) => listEditAims(scene, figures)),
 		aimAtMost('longest gap of the page under a loop, ms', 50, longestGap),
 		aimAtMost('a loop is stopped past its limit, ms', 100, longestOvertime),
 		...(slowStart === undefined

@@ -21,7 +21,7 @@ const CHROMIUM_ARGUMENTS = [
  */
 const BROWSER_START_MILLISECONDS = 2500;
 
-export const waitForBrowserStart = (): Promise<void> => pause(BROWSER_START_MILLISECONDS);
+export const pauseForBrowserStart = (): Promise<void> => pause(BROWSER_START_MILLISECONDS);
 
 export function openBrowser(): Promise<Browser> {
 	const executablePath = findChromiumPath();
@@ -38,7 +38,7 @@ export async function openBrowserWithProfile(): Promise<{ context: BrowserContex
 		viewport: { width: 1366, height: 768 },
 		locale: 'fr-FR'
 	});
-	await waitForBrowserStart();
+	await pauseForBrowserStart();
 	return {
 		context,
 		async close() {

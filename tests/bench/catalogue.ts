@@ -34,13 +34,13 @@ export async function measureCatalogue(
 	amount: CatalogueBenchSize,
 	say: (text: string) => void
 ): Promise<CatalogueFigures> {
-	const measureEngine = async (engine: BenchSchool['engine']): Promise<CatalogueTimes> => {
+	const measureOnDatabase = async (engine: BenchSchool['engine']): Promise<CatalogueTimes> => {
 		const school = await prepareSchool(engine, 1);
 		try {
 			say(`${amount.challenges} challenges are published, ${engine}…`);
 			// The first start stores the build's challenges, which are then copied.
 			await (await startAppProcesses(firstPort, school.environment, 1)).close();
-			await publishCopies(school, amount.challenges);
+			await publishChallengeCopies(school, amount.challenges);
 			const server = await startAppProcesses(firstPort, school.environment, 1);
 			try {
 				return await measureVisits(`http://localhost:${server.port}/fr/challenges`, amount);
@@ -51,14 +51,14 @@ export async function measureCatalogue(
 			await school.close();
 		}
 	};
-	return { pglite: await measureEngine('pglite'), postgres: await measureEngine('postgres') };
+	return { pglite: await measureOnDatabase('pglite'), postgres: await measureOnDatabase('postgres') };
 }
 
 function openServerDatabase({ DATABASE_URL = '', DATA_FOLDER = '' }: Record<string, string>): Promise<Connection> {
 	return DATABASE_URL === '' ? openPglite(join(DATA_FOLDER, 'database')) : openPostgres(DATABASE_URL);
 }
 
-async function publishCopies({ environment }: BenchSchool, copyCount: number): Promise<void> {
+async function publishChallengeCopies({ environment }: BenchSchool, copyCount: number): Promise<void> {
 	const connection = await openServerDatabase(environment);
 	const { database } = connection;
 	await database.insert(account).values({ id: 'maker', role: 'teacher', name: 'Hélène', email: 'maker@invalid' });

@@ -8,7 +8,7 @@ import { openNetworkLine } from './line.ts';
 import { roundToDigits, spreadOf, type MeasurementSpread } from './statistics.ts';
 import { measureVisit, type VisitTimes } from './visit.ts';
 
-export interface ClassFigures {
+export interface ClassVisitFigures {
 	name: string;
 	/** True when compressed answers reach the browsers; false when a proxy removes the compression. */
 	compression: boolean;
@@ -36,7 +36,7 @@ const challengeAddressAt = (port: number) => `http://localhost:${port}/fr/challe
  * Measures with and without compression, one after the other. The visits to replay are recorded at the same time, over separate
  * lines.
  */
-export async function measureClass(port: number, visitCount: number): Promise<ClassFigures[]> {
+export async function measureClassVisits(port: number, visitCount: number): Promise<ClassVisitFigures[]> {
 	const proxy = await openSchoolProxy({ targetPort: port, rewriteHeaders: removeAcceptEncoding });
 	try {
 		// Two recordings are needed, because a browser's requests depend on the answers it gets.
@@ -46,7 +46,7 @@ export async function measureClass(port: number, visitCount: number): Promise<Cl
 				{ to: proxy.port, compression: false }
 			].map(async (way) => ({ ...way, recorded: await recordVisit(way.to, visitCount) }))
 		);
-		const figures: ClassFigures[] = [];
+		const figures: ClassVisitFigures[] = [];
 		for (const { to, compression, recorded } of recordedWays) {
 			figures.push(await measureClassVisit(to, visitCount, recorded, compression));
 		}
@@ -76,7 +76,7 @@ async function recordVisit(port: number, visitCount: number): Promise<RecordedRe
 		const address = challengeAddressAt(proxy.port);
 		const isWaiting = () => recording.isWaiting;
 		const visitOptions = {
-			takeSentBytes: line.takeSentBytes,
+			takeSentByteCount: line.takeSentByteCount,
 			isWaiting,
 			calmMilliseconds: MILLISECONDS_WITHOUT_REQUESTS,
 			patienceMilliseconds: PATIENCE_MILLISECONDS
@@ -95,7 +95,7 @@ async function measureClassVisit(
 	visitCount: number,
 	recordedRequests: RecordedRequest[],
 	compression: boolean
-): Promise<ClassFigures> {
+): Promise<ClassVisitFigures> {
 	const line = await openNetworkLine({
 		targetPort: port,
 		bitsPerSecond: LINE_BITS_PER_SECOND,
@@ -112,7 +112,7 @@ async function measureClassVisit(
 				context,
 				address,
 				slowdown: PROCESSOR_SLOWDOWN,
-				takeSentBytes: studentLine.takeSentBytes,
+				takeSentByteCount: studentLine.takeSentByteCount,
 				patienceMilliseconds: PATIENCE_MILLISECONDS
 			}),
 			Promise.all(visitReplays)
@@ -126,7 +126,7 @@ async function measureClassVisit(
 				document: spreadOf(replayTimes.map(({ document }) => document)),
 				whole: spreadOf(replayTimes.map(({ whole }) => whole))
 			},
-			bytes: line.takeSentBytes(),
+			bytes: line.takeSentByteCount(),
 			requests: recordedRequests.length
 		};
 	} finally {

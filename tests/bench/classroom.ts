@@ -2,11 +2,11 @@
 import type { Browser } from 'playwright';
 import { aimAtMost, type Aim } from './aim.ts';
 import type { ClassroomBenchSize } from './amounts.ts';
-import { measureClass, type ClassFigures } from './class.ts';
+import { measureClassVisits, type ClassVisitFigures } from './class.ts';
 import { measureLesson, type MeasuredLesson } from './lesson.ts';
 
 export interface ClassroomFigures {
-	class: ClassFigures[];
+	class: ClassVisitFigures[];
 	lesson: MeasuredLesson;
 }
 
@@ -17,7 +17,7 @@ export async function measureClassroom(
 	say: (text: string) => void
 ): Promise<ClassroomFigures> {
 	say(`${visits} first visits at once, with compression and without…`);
-	const visited = await measureClass(port, visits);
+	const visited = await measureClassVisits(port, visits);
 	say(`${seconds} seconds of a lesson, processor 6x slower…`);
 	return { class: visited, lesson: await measureLesson(browser, port, seconds) };
 }

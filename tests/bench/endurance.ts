@@ -1,6 +1,6 @@
 /** Repeats edits and runs in the workbench, and measures the browser's memory before and afterwards. */
 import type { Browser } from 'playwright';
-import { measureMemory, type MemoryUse } from './memory.ts';
+import { measureBrowserMemory, type MemoryUse } from './memory.ts';
 import { spreadOf, type MeasurementSpread } from './statistics.ts';
 
 export interface EnduranceFigures {
@@ -47,7 +47,7 @@ export async function measureBrowserEndurance(
 			runTimes.push(performance.now() - startMoment);
 		};
 		for (let at = 0; at < WARM_UP_RUNS; at++) await editAndRun(at);
-		const memoryBefore = await measureMemory(session, process.pid);
+		const memoryBefore = await measureBrowserMemory(session, process.pid);
 		const startMoment = performance.now();
 		const millisecondsPerEdit = (seconds * 1000) / edits;
 		for (let at = 0; at < edits; at++) {
@@ -56,7 +56,7 @@ export async function measureBrowserEndurance(
 			if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
 		}
 		const tookMilliseconds = performance.now() - startMoment;
-		const memoryAfter = await measureMemory(session, process.pid);
+		const memoryAfter = await measureBrowserMemory(session, process.pid);
 		const measuredTimes = runTimes.slice(WARM_UP_RUNS);
 		const tenthOfRuns = Math.ceil(measuredTimes.length / 10);
 		return {

@@ -4,7 +4,7 @@ import type { Browser } from 'playwright';
 import { aimAtMost, type Aim } from './aim.ts';
 import type { BenchSizes } from './amounts.ts';
 import { serveLab } from './lab/serve.ts';
-import { playedScenePrograms } from './lab/sources.ts';
+import { listPlayedScenePrograms } from './lab/sources.ts';
 import { roundToDigits, spreadOf, type MeasurementSpread } from './statistics.ts';
 import { measureFrameTimes } from './trace.ts';
 
@@ -28,7 +28,7 @@ const FRAME_AIM_MILLISECONDS = 8;
  * Upper limit of plays of a scene with a frame over the aim. A scene draws the same frames each time, so a frame that takes long
  * does so in each play; one that is long in a single play was held up by the machine.
  */
-const MAX_PLAYS = 3;
+const MAX_SCENE_PLAYS = 3;
 const VIEWPORT_SIZES = [
 	{ width: 1366, height: 768 },
 	{ width: 360, height: 740 }
@@ -47,7 +47,7 @@ export async function measureFrames(
 		.filter((id) => chosenIds.length === 0 || chosenIds.includes(id))
 		.slice(0, challenges);
 	const playedPrograms = await Promise.all(
-		ids.map(async (challenge) => (await playedScenePrograms(challenge)).map((program) => ({ challenge, program })))
+		ids.map(async (challenge) => (await listPlayedScenePrograms(challenge)).map((program) => ({ challenge, program })))
 	);
 	const lab = await serveLab();
 	try {
@@ -80,7 +80,7 @@ async function measureSmoothestPlay(
 	let smoothestTimes: number[] | undefined;
 	let playCount = 0;
 	while (
-		playCount < MAX_PLAYS &&
+		playCount < MAX_SCENE_PLAYS &&
 		(smoothestTimes === undefined || Math.max(...smoothestTimes) * PROCESSOR_SLOWDOWN > FRAME_AIM_MILLISECONDS)
 	) {
 		const times = await play();

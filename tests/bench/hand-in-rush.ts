@@ -24,7 +24,7 @@ export interface HandInRushSize {
 	classes: number;
 }
 
-interface EngineRushFigures {
+interface DatabaseRushFigures {
 	/** Milliseconds from a hand-in until its verdict was read; `last` is the longest, and `lastOfClasses` that of each class. */
 	verdict: MeasurementSpread & { last: number; lastOfClasses: number[] };
 	/** Milliseconds that loading a page took while the class handed in. */
@@ -41,14 +41,14 @@ interface EngineRushFigures {
 	endless: { waiting: number; verdict: number | null };
 }
 
-export type HandInRushFigures = Record<BenchLessons['engine'], EngineRushFigures>;
+export type HandInRushFigures = Record<BenchLessons['engine'], DatabaseRushFigures>;
 
 export async function measureHandInRush(
 	firstPort: number,
 	amount: HandInRushSize,
 	say: (text: string) => void
 ): Promise<HandInRushFigures> {
-	const measureEngine = async (engine: BenchLessons['engine']): Promise<EngineRushFigures> => {
+	const measureOnDatabase = async (engine: BenchLessons['engine']): Promise<DatabaseRushFigures> => {
 		const { students, seconds, classes } = amount;
 		say(
 			`${students} students hand in within ${seconds} seconds, then ${classes} times ${students} at once, ${engine}…`
@@ -60,21 +60,21 @@ export async function measureHandInRush(
 		});
 		const server = await startServer(firstPort, school.environment);
 		try {
-			return await measureEngineFigures(server, school.lessons, amount, say);
+			return await measureRushFigures(server, school.lessons, amount, say);
 		} finally {
 			await server.close();
 			await school.close();
 		}
 	};
-	return { pglite: await measureEngine('pglite'), postgres: await measureEngine('postgres') };
+	return { pglite: await measureOnDatabase('pglite'), postgres: await measureOnDatabase('postgres') };
 }
 
-async function measureEngineFigures(
+async function measureRushFigures(
 	server: ServedApp,
 	[warmUpLesson, spreadLesson, ...rushLessons]: BenchLesson[],
 	{ seconds }: HandInRushSize,
 	say: (text: string) => void
-): Promise<EngineRushFigures> {
+): Promise<DatabaseRushFigures> {
 	const base = `http://localhost:${server.port}`;
 	if (!warmUpLesson || !spreadLesson) throw new Error('There are no classes.');
 	const warmUpStudent = warmUpLesson.students.at(-1);
@@ -138,7 +138,7 @@ async function withOpenStreams<Value>(
 async function measureHandInBesideEndlessPrograms(
 	base: string,
 	{ assignment, students }: BenchLesson
-): Promise<EngineRushFigures['endless']> {
+): Promise<DatabaseRushFigures['endless']> {
 	const [greedyStudent, ...others] = students;
 	const otherStudent = others.at(-1);
 	if (!greedyStudent || !otherStudent) throw new Error('There are no students.');

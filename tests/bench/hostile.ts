@@ -34,7 +34,7 @@ export interface HostileFigures {
 /** Milliseconds of pause between two measurements of the same figure. */
 const MEASUREMENT_PAUSE_MILLISECONDS = 250;
 
-export async function measureHostile(
+export async function measureHostilePrograms(
 	firstPort: number,
 	amount: HostileBenchSize,
 	say: (text: string) => void
@@ -72,14 +72,14 @@ async function measureUnderAttack(
 	await warmUpAuthor?.handIn();
 	warmUpAuthor?.close();
 	const end = performance.now() + seconds * 1000;
-	const isOver = () => performance.now() >= end;
+	const isAttackOver = () => performance.now() >= end;
 	let largestMemory = 0;
 	const [healthTimes, pageTimes, verdictTimes, outcomes] = await Promise.all([
-		measureAnswerTimes(isOver, () => fetch(`${base}/healthz`)),
-		measureAnswerTimes(isOver, () => fetch(`${base}/`)),
-		handInOneByOne(isOver, measuredAuthors),
-		Promise.all(hostileStudents.map((attacker) => attacker.handInUntil(isOver, Object.values(HOSTILE_PROGRAMS)))),
-		repeatUntil(isOver, () => (largestMemory = Math.max(largestMemory, readProcessTreeMemory(processId))))
+		measureAnswerTimes(isAttackOver, () => fetch(`${base}/healthz`)),
+		measureAnswerTimes(isAttackOver, () => fetch(`${base}/`)),
+		handInOneByOne(isAttackOver, measuredAuthors),
+		Promise.all(hostileStudents.map((attacker) => attacker.handInUntil(isAttackOver, Object.values(HOSTILE_PROGRAMS)))),
+		repeatUntil(isAttackOver, () => (largestMemory = Math.max(largestMemory, readProcessTreeMemory(processId))))
 	]);
 	const outcomeCounts: Record<string, number> = {};
 	for (const outcome of outcomes.flat()) outcomeCounts[outcome] = (outcomeCounts[outcome] ?? 0) + 1;
@@ -94,16 +94,16 @@ async function measureUnderAttack(
 	};
 }
 
-async function repeatUntil(isOver: () => boolean, act: () => unknown): Promise<void> {
-	while (!isOver()) {
+async function repeatUntil(isAttackOver: () => boolean, act: () => unknown): Promise<void> {
+	while (!isAttackOver()) {
 		await act();
 		await pause(MEASUREMENT_PAUSE_MILLISECONDS);
 	}
 }
 
-async function measureAnswerTimes(isOver: () => boolean, ask: () => Promise<Response>): Promise<number[]> {
+async function measureAnswerTimes(isAttackOver: () => boolean, ask: () => Promise<Response>): Promise<number[]> {
 	const times: number[] = [];
-	await repeatUntil(isOver, async () => {
+	await repeatUntil(isAttackOver, async () => {
 		const startMoment = performance.now();
 		await (await ask()).arrayBuffer();
 		times.push(performance.now() - startMoment);
@@ -111,9 +111,9 @@ async function measureAnswerTimes(isOver: () => boolean, ask: () => Promise<Resp
 	return times;
 }
 
-async function handInOneByOne(isOver: () => boolean, authors: HandInAuthor[]): Promise<(number | null)[]> {
+async function handInOneByOne(isAttackOver: () => boolean, authors: HandInAuthor[]): Promise<(number | null)[]> {
 	const times: (number | null)[] = [];
-	await repeatUntil(isOver, async () => {
+	await repeatUntil(isAttackOver, async () => {
 		const author = authors.shift();
 		if (author === undefined) return;
 		await author.open();

@@ -15,7 +15,7 @@ import { measureBrowserEndurance } from './endurance.ts';
 import { measureBarePage } from './bare-page.ts';
 import { framesAims, formatFrameFigures, measureFrames } from './frames.ts';
 import type { AllBenchFigures, BenchFigures } from './figures.ts';
-import { measureHostile } from './hostile.ts';
+import { measureHostilePrograms } from './hostile.ts';
 import { hostileProgramAims, formatHostileFigures } from './hostile/report.ts';
 import { serveLab } from './lab/serve.ts';
 import type { BenchScene } from './lab/sources.ts';
@@ -32,7 +32,7 @@ import {
 	printFigures,
 	readProcessorLoad,
 	runBenchPart,
-	runInBrowser
+	runBenchPartInBrowser
 } from './run-part.ts';
 import { savesAims, formatSaveFigures } from './saves/report.ts';
 import { startServer, type ServedApp } from './server.ts';
@@ -41,7 +41,7 @@ import { measureStarts } from './starts.ts';
 import { measureWaterfall } from './waterfall.ts';
 import { formatWaterfall } from './waterfall/format.ts';
 import { measureWall, wallAims, formatWallFigures } from './wall.ts';
-import { machineLine, formatFiguresTable } from './table.ts';
+import { formatMachineLine, formatFiguresTable } from './table.ts';
 
 /**
  * `--json` prints for machines. `--quick` and `--full` measure less and more. One part alone: `--judge` the judge; `--saves` a
@@ -56,7 +56,7 @@ const isTinyRun = commandOptions.includes('--tiny');
 /** Arguments that are names of challenges, for `--frames`. */
 const challengeIds = commandOptions.filter((option) => !option.startsWith('-'));
 /** First port that is tried. The measured product takes a free port and the next one. */
-const FIRST_PORT = Number(process.env['BRAISE_BENCH_PORT'] ?? 42_600);
+const FIRST_BENCH_PORT = Number(process.env['BRAISE_BENCH_PORT'] ?? 42_600);
 const printProgress = (text: string) => void process.stderr.write(`${text}\n`);
 
 async function runInLab<Value>(browser: Browser, address: string, act: (page: Page) => Promise<Value>): Promise<Value> {
@@ -70,10 +70,10 @@ async function runInLab<Value>(browser: Browser, address: string, act: (page: Pa
 }
 
 /** Starts the product and a browser, and passes both to `act`. */
-async function useServedApp<Value>(act: (server: ServedApp, browser: Browser) => Promise<Value>) {
+async function withServedApp<Value>(act: (server: ServedApp, browser: Browser) => Promise<Value>) {
 	const loadBefore = readProcessorLoad();
 	printProgress('Building what is measured…');
-	const server = await startServer(FIRST_PORT);
+	const server = await startServer(FIRST_BENCH_PORT);
 	if (!isTinyRun) await server.judgeReady;
 	const browser = await openBrowser();
 	try {
@@ -130,14 +130,15 @@ async function measureServedApp(server: ServedApp, browser: Browser): Promise<Al
 }
 
 async function runClassroomPart(): Promise<void> {
-	const { machine, figures } = await useServedApp(measureServedClassroom);
+	const { machine, figures } = await withServedApp(measureServedClassroom);
 	const aims = classroomAims(figures);
-	const lines = () => [machineLine(machine), ...formatClassroomFigures(figures), '', ...formatAims(aims)].join('\n');
-	printFigures(machine, figures, aims, lines);
+	const formatTable = () =>
+		[formatMachineLine(machine), ...formatClassroomFigures(figures), '', ...formatAims(aims)].join('\n');
+	printFigures(machine, figures, aims, formatTable);
 }
 
 async function runEverything(): Promise<void> {
-	const { machine, figures } = await useServedApp(measureServedApp);
+	const { machine, figures } = await withServedApp(measureServedApp);
 	const aims = allAimsOf(figures);
 	printFigures(machine, figures, aims, () => formatFiguresTable(machine, figures, aims));
 }
@@ -154,82 +155,82 @@ const RUN_PART_BY_OPTION: Record<string, () => Promise<void>> = {
 		runBenchPart({
 			name: 'saves',
 			measure: () =>
-				measureSaves(FIRST_PORT, benchSizes.saves, commandOptions.includes('--two') ? 2 : 1, printProgress),
+				measureSaves(FIRST_BENCH_PORT, benchSizes.saves, commandOptions.includes('--two') ? 2 : 1, printProgress),
 			aims: savesAims,
 			lines: formatSaveFigures
 		}),
 	'--board': () =>
 		runBenchPart({
 			name: 'board',
-			measure: () => measureBoard(FIRST_PORT, benchSizes.board, printProgress),
+			measure: () => measureBoard(FIRST_BENCH_PORT, benchSizes.board, printProgress),
 			aims: boardAims,
 			lines: formatBoardFigures
 		}),
 	'--joins': () =>
 		runBenchPart({
 			name: 'joins',
-			measure: () => measureJoins(FIRST_PORT, printProgress),
+			measure: () => measureJoins(FIRST_BENCH_PORT, printProgress),
 			aims: classJoinAims,
 			lines: formatClassJoinFigures
 		}),
 	'--strangers': () =>
 		runBenchPart({
 			name: 'strangers',
-			measure: () => measureStrangers(FIRST_PORT, printProgress),
+			measure: () => measureStrangers(FIRST_BENCH_PORT, printProgress),
 			aims: strangerAims,
 			lines: formatStrangerFigures
 		}),
 	'--bell': () =>
 		runBenchPart({
 			name: 'bell',
-			measure: () => measureHandInRush(FIRST_PORT, benchSizes.handInRush, printProgress),
+			measure: () => measureHandInRush(FIRST_BENCH_PORT, benchSizes.handInRush, printProgress),
 			aims: handInRushAims,
 			lines: formatHandInRushFigures
 		}),
 	'--hostile': () =>
 		runBenchPart({
 			name: 'hostile',
-			measure: () => measureHostile(FIRST_PORT, benchSizes.hostile, printProgress),
+			measure: () => measureHostilePrograms(FIRST_BENCH_PORT, benchSizes.hostile, printProgress),
 			aims: hostileProgramAims,
 			lines: formatHostileFigures
 		}),
 	'--catalogue': () =>
 		runBenchPart({
 			name: 'catalogue',
-			measure: () => measureCatalogue(FIRST_PORT, benchSizes.catalogue, printProgress),
+			measure: () => measureCatalogue(FIRST_BENCH_PORT, benchSizes.catalogue, printProgress),
 			aims: catalogueAims,
 			lines: formatCatalogueFigures
 		}),
 	'--frames': () =>
-		runInBrowser((browser) => ({
+		runBenchPartInBrowser((browser) => ({
 			name: 'frames',
 			measure: () => measureFrames(browser, benchSizes.frames, challengeIds),
 			aims: framesAims,
 			lines: formatFrameFigures
 		})),
 	'--wall': () =>
-		runInBrowser((browser) => ({
+		runBenchPartInBrowser((browser) => ({
 			name: 'wall',
-			measure: () => measureWall(browser, FIRST_PORT, benchSizes.wall, printProgress),
+			measure: () => measureWall(browser, FIRST_BENCH_PORT, benchSizes.wall, printProgress),
 			aims: wallAims,
 			lines: formatWallFigures
 		})),
 	'--waterfall': () =>
-		runInBrowser((browser) => ({
+		runBenchPartInBrowser((browser) => ({
 			name: 'waterfall',
-			measure: () => measureWaterfall(browser, FIRST_PORT, isTinyRun),
+			measure: () => measureWaterfall(browser, FIRST_BENCH_PORT, isTinyRun),
 			aims: () => [],
 			lines: formatWaterfall
 		})),
 	'--projects': () =>
-		runInBrowser((browser) => ({
+		runBenchPartInBrowser((browser) => ({
 			name: 'projects',
-			measure: () => measureProjects(browser, FIRST_PORT, benchSizes.projects, printProgress),
+			measure: () => measureProjects(browser, FIRST_BENCH_PORT, benchSizes.projects, printProgress),
 			aims: projectAims,
 			lines: formatProjectFigures
 		})),
 	'--class': runClassroomPart
 };
 
-const partOption = Object.keys(RUN_PART_BY_OPTION).find((option) => commandOptions.includes(option));
-await (RUN_PART_BY_OPTION[partOption ?? ''] ?? runEverything)();
+const chosenPartOption = Object.keys(RUN_PART_BY_OPTION).find((option) => commandOptions.includes(option));
+await (RUN_PART_BY_OPTION[chosenPartOption ?? ''] ?? runEverything)();

@@ -17,11 +17,11 @@ interface JoinTimes {
 
 export type JoinFigures = Record<string, JoinTimes>;
 
-const STUDENT_COUNT = 35;
+const JOINING_STUDENT_COUNT = 35;
 
 export async function measureJoins(firstPort: number, say: (text: string) => void): Promise<JoinFigures> {
-	const measureEngine = async (engine: BenchSchool['engine'], processCount: number): Promise<JoinTimes> => {
-		say(`${STUDENT_COUNT} students join, ${engine}, processes: ${processCount}…`);
+	const measureOnDatabase = async (engine: BenchSchool['engine'], processCount: number): Promise<JoinTimes> => {
+		say(`${JOINING_STUDENT_COUNT} students join, ${engine}, processes: ${processCount}…`);
 		const school = await prepareSchool(engine, 1);
 		try {
 			const server = await startAppProcesses(firstPort, school.environment, processCount);
@@ -35,9 +35,9 @@ export async function measureJoins(firstPort: number, say: (text: string) => voi
 		}
 	};
 	return {
-		pglite: await measureEngine('pglite', 1),
-		postgres: await measureEngine('postgres', 1),
-		'2 × postgres': await measureEngine('postgres', 2)
+		pglite: await measureOnDatabase('pglite', 1),
+		postgres: await measureOnDatabase('postgres', 1),
+		'2 × postgres': await measureOnDatabase('postgres', 2)
 	};
 }
 
@@ -45,7 +45,7 @@ async function measureNewcomers(base: string): Promise<JoinTimes> {
 	const startMoment = performance.now();
 	const [joinTimes, openTimes]: [number[], number[]] = [[], []];
 	let errors = 0;
-	const joiningStudents = Array.from({ length: STUDENT_COUNT }, async (_, nth) => {
+	const joiningStudents = Array.from({ length: JOINING_STUDENT_COUNT }, async (_, nth) => {
 		const student = new Newcomer(base);
 		const isIn = await student.join(JOIN_CODE, `Renard ${nth}`);
 		joinTimes.push(performance.now() - startMoment);
@@ -60,7 +60,7 @@ async function measureNewcomers(base: string): Promise<JoinTimes> {
 
 export function classJoinAims(figures: JoinFigures): Aim[] {
 	return Object.entries(figures).flatMap(([where, { whole, errors }]) => [
-		aimAtMost(`${STUDENT_COUNT} students in and at a challenge on ${where}, s`, 60, whole),
+		aimAtMost(`${JOINING_STUDENT_COUNT} students in and at a challenge on ${where}, s`, 60, whole),
 		aimAtMost(`students on ${where} who did not get there`, 0, errors)
 	]);
 }

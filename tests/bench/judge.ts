@@ -1,8 +1,8 @@
 /** Measures the judge beside plain Node, in turns: fixed cost, light checks, throughput and calls. */
 import { availableParallelism } from 'node:os';
-import { createJudge, hasPassedAll, type Judge, type JudgeInput } from '#sandbox/judge/index.ts';
-import { hasPassed, type Report } from '#sandbox/report.ts';
-import { checkInPlainNode } from './judge/plain.ts';
+import { createJudge, hasVerdictPassed, type Judge, type JudgeInput } from '#sandbox/judge/index.ts';
+import { hasReportPassed, type Report } from '#sandbox/report.ts';
+import { runChecksInPlainNode } from './judge/plain.ts';
 import { spreadOf, type MeasurementSpread } from './statistics.ts';
 
 const JUDGE_CONTENDERS = ['judge', 'node'] as const;
@@ -21,15 +21,15 @@ export interface JudgeFigures {
 }
 
 const LIGHT_CHECK_COUNT = 20;
-const CALL_COUNT = 1000;
+const CALLS_IN_CHECK = 1000;
 const WARM_UP_RUNS = 5;
 
-const oneCheckText = checksFileText(`test('one', () => { expect(1).toBe(1); });`);
-const lightChecksText = checksFileText(
+const oneCheckFileText = writeChecksFile(`test('one', () => { expect(1).toBe(1); });`);
+const lightChecksFileText = writeChecksFile(
 	...Array.from({ length: LIGHT_CHECK_COUNT }, (_, n) => `test('${n}', () => { expect(cost(${n})).toBe(${n * 2}); });`)
 );
-const callsCheckText = checksFileText(
-	`test('calls', () => { let n = 0; for (let i = 0; i < ${CALL_COUNT}; i++) n += cost(i); expect(n).toBeGreaterThan(0); });`
+const callsCheckFileText = writeChecksFile(
+	`test('calls', () => { let n = 0; for (let i = 0; i < ${CALLS_IN_CHECK}; i++) n += cost(i); expect(n).toBeGreaterThan(0); });`
 );
 
 export async function measureJudge(runs: number): Promise<JudgeFigures> {
@@ -37,21 +37,25 @@ export async function measureJudge(runs: number): Promise<JudgeFigures> {
 	// Few runs only show that the bench works, so the judge need not optimise its code.
 	const judge = createJudge({ seats, isShortLived: runs < WARM_UP_RUNS });
 	try {
-		const fixedTimes = await measureJudgementTimes(judge, oneCheckText, runs);
-		const lightTimes = await measureJudgementTimes(judge, lightChecksText, runs);
+		const fixedTimes = await measureJudgementTimes(judge, oneCheckFileText, runs);
+		const lightTimes = await measureJudgementTimes(judge, lightChecksFileText, runs);
 		const callsTimes = await measureJudgementTimes(
 			judge,
-			callsCheckText,
+			callsCheckFileText,
 			Math.ceil(runs / 4),
 			(report) => report.results[0]?.duration ?? 0
 		);
-		const microsecondsPerCall = (by: JudgeContender) => (callsTimes[by].p50 * 1000) / CALL_COUNT;
+		const microsecondsPerCall = (by: JudgeContender) => (callsTimes[by].p50 * 1000) / CALLS_IN_CHECK;
 		return {
 			fixed: fixedTimes,
 			light: lightTimes,
 			perSecond: {
-				judge: await measureJudgementRate(runs, (edition) => checkInJudge(judge, lightChecksText, edition), seats * 2),
-				node: await measureJudgementRate(runs, (edition) => checkInNode(lightChecksText, edition), 1)
+				judge: await measureJudgementRate(
+					runs,
+					(edition) => runChecksInJudge(judge, lightChecksFileText, edition),
+					seats * 2
+				),
+				node: await measureJudgementRate(runs, (edition) => runChecksInNode(lightChecksFileText, edition), 1)
 			},
 			call: { judge: microsecondsPerCall('judge'), node: microsecondsPerCall('node') },
 			seats
@@ -70,8 +74,8 @@ async function measureJudgementTimes(
 ): Promise<Record<JudgeContender, MeasurementSpread>> {
 	const times: Record<JudgeContender, number[]> = { judge: [], node: [] };
 	const run = {
-		judge: (edition: number) => checkInJudge(judge, checksText, edition),
-		node: (edition: number) => checkInNode(checksText, edition)
+		judge: (edition: number) => runChecksInJudge(judge, checksText, edition),
+		node: (edition: number) => runChecksInNode(checksText, edition)
 	};
 	for (let edition = -Math.min(WARM_UP_RUNS, runs); edition < runs; edition++) {
 		for (const contender of JUDGE_CONTENDERS) {
@@ -91,22 +95,22 @@ async function measureJudgementRate(
 ): Promise<number> {
 	const start = performance.now();
 	let nextEdition = 0;
-	const judgeInTurn = async () => {
+	const judgeNextEditions = async () => {
 		while (nextEdition < runs) await run(nextEdition++);
 	};
-	await Promise.all(Array.from({ length: atOnce }, judgeInTurn));
+	await Promise.all(Array.from({ length: atOnce }, judgeNextEditions));
 	return (runs * 1000) / (performance.now() - start);
 }
 
-async function checkInJudge(judge: Judge, checksText: string, edition: number): Promise<Report> {
+async function runChecksInJudge(judge: Judge, checksText: string, edition: number): Promise<Report> {
 	const verdict = await judge.judge(createJudgeInput(checksText, edition));
-	if (!hasPassedAll(verdict)) throw new Error(`not passed: ${JSON.stringify(verdict.report)}`);
+	if (!hasVerdictPassed(verdict)) throw new Error(`not passed: ${JSON.stringify(verdict.report)}`);
 	return verdict.report;
 }
 
-async function checkInNode(checksText: string, edition: number): Promise<Report> {
-	const report = await checkInPlainNode(createJudgeInput(checksText, edition));
-	if (!hasPassed(report)) throw new Error(`not passed: ${JSON.stringify(report)}`);
+async function runChecksInNode(checksText: string, edition: number): Promise<Report> {
+	const report = await runChecksInPlainNode(createJudgeInput(checksText, edition));
+	if (!hasReportPassed(report)) throw new Error(`not passed: ${JSON.stringify(report)}`);
 	return report;
 }
 
@@ -121,6 +125,6 @@ function createJudgeInput(checksText: string, edition: number): JudgeInput {
 	};
 }
 
-function checksFileText(...tests: string[]): string {
+function writeChecksFile(...tests: string[]): string {
 	return [`import { expect, test } from 'vitest';`, `import { cost } from './main';`, ...tests].join('\n');
 }

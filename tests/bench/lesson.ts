@@ -27,7 +27,7 @@ export interface LessonFigures {
 	last: MeasurementSpread;
 }
 
-export interface LessonOptions {
+export interface LessonPlayOptions {
 	address: string;
 	slowdown: number;
 	/** Shortest duration of the measurement, in seconds; a round that has begun is still finished. */
@@ -43,7 +43,7 @@ interface MeasuredRound {
 	gap: number;
 }
 
-export async function playLesson(page: Page, options: LessonOptions): Promise<LessonFigures> {
+export async function playLesson(page: Page, options: LessonPlayOptions): Promise<LessonFigures> {
 	const { address, slowdown, seconds, rounds, look } = options;
 	await watchEventLoopStalls(page);
 	await slowDownProcessor(page, slowdown);
@@ -51,8 +51,8 @@ export async function playLesson(page: Page, options: LessonOptions): Promise<Le
 	const session = await page.context().newCDPSession(page);
 	await session.send('Performance.enable');
 	const startMoment = performance.now();
-	const pastSeconds = () => (performance.now() - startMoment) / 1000;
-	const liveUntil = async (end: number): Promise<MeasuredRound[]> => {
+	const elapsedSeconds = () => (performance.now() - startMoment) / 1000;
+	const playRoundsUntil = async (end: number): Promise<MeasuredRound[]> => {
 		const doneRounds: MeasuredRound[] = [];
 		await takeLongestStall(page);
 		do {
@@ -61,20 +61,20 @@ export async function playLesson(page: Page, options: LessonOptions): Promise<Le
 				await new Promise((resolve) => setTimeout(resolve, look));
 				doneRounds.push({ kind: round.kind, duration, gap: await takeLongestStall(page) });
 			}
-		} while (pastSeconds() < end);
+		} while (elapsedSeconds() < end);
 		return doneRounds;
 	};
-	const firstRounds = await liveUntil(seconds / 5);
+	const firstRounds = await playRoundsUntil(seconds / 5);
 	const resourcesBefore = await measureHeldResources(page, session);
-	const laterRounds = await liveUntil(seconds);
-	const tookSeconds = Math.round(pastSeconds());
+	const laterRounds = await playRoundsUntil(seconds);
+	const tookSeconds = Math.round(elapsedSeconds());
 	const resourcesAfter = await measureHeldResources(page, session);
 	const allRounds = [...firstRounds, ...laterRounds];
-	const gapsOf = (doneRounds: MeasuredRound[]) => {
+	const summariseGaps = (doneRounds: MeasuredRound[]) => {
 		const gaps = doneRounds.map(({ gap }) => gap);
 		return { ...spreadOf(gaps), longest: Math.round(Math.max(...gaps)) };
 	};
-	const answerTimesOf = (doneRounds: MeasuredRound[]) =>
+	const summariseAnswerTimes = (doneRounds: MeasuredRound[]) =>
 		spreadOf(doneRounds.filter(({ kind }) => kind !== 'loop').map((one) => one.duration));
 	return {
 		slowdown,
@@ -84,11 +84,11 @@ export async function playLesson(page: Page, options: LessonOptions): Promise<Le
 		after: resourcesAfter,
 		growth: resourceGrowthOf(resourcesBefore, resourcesAfter),
 		gaps: {
-			ordinary: gapsOf(allRounds.filter(({ kind }) => kind !== 'loop')),
-			loop: gapsOf(allRounds.filter(({ kind }) => kind === 'loop'))
+			ordinary: summariseGaps(allRounds.filter(({ kind }) => kind !== 'loop')),
+			loop: summariseGaps(allRounds.filter(({ kind }) => kind === 'loop'))
 		},
-		first: answerTimesOf(firstRounds),
-		last: answerTimesOf(laterRounds.slice(-firstRounds.length))
+		first: summariseAnswerTimes(firstRounds),
+		last: summariseAnswerTimes(laterRounds.slice(-firstRounds.length))
 	};
 }
 
@@ -103,10 +103,10 @@ export async function measureLesson(browser: Browser, port: number, seconds: num
 		const page = await context.newPage();
 		const address = `http://localhost:${port}/fr/challenges/horodateur`;
 		const figures = await playLesson(page, { address, slowdown: 6, seconds, rounds: WHOLE_LESSON_ROUNDS, look: 1000 });
-		const playOneLap = async () => {
+		const playEachRoundOnce = async () => {
 			for (const round of WHOLE_LESSON_ROUNDS) await playLessonRound(page, round);
 		};
-		return { ...figures, longestTask: await measureLongestTask(page, playOneLap) };
+		return { ...figures, longestTask: await measureLongestTask(page, playEachRoundOnce) };
 	} finally {
 		await context.close();
 	}

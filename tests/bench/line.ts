@@ -16,7 +16,7 @@ export interface NetworkLineOptions {
 export interface NetworkLine {
 	port: number;
 	/** Returns the bytes that were sent to browsers since the last call. */
-	takeSentBytes(): number;
+	takeSentByteCount(): number;
 	close(): Promise<void>;
 }
 
@@ -65,7 +65,7 @@ export async function openNetworkLine({
 	await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
 	return {
 		port: (server.address() as AddressInfo).port,
-		takeSentBytes() {
+		takeSentByteCount() {
 			const bytesSinceLastCall = sentByteCount;
 			sentByteCount = 0;
 			return bytesSinceLastCall;

@@ -14,8 +14,8 @@ export async function measureEndlessLoops(page: Page, runs: number): Promise<End
 	const sceneLoopTimes: LoopTimes[] = [];
 	const checkLoopTimes: LoopTimes[] = [];
 	for (let run = 0; run < runs; run++) {
-		sceneLoopTimes.push(await page.evaluate(() => window.lab.loopInScene()));
-		checkLoopTimes.push(await page.evaluate(() => window.lab.loopInCheck()));
+		sceneLoopTimes.push(await page.evaluate(() => window.lab.measureLoopInScene()));
+		checkLoopTimes.push(await page.evaluate(() => window.lab.measureLoopInCheck()));
 	}
 	const quietGap = await page.evaluate(() => window.lab.measureIdleGap(2000));
 	return { scene: summariseLoopTimes(sceneLoopTimes), check: summariseLoopTimes(checkLoopTimes), quietGap };

@@ -15,7 +15,7 @@ export interface MemoryUse {
 	listeners: number;
 }
 
-export async function measureMemory(session: CDPSession, parentProcessId: number): Promise<MemoryUse> {
+export async function measureBrowserMemory(session: CDPSession, parentProcessId: number): Promise<MemoryUse> {
 	await session.send('HeapProfiler.collectGarbage');
 	await session.send('HeapProfiler.collectGarbage');
 	const { metrics } = await session.send('Performance.getMetrics');

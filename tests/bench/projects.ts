@@ -45,11 +45,11 @@ export function projectAims({ sketch, p5, edits }: ProjectFigures): Aim[] {
 }
 
 export function formatProjectFigures({ sketch, p5, edits }: ProjectFigures): string[] {
-	const firstPictureText = ({ editable, picture }: FirstPictureFigures) =>
+	const formatFirstPicture = ({ editable, picture }: FirstPictureFigures) =>
 		`editable after ${editable} ms, picture ${picture} ms after`;
-	const editSpreadText = (name: keyof ProjectEditFigures) => `${name} ${edits[name].p50} / ${edits[name].p95}`;
+	const formatEditSpread = (name: keyof ProjectEditFigures) => `${name} ${edits[name].p50} / ${edits[name].p95}`;
 	return [
-		`new sketch: ${firstPictureText(sketch)} the first key · new p5 project: ${firstPictureText(p5)} the first key`,
-		`edit → picture, p50 / p95 ms: ${editSpreadText('sketch')} · ${editSpreadText('p5')} · ${editSpreadText('bare')} (${edits.bare.runs} edits)`
+		`new sketch: ${formatFirstPicture(sketch)} the first key · new p5 project: ${formatFirstPicture(p5)} the first key`,
+		`edit → picture, p50 / p95 ms: ${formatEditSpread('sketch')} · ${formatEditSpread('p5')} · ${formatEditSpread('bare')} (${edits.bare.runs} edits)`
 	];
 }

@@ -4,7 +4,7 @@ import type { Browser } from 'playwright';
 import { formatAims, type Aim } from './aim.ts';
 import { openBrowser } from './browser.ts';
 import type { BenchMachine } from './figures.ts';
-import { machineLine } from './table.ts';
+import { formatMachineLine } from './table.ts';
 
 export const commandOptions = process.argv.slice(2);
 
@@ -20,9 +20,9 @@ export function describeBenchMachine(loadBefore: number, browser?: string): Benc
 	};
 }
 
-export function printFigures(machine: BenchMachine, figures: object, aims: Aim[], table: () => string): void {
-	const json = () => JSON.stringify({ machine, ...figures, aims }, null, '\t');
-	console.log(commandOptions.includes('--json') ? json() : table());
+export function printFigures(machine: BenchMachine, figures: object, aims: Aim[], formatTable: () => string): void {
+	const formatJson = () => JSON.stringify({ machine, ...figures, aims }, null, '\t');
+	console.log(commandOptions.includes('--json') ? formatJson() : formatTable());
 }
 
 interface BenchPart<Value> {
@@ -41,12 +41,12 @@ export async function runBenchPart<Value>({ name, measure, aims, lines, browser 
 	const figures = await measure();
 	const machine = describeBenchMachine(loadBefore, browser);
 	const aimResults = aims(figures);
-	const table = () => [machineLine(machine), ...lines(figures), '', ...formatAims(aimResults)].join('\n');
-	printFigures(machine, { [name]: figures }, aimResults, table);
+	const formatTable = () => [formatMachineLine(machine), ...lines(figures), '', ...formatAims(aimResults)].join('\n');
+	printFigures(machine, { [name]: figures }, aimResults, formatTable);
 }
 
 /** Measures one part alone, in a browser. */
-export async function runInBrowser<Value>(
+export async function runBenchPartInBrowser<Value>(
 	partIn: (browser: Browser) => Omit<BenchPart<Value>, 'browser'>
 ): Promise<void> {
 	const browser = await openBrowser();

@@ -10,7 +10,7 @@ export interface SavesBenchSize {
 	seconds: number;
 }
 
-interface SaveFigures {
+interface DatabaseSaveFigures {
 	/** Milliseconds from the moment at which a save was due until its answer. */
 	saves: MeasurementSpread;
 	/** Milliseconds for an answer without the database, measured while students save. */
@@ -23,7 +23,7 @@ interface SaveFigures {
 }
 
 /** Figures by database, or for two processes on one database. */
-export type SavesFigures = Record<string, SaveFigures>;
+export type SavesFigures = Record<string, DatabaseSaveFigures>;
 
 /** Milliseconds between two saves of a student. */
 const MILLISECONDS_BETWEEN_SAVES = 10_000;
@@ -35,25 +35,25 @@ export async function measureSaves(
 	processCount: number,
 	say: (text: string) => void
 ): Promise<SavesFigures> {
-	const measureEngine = async (engine: BenchSchool['engine']): Promise<SaveFigures> => {
+	const measureOnDatabase = async (engine: BenchSchool['engine']): Promise<DatabaseSaveFigures> => {
 		say(`${amount.students} students save, ${engine}…`);
 		const school = await prepareSchool(engine, amount.students);
 		try {
-			return await measureSaving(firstPort, school, amount, processCount);
+			return await measureSavingSchool(firstPort, school, amount, processCount);
 		} finally {
 			await school.close();
 		}
 	};
-	if (processCount > 1) return { [`${processCount} × postgres`]: await measureEngine('postgres') };
-	return { pglite: await measureEngine('pglite'), postgres: await measureEngine('postgres') };
+	if (processCount > 1) return { [`${processCount} × postgres`]: await measureOnDatabase('postgres') };
+	return { pglite: await measureOnDatabase('pglite'), postgres: await measureOnDatabase('postgres') };
 }
 
-async function measureSaving(
+async function measureSavingSchool(
 	firstPort: number,
 	school: BenchSchool,
 	{ seconds }: SavesBenchSize,
 	processCount: number
-): Promise<SaveFigures> {
+): Promise<DatabaseSaveFigures> {
 	const server = await startAppProcesses(firstPort, school.environment, processCount);
 	try {
 		const base = `http://localhost:${server.port}`;

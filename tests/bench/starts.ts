@@ -16,10 +16,10 @@ export interface StartFigures extends StartProfile {
 	warm: VisitTimes;
 }
 
-const SCHOOL_LINE = { bitsPerSecond: 10_000_000, latency: 40 };
+const SCHOOL_LINE_OPTIONS = { bitsPerSecond: 10_000_000, latency: 40 };
 export const SLOW_START_PROFILES: readonly StartProfile[] = [
 	{ name: 'localhost, processor 4x slower', slowdown: 4, line: {} },
-	{ name: '10 Mbit/s and 40 ms, processor 4x slower', slowdown: 4, line: SCHOOL_LINE }
+	{ name: '10 Mbit/s and 40 ms, processor 4x slower', slowdown: 4, line: SCHOOL_LINE_OPTIONS }
 ];
 const START_PROFILES: readonly StartProfile[] = [{ name: 'localhost', slowdown: 1, line: {} }, ...SLOW_START_PROFILES];
 
@@ -29,8 +29,8 @@ export async function measureStarts(port: number, visits: number, profiles: numb
 		const coldVisits: VisitTimes[] = [];
 		const warmVisits: VisitTimes[] = [];
 		for (let each = 0; each < visits; each++) {
-			const sceneVisits = await visitTwice(port, profile, measureSceneVisit);
-			const editVisits = await visitTwice(port, profile, measureVisit);
+			const sceneVisits = await measureFirstAndSecondVisit(port, profile, measureSceneVisit);
+			const editVisits = await measureFirstAndSecondVisit(port, profile, measureVisit);
 			coldVisits.push({ ...editVisits.cold, ...sceneVisits.cold });
 			warmVisits.push({ ...editVisits.warm, ...sceneVisits.warm });
 		}
@@ -40,7 +40,7 @@ export async function measureStarts(port: number, visits: number, profiles: numb
 }
 
 /** Measures a visit with a new browser, and a second visit with the files that the browser has cached. */
-async function visitTwice<Measured>(
+async function measureFirstAndSecondVisit<Measured>(
 	port: number,
 	{ slowdown, line: lineOptions }: StartProfile,
 	measure: (options: VisitOptions) => Promise<Measured>
@@ -49,7 +49,7 @@ async function visitTwice<Measured>(
 	const { context, close } = await openBrowserWithProfile();
 	try {
 		const address = `http://localhost:${line.port}/fr/challenges/horodateur`;
-		const options = { context, address, slowdown, takeSentBytes: line.takeSentBytes };
+		const options = { context, address, slowdown, takeSentByteCount: line.takeSentByteCount };
 		const cold = await measure(options);
 		// Deletes saved work before the second visit, because the workbench would otherwise ask which work to open.
 		await deleteSavedWork(options);

@@ -59,15 +59,17 @@ export async function measureStrangers(firstPort: number, say: (text: string) =>
 async function measureOrdinaryPeople(base: string, name: string): Promise<OrdinaryPeopleFigures> {
 	const [pageTimes, joinTimes]: [number[], number[]] = [[], []];
 	for (let nth = 0; nth < MEASURED_PAGE_COUNT; nth += 1) {
-		pageTimes.push(await measureTime(async () => void (await (await fetch(`${base}/fr/challenges`)).text())));
+		pageTimes.push(await measureMilliseconds(async () => void (await (await fetch(`${base}/fr/challenges`)).text())));
 	}
 	for (let nth = 0; nth < MEASURED_JOIN_COUNT; nth += 1) {
-		joinTimes.push(await measureTime(async () => void (await new Newcomer(base).join(JOIN_CODE, `${name} ${nth}`))));
+		joinTimes.push(
+			await measureMilliseconds(async () => void (await new Newcomer(base).join(JOIN_CODE, `${name} ${nth}`)))
+		);
 	}
 	return { page: spreadOf(pageTimes), joining: spreadOf(joinTimes) };
 }
 
-async function measureTime(act: () => Promise<void>): Promise<number> {
+async function measureMilliseconds(act: () => Promise<void>): Promise<number> {
 	const startMoment = performance.now();
 	await act();
 	return performance.now() - startMoment;
@@ -89,12 +91,12 @@ export function strangerAims({ flood }: StrangerFigures): Aim[] {
 }
 
 export function formatStrangerFigures({ quiet, flood, ratio, answers }: StrangerFigures): string[] {
-	const figuresLine = (name: string, { page, joining }: OrdinaryPeopleFigures) =>
+	const formatPeopleFigures = (name: string, { page, joining }: OrdinaryPeopleFigures) =>
 		`${name.padEnd(10)} page ${page.p50} / ${page.p95} ms · joined ${joining.p50} / ${joining.p95} ms`;
 	const countTexts = Object.entries(answers).map(([status, count]) => `${status}: ${count}`);
 	return [
-		figuresLine('quiet', quiet),
-		figuresLine('strangers', flood),
+		formatPeopleFigures('quiet', quiet),
+		formatPeopleFigures('strangers', flood),
 		`pages ${ratio} times as long · answers ${countTexts.join(', ')}`
 	];
 }

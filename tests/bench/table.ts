@@ -8,7 +8,7 @@ import type { MeasurementSpread } from './statistics.ts';
 
 const formatSpread = ({ p50, p95 }: MeasurementSpread) => `${p50} / ${p95}`;
 
-export function machineLine({ browser, node, processors, load }: BenchMachine): string {
+export function formatMachineLine({ browser, node, processors, load }: BenchMachine): string {
 	const browserPart = browser === undefined ? '' : `${browser}, `;
 	return `${browserPart}Node ${node}, ${processors} processors, load ${load.join(' → ')}`;
 }
@@ -31,7 +31,7 @@ function formatEditFigures(scene: BenchScene, figures: AllBenchFigures): string[
 }
 
 export function formatFiguresTable(machine: BenchMachine, figures: AllBenchFigures, aims: Aim[]): string {
-	const lines = [machineLine(machine), '', 'Milliseconds are p50 / p95.'];
+	const lines = [formatMachineLine(machine), '', 'Milliseconds are p50 / p95.'];
 	lines.push(...BENCH_SCENES.flatMap((scene) => formatEditFigures(scene, figures)));
 	for (const where of ['scene', 'check'] as const) {
 		const { overtime, recoveryTime, longestGap } = figures.loops[where];

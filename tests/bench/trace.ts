@@ -20,14 +20,14 @@ export async function measureFrameTimes(browser: Browser, page: Page, seconds: n
 	await browser.startTracing(page, { categories: ['devtools.timeline'] });
 	await page.waitForTimeout(seconds * 1000);
 	const { traceEvents } = v.parse(TraceSchema, JSON.parse((await browser.stopTracing()).toString()));
-	const threadOf = ({ pid, tid }: { pid: number; tid: number }) => `${pid}/${tid}`;
+	const threadKeyOf = ({ pid, tid }: { pid: number; tid: number }) => `${pid}/${tid}`;
 	const workers = new Set(
 		traceEvents
 			.filter(({ name, args }) => name === 'thread_name' && String(args?.name).startsWith('DedicatedWorker'))
-			.map(threadOf)
+			.map(threadKeyOf)
 	);
 	return traceEvents
-		.filter((event) => event.name === 'FireAnimationFrame' && workers.has(threadOf(event)))
+		.filter((event) => event.name === 'FireAnimationFrame' && workers.has(threadKeyOf(event)))
 		.map(({ tdur = 0 }) => tdur / 1000)
 		.filter((time) => time > 0);
 }

@@ -24,7 +24,7 @@ export interface VisitOptions {
 	/** Factor by which pages and frames are slowed. Browsers cannot slow workers. */
 	slowdown: number;
 	/** Returns the bytes that were sent since the last call. */
-	takeSentBytes(): number;
+	takeSentByteCount(): number;
 	/** Returns whether an answer is still awaited. */
 	isWaiting?(): boolean;
 	/** Milliseconds without traffic after which the visit is over. */
@@ -33,12 +33,12 @@ export interface VisitOptions {
 	patienceMilliseconds?: number;
 }
 
-type PageMark = 'readable' | 'uncovered' | 'editable' | 'result';
+type VisitMark = 'readable' | 'uncovered' | 'editable' | 'result';
 
 declare global {
 	interface Window {
 		/** Moments in the page, in milliseconds since the navigation began. */
-		visitMarks: Partial<Record<PageMark, number>>;
+		visitMarks: Partial<Record<VisitMark, number>>;
 		/** When the scene's frame showed its first picture, in milliseconds since 1970. */
 		scenePictureAt?: number;
 	}
@@ -62,7 +62,7 @@ export async function measureSceneVisit(options: VisitOptions): Promise<Pick<Vis
 }
 
 /** Opens the page until its scene runs and its code can be edited. */
-export async function measureStartMarks(
+export async function measureStartMoments(
 	options: VisitOptions
 ): Promise<Pick<VisitTimes, 'readable' | 'scene' | 'editable'>> {
 	const page = await options.context.newPage();
@@ -79,19 +79,19 @@ export async function measureStartMarks(
 
 async function openPage(
 	page: Page,
-	{ address, slowdown, takeSentBytes, patienceMilliseconds = PATIENCE_MILLISECONDS }: VisitOptions
+	{ address, slowdown, takeSentByteCount, patienceMilliseconds = PATIENCE_MILLISECONDS }: VisitOptions
 ): Promise<void> {
 	await slowDownProcessor(page, slowdown);
 	// Defines the helper that tsx wraps functions in, because the page does not have it.
 	await page.addInitScript({ content: 'globalThis.__name = (named) => named;' });
 	await page.addInitScript(recordVisitMarks);
-	takeSentBytes();
+	takeSentByteCount();
 	// Does not wait until the whole page has loaded, because a person does not either.
 	await page.goto(address, { waitUntil: 'commit', timeout: patienceMilliseconds });
 }
 
 export async function measureVisit(options: VisitOptions): Promise<VisitTimes> {
-	const { context, takeSentBytes, patienceMilliseconds = PATIENCE_MILLISECONDS } = options;
+	const { context, takeSentByteCount, patienceMilliseconds = PATIENCE_MILLISECONDS } = options;
 	const page = await context.newPage();
 	try {
 		await openPage(page, options);
@@ -102,7 +102,7 @@ export async function measureVisit(options: VisitOptions): Promise<VisitTimes> {
 		await page.keyboard.type(' ');
 		await page.keyboard.press('Control+Enter');
 		await waitForVisitMark(page, 'result', patienceMilliseconds);
-		const bytesAtResult = takeSentBytes();
+		const bytesAtResult = takeSentByteCount();
 		const scene = await waitForScene(page, patienceMilliseconds);
 		const { readable = NaN, editable = NaN, result = NaN } = await page.evaluate(() => window.visitMarks);
 		return {
@@ -120,7 +120,7 @@ export async function measureVisit(options: VisitOptions): Promise<VisitTimes> {
 }
 
 async function countBytesUntilCalm({
-	takeSentBytes,
+	takeSentByteCount,
 	isWaiting,
 	calmMilliseconds = MILLISECONDS_WITHOUT_TRAFFIC,
 	patienceMilliseconds = PATIENCE_MILLISECONDS
@@ -129,7 +129,7 @@ async function countBytesUntilCalm({
 	let byteCount = 0;
 	for (;;) {
 		await new Promise((resolve) => setTimeout(resolve, calmMilliseconds));
-		const newBytes = takeSentBytes();
+		const newBytes = takeSentByteCount();
 		if (newBytes === 0 && (!isWaiting?.() || performance.now() > deadline)) return byteCount;
 		byteCount += newBytes;
 	}
@@ -159,7 +159,7 @@ async function throttleProcessor(session: CDPSession, rate: number): Promise<voi
  */
 async function waitForVisitMark(
 	page: Page,
-	name: PageMark,
+	name: VisitMark,
 	patienceMilliseconds = PATIENCE_MILLISECONDS
 ): Promise<void> {
 	const deadline = performance.now() + patienceMilliseconds;
@@ -212,15 +212,15 @@ function jumpToBuildStep(): void {
 /** Records in each frame what is on the screen. Runs before the page's own scripts. */
 function recordVisitMarks(): void {
 	if (window !== top) {
-		const findPicture = (): void => {
-			if (document.querySelector('canvas.shown') === null) requestAnimationFrame(findPicture);
+		const waitForShownPicture = (): void => {
+			if (document.querySelector('canvas.shown') === null) requestAnimationFrame(waitForShownPicture);
 			else window.scenePictureAt = performance.timeOrigin + performance.now();
 		};
-		requestAnimationFrame(findPicture);
+		requestAnimationFrame(waitForShownPicture);
 		return;
 	}
 	window.visitMarks = {};
-	const conditions: Record<PageMark, () => boolean> = {
+	const conditions: Record<VisitMark, () => boolean> = {
 		readable: () =>
 			document.querySelector('.task h2') !== null &&
 			document.querySelector('.editor pre .line')?.textContent !== undefined &&

@@ -24,7 +24,7 @@ export interface WallFigures {
 const CLASS_ID = 'open';
 /** Factor by which the page is slowed, and the longest gap that is aimed at, in milliseconds. */
 const PAGE_SLOWDOWN = 6;
-const GAP_AIM_MILLISECONDS = 100;
+const FRAME_GAP_AIM_MILLISECONDS = 100;
 const COVER_SIZE = { width: WALL_LIMITS.coverSide, height: 360 };
 /** Pixels that the wall moves in a second: four screens of a laptop, as with a wheel that is turned fast. */
 const SCROLL_PIXELS_PER_SECOND = 3000;
@@ -154,7 +154,7 @@ function measureFrameGaps(page: Page): Promise<number[]> {
 }
 
 export function wallAims({ longest, exhibits }: WallFigures): Aim[] {
-	return [aimAtMost(`a wall of ${exhibits}, 6x slower, the longest gap, ms`, GAP_AIM_MILLISECONDS, longest)];
+	return [aimAtMost(`a wall of ${exhibits}, 6x slower, the longest gap, ms`, FRAME_GAP_AIM_MILLISECONDS, longest)];
 }
 
 export function formatWallFigures({ gaps, longest, firstPicture, exhibits }: WallFigures): string[] {

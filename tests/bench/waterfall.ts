@@ -1,8 +1,8 @@
 /** Traces one cold start of the workbench on a slow processor, to show where its time goes. */
 import type { Browser } from 'playwright';
-import { waitForBrowserStart } from './browser.ts';
+import { pauseForBrowserStart } from './browser.ts';
 import { startServer } from './server.ts';
-import { measureStartMarks } from './visit.ts';
+import { measureStartMoments } from './visit.ts';
 import { readStartTrace } from './waterfall/read-trace.ts';
 import type { WaterfallFigures } from './waterfall/format.ts';
 
@@ -24,9 +24,14 @@ export async function measureWaterfall(
 		// A first request has the server load the page's code, which is not the browser's time.
 		await fetch(address);
 		await context.newPage();
-		await waitForBrowserStart();
+		await pauseForBrowserStart();
 		await browser.startTracing(undefined, { categories: TRACE_CATEGORIES });
-		const marks = await measureStartMarks({ context, address, slowdown: PROCESSOR_SLOWDOWN, takeSentBytes: () => 0 });
+		const marks = await measureStartMoments({
+			context,
+			address,
+			slowdown: PROCESSOR_SLOWDOWN,
+			takeSentByteCount: () => 0
+		});
 		const trace: unknown = JSON.parse((await browser.stopTracing()).toString());
 		const milliseconds = Math.max(marks.scene, marks.editable) + MILLISECONDS_AFTER_START;
 		return {

@@ -7,7 +7,7 @@ import { runCommandToEnd } from './processes.ts';
 const BenchFiguresSchema = v.looseObject({ machine: v.object({ node: v.string() }), aims: v.array(v.unknown()) });
 
 /** Option of each part of the bench, by its command as CONTRIBUTING names it. */
-const OPTION_BY_TEST_NAME = {
+const BENCH_OPTION_BY_TEST_NAME = {
 	'npm run bench -- --judge': '--judge',
 	// Without an option, the bench builds the lab and the product.
 	'npm run bench @soak': '',
@@ -23,7 +23,7 @@ const OPTION_BY_TEST_NAME = {
 	'npm run bench -- --hostile @soak': '--hostile'
 };
 
-for (const [name, part] of Object.entries(OPTION_BY_TEST_NAME)) {
+for (const [name, part] of Object.entries(BENCH_OPTION_BY_TEST_NAME)) {
 	test(name, async () => {
 		// On a busy machine a part takes minutes. Its figures are not looked at here.
 		test.setTimeout(3_600_000);

@@ -59,7 +59,7 @@ test('the workbench runs an edited program on the development server', { tag: '@
 		await student.goToNextStep();
 		await student.answer('4');
 		await student.goToNextStep();
-		await expect(student.step('points')).toBeVisible();
+		await expect(student.locateStep('points')).toBeVisible();
 		await student.runProgram();
 		await expect(page.locator('.checks li.fail').first()).toBeVisible();
 		await student.retypeLastLine('count = 1;', 'count = count + 1;');

@@ -44,11 +44,11 @@ export function startCommand(
 		readOutput: () => output,
 		waitUntilPrinted(expected) {
 			return new Promise((resolve, reject) => {
-				const look = () => {
+				const resolveWhenPrinted = () => {
 					if (output.includes(expected)) resolve();
 				};
-				listeners.add(look);
-				look();
+				listeners.add(resolveWhenPrinted);
+				resolveWhenPrinted();
 				void exit.then((code) =>
 					reject(new Error(`It ended with ${code} and never printed "${expected}":\n${output}`))
 				);

@@ -5,7 +5,7 @@ import { findViolations } from './axe-run.ts';
 
 /** The rules that a theme can break. */
 const AXE_COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
-const ALL_AXE_RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const ALL_AXE_RULE_TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 type Theme = 'light' | 'dark';
 
@@ -31,7 +31,7 @@ export async function findAccessibilityFaults(page: Page, themes: Theme[] = ['da
 		const violations = await findViolations(page, {
 			runOnly: areOnlyColoursTested
 				? { type: 'rule', values: AXE_COLOUR_RULES }
-				: { type: 'tag', values: ALL_AXE_RULES }
+				: { type: 'tag', values: ALL_AXE_RULE_TAGS }
 		});
 		faultTexts.push(...violations.map(({ rule, places }) => `${colorScheme}, ${rule}: ${places.join(', ')}`));
 	}

@@ -1,7 +1,7 @@
 /** Tests that adults get accounts, students join with a code, all sign in and leave, and strangers stay outside. */
 import { expect, test } from '../test.ts';
 import { findAccessibilityFaults } from './accessibility-faults.ts';
-import { createEmailAddress, ADULT_PASSWORD, makeWelcomeLink } from '../adults.ts';
+import { createEmailAddress, ADULT_PASSWORD, makeCuratorLink } from '../adults.ts';
 import { signUpInBrowser, createInvitation, createClassInBrowser, signUpCurator, signUpTeacher } from './persons.ts';
 
 // Other tests cover offline use. Here, a service worker would fill the cache of each new browser.
@@ -15,7 +15,7 @@ test('a curator invites a teacher, admits an applicant, and makes a link for a f
 
 	const invitation = await createInvitation(curator, 'à enseigner');
 	expect(await findAccessibilityFaults(curator.page)).toEqual([]);
-	for (const link of [makeWelcomeLink(), invitation, `${invitation}0`, '/fr/reset/none', '/fr/welcome/none']) {
+	for (const link of [makeCuratorLink(), invitation, `${invitation}0`, '/fr/reset/none', '/fr/welcome/none']) {
 		await page.goto(link);
 		expect(await findAccessibilityFaults(page), link).toEqual([]);
 	}
@@ -26,7 +26,7 @@ test('a curator invites a teacher, admits an applicant, and makes a link for a f
 	expect((await teacher.page.goto('/fr/people'))?.status()).toBe(403);
 
 	const email = createEmailAddress();
-	const askToTeach = async () => {
+	const requestTeacherAccount = async () => {
 		await page.goto('/fr/sign-up');
 		await page.getByLabel('Nom affiché').fill('Awa Diallo');
 		await page.getByLabel('Adresse e-mail').fill(email);
@@ -35,9 +35,9 @@ test('a curator invites a teacher, admits an applicant, and makes a link for a f
 		await page.getByRole('button', { name: 'Envoyer la demande' }).click();
 		await expect(page.getByRole('status')).toHaveText(/Votre demande est enregistrée/);
 	};
-	await askToTeach();
+	await requestTeacherAccount();
 	// For an address that has an account, the page shows the same text and changes nothing.
-	await askToTeach();
+	await requestTeacherAccount();
 	await page.goto('/fr/account');
 	await page.getByRole('link', { name: 'Se connecter', exact: true }).last().click();
 	await page.getByLabel('Adresse e-mail').fill(email.toUpperCase());
@@ -105,13 +105,13 @@ test(
 		await home.goto(`/fr/join?code=${code}&pseudonym=Loutre%20Rapide`);
 		const enterForm = home.getByRole('form', { name: 'J’ai déjà un pseudonyme' });
 		await expect(enterForm.getByLabel('Pseudonyme')).toHaveValue('Loutre Rapide');
-		const enterWords = async (typed: string) => {
+		const enterThreeWords = async (typed: string) => {
 			await enterForm.getByLabel('Tes trois mots').fill(typed);
 			await enterForm.getByRole('button', { name: 'Entrer' }).click();
 		};
-		await enterWords('un deux trois');
+		await enterThreeWords('un deux trois');
 		await expect(enterForm.getByLabel('Tes trois mots')).toHaveAccessibleDescription(/ne vont pas ensemble/);
-		await enterWords(words.toUpperCase());
+		await enterThreeWords(words.toUpperCase());
 		await expect(home.getByRole('banner').getByText('Loutre Rapide')).toBeVisible();
 	}
 );

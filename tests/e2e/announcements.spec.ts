@@ -61,14 +61,14 @@ test('step, scene and failed checks are announced, and the focus is never lost',
 
 	await student.placeLines(['if (minutes <= 20) {', 'return 0;']);
 	const lines = page.getByRole('list', { name: 'Ton programme' });
-	const line = (text: string) => lines.getByRole('button', { name: text });
+	const locateLineButton = (text: string) => lines.getByRole('button', { name: text });
 	await page.getByRole('button', { name: /^Monter\s: return 0;$/ }).focus();
 	await page.keyboard.press('Enter');
 	// The pressed button can move the line no further, so the line itself has the focus.
-	await expect(line('return 0;, ligne 1 sur 2')).toBeFocused();
+	await expect(locateLineButton('return 0;, ligne 1 sur 2')).toBeFocused();
 	await page.getByRole('button', { name: /^Descendre\s: return 0;$/ }).focus();
 	await page.keyboard.press('Enter');
-	await expect(line('return 0;, ligne 2 sur 2')).toBeFocused();
+	await expect(locateLineButton('return 0;, ligne 2 sur 2')).toBeFocused();
 	await page.getByRole('button', { name: /^Retirer\s: return 0;$/ }).focus();
 	await page.keyboard.press('Enter');
 	await expect(page.getByRole('button', { name: /^Placer\s: return 0;$/ })).toBeFocused();
@@ -78,7 +78,7 @@ test('Ctrl+M announces what the Tab key now does', { tag: '@soak' }, async ({ pa
 	const student = new Student(page, 'mouse');
 	await page.goto('/fr/challenges/horodateur');
 	await page.getByRole('button', { name: 'Je connais déjà' }).click();
-	await expect(student.step('build')).toBeVisible();
+	await expect(student.locateStep('build')).toBeVisible();
 	await expect(page.locator('.editor[data-ready]')).toBeVisible();
 	const readEditor = await watchLiveRegions(page);
 	await student.editor.focus();

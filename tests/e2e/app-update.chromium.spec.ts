@@ -62,7 +62,7 @@ test('an open lesson keeps its version of the app, and the next page gets the ne
 		await waitUntilCanOpenOffline(page);
 		await page.goto(lesson);
 		await dismissDialog(page);
-		await expect(student.step('build')).toBeVisible();
+		await expect(student.locateStep('build')).toBeVisible();
 		await expect(page.locator('.view-lines')).toContainText('halfHours');
 		await waitUntilCanOpenOffline(page);
 		expect((await readWorkerStates(page)).pages).not.toEqual(before);

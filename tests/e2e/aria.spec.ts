@@ -21,7 +21,7 @@ async function readTabStops(page: Page, last: Locator): Promise<string[]> {
 	return metStops;
 }
 
-const START_LINE = 'return (minutes - 20) * 5;';
+const START_PROGRAM_LINE = 'return (minutes - 20) * 5;';
 const createProgramWithLine = (line: string) =>
 	`import { halfHours } from './given.ts';\n\nexport function price(minutes: number): number {\nif (minutes <= 20) {\nreturn 0;\n}\n${line}\n}\n`;
 
@@ -82,7 +82,7 @@ test('the accessibility tree names steps, scene, checks, console, problems and s
 					- paragraph: "De 0 à 20 minutes, c’est gratuit : pas encore essayée"
 	`);
 	await expect(page.locator('.editor[data-ready]')).toBeVisible();
-	await expect(page.locator('.view-lines')).toContainText(START_LINE.replaceAll(' ', '\u00a0'));
+	await expect(page.locator('.view-lines')).toContainText(START_PROGRAM_LINE.replaceAll(' ', '\u00a0'));
 	// Code that the student was given has no marked problem.
 	await expect(page.locator('[data-typescript="ready"]')).toBeVisible();
 	await student.runProgram();

@@ -20,7 +20,7 @@ for (const { name, width, height } of screenSizes) {
 		const student = new Student(page, 'mouse');
 		const faultsByStep: Record<string, string[]> = {};
 		const recordFaults = async (step: string) => {
-			await expect(student.step(step)).toBeVisible();
+			await expect(student.locateStep(step)).toBeVisible();
 			faultsByStep[step] = await findAccessibilityFaults(page, isSoakRun ? ['dark', 'light'] : ['dark']);
 		};
 

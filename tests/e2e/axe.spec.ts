@@ -3,7 +3,7 @@ import { expect, test, type Page } from '../test.ts';
 import { isSoakRun } from '../soak.ts';
 import { findAccessibilityFaults } from './accessibility-faults.ts';
 
-const pages: {
+const testedPages: {
 	name: string;
 	path: string;
 	/** Selector of the element to wait for. */
@@ -39,7 +39,7 @@ const pages: {
 ];
 
 /** Returns how many pixels the page is wider than a telephone, with the largest text. */
-async function pixelsTooWide(page: Page): Promise<number> {
+async function measurePixelsTooWide(page: Page): Promise<number> {
 	const wideViewport = page.viewportSize() ?? { width: 1280, height: 720 };
 	await page.setViewportSize({ width: 360, height: 640 });
 	const tooWidePixels = await page.evaluate(() => {
@@ -57,13 +57,13 @@ for (const language of isSoakRun ? ['fr', 'en'] : ['fr']) {
 	// All pages are opened in one browser, which keeps scripts and styles from page to page.
 	test(`every page passes axe, and all but workbenches fit a telephone, ${language}`, async ({ page }) => {
 		await page.emulateMedia({ reducedMotion: 'reduce' });
-		for (const { name, path, readySelector, isWorkbench = false } of pages) {
+		for (const { name, path, readySelector, isWorkbench = false } of testedPages) {
 			await test.step(name, async () => {
 				await page.goto(`/${language}${path}`);
 				if (readySelector !== undefined) await page.locator(readySelector).first().waitFor();
 				await expect(page.locator('html')).toHaveAttribute('lang', language);
 				expect.soft(await findAccessibilityFaults(page), name).toEqual([]);
-				if (!isWorkbench) expect.soft(await pixelsTooWide(page), name).toBeLessThanOrEqual(0);
+				if (!isWorkbench) expect.soft(await measurePixelsTooWide(page), name).toBeLessThanOrEqual(0);
 			});
 		}
 	});

@@ -19,21 +19,21 @@ test('the board shows progress and requests for help; names are neither sent nor
 	const [marmotte, chouette] = students;
 	if (!marmotte || !chouette) throw new Error('There is nobody.');
 	await page.goto(assignment.path);
-	const row = (name: string) => page.locator(`[data-row="${name}"]`);
-	await expect(row('Loutre')).toContainText('Pas commencé');
+	const locateRow = (name: string) => page.locator(`[data-row="${name}"]`);
+	await expect(locateRow('Loutre')).toContainText('Pas commencé');
 
 	// The row appears without a reload.
 	await marmotte.reportProgress(assignment.id, 'discover', []);
-	await expect(row('Marmotte').locator('[data-track="1/8"]')).toBeVisible();
-	await expect(row('Marmotte')).toContainText('lire le problème');
+	await expect(locateRow('Marmotte').locator('[data-track="1/8"]')).toBeVisible();
+	await expect(locateRow('Marmotte')).toContainText('lire le problème');
 	await marmotte.reportProgress(assignment.id, 'build', ['discover', 'predict', 'tune', 'arrange'], 3, 5);
-	await expect(row('Marmotte').locator('[data-track="5/8"]')).toBeVisible();
-	await expect(row('Marmotte')).toContainText('il manque 2 vérifications sur 5');
+	await expect(locateRow('Marmotte').locator('[data-track="5/8"]')).toBeVisible();
+	await expect(locateRow('Marmotte')).toContainText('il manque 2 vérifications sur 5');
 
 	await chouette.reportProgress(assignment.id, 'tune', ['discover', 'predict'], 0, 2);
-	await expect(row('Chouette')).toContainText('Au travail');
+	await expect(locateRow('Chouette')).toContainText('Au travail');
 	await chouette.putReport(assignment.id, 'help', { wanted: true });
-	await expect(row('Chouette').locator('[data-condition="help"]')).toBeVisible();
+	await expect(locateRow('Chouette').locator('[data-condition="help"]')).toBeVisible();
 	await expect(page.getByRole('status')).toContainText('1 élève demande de l’aide');
 	await expect(page.locator('[data-board] li').first(), 'who needs help comes first').toContainText('Chouette');
 	expect(await findAccessibilityFaults(page)).toEqual([]);
@@ -46,10 +46,10 @@ test('the board shows progress and requests for help; names are neither sent nor
 	await expect(page.locator('[data-board] li')).toHaveCount(PSEUDONYMS.length);
 	await page.getByRole('button', { name: 'Marquer comme vue la demande (Chouette)' }).focus();
 	await page.keyboard.press('Enter');
-	await expect(row('Chouette')).toContainText('vue');
-	await expect(row('Chouette'), 'the pressed button is gone').toBeFocused();
+	await expect(locateRow('Chouette')).toContainText('vue');
+	await expect(locateRow('Chouette'), 'the pressed button is gone').toBeFocused();
 	await chouette.putReport(assignment.id, 'help', { wanted: false });
-	await expect(row('Chouette')).toContainText('Au travail');
+	await expect(locateRow('Chouette')).toContainText('Au travail');
 
 	// The page reads the names from the file and sends none.
 	const sentRequests = recordSentRequests(page);
@@ -59,9 +59,9 @@ test('the board shows progress and requests for help; names are neither sent nor
 		mimeType: 'text/csv',
 		buffer: Buffer.from(`Nom;Pseudonyme\r\n${REAL_NAME};Marmotte\r\n`)
 	});
-	await expect(row('Marmotte')).toContainText(REAL_NAME);
+	await expect(locateRow('Marmotte')).toContainText(REAL_NAME);
 	await marmotte.reportProgress(assignment.id, 'stretch', ['discover', 'predict', 'tune', 'arrange', 'build'], 0, 4);
-	await expect(row('Marmotte').locator('[data-track="6/8"]')).toBeVisible();
+	await expect(locateRow('Marmotte').locator('[data-track="6/8"]')).toBeVisible();
 	expect(await sentRequests.findContaining([REAL_NAME])).toEqual([]);
 
 	const projector = await page.context().newPage();

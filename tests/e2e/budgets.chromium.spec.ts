@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '../test.ts';
 import { openNetworkLine } from '../bench/line.ts';
-import { port } from '../servers.ts';
+import { appPort } from '../servers.ts';
 
 const MOST_HOME_SCRIPT_BYTES = 60_000;
 const MOST_SECOND_VISIT_BYTES = 100_000;
@@ -41,7 +41,7 @@ test(
 	{ tag: '@soak' },
 	async ({ playwright }, info) => {
 		// A network line in between counts the bytes, because the browser reports no requests of workers or the frame.
-		const line = await openNetworkLine({ targetPort: port });
+		const line = await openNetworkLine({ targetPort: appPort });
 		// The profile is on disk, as on a school machine. A cache in memory would leave out large files.
 		const profile = await mkdtemp(join(tmpdir(), 'braise-visit-'));
 		const { launchOptions } = info.project.use;
@@ -65,9 +65,9 @@ test(
 		};
 		try {
 			await visitWorkbench();
-			expect(line.takeSentBytes()).toBeGreaterThan(MOST_SECOND_VISIT_BYTES);
+			expect(line.takeSentByteCount()).toBeGreaterThan(MOST_SECOND_VISIT_BYTES);
 			await visitWorkbench();
-			expect(line.takeSentBytes()).toBeLessThan(MOST_SECOND_VISIT_BYTES);
+			expect(line.takeSentByteCount()).toBeLessThan(MOST_SECOND_VISIT_BYTES);
 			expect([...requestedHosts].sort()).toEqual([`127.0.0.1:${line.port}`, `localhost:${line.port}`]);
 		} finally {
 			await context.close();

@@ -4,7 +4,7 @@ import { expect, type Page } from '@playwright/test';
 import type { Language } from './lesson.ts';
 import { Student, type InputDevice } from './student.ts';
 
-const textsByLanguage = {
+const lessonTextsByLanguage = {
 	fr: { position: 'Je choisis la lumière : personne n’est filmé.' },
 	en: { position: 'I choose light: nobody is filmed.' }
 };
@@ -32,7 +32,7 @@ export async function goThroughCamerasChallenge(
 
 	await page.goto(`/${language}/challenges`);
 	await student.press(page.locator('main a[href$="/challenges/cameras-du-bourg"]').first());
-	await expect(student.step('discover')).toBeVisible();
+	await expect(student.locateStep('discover')).toBeVisible();
 	await expect(page.locator('.description')).toContainText('10');
 	await student.goToNextStep();
 
@@ -45,15 +45,15 @@ export async function goThroughCamerasChallenge(
 	] as const)
 		await student.goThroughBuildStep(step, program);
 
-	await expect(student.step('decide')).toBeVisible();
+	await expect(student.locateStep('decide')).toBeVisible();
 	// A right program counts 76 thefts with cameras, 72 with light, and 80 with neither.
 	const thefts = page.locator('tbody tr').first().locator('td');
 	for (const [index, count] of ['76', '72', '80'].entries()) await expect(thefts.nth(index)).toHaveText(count);
-	await student.takePosition(textsByLanguage[language].position);
+	await student.takePosition(lessonTextsByLanguage[language].position);
 	await student.goToNextStep();
 
-	await expect(student.step('show')).toBeVisible();
-	await expect(page.locator('article')).toContainText(textsByLanguage[language].position);
+	await expect(student.locateStep('show')).toBeVisible();
+	await expect(page.locator('article')).toContainText(lessonTextsByLanguage[language].position);
 	await student.waitUntilSaved();
 	expect(problems).toEqual([]);
 }

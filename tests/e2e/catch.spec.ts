@@ -1,7 +1,7 @@
 /** A student catches wrong programs by examples, on a telephone and by keyboard, and board and review say how many. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from '../test.ts';
-import { fetchStoredData } from '../attacks/people.ts';
+import { fetchStoredPersonData } from '../attacks/people.ts';
 import { visitAsNewStudent, giveAssignment } from './given-assignments.ts';
 import { findAccessibilityFaults } from './accessibility-faults.ts';
 import { handIn, createClassLesson, createWorkingStudent } from './class-lesson.ts';
@@ -11,7 +11,7 @@ import { Student } from './student.ts';
 const SOLUTION_PROGRAM = readFileSync('challenges/frigo-vaccins/private/solution/main.ts', 'utf8');
 const BUILD_STEP_SOLUTION = SOLUTION_PROGRAM.slice(0, SOLUTION_PROGRAM.indexOf('export function longestOut'));
 /** Texts that only a mutant or its author's sentence contains. */
-const MUTANT_TEXTS = ['celsius <= 2) return', 'celsius >= 8', 'readings.reduce'];
+const SECRET_MUTANT_TEXTS = ['celsius <= 2) return', 'celsius >= 8', 'readings.reduce'];
 
 test(
 	'examples are written, judged at the hand-in, and counted for the teacher',
@@ -38,7 +38,7 @@ test(
 		await new Student(page, 'mouse').goThroughBuildStep('build', BUILD_STEP_SOLUTION);
 		await page.setViewportSize({ width: 360, height: 640 });
 		const student = new Student(page, 'keyboard');
-		await expect(student.step('catch')).toBeVisible();
+		await expect(student.locateStep('catch')).toBeVisible();
 
 		// A value that cannot be read is reported in its row, and is still there after a reload.
 		await student.writeExample(1, 'minutesOut', '[5, 9', '15');
@@ -109,7 +109,7 @@ test(
 		await teacher.page.locator('[data-piece] a').click();
 		await expect(teacher.page.locator('[data-caught]')).toHaveAttribute('data-caught', caughtOfAll);
 		expect(responseBodies.some((body) => body.includes('"caught":[{'))).toBe(true);
-		for (const text of MUTANT_TEXTS) expect(responseBodies.filter((body) => body.includes(text))).toEqual([]);
+		for (const text of SECRET_MUTANT_TEXTS) expect(responseBodies.filter((body) => body.includes(text))).toEqual([]);
 	}
 );
 
@@ -118,19 +118,23 @@ test(
 	{ tag: '@soak' },
 	async ({ browser }) => {
 		const lesson = await createClassLesson(browser, 'Seconde visée', 'challenge=frigo-vaccins');
-		const exampleRow = (name: string, cell: string, returns: string) => ({ function: name, given: [cell], returns });
+		const createExampleRow = (name: string, cell: string, returns: string) => ({
+			function: name,
+			given: [cell],
+			returns
+		});
 		const hostileExamples = [
 			[
-				exampleRow('status', '{ "__proto__": { "ok": 1 } }', 'ok'),
-				exampleRow('status', '1e999', 'warm'),
-				exampleRow('status', 'NaN', 'ok'),
-				exampleRow('minutesOut', '['.repeat(150) + ']'.repeat(150), '0'),
-				exampleRow('constructor', '1', '1'),
-				exampleRow('__proto__', '1', '1'),
-				exampleRow('status', '<img src=x onerror=alert(1)>', '`${process.env}`')
+				createExampleRow('status', '{ "__proto__": { "ok": 1 } }', 'ok'),
+				createExampleRow('status', '1e999', 'warm'),
+				createExampleRow('status', 'NaN', 'ok'),
+				createExampleRow('minutesOut', '['.repeat(150) + ']'.repeat(150), '0'),
+				createExampleRow('constructor', '1', '1'),
+				createExampleRow('__proto__', '1', '1'),
+				createExampleRow('status', '<img src=x onerror=alert(1)>', '`${process.env}`')
 			],
-			Array.from({ length: 4000 }, () => exampleRow('status', '2', 'ok')),
-			[exampleRow('status', '9'.repeat(100_000), 'warm')],
+			Array.from({ length: 4000 }, () => createExampleRow('status', '2', 'ok')),
+			[createExampleRow('status', '9'.repeat(100_000), 'warm')],
 			{ length: 1e6 },
 			'status(2)'
 		];
@@ -151,7 +155,7 @@ test(
 				submissions: { id: string; verdict: { caught: { caught: number; survivors: unknown[] }[] } }[];
 			};
 			expect(submissions.find((one) => one.id === id)?.verdict.caught).toMatchObject([{ caught: 0, survivors: [] }]);
-			for (const secret of MUTANT_TEXTS) expect(text).not.toContain(secret);
+			for (const secret of SECRET_MUTANT_TEXTS) expect(text).not.toContain(secret);
 		}
 	}
 );
@@ -167,7 +171,7 @@ test('a trial needs valid examples from a student of the assignment, is limited 
 	const example = { function: 'status', given: ['2'], returns: 'ok' };
 	const sendTrial = (data: object, sender = requests) =>
 		sender.post(at, { data: { format: 1, account, step: 'catch', examples: [example], ...data } });
-	const storedBefore = await fetchStoredData(requests);
+	const storedBefore = await fetchStoredPersonData(requests);
 
 	const wrongAnswer = await sendTrial({
 		examples: [
@@ -190,7 +194,7 @@ test('a trial needs valid examples from a student of the assignment, is limited 
 			survivors: []
 		}
 	});
-	for (const secret of [...MUTANT_TEXTS, 'renvoie', 'returns']) expect(text).not.toContain(secret);
+	for (const secret of [...SECRET_MUTANT_TEXTS, 'renvoie', 'returns']) expect(text).not.toContain(secret);
 
 	for (const hostile of [
 		{ examples: Array.from({ length: 2000 }, () => example) },
@@ -205,7 +209,7 @@ test('a trial needs valid examples from a student of the assignment, is limited 
 		expect((await sendTrial({ step })).status(), step).toBe(404);
 	expect((await sendTrial({}, other.requests)).status()).toBe(409);
 	expect((await sendTrial({}, lesson.teacher.page.request)).status()).toBe(403);
-	expect(await fetchStoredData(requests)).toEqual(storedBefore);
+	expect(await fetchStoredPersonData(requests)).toEqual(storedBefore);
 
 	let answer = await sendTrial({});
 	for (let attempt = 0; attempt < 30 && answer.status() === 200; attempt++) answer = await sendTrial({});
@@ -235,7 +239,7 @@ test(
 		const assignment = await giveAssignment(teacher.page, classPath, 'challenge=frigo-vaccins&part=catch');
 		const { page } = await visitAsNewStudent(browser, assignment.link, 'Belette');
 		const student = new Student(page, 'mouse');
-		await expect(student.step('catch')).toBeVisible();
+		await expect(student.locateStep('catch')).toBeVisible();
 		await student.writeExample(1, 'status', '2', 'ok');
 		await page.getByRole('button', { name: 'Ajouter un exemple' }).click();
 		await student.writeExample(2, 'status', '8', 'ok');

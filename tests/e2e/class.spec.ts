@@ -1,7 +1,7 @@
 /** A class from its first teacher to its last student: made, printed, joined, watched and left. */
 import { readFile } from 'node:fs/promises';
 import { expect, test, type Browser, type Page } from '../test.ts';
-import { appOrigin, linkAtAppOrigin } from '../servers.ts';
+import { appOrigin, moveLinkToAppOrigin } from '../servers.ts';
 import { findAccessibilityFaults } from './accessibility-faults.ts';
 import { ADULT_PASSWORD } from '../adults.ts';
 import { signUpInBrowser, createInvitation, signUpCurator, signUpTeacher } from './persons.ts';
@@ -56,7 +56,7 @@ async function createClass(page: Page, name: string): Promise<string> {
 	return new URL(page.url()).pathname;
 }
 
-async function fillRoster(page: Page, address: string, lines: string[]): Promise<void> {
+async function addPseudonymsToRoster(page: Page, address: string, lines: string[]): Promise<void> {
 	await page.goto(`${address}/students`);
 	await page.getByLabel('Un pseudonyme par ligne').fill(lines.join('\n'));
 	await page.getByRole('button', { name: 'Ajouter et faire les cartes' }).click();
@@ -237,11 +237,11 @@ test(
 	async ({ browser }) => {
 		const { page } = await signUpTeacher(browser);
 		const address = await createClass(page, 'Première 2');
-		await fillRoster(page, address, ['Pixel', 'Renard']);
+		await addPseudonymsToRoster(page, address, ['Pixel', 'Renard']);
 		const [old] = await readCards(page);
 		await page.goto(`${address}/settings`);
 		await page.getByRole('button', { name: 'Faire un lien pour un collègue' }).click();
-		const link = linkAtAppOrigin(await page.getByLabel('Lien').inputValue());
+		const link = moveLinkToAppOrigin(await page.getByLabel('Lien').inputValue());
 		expect(await findAccessibilityFaults(page)).toEqual([]);
 		for (const path of [`${address}/code`, '/fr/classes', '/fr/classes/new', link]) {
 			await page.goto(path);
@@ -465,10 +465,10 @@ test(
 test('wrong forms about a class are refused and change nothing', { tag: '@soak' }, async ({ browser }) => {
 	const { page } = await signUpTeacher(browser);
 	const address = await createClass(page, '=HYPERLINK("http://x";"<script>alert(1)</script>")');
-	await fillRoster(page, address, ['Loup', 'Lynx']);
+	await addPseudonymsToRoster(page, address, ['Loup', 'Lynx']);
 	// Sends the form as a browser without the app's scripts does, so that the answer has the form's status.
 	const headers = { origin: appOrigin, accept: 'text/html' };
-	const postStatus = async (path: string, form: Record<string, string> | FormData) =>
+	const postAndGetStatus = async (path: string, form: Record<string, string> | FormData) =>
 		(await page.request.post(path, { form, headers })).status();
 	const rosters = [
 		'',
@@ -487,7 +487,9 @@ test('wrong forms about a class are refused and change nothing', { tag: '@soak' 
 		Array.from({ length: 60 }, (_, place) => `p${place}`).join('\n')
 	];
 	for (const roster of rosters) {
-		expect(await postStatus(`${address}/students?/add`, { roster }), JSON.stringify(roster.slice(0, 40))).toBe(400);
+		expect(await postAndGetStatus(`${address}/students?/add`, { roster }), JSON.stringify(roster.slice(0, 40))).toBe(
+			400
+		);
 	}
 	const asFile = { roster: { name: '../x.csv', mimeType: 'text/csv', buffer: Buffer.from('Renard') } };
 	expect((await page.request.post(`${address}/students?/add`, { multipart: asFile, headers })).status()).toBe(400);
@@ -496,30 +498,30 @@ test('wrong forms about a class are refused and change nothing', { tag: '@soak' 
 	);
 	expect((await page.request.post(`${address}/students?/add`, { form: { roster: 'Renard' } })).status()).toBe(403);
 	const huge = 'x'.repeat(600_000);
-	expect(await postStatus(`${address}/students?/add`, { roster: huge })).toBe(400);
+	expect(await postAndGetStatus(`${address}/students?/add`, { roster: huge })).toBe(400);
 
 	for (const name of ['', '   ', 'a\nb\u0000', 'x'.repeat(61)]) {
-		expect(await postStatus(`${address}/settings?/rename`, { name }), JSON.stringify(name)).toBe(400);
+		expect(await postAndGetStatus(`${address}/settings?/rename`, { name }), JSON.stringify(name)).toBe(400);
 	}
 	for (const days of ['', '31', '-30', '1e9', '30; drop table class', 'NaN', '3'.repeat(5000)]) {
-		expect(await postStatus(`${address}/settings?/keep`, { days }), days.slice(0, 30)).toBe(400);
+		expect(await postAndGetStatus(`${address}/settings?/keep`, { days }), days.slice(0, 30)).toBe(400);
 	}
-	expect(await postStatus(`${address}/settings?/delete`, {})).toBe(400);
-	expect(await postStatus(`${address}/settings?/teacher`, { email: "' or 1=1 --" })).toBe(400);
-	expect(await postStatus(`${address}/cards?/renew`, { student: '../../1' })).toBe(400);
+	expect(await postAndGetStatus(`${address}/settings?/delete`, {})).toBe(400);
+	expect(await postAndGetStatus(`${address}/settings?/teacher`, { email: "' or 1=1 --" })).toBe(400);
+	expect(await postAndGetStatus(`${address}/cards?/renew`, { student: '../../1' })).toBe(400);
 	await page.goto(`${address}/cards`);
 	const everyone = new FormData();
 	for (const box of await page.locator('input[name="student"]').all())
 		everyone.append('student', await box.inputValue());
 	expect([...everyone.keys()]).toHaveLength(2);
-	expect(await postStatus(`${address}/cards?/renew`, everyone)).toBe(400);
+	expect(await postAndGetStatus(`${address}/cards?/renew`, everyone)).toBe(400);
 	for (const teacher of ['', 'nobody', 'a\u0000b'])
-		expect(await postStatus(`${address}/settings?/removeTeacher`, { teacher })).toBe(400);
-	expect(await postStatus(`${address}/settings?/teacher`, { email: 'a\u0000b@c.fr' })).toBe(400);
+		expect(await postAndGetStatus(`${address}/settings?/removeTeacher`, { teacher })).toBe(400);
+	expect(await postAndGetStatus(`${address}/settings?/teacher`, { email: 'a\u0000b@c.fr' })).toBe(400);
 	for (const path of ['..%2f..%2fx', 'none', '%00', 'a'.repeat(3000)]) {
 		const member = `${address}/students/${path}`;
-		expect(await postStatus(`${member}?/remove`, { sure: 'on' }), path.slice(0, 20)).toBe(404);
-		expect(await postStatus(`${member}?/validate`, { piste: 'green', note: 'x' }), path.slice(0, 20)).toBe(404);
+		expect(await postAndGetStatus(`${member}?/remove`, { sure: 'on' }), path.slice(0, 20)).toBe(404);
+		expect(await postAndGetStatus(`${member}?/validate`, { piste: 'green', note: 'x' }), path.slice(0, 20)).toBe(404);
 		expect((await page.request.get(`/fr/classes/${path}`)).status(), path.slice(0, 20)).toBe(404);
 		expect((await page.request.get(`/fr/teach/${path}`)).status(), path.slice(0, 20)).toBeLessThan(500);
 	}

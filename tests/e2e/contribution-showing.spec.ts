@@ -68,9 +68,9 @@ const TEXTS_BY_LANGUAGE = {
 	}
 } as const;
 
-const pixelsTooWide = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+const measurePixelsTooWide = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 async function expectAccessibleWithoutOverflow(page: Page): Promise<void> {
-	expect(await pixelsTooWide(page)).toBeLessThanOrEqual(0);
+	expect(await measurePixelsTooWide(page)).toBeLessThanOrEqual(0);
 	expect(await findAccessibilityFaults(page)).toEqual([]);
 }
 

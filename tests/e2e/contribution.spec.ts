@@ -84,12 +84,12 @@ const TEXTS_BY_LANGUAGE = {
 } as const;
 type Language = keyof typeof TEXTS_BY_LANGUAGE;
 
-const LIST_WITH_NAMES = 'Client\tPain\tQuantité\nMme Kerguelen\tSeigle\t3\nM. Le Bihan\tComplet\t12';
+const PASTED_LIST_WITH_NAMES = 'Client\tPain\tQuantité\nMme Kerguelen\tSeigle\t3\nM. Le Bihan\tComplet\t12';
 
-const pixelsTooWide = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+const measurePixelsTooWide = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 
 async function expectAccessibleWithoutOverflow(page: Page): Promise<void> {
-	expect(await pixelsTooWide(page)).toBeLessThanOrEqual(0);
+	expect(await measurePixelsTooWide(page)).toBeLessThanOrEqual(0);
 	expect(await findAccessibilityFaults(page)).toEqual([]);
 }
 
@@ -121,7 +121,7 @@ async function tellProblem(page: Page, language: Language, wrong: string): Promi
 	await page.getByRole('button', { name: words.send }).click();
 	await expect(page.getByLabel(words.rule)).toBeFocused();
 	await expectAccessibleWithoutOverflow(page);
-	await pasteText(page, LIST_WITH_NAMES);
+	await pasteText(page, PASTED_LIST_WITH_NAMES);
 	await expect(page.getByRole('columnheader', { name: 'Client' })).toBeVisible();
 	await expect(page.getByText('Kerguelen')).toHaveCount(0);
 	await page.getByLabel(words.rule).fill('Comme la semaine d’avant, et dix de plus s’il fait beau.');

@@ -6,7 +6,7 @@ import { createClassInBrowser, signUpTeacher } from './persons.ts';
 import { Student } from './student.ts';
 
 const PSEUDONYMS = ['Marmotte', 'Chouette', 'Belette', 'Loutre', 'Hermine', 'Fouine'];
-const TYPED_COMMENT = '// je cherche encore la bonne formule';
+const TYPED_CODE_COMMENT = '// je cherche encore la bonne formule';
 const LOUP_POSITION = 'Parce que personne ne lit ma vie.';
 
 async function openDebatePage(page: Page, { path }: GivenAssignment): Promise<void> {
@@ -28,7 +28,7 @@ test('students choose, give positions and choose again in a debate; no code is l
 	const { page: loup } = await visitAsNewStudent(browser, assignment.link, 'Loup');
 	const typist = new Student(loup, 'mouse');
 	await loup.getByRole('button', { name: 'Je connais déjà' }).click();
-	await expect(typist.step('build')).toBeVisible();
+	await expect(typist.locateStep('build')).toBeVisible();
 	await expect(loup.locator('.editor[data-ready]')).toBeVisible();
 	const { page: renard } = await visitAsNewStudent(browser, assignment.link, 'Renard');
 	await expect(renard.locator('[data-step="discover"]')).toBeVisible();
@@ -36,11 +36,11 @@ test('students choose, give positions and choose again in a debate; no code is l
 	const problems: string[] = [];
 	for (const each of [page, loup, renard]) each.on('pageerror', ({ message }) => problems.push(message));
 	await openDebatePage(page, assignment);
-	const early = await otherStudents[0]?.choose(assignment.id, 'paper');
+	const early = await otherStudents[0]?.sendChoice(assignment.id, 'paper');
 	expect(await early?.json(), 'nothing is open yet').toMatchObject({ kind: 'late' });
 	await loup.locator('.editor .view-lines').click();
 	await loup.keyboard.press('Control+End');
-	const typing = loup.keyboard.type(TYPED_COMMENT, { delay: 25 });
+	const typing = loup.keyboard.type(TYPED_CODE_COMMENT, { delay: 25 });
 	await page.getByRole('button', { name: 'Passer au débat' }).click();
 	await typing;
 	for (const each of [loup, renard]) await expect(each.locator('[data-step="decide"]')).toBeVisible();
@@ -50,11 +50,11 @@ test('students choose, give positions and choose again in a debate; no code is l
 	const stepHeading = loup.locator('.task .body h2');
 	await expect(stepHeading).toBeFocused();
 	await loup.getByRole('button', { name: 'Revenir à mon programme' }).click();
-	await expect(loup.locator('.view-lines')).toContainText(TYPED_COMMENT.replaceAll(' ', '\u00a0'));
+	await expect(loup.locator('.view-lines')).toContainText(TYPED_CODE_COMMENT.replaceAll(' ', '\u00a0'));
 	await typist.waitUntilSaved();
 	await loup.reload();
-	await expect(typist.step('build')).toBeVisible();
-	await expect(loup.locator('.view-lines')).toContainText(TYPED_COMMENT.replaceAll(' ', '\u00a0'));
+	await expect(typist.locateStep('build')).toBeVisible();
+	await expect(loup.locator('.view-lines')).toContainText(TYPED_CODE_COMMENT.replaceAll(' ', '\u00a0'));
 	await loup.getByRole('button', { name: 'Aller à la décision' }).click();
 
 	await chooseOption(loup, 'Un ticket en papier');
@@ -75,7 +75,7 @@ test('students choose, give positions and choose again in a debate; no code is l
 	await loup.getByRole('button', { name: 'Donner ma position au débat' }).click();
 	await expect(loup.locator('[data-position="given"]')).toBeFocused();
 	for (const [at, one] of otherStudents.entries()) {
-		const answer = await one.choose(
+		const answer = await one.sendChoice(
 			assignment.id,
 			at % 2 === 0 ? 'erased' : 'kept',
 			at < 5 ? `Raison numéro ${at}.` : ''
@@ -155,7 +155,7 @@ test('students and teachers outside the class can neither read nor change its de
 	for (const address of [own, `${own}/events`, `${own}/choice`]) {
 		expect((await strangerStudent.requests.get(address)).status(), address).toBe(404);
 	}
-	expect((await strangerStudent.choose(assignment.id, 'paper')).status()).toBe(404);
+	expect((await strangerStudent.sendChoice(assignment.id, 'paper')).status()).toBe(404);
 	expect((await strangerStudent.reportProgress(assignment.id, 'discover', [])).status()).toBe(404);
 	expect((await strangerStudent.putReport(assignment.id, 'help', { wanted: true })).status()).toBe(404);
 	const pagePaths = ['', '/projector', '/debate', '/debate?present', '/settings'].map(

@@ -5,7 +5,7 @@ import { expect, type Page } from '@playwright/test';
 import type { Language } from './lesson.ts';
 import { Student, type InputDevice } from './student.ts';
 
-const textsByLanguage = {
+const lessonTextsByLanguage = {
 	fr: {
 		title: 'Livrer chaud',
 		cold: 'Repas froids : 7.',
@@ -49,17 +49,17 @@ export async function goThroughDeliveryChallenge(
 	const student = new Student(page, inputDevice);
 
 	await page.goto(`/${language}/challenges/tournee`);
-	await expect(page.getByRole('heading', { level: 1 })).toHaveText(textsByLanguage[language].title);
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText(lessonTextsByLanguage[language].title);
 
 	// In the order of the list, seven meals get cold. The scene shows that before anything is compiled.
-	await expect(student.step('discover')).toBeVisible();
-	await expect(page.locator('.description')).toContainText(textsByLanguage[language].cold);
+	await expect(student.locateStep('discover')).toBeVisible();
+	await expect(page.locator('.description')).toContainText(lessonTextsByLanguage[language].cold);
 	await student.goToNextStep();
 
 	await student.goThroughPredictStep('4096', '479001600');
 
 	// The formula is given, for an Earth that is too small, so the van stops before it reaches the doors.
-	await expect(student.step('km')).toBeVisible();
+	await expect(student.locateStep('km')).toBeVisible();
 	await student.setDial('radius', 6371);
 	await student.waitUntilAllPassed();
 	await student.goToNextStep();
@@ -68,7 +68,7 @@ export async function goThroughDeliveryChallenge(
 
 	await student.skipStretch();
 
-	await expect(student.step('decide')).toBeVisible();
+	await expect(student.locateStep('decide')).toBeVisible();
 	// With a right program, a second van costs more, and people who live alone are served sooner when they come first.
 	await expect(page.locator('tbody tr').nth(1).locator('td')).toHaveText([
 		/75[.,]52/,
@@ -78,12 +78,12 @@ export async function goThroughDeliveryChallenge(
 	]);
 	await expect(page.locator('tbody tr').nth(4).locator('td')).toHaveText([/^115/, /^56/, /^69/, /^24/]);
 	await student.press(page.locator('.options button').nth(1));
-	await student.takePosition(textsByLanguage[language].position);
+	await student.takePosition(lessonTextsByLanguage[language].position);
 	await student.goToNextStep();
 
-	await expect(student.step('show')).toBeVisible();
+	await expect(student.locateStep('show')).toBeVisible();
 	await expect(page.locator('article')).toContainText('export function twoOpt');
-	await expect(page.locator('article')).toContainText(textsByLanguage[language].position);
+	await expect(page.locator('article')).toContainText(lessonTextsByLanguage[language].position);
 	await student.waitUntilSaved();
 	expect(problems).toEqual([]);
 }

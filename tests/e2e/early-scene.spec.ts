@@ -3,11 +3,11 @@ import { expect, test, type Locator, type Page } from '../test.ts';
 import { holdScripts } from './hold-scripts.ts';
 import { Student } from './student.ts';
 
-const sceneCanvas = (page: Page): Locator =>
+const locateSceneCanvas = (page: Page): Locator =>
 	page.frameLocator('.picture iframe').frameLocator('iframe').locator('canvas.shown');
 
 /** Returns the box of the picture, and whether a click in its middle would reach the scene's frame. */
-const readPicture = (page: Page) =>
+const readPictureBox = (page: Page) =>
 	page.locator('.picture').evaluate((picture) => {
 		const { x, y, width, height } = picture.getBoundingClientRect();
 		const topElement = document.elementFromPoint(x + width / 2, y + height / 2);
@@ -25,9 +25,9 @@ for (const viewport of [
 			await page.setViewportSize(viewport);
 			const releaseScripts = await holdScripts(page);
 			await page.goto('/fr/challenges/horodateur', { waitUntil: 'commit' });
-			const canvas = sceneCanvas(page);
+			const canvas = locateSceneCanvas(page);
 			await expect(canvas).toBeVisible();
-			const earlyPicture = await readPicture(page);
+			const earlyPicture = await readPictureBox(page);
 			expect(earlyPicture.isUncovered).toBe(true);
 			await canvas.evaluate((element) => (element.dataset['mark'] = 'early'));
 
@@ -35,7 +35,7 @@ for (const viewport of [
 			await expect(page.locator('.picture .cover')).toHaveCount(0);
 			await expect(page.locator('iframe[data-start]')).toHaveCount(0);
 			await expect(page.getByRole('button', { name: 'Mettre en pause' })).toBeVisible();
-			expect(await readPicture(page)).toEqual(earlyPicture);
+			expect(await readPictureBox(page)).toEqual(earlyPicture);
 			// The same canvas shows the scene: the program was not started again.
 			await expect(canvas).toHaveAttribute('data-mark', 'early');
 			// The app's dial moves the program that the page had started.
@@ -53,7 +53,7 @@ test('a frame whose host does not answer stays below the cover', { tag: '@soak' 
 	await page.goto('/fr/challenges/horodateur', { waitUntil: 'commit' });
 	await isRefused;
 	await expect(page.locator('.picture .cover')).toBeVisible();
-	expect((await readPicture(page)).isUncovered).toBe(false);
+	expect((await readPictureBox(page)).isUncovered).toBe(false);
 });
 
 test('a scene whose early code failed to load plays once the scripts run', { tag: '@soak' }, async ({ page }) => {
@@ -65,7 +65,7 @@ test('a scene whose early code failed to load plays once the scripts run', { tag
 	await isRequested;
 	isAway = false;
 	releaseScripts();
-	await expect(sceneCanvas(page)).toBeVisible();
+	await expect(locateSceneCanvas(page)).toBeVisible();
 	await expect(page.locator('.picture .cover')).toHaveCount(0);
 });
 
@@ -87,11 +87,11 @@ test(
 		await otherTab.getByRole('button', { name: 'Oui, je continue' }).click();
 		const cover = otherTab.locator('.picture .cover');
 		await expect(cover).toContainText('il tourne dans un autre onglet');
-		expect((await readPicture(otherTab)).isUncovered).toBe(false);
+		expect((await readPictureBox(otherTab)).isUncovered).toBe(false);
 		await expect(otherTab.locator('.stage').getByRole('button', { name: 'Jouer la scène' })).toBeVisible();
 		await expect(otherTab.locator('.stage .description')).toHaveCount(0);
 		await otherTab.getByRole('button', { name: 'Lancer' }).click();
 		await expect(cover).toHaveCount(0);
-		await expect.poll(async () => (await readPicture(otherTab)).isUncovered).toBe(true);
+		await expect.poll(async () => (await readPictureBox(otherTab)).isUncovered).toBe(true);
 	}
 );

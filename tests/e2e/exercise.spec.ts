@@ -11,7 +11,7 @@ const SOLUTION_PROGRAM =
 	'export function price(minutes: number): number {\n  if (minutes <= 20) return 0;\n  return Math.ceil(minutes / 30) * 50;\n}\n';
 
 /** Returns the text field of one of the form's light editors. */
-const codeField = (page: Page, name: string) => page.getByRole('group', { name }).locator('textarea').first();
+const locateCodeField = (page: Page, name: string) => page.getByRole('group', { name }).locator('textarea').first();
 
 async function fillExample(page: Page, at: number, given: string, returns: string, because = '') {
 	await page.getByRole('button', { name: 'Ajouter un exemple' }).click();
@@ -35,17 +35,17 @@ test('a teacher makes, publishes and assigns an exercise, and a student’s hand
 	await page.getByRole('button', { name: 'Nouvel exercice' }).click();
 	await page.waitForURL(/\/studio\/[\w-]{36}$/);
 	await expect(page.getByText('Il manque')).toBeVisible();
-	await expect(codeField(page, 'Code de départ')).toHaveValue(/^export function nom\(/);
+	await expect(locateCodeField(page, 'Code de départ')).toHaveValue(/^export function nom\(/);
 
 	await page.getByRole('textbox', { name: 'Titre' }).fill('Le prix du parking');
 	await page
 		.getByLabel('Consigne')
 		.fill('Les **20 premières minutes** sont gratuites. Ensuite, 50 centimes la demi-heure.');
-	await codeField(page, 'Code de départ').fill(START_PROGRAM);
+	await locateCodeField(page, 'Code de départ').fill(START_PROGRAM);
 	// In a form, Tab moves the focus out of a field of code as well.
 	await page.keyboard.press('Tab');
-	await expect(codeField(page, 'Votre solution')).toBeFocused();
-	await codeField(page, 'Votre solution').fill(SOLUTION_PROGRAM);
+	await expect(locateCodeField(page, 'Votre solution')).toBeFocused();
+	await locateCodeField(page, 'Votre solution').fill(SOLUTION_PROGRAM);
 	await fillExample(page, 0, '20', '0', 'Gratuit jusqu’à 20 minutes');
 	await fillExample(page, 1, '21', '60');
 	await fillExample(page, 2, '31', '100');
@@ -98,7 +98,7 @@ test('a teacher makes, publishes and assigns an exercise, and a student’s hand
 
 	const { page: screen } = await visitAsNewStudent(browser, link, 'Loutre');
 	const student = new Student(screen, 'mouse');
-	await expect(student.step('build')).toBeVisible();
+	await expect(student.locateStep('build')).toBeVisible();
 	/** Everything that this browser receives, except the app's own scripts. */
 	const responseBodies: string[] = [];
 	const storedParts = new Set<string>();
@@ -111,7 +111,7 @@ test('a teacher makes, publishes and assigns an exercise, and a student’s hand
 		);
 	});
 	await screen.reload();
-	await expect(student.step('build')).toBeVisible();
+	await expect(student.locateStep('build')).toBeVisible();
 	await expect(screen.getByRole('heading', { name: 'Le prix du parking', level: 2 })).toBeVisible();
 	await student.replaceWholeFile(SOLUTION_PROGRAM);
 	await student.runProgram();
@@ -131,7 +131,7 @@ test('a teacher makes, publishes and assigns an exercise, and a student’s hand
 
 	// The last step says that the work still has to be handed in.
 	await student.goToNextStep();
-	await expect(student.step('show')).toBeVisible();
+	await expect(student.locateStep('show')).toBeVisible();
 	const handInReminder = screen.getByText('Il te reste à rendre ton travail.');
 	await expect(handInReminder).toBeVisible();
 	await screen.getByRole('button', { name: 'Rendre mon travail' }).click();
@@ -152,8 +152,8 @@ async function publishExercise(page: Page): Promise<string> {
 	await page
 		.getByLabel('Consigne')
 		.fill('Les 20 premières minutes sont gratuites. Ensuite, 50 centimes la demi-heure.');
-	await codeField(page, 'Code de départ').fill(START_PROGRAM);
-	await codeField(page, 'Votre solution').fill(SOLUTION_PROGRAM);
+	await locateCodeField(page, 'Code de départ').fill(START_PROGRAM);
+	await locateCodeField(page, 'Votre solution').fill(SOLUTION_PROGRAM);
 	await fillExample(page, 0, '20', '0');
 	await fillExample(page, 1, '31', '100');
 	await expect(page.locator('[data-check="current"]')).toContainText('Tout va bien');
@@ -171,12 +171,12 @@ test(
 		await page.clock.install();
 		await page.goto('/fr/studio');
 		await page.getByRole('button', { name: 'Nouvel exercice' }).click();
-		await codeField(page, 'Code de départ').fill(START_PROGRAM);
-		await codeField(page, 'Votre solution').fill(SOLUTION_PROGRAM);
+		await locateCodeField(page, 'Code de départ').fill(START_PROGRAM);
+		await locateCodeField(page, 'Votre solution').fill(SOLUTION_PROGRAM);
 		await expect(page.locator('.monaco-editor[role="code"]')).toHaveCount(1);
 		// The editor of the preview loads Monaco after 90 seconds at the latest; those of the form never do.
 		await page.clock.runFor(120_000);
-		await expect(codeField(page, 'Code de départ')).toHaveValue(START_PROGRAM);
+		await expect(locateCodeField(page, 'Code de départ')).toHaveValue(START_PROGRAM);
 		await expect(page.locator('.monaco-editor[role="code"]')).toHaveCount(1);
 	}
 );
@@ -200,7 +200,7 @@ test(
 
 		const { page: screen } = await visitAsNewStudent(browser, link, 'Loutre');
 		const student = new Student(screen, 'mouse');
-		await expect(student.step('build')).toBeVisible();
+		await expect(student.locateStep('build')).toBeVisible();
 		await student.replaceWholeFile(SOLUTION_PROGRAM);
 		await screen.getByRole('button', { name: 'Rendre', exact: true }).click();
 		const dialog = screen.getByRole('dialog', { name: 'Rendre ton travail' });
@@ -209,7 +209,7 @@ test(
 
 		// The teacher had forgotten that an hour costs less than two half hours.
 		await page.goto(studioUrl);
-		await codeField(page, 'Votre solution').fill(
+		await locateCodeField(page, 'Votre solution').fill(
 			SOLUTION_PROGRAM.replace('if (', 'if (minutes === 60) return 90;\n  if (')
 		);
 		await fillExample(page, 2, '60', '90');
@@ -274,7 +274,7 @@ test(
 	}
 );
 
-async function exportFolder(page: Page): Promise<Buffer> {
+async function downloadExportedFolder(page: Page): Promise<Buffer> {
 	const [download] = await Promise.all([
 		page.waitForEvent('download'),
 		page.getByRole('button', { name: 'Télécharger le dossier' }).click()
@@ -308,7 +308,7 @@ test(
 		await page.getByLabel('Version').blur();
 		await expect(page.locator('li[data-section="sources"] .problem')).toHaveCount(0);
 
-		const firstExport = await exportFolder(page);
+		const firstExport = await downloadExportedFolder(page);
 		await page.getByText('Lien pour un collègue').click();
 		await expect(page.locator('[data-where="server"]')).toBeVisible();
 		await page.getByRole('button', { name: 'Faire un lien' }).click();
@@ -322,7 +322,7 @@ test(
 			.setInputFiles({ name: 'x.zip', mimeType: 'application/zip', buffer: firstExport });
 		await page.waitForURL(/\/studio\/[\w-]{36}$/);
 		await expect(page.locator('li[data-section]')).toHaveCount(10);
-		expect((await exportFolder(page)).equals(firstExport)).toBe(true);
+		expect((await downloadExportedFolder(page)).equals(firstExport)).toBe(true);
 
 		const colleague = await signUpTeacher(browser, 'Mme Copie');
 		await colleague.page.goto(sharedLink);

@@ -69,13 +69,13 @@ test('a class is exported as tables, zip and printed sheets, and no name leaves 
 	expect(progress.name).toMatch(/\.csv$/);
 	const rows = parseTableRows(progress.bytes, ';');
 	expect(rows[0]?.slice(0, 4)).toEqual(['Pseudonyme', 'Nom', 'Travail', 'État']);
-	const rowOf = (pseudonym: string) => rows.find(([first]) => first === pseudonym) ?? [];
-	expect(rowOf('Loup').slice(1, 4)).toEqual(['Inès Zafirbel', 'Le parcmètre bavard', 'accepté']);
+	const findRowOf = (pseudonym: string) => rows.find(([first]) => first === pseudonym) ?? [];
+	expect(findRowOf('Loup').slice(1, 4)).toEqual(['Inès Zafirbel', 'Le parcmètre bavard', 'accepté']);
 	const shareColumn = rows[0]?.indexOf('Réussies, en %') ?? -1;
-	expect(rowOf('Loup')[shareColumn]).toBe('100');
-	expect(rowOf('Renard')[3]).toBe('rendu');
-	expect(rowOf('Renard')[shareColumn]).toMatch(/^\d+(,\d)?$/);
-	expect(rowOf('Absente').slice(1, 4)).toEqual([`"'=Danger"`, 'Le parcmètre bavard', 'pas commencé']);
+	expect(findRowOf('Loup')[shareColumn]).toBe('100');
+	expect(findRowOf('Renard')[3]).toBe('rendu');
+	expect(findRowOf('Renard')[shareColumn]).toMatch(/^\d+(,\d)?$/);
+	expect(findRowOf('Absente').slice(1, 4)).toEqual([`"'=Danger"`, 'Le parcmètre bavard', 'pas commencé']);
 
 	const answers = parseTableRows((await readDownload(page, 'Grilles et commentaires')).bytes, ';');
 	const levels = answers.filter(([who]) => who === 'Loup').map((row) => row.slice(-3, -1));

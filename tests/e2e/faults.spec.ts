@@ -2,8 +2,8 @@
 import { expect, test } from '../test.ts';
 import { findAccessibilityFaults } from './accessibility-faults.ts';
 
-const INNER_FRAME = `<html lang="en"><title>Inner</title><p><button></button></p></html>`;
-const OUTER_FRAME = `<html lang="en"><title>Outer</title><iframe title="inner" srcdoc='${INNER_FRAME}'></iframe></html>`;
+const INNER_FRAME_HTML = `<html lang="en"><title>Inner</title><p><button></button></p></html>`;
+const OUTER_FRAME_HTML = `<html lang="en"><title>Outer</title><iframe title="inner" srcdoc='${INNER_FRAME_HTML}'></iframe></html>`;
 
 test('accessibility faults are found in the page, in nested frames, and in a single theme', async ({ page }) => {
 	await page.setContent(`<!doctype html><html lang="en"><title>Page</title>
@@ -14,7 +14,7 @@ test('accessibility faults are found in the page, in nested frames, and in a sin
 		frame.title = 'outer';
 		frame.srcdoc = text;
 		document.querySelector('main')?.append(frame);
-	}, OUTER_FRAME);
+	}, OUTER_FRAME_HTML);
 	await page.frameLocator('iframe').frameLocator('iframe').getByRole('button').waitFor();
 	expect(await findAccessibilityFaults(page)).toEqual([
 		'dark, button-name: iframe iframe button',

@@ -37,7 +37,12 @@ async function prepareReturnedSubmission(connection: Connection, lessons: BenchL
 		report: null
 	} as const;
 	await handIn(database, account, lesson.assignment, handInRequest, async () => undefined);
-	const line = (at: number, text: string) => ({ id: crypto.randomUUID(), file: 'main.ts', line: at, text });
+	const createLineComment = (at: number, text: string) => ({
+		id: crypto.randomUUID(),
+		file: 'main.ts',
+		line: at,
+		text
+	});
 	const saveResult = await saveReview(database, {
 		assignmentId: lesson.assignment,
 		submissionId: handInRequest.id,
@@ -46,7 +51,10 @@ async function prepareReturnedSubmission(connection: Connection, lessons: BenchL
 		text: {
 			comment: 'Tu y es presque : regarde la minute 20.\n<b>Rien</b> d’autre ne manque.',
 			rubric: { reads: 'alone', edges: 'not-yet' },
-			lines: [line(3, 'Et à 20 minutes pile ? *Relis* le tarif.'), line(7, 'Bien : tu as trouvé `Math.ceil`.')]
+			lines: [
+				createLineComment(3, 'Et à 20 minutes pile ? *Relis* le tarif.'),
+				createLineComment(7, 'Bien : tu as trouvé `Math.ceil`.')
+			]
 		},
 		move: 'return'
 	});

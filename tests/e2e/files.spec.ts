@@ -5,7 +5,7 @@ import { deflateSync } from 'node:zlib';
 import { unzipSync } from 'fflate';
 import { expect, test, type FrameLocator, type Locator, type Page } from '../test.ts';
 import { createTestWav } from '#lib/domain/own-file/testing.ts';
-import { startCountingSounds, countPlayingSounds } from '../loudness.ts';
+import { startCountingSounds, countPlayingSoundFiles } from '../loudness.ts';
 import { openDownloadedProjectOffline } from './open-take-home.ts';
 import { findAccessibilityFaults } from './accessibility-faults.ts';
 import { Student } from './student.ts';
@@ -38,13 +38,17 @@ function createPictureBomb(): Buffer {
 	headerBytes.writeUInt32BE(60_000, 0);
 	headerBytes.writeUInt32BE(60_000, 4);
 	headerBytes.set([8, 0, 0, 0, 0], 8);
-	const pngChunk = (name: string, data: Buffer) => {
+	const createPngChunk = (name: string, data: Buffer) => {
 		const size = Buffer.alloc(4);
 		size.writeUInt32BE(data.length);
 		return Buffer.concat([size, Buffer.from(name), data, Buffer.alloc(4)]);
 	};
 	const start = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-	return Buffer.concat([start, pngChunk('IHDR', headerBytes), pngChunk('IDAT', deflateSync(Buffer.alloc(100_000)))]);
+	return Buffer.concat([
+		start,
+		createPngChunk('IHDR', headerBytes),
+		createPngChunk('IDAT', deflateSync(Buffer.alloc(100_000)))
+	]);
 }
 
 /** Films a canvas of this size for a moment. */
@@ -75,8 +79,8 @@ async function createFilm(page: Page, width: number, height: number): Promise<Bu
 const FONT_PATH =
 	'node_modules/@fontsource-variable/atkinson-hyperlegible-mono/files/atkinson-hyperlegible-mono-latin-wght-normal.woff2';
 /** Less than half a second of AAC, whose title is Noor. */
-const TELEPHONE_SOUND = readFileSync('tests/fixtures/note.m4a');
-const MODEL_FILE = Buffer.from('# a roof\nv 0 0 0\nv 1 0 0\nv 0 1 0\nf 1 2 3\n');
+const TELEPHONE_SOUND_BYTES = readFileSync('tests/fixtures/note.m4a');
+const MODEL_FILE_BYTES = Buffer.from('# a roof\nv 0 0 0\nv 1 0 0\nv 0 1 0\nf 1 2 3\n');
 
 async function beginProject(page: Page, way: RegExp): Promise<Student> {
 	await page.goto('/fr/projects');
@@ -178,7 +182,7 @@ test('a sound is added, and plays in a sketch and in its take-home file', { tag:
 	await sheet.getByRole('radio', { name: 'C’est moi qui l’ai fait' }).check();
 	await sheet.getByRole('button', { name: 'Ajouter au projet' }).click();
 	// Where the browser can play it, a telephone's sound is added without its metadata on place and maker.
-	await chooseFiles(page, ['Note 1.m4a', 'audio/x-m4a', TELEPHONE_SOUND]);
+	await chooseFiles(page, ['Note 1.m4a', 'audio/x-m4a', TELEPHONE_SOUND_BYTES]);
 	const playsM4a = await page.evaluate(() => new Audio().canPlayType('audio/mp4; codecs="mp4a.40.2"') !== '');
 	if (playsM4a) {
 		await sheet.getByRole('radio', { name: 'C’est moi qui l’ai fait' }).check();
@@ -199,23 +203,23 @@ test('a sound is added, and plays in a sketch and in its take-home file', { tag:
 	);
 	const picture = page.frameLocator('.picture iframe').frameLocator('iframe').locator('body');
 	await page.locator('.picture .frame').click();
-	await expect.poll(() => countPlayingSounds(picture)).toBe(1);
+	await expect.poll(() => countPlayingSoundFiles(picture)).toBe(1);
 	await page.getByRole('button', { name: 'Couper le son' }).click();
-	await expect.poll(() => countPlayingSounds(picture)).toBe(0);
+	await expect.poll(() => countPlayingSoundFiles(picture)).toBe(0);
 	await page.getByRole('button', { name: 'Remettre le son' }).click();
-	await expect.poll(() => countPlayingSounds(picture)).toBe(1);
+	await expect.poll(() => countPlayingSoundFiles(picture)).toBe(1);
 	await page.getByRole('button', { name: 'Arrêter' }).click();
-	await expect.poll(() => countPlayingSounds(picture)).toBe(0);
+	await expect.poll(() => countPlayingSoundFiles(picture)).toBe(0);
 
 	const entries = unzipSync(await readDownload(page, 'Exporter'));
 	expect(Buffer.from(entries['ding-dong.wav'] ?? [])).toEqual(bellSound);
 	if (playsM4a) {
-		expect(entries['note-1.m4a']).toHaveLength(TELEPHONE_SOUND.length);
+		expect(entries['note-1.m4a']).toHaveLength(TELEPHONE_SOUND_BYTES.length);
 		expect(Buffer.from(entries['note-1.m4a'] ?? []).includes('Noor')).toBe(false);
 	}
 	const alone = await openDownloadedProjectOffline(page, startCountingSounds);
 	await alone.locator('canvas').click();
-	await expect.poll(() => countPlayingSounds(alone.locator('body'))).toBe(1);
+	await expect.poll(() => countPlayingSoundFiles(alone.locator('body'))).toBe(1);
 });
 
 test(
@@ -240,10 +244,10 @@ test(
 		);
 		await student.runProgram();
 		await inside.getByRole('button', { name: 'Dring' }).click();
-		await expect.poll(() => countPlayingSounds(inside.locator('body'))).toBe(1);
+		await expect.poll(() => countPlayingSoundFiles(inside.locator('body'))).toBe(1);
 		const alone = await openDownloadedProjectOffline(page, startCountingSounds);
 		await alone.getByRole('button', { name: 'Dring' }).click();
-		await expect.poll(() => countPlayingSounds(alone.locator('body'))).toBe(1);
+		await expect.poll(() => countPlayingSoundFiles(alone.locator('body'))).toBe(1);
 	}
 );
 
@@ -255,14 +259,14 @@ test(
 		await locateOwnFilesButton(page).click();
 		const sheet = locateFilesSheet(page);
 		const refusals = sheet.getByRole('alert');
-		await chooseFiles(page, ['Toit.obj', 'model/obj', MODEL_FILE]);
+		await chooseFiles(page, ['Toit.obj', 'model/obj', MODEL_FILE_BYTES]);
 		await expect(refusals).toContainText('« Toit.obj » ne sert pas dans un dessin');
 
 		const student = await beginProject(page, /p5\.js/);
 		await locateOwnFilesButton(page).click();
 		await chooseFiles(
 			page,
-			['Toit.obj', 'model/obj', MODEL_FILE],
+			['Toit.obj', 'model/obj', MODEL_FILE_BYTES],
 			['Ma_Police.woff2', 'font/woff2', await readFile(FONT_PATH)],
 			['Vagues.webm', 'video/webm', await createFilm(page, 64, 32)],
 			['vacances.mp4', 'video/mp4', Buffer.from('\0\0\0\x18ftypmp42')],
@@ -334,11 +338,13 @@ test(
 		page.on('request', (request) => requestedAddresses.push(request.url()));
 		await locateOwnFilesButton(page).click();
 		const sheet = locateFilesSheet(page);
-		const uses = (from: string, to: string) => `<g id="${to}">${`<use href="#${from}"/>`.repeat(10)}</g>`;
-		const manyUses = ['a', 'b', 'c', 'd', 'e', 'f'].map((name, at) => uses(name, 'bcdefg'[at] ?? '')).join('');
-		const tiles = (name: string, next: string) =>
+		const createNestedUses = (from: string, to: string) => `<g id="${to}">${`<use href="#${from}"/>`.repeat(10)}</g>`;
+		const manyUses = ['a', 'b', 'c', 'd', 'e', 'f']
+			.map((name, at) => createNestedUses(name, 'bcdefg'[at] ?? ''))
+			.join('');
+		const createNestedPattern = (name: string, next: string) =>
 			`<pattern id="${name}" width="9" height="9" patternUnits="userSpaceOnUse">${`<rect width="9" height="9" fill="url(#${next})"/>`.repeat(10)}</pattern>`;
-		const patterns = [...'abcdefgh'].map((name, at) => tiles(name, 'bcdefghi'[at] ?? '')).join('');
+		const patterns = [...'abcdefgh'].map((name, at) => createNestedPattern(name, 'bcdefghi'[at] ?? '')).join('');
 		await chooseFiles(
 			page,
 			['page.png', 'image/png', Buffer.from('<!doctype html><script>parent.hacked = 1</script>')],

@@ -4,7 +4,7 @@ import { expect, type Page } from '@playwright/test';
 import type { Language } from './lesson.ts';
 import { Student, type InputDevice } from './student.ts';
 
-const textsByLanguage = {
+const lessonTextsByLanguage = {
 	fr: { position: 'Je choisis d’emprunter : personne ne doit attendre.' },
 	en: { position: 'I choose to borrow: nobody should have to wait.' }
 };
@@ -25,13 +25,13 @@ export async function goThroughFridgeChallenge(
 
 	await page.goto(`/${language}/challenges`);
 	await student.press(page.locator('main a[href$="/challenges/frigo-vaccins"]').first());
-	await expect(student.step('discover')).toBeVisible();
+	await expect(student.locateStep('discover')).toBeVisible();
 	await expect(page.locator('.description')).toContainText('−2');
 	await student.goToNextStep();
 
 	await student.goThroughPredictStep('"warm"', '"ok"');
 
-	await expect(student.step('tune')).toBeVisible();
+	await expect(student.locateStep('tune')).toBeVisible();
 	await student.setDial('warmest', 8);
 	await student.waitUntilAllPassed();
 	await student.goToNextStep();
@@ -52,12 +52,12 @@ export async function goThroughFridgeChallenge(
 	await student.goThroughCatchStep('status', '8', 'ok');
 	await student.goThroughBuildStep('stretch', solutionProgram);
 
-	await expect(student.step('decide')).toBeVisible();
-	await student.takePosition(textsByLanguage[language].position);
+	await expect(student.locateStep('decide')).toBeVisible();
+	await student.takePosition(lessonTextsByLanguage[language].position);
 	await student.goToNextStep();
 
-	await expect(student.step('show')).toBeVisible();
-	await expect(page.locator('article')).toContainText(textsByLanguage[language].position);
+	await expect(student.locateStep('show')).toBeVisible();
+	await expect(page.locator('article')).toContainText(lessonTextsByLanguage[language].position);
 	await student.waitUntilSaved();
 	expect(problems).toEqual([]);
 }

@@ -1,6 +1,6 @@
 /** Gives a challenge to a class and adds its students, in browsers or by HTTP alone. */
 import { expect, request as requests, type APIRequestContext, type Browser, type Page } from '@playwright/test';
-import { appOrigin, linkAtAppOrigin } from '../servers.ts';
+import { appOrigin, moveLinkToAppOrigin } from '../servers.ts';
 import { takePseudonym } from '../join.ts';
 
 export interface GivenAssignment {
@@ -19,7 +19,7 @@ export async function giveAssignment(page: Page, classPath: string, what: string
 	await page.getByRole('button', { name: 'Donner ce travail' }).click();
 	await expect(page.getByText('Le travail est donné.')).toBeVisible();
 	const text = await page.getByLabel('Le texte en français').inputValue();
-	const link = linkAtAppOrigin(/https?:\S+/.exec(text)?.[0] ?? '');
+	const link = moveLinkToAppOrigin(/https?:\S+/.exec(text)?.[0] ?? '');
 	const path = new URL(page.url()).pathname.replace('/settings', '');
 	return { link, path, id: path.split('/').at(-1) ?? '', code: new URL(link).searchParams.get('code') ?? '' };
 }
@@ -69,7 +69,7 @@ export class BrowserlessStudent {
 		return this.putReport(assignmentId, 'progress', { step, done, passed, checks });
 	}
 
-	choose(assignmentId: string, option: string, position = '', moment = 'before') {
+	sendChoice(assignmentId: string, option: string, position = '', moment = 'before') {
 		return this.putReport(assignmentId, 'choice', { by: this.account, moment, decision: { option, position } });
 	}
 }
@@ -78,6 +78,6 @@ export class BrowserlessStudent {
 async function readAccountId(client: APIRequestContext): Promise<string> {
 	const { nodes } = (await (await client.get('/fr/me/__data.json')).json()) as { nodes: { data: unknown[] }[] };
 	const values = nodes[0]?.data ?? [];
-	const at = (place: unknown, name: string) => (values[place as number] as Record<string, unknown>)[name];
-	return String(values[at(at(0, 'person'), 'id') as number]);
+	const resolveField = (place: unknown, name: string) => (values[place as number] as Record<string, unknown>)[name];
+	return String(values[resolveField(resolveField(0, 'person'), 'id') as number]);
 }

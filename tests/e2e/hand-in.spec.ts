@@ -37,7 +37,7 @@ async function giveAssignmentToClass(browser: Browser, className: string): Promi
 	};
 }
 
-async function joinAssignment(browser: Browser, link: string, pseudonym: string): Promise<Page> {
+async function joinByAssignmentLink(browser: Browser, link: string, pseudonym: string): Promise<Page> {
 	const page = await (await browser.newContext()).newPage();
 	await page.goto(link);
 	await takePseudonym(page, pseudonym);
@@ -49,7 +49,7 @@ async function joinAssignment(browser: Browser, link: string, pseudonym: string)
 async function jumpToBuildStep(page: Page): Promise<Student> {
 	const student = new Student(page, 'mouse');
 	await page.getByRole('button', { name: 'Je connais déjà' }).click();
-	await expect(student.step('build')).toBeVisible();
+	await expect(student.locateStep('build')).toBeVisible();
 	return student;
 }
 
@@ -63,7 +63,7 @@ async function handIn(page: Page, prediction: string): Promise<void> {
 
 test('handing in asks for a prediction and shows the verdict, with the held-back checks', async ({ browser }) => {
 	const { link, path, teacher } = await giveAssignmentToClass(browser, 'Seconde Rendre');
-	const page = await joinAssignment(browser, link, 'Loutre');
+	const page = await joinByAssignmentLink(browser, link, 'Loutre');
 	// The disabled button gives the reason when it is pressed, even by keyboard.
 	const handInButton = page.getByRole('button', { name: 'Rendre', exact: true });
 	await expect(handInButton).toBeDisabled();
@@ -102,7 +102,7 @@ test('a hand-in survives a lost answer and a lost network, arrives once, and can
 	browser
 }) => {
 	const { link } = await giveAssignmentToClass(browser, 'Seconde Réseau');
-	const page = await joinAssignment(browser, link, 'Castor');
+	const page = await joinByAssignmentLink(browser, link, 'Castor');
 	const student = await jumpToBuildStep(page);
 	await student.replaceWholeFile(RIGHT_PROGRAM);
 	await student.runProgram();
@@ -162,7 +162,7 @@ test('a hand-in survives a lost answer and a lost network, arrives once, and can
 
 test('a student’s request for help shows on the board and in their own row', async ({ browser }) => {
 	const { link, path, teacher } = await giveAssignmentToClass(browser, 'Seconde Main');
-	const page = await joinAssignment(browser, link, 'Mésange');
+	const page = await joinByAssignmentLink(browser, link, 'Mésange');
 	await jumpToBuildStep(page);
 	await page.getByText('Ce que voit ton prof').click();
 	await expect(page.locator('[data-own-row]')).toContainText('Mésange');

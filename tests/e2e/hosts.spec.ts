@@ -1,7 +1,7 @@
 /** Tests the two hosts of one process: the addresses, refusals and headers of each. */
 import { request as ask, type IncomingHttpHeaders } from 'node:http';
 import { expect, test } from '../test.ts';
-import { appOrigin, localhostShellOrigin, port, shellOrigin } from '../servers.ts';
+import { appOrigin, localhostShellOrigin, appPort, shellOrigin } from '../servers.ts';
 
 interface HttpAnswer {
 	status: number;
@@ -101,16 +101,16 @@ test.describe('the app host', () => {
 	});
 
 	test('accepts a form over plain http on a network, and refuses a form from another origin', async () => {
-		const host = `192.0.2.20:${port}`;
-		const postFrom = (origin: string) =>
+		const host = `192.0.2.20:${appPort}`;
+		const postFromOrigin = (origin: string) =>
 			fetchAnswer(
 				`${appOrigin}/fr`,
 				{ host, origin, 'content-type': 'application/x-www-form-urlencoded' },
 				'POST',
 				'a=1'
 			);
-		expect((await postFrom(`http://${host}`)).status).not.toBe(403);
-		expect((await postFrom('http://evil.example')).status).toBe(403);
+		expect((await postFromOrigin(`http://${host}`)).status).not.toBe(403);
+		expect((await postFromOrigin('http://evil.example')).status).toBe(403);
 	});
 
 	test('refuses requests with an invalid host name', async () => {
@@ -130,7 +130,7 @@ test.describe('the shell host', () => {
 	for (const [name, shell, framedBy] of [
 		['the other loopback name', shellOrigin, appOrigin],
 		['the next port', localhostShellOrigin, appOrigin],
-		['the next port of the other name', `http://127.0.0.1:${port + 1}`, shellOrigin]
+		['the next port of the other name', `http://127.0.0.1:${appPort + 1}`, shellOrigin]
 	] as const) {
 		test(`on ${name} allows only its own app to frame the shell`, async () => {
 			const { status, headers } = await fetchAnswer(`${shell}/sandbox/shell`, FRAME_REQUEST_HEADERS);
@@ -177,15 +177,15 @@ test.describe('the shell host', () => {
 	});
 
 	test('serves the shell under a network name only on the next port', async () => {
-		expect((await fetchAnswer(`${appOrigin}/sandbox/shell`, { host: `192.0.2.20:${port}` })).status).toBe(404);
+		expect((await fetchAnswer(`${appOrigin}/sandbox/shell`, { host: `192.0.2.20:${appPort}` })).status).toBe(404);
 		expect(
-			(await fetchAnswer(`${localhostShellOrigin}/sandbox/shell`, { host: `192.0.2.20:${port + 1}` })).status
+			(await fetchAnswer(`${localhostShellOrigin}/sandbox/shell`, { host: `192.0.2.20:${appPort + 1}` })).status
 		).toBe(200);
 	});
 
 	test('ignores a client’s own headers for host role and protocol', async () => {
 		expect(
-			(await fetchAnswer(`${appOrigin}/sandbox/shell`, { host: `192.0.2.20:${port}`, 'braise-host-role': 'shell' }))
+			(await fetchAnswer(`${appOrigin}/sandbox/shell`, { host: `192.0.2.20:${appPort}`, 'braise-host-role': 'shell' }))
 				.status
 		).toBe(404);
 		expect(

@@ -2,7 +2,8 @@
 import { expect, test, type Page } from '../test.ts';
 import { ENTRY_SCRIPT_PATTERN, holdScripts } from './hold-scripts.ts';
 
-const incompleteNotice = (page: Page) => page.getByRole('alert').filter({ hasText: 'n’est pas arrivée en entier' });
+const locateIncompleteNotice = (page: Page) =>
+	page.getByRole('alert').filter({ hasText: 'n’est pas arrivée en entier' });
 
 test(
 	'a page whose scripts failed to load says so, and reloads once they are available',
@@ -12,11 +13,11 @@ test(
 		await page.route(ENTRY_SCRIPT_PATTERN, (route) => (isAway ? route.abort('connectionreset') : route.fallback()));
 		await page.route('**/healthz', (route) => (isAway ? route.abort('connectionreset') : route.fallback()));
 		await page.goto('/fr/projects/new');
-		await expect(incompleteNotice(page)).toBeVisible();
-		await expect(incompleteNotice(page).getByRole('link', { name: 'Recharger' })).toBeVisible();
+		await expect(locateIncompleteNotice(page)).toBeVisible();
+		await expect(locateIncompleteNotice(page).getByRole('link', { name: 'Recharger' })).toBeVisible();
 		isAway = false;
 		await expect(page.locator('.editor .frame.ready')).toBeVisible();
-		await expect(incompleteNotice(page)).toHaveCount(0);
+		await expect(locateIncompleteNotice(page)).toHaveCount(0);
 	}
 );
 
@@ -33,10 +34,10 @@ test(
 		});
 		page.on('domcontentloaded', () => (loadCount += 1));
 		await page.goto('/fr/projects/new');
-		await expect(incompleteNotice(page)).toBeVisible();
+		await expect(locateIncompleteNotice(page)).toBeVisible();
 		// After three more attempts, the page stops reloading itself. The person may try again.
 		await expect.poll(() => loadCount).toBe(4);
-		await expect(incompleteNotice(page)).toBeVisible();
+		await expect(locateIncompleteNotice(page)).toBeVisible();
 
 		const text = page.locator('.editor textarea');
 		await text.fill('let written = 1;');

@@ -4,7 +4,7 @@ import { expect, test, type Page } from '../test.ts';
 import { Student } from './student.ts';
 import { beginProject } from './project-writing.ts';
 
-const buttonIn = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true });
+const locateButton = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true });
 
 test(
 	'in a project, the focus stays near the controls of stop, files, undo and card',
@@ -12,36 +12,36 @@ test(
 	async ({ page }) => {
 		await beginProject(page, 'Clavier');
 		await new Student(page, 'mouse').runProgram();
-		const stopButton = buttonIn(page, 'Arrêter');
+		const stopButton = locateButton(page, 'Arrêter');
 		await expect(stopButton).toBeEnabled();
 		await stopButton.press('Enter');
 		await expect(stopButton).toBeDisabled();
 		await expect(stopButton).toBeFocused();
 
-		await buttonIn(page, 'Ajouter un fichier').press('Enter');
+		await locateButton(page, 'Ajouter un fichier').press('Enter');
 		await page.keyboard.type('outils');
 		await page.keyboard.press('Enter');
 		const toolsTab = page.getByRole('tab', { name: 'outils.ts' });
 		await expect(toolsTab).toBeFocused();
 		// A form that is open for one file must not rename another.
-		await buttonIn(page, 'Renommer outils.ts').press('Enter');
+		await locateButton(page, 'Renommer outils.ts').press('Enter');
 		await expect(page.getByLabel('Nouveau nom de outils.ts')).toBeFocused();
 		await page.getByRole('tab', { name: 'main.ts' }).click();
 		await expect(page.getByLabel(/^Nouveau nom/)).toHaveCount(0);
 		await toolsTab.click();
 
-		await buttonIn(page, 'Supprimer outils.ts').press('Enter');
-		await buttonIn(page, 'Annuler').press('Enter');
+		await locateButton(page, 'Supprimer outils.ts').press('Enter');
+		await locateButton(page, 'Annuler').press('Enter');
 		await expect(toolsTab).toBeFocused();
 
-		const cardButton = buttonIn(page, 'Pour qui');
+		const cardButton = locateButton(page, 'Pour qui');
 		await cardButton.press('Enter');
-		await buttonIn(page, 'Idées').press('Enter');
+		await locateButton(page, 'Idées').press('Enter');
 		await expect(cardButton).toHaveAttribute('aria-pressed', 'false');
 		// The ideas are shown in place of the card, and the card's button shows the card again.
 		await cardButton.press('Enter');
 		await expect(page.getByRole('heading', { name: 'Quelqu’un a un problème' })).toBeVisible();
-		await buttonIn(page, 'Ranger ce panneau').press('Enter');
+		await locateButton(page, 'Ranger ce panneau').press('Enter');
 		await expect(cardButton).toBeFocused();
 	}
 );
@@ -58,7 +58,7 @@ test('the focus goes to the last opened hint, and to the code after a repair', {
 	await page.goto('/fr/challenges/horodateur');
 	const student = new Student(page, 'keyboard');
 	await student.press(page.getByRole('button', { name: 'Je connais déjà' }));
-	await expect(student.step('build')).toBeVisible();
+	await expect(student.locateStep('build')).toBeVisible();
 	const hintButton = page.getByRole('button', { name: /indice/ });
 	await expect(hintButton).toBeVisible();
 	while ((await hintButton.count()) > 0) await student.press(hintButton);
@@ -78,7 +78,7 @@ test(
 		const path = test.info().outputPath('menu.csv');
 		await writeFile(path, 'plat;prix\nPurée;3\n');
 		const session = await page.context().newCDPSession(page);
-		const drag = async (type: 'dragEnter' | 'dragOver' | 'drop', selector: string) => {
+		const dispatchDragEvent = async (type: 'dragEnter' | 'dragOver' | 'drop', selector: string) => {
 			const box = await page.locator(selector).boundingBox();
 			if (box === null) throw new Error(`${selector} is not on the page`);
 			const place = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
@@ -88,11 +88,11 @@ test(
 				data: { items: [], files: [path], dragOperationsMask: 1 }
 			});
 		};
-		await drag('dragEnter', '#code');
-		await drag('dragOver', '#code');
+		await dispatchDragEvent('dragEnter', '#code');
+		await dispatchDragEvent('dragOver', '#code');
 		await expect(page.getByText('Dépose ton fichier ici')).toBeVisible();
-		await drag('dragOver', '.picture .frame');
-		await drag('drop', '.picture .frame');
+		await dispatchDragEvent('dragOver', '.picture .frame');
+		await dispatchDragEvent('drop', '.picture .frame');
 		await expect(page.getByRole('dialog')).toContainText('menu.csv');
 	}
 );

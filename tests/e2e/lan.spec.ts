@@ -1,6 +1,6 @@
 /** Plays the whole lesson over plain http, without a secure context, as from a teacher's laptop. */
 import { expect, test as base } from '../any-browser.ts';
-import { port } from '../servers.ts';
+import { appPort } from '../servers.ts';
 import { goThroughMeterChallenge } from './lesson.ts';
 
 /** A host name as in a local network. Each browser needs another setting to resolve it. */
@@ -19,11 +19,11 @@ const test = base.extend({
 		{ scope: 'worker' }
 	]
 });
-test.use({ baseURL: `http://${LAN_HOST_NAME}:${port}` });
+test.use({ baseURL: `http://${LAN_HOST_NAME}:${appPort}` });
 
 test('the lesson works over plain http under a network name', async ({ page }) => {
 	await page.goto('/fr');
 	expect(await page.evaluate(() => isSecureContext)).toBe(false);
 	await goThroughMeterChallenge(page, 'fr', 'mouse');
-	expect(page.frames().some((frame) => frame.url().startsWith(`http://${LAN_HOST_NAME}:${port + 1}/`))).toBe(true);
+	expect(page.frames().some((frame) => frame.url().startsWith(`http://${LAN_HOST_NAME}:${appPort + 1}/`))).toBe(true);
 });

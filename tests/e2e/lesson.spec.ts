@@ -39,16 +39,16 @@ async function formPair(page: Page, pseudonym: string, words: string): Promise<v
 	await expect(page.locator('header summary .name')).toHaveText(['Loup', pseudonym]);
 }
 
-const textsByLanguage = {
+const lessonTextsByLanguage = {
 	fr: { skip: 'Je connais déjà', hand: 'Rendre', title: 'Rendre ton travail', answer: 'Ta réponse' },
 	en: { skip: 'I know this', hand: 'Hand in', title: 'Hand in your work', answer: 'Your answer' }
 };
-type LessonTexts = (typeof textsByLanguage)['fr'];
+type LessonTexts = (typeof lessonTextsByLanguage)['fr'];
 
 async function jumpAndWriteProgram(page: Page, { skip }: LessonTexts, program: string): Promise<Student> {
 	const student = new Student(page, 'mouse');
 	await page.getByRole('button', { name: skip }).click();
-	await expect(student.step('build')).toBeVisible();
+	await expect(student.locateStep('build')).toBeVisible();
 	await student.replaceWholeFile(program);
 	await student.runProgram();
 	return student;
@@ -103,23 +103,23 @@ test('a class works through an assignment, is reviewed, debates, and its accepte
 	const owlPage = await joinInEnglish(browser, assignment, 'Owl');
 
 	await page.goto(assignment.path);
-	const row = (name: string) => page.locator('[data-board] li').filter({ hasText: name });
-	const owlStudent = await jumpAndWriteProgram(owlPage, textsByLanguage.en, WRONG_PROGRAM);
+	const locateBoardRow = (name: string) => page.locator('[data-board] li').filter({ hasText: name });
+	const owlStudent = await jumpAndWriteProgram(owlPage, lessonTextsByLanguage.en, WRONG_PROGRAM);
 	await expect(owlPage.locator('.checks li.fail').first()).toBeVisible();
 	await owlPage.getByRole('button', { name: 'I need help' }).click();
-	await expect(row('Owl').locator('[data-condition="help"]')).toBeVisible();
+	await expect(locateBoardRow('Owl').locator('[data-condition="help"]')).toBeVisible();
 	await owlPage.getByRole('button', { name: 'I need help' }).click();
-	await expect(row('Owl').locator('[data-condition="help"]')).toHaveCount(0);
+	await expect(locateBoardRow('Owl').locator('[data-condition="help"]')).toHaveCount(0);
 
-	const pair = await jumpAndWriteProgram(loup, textsByLanguage.fr, RIGHT_PROGRAM);
+	const pair = await jumpAndWriteProgram(loup, lessonTextsByLanguage.fr, RIGHT_PROGRAM);
 	await pair.waitUntilAllPassed();
-	await expect(row('Loup')).toContainText('Renard');
+	await expect(locateBoardRow('Loup')).toContainText('Renard');
 	await expect(page.locator('[data-board] li')).toHaveCount(2);
 
-	await handIn(owlPage, textsByLanguage.en, '50');
-	await handIn(loup, textsByLanguage.fr, '100');
-	await expect(row('Loup').locator('[data-condition="handed-in"]')).toBeVisible();
-	await expect(row('Owl').locator('[data-condition="handed-in"]')).toBeVisible();
+	await handIn(owlPage, lessonTextsByLanguage.en, '50');
+	await handIn(loup, lessonTextsByLanguage.fr, '100');
+	await expect(locateBoardRow('Loup').locator('[data-condition="handed-in"]')).toBeVisible();
+	await expect(locateBoardRow('Owl').locator('[data-condition="handed-in"]')).toBeVisible();
 
 	// The teacher returns the submission with a line comment. The student corrects it and hands in again, and the teacher accepts
 	// it.
@@ -135,7 +135,7 @@ test('a class works through an assignment, is reviewed, debates, and its accepte
 	}).toPass();
 	await owlStudent.runProgram();
 	await owlStudent.waitUntilAllPassed();
-	await handIn(owlPage, textsByLanguage.en, '100', 'Hand in again');
+	await handIn(owlPage, lessonTextsByLanguage.en, '100', 'Hand in again');
 	await reviewSubmission(page, assignment, 'Owl', true);
 	await reviewSubmission(page, assignment, /Loup/, true);
 	for (const each of [owlPage, loup]) {

@@ -6,7 +6,7 @@ import { toBase64 } from '#lib/domain/own-file/base64.ts';
 import { describeOwnFile } from '#lib/domain/own-file/content-hash.ts';
 import { formatOwnFile } from '#lib/domain/own-file/own-file.ts';
 import { ONE_PIXEL_PNG } from '#lib/domain/own-file/testing.ts';
-import { createWorkRequest, fetchStoredData } from '../attacks/people.ts';
+import { createWorkRequest, fetchStoredPersonData } from '../attacks/people.ts';
 import { appOrigin } from '../servers.ts';
 import { findAccessibilityFaults } from './accessibility-faults.ts';
 import { createClassInBrowser, signUpTeacher } from './persons.ts';
@@ -118,7 +118,7 @@ async function keepScreenshots(page: Page, name: string, widths: readonly number
 
 /** Stores a project with a picture as a browser does, and hangs it on the wall. Resolves to the exhibit's address without a language. */
 async function putProjectOnWall(page: Page, classId: string): Promise<string> {
-	const { account } = await fetchStoredData(page.request);
+	const { account } = await fetchStoredPersonData(page.request);
 	const [work, version] = [randomUUID(), randomUUID()];
 	const request = createWorkRequest({ account: account.id, work, version, challenge: null });
 	const files = { 'main.ts': PROJECT_PROGRAM, 'point.png': formatOwnFile(OWN_PICTURE) };

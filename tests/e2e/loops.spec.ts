@@ -2,7 +2,7 @@
 import { expect, test, type Page } from '../test.ts';
 import { Student } from './student.ts';
 
-const programWithBody = (body: string) => `import { halfHours } from './given.ts';
+const createProgramWithBody = (body: string) => `import { halfHours } from './given.ts';
 
 export function price(minutes: number): number {
 	${body}
@@ -14,13 +14,13 @@ async function runProgram(page: Page, body: string): Promise<void> {
 	const student = new Student(page, 'mouse');
 	await page.goto('/fr/challenges/horodateur');
 	await page.getByRole('button', { name: 'Je connais déjà' }).click();
-	await expect(student.step('build')).toBeVisible();
-	await student.replaceWholeFile(programWithBody(body));
+	await expect(student.locateStep('build')).toBeVisible();
+	await student.replaceWholeFile(createProgramWithBody(body));
 	await student.runProgram();
 }
 
 const locateCodeProblems = (page: Page) => page.locator('#code [role="status"] li');
-const endlessLoopReasons = (page: Page) => page.locator('.checks li').getByText('tourne sans fin ici');
+const locateEndlessLoopReasons = (page: Page) => page.locator('.checks li').getByText('tourne sans fin ici');
 
 test(
 	'an endless loop that stops scene and checks is reported only beside the code',
@@ -33,7 +33,7 @@ test(
 		await expect(page.locator('.picture.stuck')).toBeVisible();
 		await expect(page.locator('.checks li.error').first()).toBeVisible();
 		await expect(page.locator('.checks[aria-busy="true"]')).toHaveCount(0);
-		await expect(endlessLoopReasons(page)).toHaveCount(0);
+		await expect(locateEndlessLoopReasons(page)).toHaveCount(0);
 	}
 );
 
@@ -43,7 +43,7 @@ test(
 	async ({ page }) => {
 		await runProgram(page, 'while (minutes === 601 || minutes === 119) {}');
 		await expect(page.locator('.checks li.error')).toHaveCount(2);
-		await expect(endlessLoopReasons(page)).toHaveCount(1);
+		await expect(locateEndlessLoopReasons(page)).toHaveCount(1);
 		await expect(page.locator('.checks li.error').first()).toContainText(/Voir la ligne 4/);
 		await expect(locateCodeProblems(page)).toHaveCount(0);
 		await expect(page.locator('.picture.stuck')).toHaveCount(0);

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test, type BrowserContext, type Page } from '../test.ts';
 import { openNetworkLine, type NetworkLine } from '../bench/line.ts';
-import { port } from '../servers.ts';
+import { appPort } from '../servers.ts';
 
 /**
  * Browser switch that leaves partitioned storage on, as in real browsers. The driver turns it off by a switch of its own, and a
@@ -25,7 +25,7 @@ export const machineTest = test.extend<{ machine: TestMachine }>({
 		const profile = await mkdtemp(join(tmpdir(), 'braise-offline-'));
 		const { launchOptions } = info.project.use;
 		const openContexts: BrowserContext[] = [];
-		let line: NetworkLine | undefined = await openNetworkLine({ targetPort: port });
+		let line: NetworkLine | undefined = await openNetworkLine({ targetPort: appPort });
 		const linePort = line.port;
 		await use({
 			address: `http://localhost:${linePort}`,
@@ -47,7 +47,7 @@ export const machineTest = test.extend<{ machine: TestMachine }>({
 				await expect(fetch(`http://localhost:${linePort}/healthz`)).rejects.toThrow();
 			},
 			async mendNetwork(context) {
-				line = await openNetworkLine({ targetPort: port, port: linePort });
+				line = await openNetworkLine({ targetPort: appPort, port: linePort });
 				await context.setOffline(false);
 			}
 		});

@@ -10,7 +10,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from '../test.ts';
 import { copyStoreTo } from '#lib/server/db/testing/pglite-pool.ts';
 import { findFreePort } from '../../scripts/test/free-port.ts';
-import { port as suitePort } from '../servers.ts';
+import { appPort } from '../servers.ts';
 import { EMPTY_PROBLEM_CARD } from '#lib/domain/problem-card.ts';
 import { createEmailAddress, ADULT_PASSWORD } from '../adults.ts';
 import { killOwnServer, startOwnServer } from './own-server.ts';
@@ -22,12 +22,12 @@ interface Mail {
 // The tests run in one worker, because they share the server that `beforeAll` starts.
 test.describe.configure({ mode: 'default' });
 
-const mails: Mail[] = [];
-const mailsTo = (address: string) => mails.filter(({ to }) => to.includes(address));
+const receivedMails: Mail[] = [];
+const findMailsTo = (address: string) => receivedMails.filter(({ to }) => to.includes(address));
 let smtpServer: SMTPServer;
-let server: ChildProcess;
-let port: number;
-let serverOrigin: string;
+let ownServer: ChildProcess;
+let ownServerPort: number;
+let ownServerOrigin: string;
 let dataFolder: string;
 
 /** Decodes quoted-printable text: joins folded lines and reads the bytes as UTF-8. */
@@ -48,7 +48,7 @@ test.beforeAll(async () => {
 			const bodyParts: Buffer[] = [];
 			stream.on('data', (part: Buffer) => bodyParts.push(part));
 			stream.on('end', () => {
-				mails.push({
+				receivedMails.push({
 					to: envelope.rcptTo.map(({ address }) => address),
 					text: decodeQuotedPrintable(Buffer.concat(bodyParts).toString('latin1'))
 				});
@@ -59,19 +59,19 @@ test.beforeAll(async () => {
 	const socket = smtpServer.listen(0, '127.0.0.1');
 	await once(socket, 'listening');
 	const { port: smtpPort } = socket.address() as AddressInfo;
-	port = await findFreePort(suitePort + 20);
-	serverOrigin = `http://localhost:${port}`;
+	ownServerPort = await findFreePort(appPort + 20);
+	ownServerOrigin = `http://localhost:${ownServerPort}`;
 	await copyStoreTo(dataFolder);
-	server = await startOwnServer(port, {
+	ownServer = await startOwnServer(ownServerPort, {
 		DATA_FOLDER: dataFolder,
 		DATABASE_URL: '',
-		ORIGIN: serverOrigin,
+		ORIGIN: ownServerOrigin,
 		SMTP_URL: `smtp://braise:secret@127.0.0.1:${smtpPort}`,
 		MAIL_FROM: 'Braise <braise@lycee-horizon.fr>'
 	});
 });
 test.afterAll(async () => {
-	await killOwnServer(server);
+	await killOwnServer(ownServer);
 	await new Promise<void>((resolve) => smtpServer.close(resolve));
 	await rm(dataFolder, { recursive: true, force: true });
 });
@@ -80,9 +80,9 @@ test.afterAll(async () => {
 async function signUpAsCurator(page: Page, name: string, email: string): Promise<void> {
 	const welcomeOutput = execFileSync(process.execPath, ['--import', 'tsx', 'scripts/curator.ts', '--link'], {
 		encoding: 'utf8',
-		env: { ...process.env, PORT: String(port), ORIGIN: '', DATA_FOLDER: dataFolder }
+		env: { ...process.env, PORT: String(ownServerPort), ORIGIN: '', DATA_FOLDER: dataFolder }
 	});
-	await page.goto(serverOrigin + new URL(welcomeOutput.trim()).pathname);
+	await page.goto(ownServerOrigin + new URL(welcomeOutput.trim()).pathname);
 	await page.getByLabel('Nom affiché').fill(name);
 	await page.getByLabel('Adresse e-mail').fill(email);
 	await page.getByLabel('Mot de passe').fill(ADULT_PASSWORD);
@@ -92,8 +92,8 @@ async function signUpAsCurator(page: Page, name: string, email: string): Promise
 
 /** Tells a problem whose contact names this email address. Resolves to the token of its private link. */
 async function tellProblem(page: Page, wrong: string, email: string): Promise<string> {
-	const answer = await page.request.post(`${serverOrigin}/api/problems`, {
-		headers: { origin: serverOrigin },
+	const answer = await page.request.post(`${ownServerOrigin}/api/problems`, {
+		headers: { origin: ownServerOrigin },
 		data: {
 			...{ format: 1, invitation: null, classId: null, language: 'fr', trade: 'food', place: '', name: 'Annick' },
 			contact: `${email}, le matin`,
@@ -104,7 +104,7 @@ async function tellProblem(page: Page, wrong: string, email: string): Promise<st
 }
 
 async function claimProblem(page: Page, wrong: string): Promise<void> {
-	await page.goto(`${serverOrigin}/fr/problems`);
+	await page.goto(`${ownServerOrigin}/fr/problems`);
 	await page.getByRole('link', { name: wrong }).click();
 	await page.getByRole('button', { name: 'Laisser entrer' }).click();
 	await page.getByRole('button', { name: 'Prendre ce problème' }).click();
@@ -112,7 +112,7 @@ async function claimProblem(page: Page, wrong: string): Promise<void> {
 }
 
 async function eraseContact(page: Page, link: string): Promise<void> {
-	await page.goto(`${serverOrigin}/fr/follow/${link}`);
+	await page.goto(`${ownServerOrigin}/fr/follow/${link}`);
 	await page.getByText('Effacer mes coordonnées').click();
 	await page.getByRole('button', { name: 'Oui, effacer' }).click();
 	await expect(page.getByText('C’est effacé')).toBeVisible();
@@ -127,17 +127,17 @@ test(
 		await page.context().clearCookies();
 
 		for (const address of [unknownEmail, email]) {
-			await page.goto(`${serverOrigin}/fr/forgot`);
+			await page.goto(`${ownServerOrigin}/fr/forgot`);
 			await page.getByLabel('Adresse e-mail').fill(address);
 			await page.getByRole('button', { name: 'Recevoir un lien' }).click();
 			await expect(page.getByRole('status')).toBeVisible();
 		}
-		await expect.poll(() => mailsTo(email).length).toBe(1);
-		expect(mailsTo(unknownEmail)).toEqual([]);
-		const [mail] = mailsTo(email);
+		await expect.poll(() => findMailsTo(email).length).toBe(1);
+		expect(findMailsTo(unknownEmail)).toEqual([]);
+		const [mail] = findMailsTo(email);
 		expect(mail?.text).toContain('From: Braise <braise@lycee-horizon.fr>');
 		const link = /https?:\/\/\S+\/reset\/[0-9a-f]+/.exec(mail?.text ?? '')?.[0] ?? '';
-		expect(link).toContain(`${serverOrigin}/fr/reset/`);
+		expect(link).toContain(`${ownServerOrigin}/fr/reset/`);
 
 		await page.goto(link);
 		await page.getByLabel('Nouveau mot de passe').fill('un autre mot de passe');
@@ -159,18 +159,18 @@ test(
 		const [teller, erasedTeller, laterTeller] = [createEmailAddress(), createEmailAddress(), createEmailAddress()];
 		const wrong = 'Il reste du pain le lundi.';
 		const link = await tellProblem(page, wrong, teller);
-		await page.goto(`${serverOrigin}/fr/follow/${link}`);
+		await page.goto(`${ownServerOrigin}/fr/follow/${link}`);
 		await expect(page.getByText('Un court message vous prévient')).toBeVisible();
 		await claimProblem(page, wrong);
 		await expect(page.getByText('Un e-mail prévient cette personne')).toBeVisible();
-		await expect.poll(() => mailsTo(teller).length).toBe(1);
-		const [mail] = mailsTo(teller);
+		await expect.poll(() => findMailsTo(teller).length).toBe(1);
+		const [mail] = findMailsTo(teller);
 		expect(mail?.text).toContain('a pris votre problème');
-		expect(mail?.text).toContain(`${serverOrigin}/fr/follow/`);
+		expect(mail?.text).toContain(`${ownServerOrigin}/fr/follow/`);
 		for (const secret of [link, wrong, 'Annick']) expect(mail?.text).not.toContain(secret);
 
 		await eraseContact(page, link);
-		await page.goto(`${serverOrigin}/fr/problems`);
+		await page.goto(`${ownServerOrigin}/fr/problems`);
 		await page.getByRole('link', { name: wrong }).click();
 		await expect(page.getByText('n’a laissé ni nom ni adresse')).toBeVisible();
 		await expect(page.getByText('Un e-mail prévient cette personne')).toHaveCount(0);
@@ -184,8 +184,8 @@ test(
 		const laterWrong = 'Il manque des brioches le jeudi.';
 		await tellProblem(page, laterWrong, laterTeller);
 		await claimProblem(page, laterWrong);
-		await expect.poll(() => mailsTo(laterTeller).length).toBe(1);
-		expect(mailsTo(erasedTeller)).toEqual([]);
-		expect(mailsTo(teller)).toHaveLength(1);
+		await expect.poll(() => findMailsTo(laterTeller).length).toBe(1);
+		expect(findMailsTo(erasedTeller)).toEqual([]);
+		expect(findMailsTo(teller)).toHaveLength(1);
 	}
 );

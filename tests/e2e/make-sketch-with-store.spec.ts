@@ -50,11 +50,11 @@ test(
 		await expect.poll(() => readCounts).toEqual([countBefore + 2]);
 		// A page that is left at once may lose what it stored: Chromium lost it 12 of 220 times for a page of three lines, on a busy
 		// machine. So the file is opened again until it finds the stored count.
-		const openAgain = async () => {
+		const reopenAndReadCount = async () => {
 			await home.reload();
 			return readCounts.at(-1);
 		};
-		await expect.poll(openAgain).toBeGreaterThan(countBefore + 2);
+		await expect.poll(reopenAndReadCount).toBeGreaterThan(countBefore + 2);
 		const increases = readCounts.slice(1).map((count, index) => count - (readCounts[index] ?? 0));
 		expect(increases.filter((increase) => increase !== 0 && increase !== 1)).toEqual([]);
 		await home.close();

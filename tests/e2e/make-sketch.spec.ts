@@ -10,20 +10,20 @@ import { Student } from './student.ts';
 /** Pauses a p5 page, plays one frame more, and lets it go on. */
 async function expectPauseAndStep(page: Page): Promise<void> {
 	const inside = page.frameLocator('.picture iframe').frameLocator('iframe').frameLocator('iframe.page');
-	const watchFrames = () =>
+	const countDrawnFrames = () =>
 		inside.locator('body').evaluate(async () => {
-			const readCount = () => (globalThis as unknown as { frameCount: number }).frameCount;
-			const countBefore = readCount();
+			const readFrameCount = () => (globalThis as unknown as { frameCount: number }).frameCount;
+			const countBefore = readFrameCount();
 			await new Promise((resolve) => AbortSignal.timeout(100).addEventListener('abort', resolve));
-			return { count: readCount(), drawn: readCount() - countBefore };
+			return { count: readFrameCount(), drawn: readFrameCount() - countBefore };
 		});
 	await page.getByRole('button', { name: 'Mettre en pause' }).click();
-	await expect.poll(async () => (await watchFrames()).drawn).toBe(0);
-	const { count } = await watchFrames();
+	await expect.poll(async () => (await countDrawnFrames()).drawn).toBe(0);
+	const { count } = await countDrawnFrames();
 	await page.getByRole('button', { name: 'Une image de plus' }).click();
-	await expect.poll(async () => (await watchFrames()).count).toBe(count + 1);
+	await expect.poll(async () => (await countDrawnFrames()).count).toBe(count + 1);
 	await page.getByRole('button', { name: 'Jouer la scène' }).click();
-	await expect.poll(async () => (await watchFrames()).drawn).toBeGreaterThan(0);
+	await expect.poll(async () => (await countDrawnFrames()).drawn).toBeGreaterThan(0);
 }
 
 async function beginSketch(page: Page): Promise<Student> {
@@ -61,13 +61,13 @@ test(
 
 test('a sketch gets new random numbers in each run, unless it sets a seed', { tag: '@soak' }, async ({ page }) => {
 	const student = await beginSketch(page);
-	const chanceOf = async (word: string, line: string): Promise<string> => {
+	const readRandomNumber = async (word: string, line: string): Promise<string> => {
 		await student.replaceWholeFile(`${line}\nconsole.log("${word} " + random());`);
 		await expect(page.getByRole('log')).toContainText(word);
 		return (await page.getByRole('log').innerText()).replace(word, '');
 	};
-	expect(await chanceOf('one', '')).not.toBe(await chanceOf('two', ''));
-	expect(await chanceOf('three', 'randomSeed(7);')).toBe(await chanceOf('four', 'randomSeed(7);'));
+	expect(await readRandomNumber('one', '')).not.toBe(await readRandomNumber('two', ''));
+	expect(await readRandomNumber('three', 'randomSeed(7);')).toBe(await readRandomNumber('four', 'randomSeed(7);'));
 });
 
 test('a piece of the kit that is not imported is imported with one click', { tag: '@soak' }, async ({ page }) => {
@@ -210,7 +210,7 @@ test(
 	{ tag: '@soak' },
 	async ({ page }) => {
 		const pageFrame = page.frameLocator('.picture iframe').frameLocator('iframe').frameLocator('iframe.page');
-		const isOrange = () =>
+		const hasOrangePixel = () =>
 			pageFrame.locator('canvas').evaluate((canvas: HTMLCanvasElement) => {
 				// Before the page is laid out, a chart has no pixel to read.
 				if (canvas.width === 0 || canvas.height === 0) return false;
@@ -222,7 +222,7 @@ test(
 			await page.getByRole('link', { name }).click();
 			await new Student(page, 'mouse').waitForTypeScript();
 			await new Student(page, 'mouse').runProgram();
-			await expect.poll(isOrange).toBe(true);
+			await expect.poll(hasOrangePixel).toBe(true);
 			await expect(page.locator('#code [role="status"] li')).toHaveCount(0);
 			await expect(page.getByRole('log')).toBeEmpty();
 		}

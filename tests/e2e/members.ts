@@ -4,7 +4,7 @@ import { expect, type Page } from '@playwright/test';
 import type { Language } from './lesson.ts';
 import { Student, type InputDevice } from './student.ts';
 
-const textsByLanguage = {
+const lessonTextsByLanguage = {
 	fr: { position: 'Je choisis les lignes sans nom : la mairie vérifie vite.' },
 	en: { position: 'I choose the lines without names: the town hall checks quickly.' }
 };
@@ -26,21 +26,21 @@ export async function goThroughMembersChallenge(
 
 	await page.goto(`/${language}/challenges`);
 	await student.press(page.locator('main a[href$="/challenges/adherents"]').first());
-	await expect(student.step('discover')).toBeVisible();
+	await expect(student.locateStep('discover')).toBeVisible();
 	await expect(page.locator('.description')).toContainText('DUPONT Lea');
 	await student.goToNextStep();
 
-	await expect(student.step('predict')).toBeVisible();
+	await expect(student.locateStep('predict')).toBeVisible();
 	await student.answer('"dupont lea"');
 	await expect(page.locator('.fact dd')).toHaveText('"dupont léa"');
 	await student.goToNextStep();
 
-	await expect(student.step('tune')).toBeVisible();
+	await expect(student.locateStep('tune')).toBeVisible();
 	await student.setDial('letters', 12);
 	await student.waitUntilAllPassed();
 	await student.goToNextStep();
 
-	await expect(student.step('key')).toBeVisible();
+	await expect(student.locateStep('key')).toBeVisible();
 	await student.placeLines([
 		'let key = name.toLowerCase();',
 		"key = key.normalize('NFD').replace(/\\p{M}/gu, '');",
@@ -58,7 +58,7 @@ export async function goThroughMembersChallenge(
 		['share', cutSolutionBefore('countBy')],
 		['stretch', solutionProgram]
 	] as const) {
-		await expect(student.step(step)).toBeVisible();
+		await expect(student.locateStep(step)).toBeVisible();
 		await student.runProgram();
 		await student.waitForFailedCheck();
 		await student.replaceWholeFile(program);
@@ -68,12 +68,12 @@ export async function goThroughMembersChallenge(
 		await student.goToNextStep();
 	}
 
-	await expect(student.step('decide')).toBeVisible();
-	await student.takePosition(textsByLanguage[language].position);
+	await expect(student.locateStep('decide')).toBeVisible();
+	await student.takePosition(lessonTextsByLanguage[language].position);
 	await student.goToNextStep();
 
-	await expect(student.step('show')).toBeVisible();
-	await expect(page.locator('article')).toContainText(textsByLanguage[language].position);
+	await expect(student.locateStep('show')).toBeVisible();
+	await expect(page.locator('article')).toContainText(lessonTextsByLanguage[language].position);
 	await student.waitUntilSaved();
 	expect(problems).toEqual([]);
 }

@@ -63,21 +63,21 @@ async function goThroughPredictStep(student: Student): Promise<void> {
 }
 
 async function goThroughTuneStep(student: Student): Promise<void> {
-	await expect(student.step('tune')).toBeVisible();
+	await expect(student.locateStep('tune')).toBeVisible();
 	await student.setDial('freeMinutes', 20);
 	await student.setDial('centsPerMinute', 5);
 	await student.waitUntilAllPassed();
 }
 
 async function goThroughArrangeStep(student: Student): Promise<void> {
-	await expect(student.step('arrange')).toBeVisible();
+	await expect(student.locateStep('arrange')).toBeVisible();
 	await student.placeLines(['if (minutes <= 20) {', 'return 0;', '}', 'return (minutes - 20) * 5;']);
 	await student.runProgram();
 	await student.waitUntilAllPassed();
 }
 
 async function goThroughBuildStep(student: Student): Promise<void> {
-	await expect(student.step('build')).toBeVisible();
+	await expect(student.locateStep('build')).toBeVisible();
 	await student.replaceLastReturn('return halfHours(minutes) * 50;');
 	await student.runProgram();
 	await student.waitUntilAllPassed();
@@ -109,7 +109,7 @@ machineTest(
 		await reopenedPage.goto(`${machine.address}/fr/challenges/horodateur`);
 		await dismissDialog(reopenedPage);
 		await expectSignedInAsLoup(reopenedPage);
-		await expect(studentAgain.step('tune')).toBeVisible();
+		await expect(studentAgain.locateStep('tune')).toBeVisible();
 		await studentAgain.goToNextStep();
 		await goThroughArrangeStep(studentAgain);
 		await studentAgain.goToNextStep();
@@ -147,7 +147,7 @@ machineTest(
 		await reopenedPage.goto(address.href);
 		await expect(reopenedPage.locator('.strip')).toContainText('Seconde 12');
 		await expectSignedInAsLoup(reopenedPage);
-		await expect(studentAgain.step('tune')).toBeVisible();
+		await expect(studentAgain.locateStep('tune')).toBeVisible();
 		await studentAgain.goToNextStep();
 		await goThroughArrangeStep(studentAgain);
 		await studentAgain.goToNextStep();
@@ -234,19 +234,19 @@ machineTest(
 
 		const { page: reopenedPage, context: laterContext } = await machine.openBrowser();
 		await reopenedPage.goto(address);
-		const signedOut = (on: Page) =>
+		const expectSignedOut = (on: Page) =>
 			expect(on.getByRole('heading', { level: 1 })).toHaveText('Cet ordinateur ne sait plus qui tu es.');
-		await signedOut(reopenedPage);
+		await expectSignedOut(reopenedPage);
 		await expect(reopenedPage.getByText('Loup')).toHaveCount(0);
 		const project = await laterContext.newPage();
 		await project.goto(`${machine.address}/fr/projects/${workId}`);
-		await signedOut(project);
+		await expectSignedOut(project);
 
 		await machine.mendNetwork(laterContext);
 		await expect(project.getByText('Ce projet n’est pas dans ce navigateur.')).toBeVisible();
 		await expect(reopenedPage.getByLabel('Code de la classe')).toBeVisible();
 		await signInAsLoup(reopenedPage, machine.address + link, words, false);
-		await expect(new Student(reopenedPage, 'mouse').step('tune')).toBeVisible();
+		await expect(new Student(reopenedPage, 'mouse').locateStep('tune')).toBeVisible();
 		await expectWorkOnServer(reopenedPage);
 		await project.getByRole('dialog').getByRole('button').click();
 		await expect(project.locator('.view-lines')).toContainText('avec');

@@ -50,7 +50,7 @@ machineTest('a challenge is worked through without a network, over a restart of 
 	const studentAgain = new Student(reopenedPage, 'mouse');
 	await reopenedPage.goto(`${machine.address}/fr/challenges/horodateur`);
 	await dismissDialog(reopenedPage);
-	await expect(studentAgain.step('tune')).toBeVisible();
+	await expect(studentAgain.locateStep('tune')).toBeVisible();
 	await studentAgain.goToNextStep();
 	await studentAgain.placeLines(['if (minutes <= 20) {', 'return 0;', '}', 'return (minutes - 20) * 5;']);
 	await studentAgain.runProgram();
@@ -68,14 +68,14 @@ machineTest('a challenge is worked through without a network, over a restart of 
 	await expect(reopenedPage.getByRole('heading', { level: 1 })).toHaveText('Pas de réseau');
 	await reopenedPage.getByRole('link', { name: 'Le parcmètre bavard' }).click();
 	await dismissDialog(reopenedPage);
-	await expect(studentAgain.step('build')).toBeVisible();
+	await expect(studentAgain.locateStep('build')).toBeVisible();
 
 	await machine.mendNetwork(laterContext);
 	await reopenedPage.goto(`${machine.address}/fr/challenges`);
 	await expect(reopenedPage.getByRole('heading', { level: 1 })).toHaveText('Les défis');
 	await reopenedPage.goto(`${machine.address}/fr/challenges/horodateur`);
 	await dismissDialog(reopenedPage);
-	await expect(studentAgain.step('build')).toBeVisible();
+	await expect(studentAgain.locateStep('build')).toBeVisible();
 });
 
 machineTest(

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { expect, test, type Browser, type Page } from '../test.ts';
 import { findFreePort } from '../../scripts/test/free-port.ts';
 import { appOrigin } from '../servers.ts';
-import { putDatabase } from '#lib/storage/testing/database-snapshot.ts';
+import { createDatabaseFromSnapshot } from '#lib/storage/testing/database-snapshot.ts';
 import type { RecordedLesson } from '../formats/lesson.ts';
 import { BrowserlessStudent, giveAssignment } from './given-assignments.ts';
 import { killOwnServer, startOwnServer } from './own-server.ts';
@@ -31,7 +31,7 @@ async function enterAsRecordedStudent(
 		await context.addInitScript('globalThis.__name = (named) => named');
 		await page.route('**/empty', (route) => route.fulfill({ contentType: 'text/html', body: '' }));
 		await page.goto('/empty');
-		for (const database of lesson.databases) await page.evaluate(putDatabase, database);
+		for (const database of lesson.databases) await page.evaluate(createDatabaseFromSnapshot, database);
 		await page.evaluate((items) => Object.assign(localStorage, items), lesson.localStorage);
 	}
 	await page.goto(`/fr/join?code=${lesson.code}`);

@@ -19,15 +19,15 @@ async function fetchWorks({ request }: Pick<Page, 'request'>): Promise<ServerWor
 	return answer.works;
 }
 
-async function fetchWorkText({ request }: Pick<Page, 'request'>, workId: string): Promise<string> {
+async function fetchWorkJson({ request }: Pick<Page, 'request'>, workId: string): Promise<string> {
 	return (await request.get(`/api/works/${workId}?until=none`)).text();
 }
 
 const locateAuthorNames = (page: Page) => page.locator('header summary .name');
-const dialog = (page: Page) => page.getByRole('dialog');
+const locateDialog = (page: Page) => page.getByRole('dialog');
 
 async function formPair(page: Page, pseudonym: string, words: string): Promise<void> {
-	const pairDialog = dialog(page);
+	const pairDialog = locateDialog(page);
 	await pairDialog.getByRole('textbox').first().fill(pseudonym);
 	await pairDialog.getByRole('textbox').last().fill(words);
 	await pairDialog.getByRole('textbox').last().press('Enter');
@@ -48,21 +48,23 @@ test('a pair shares one work, decides separately, hands in once, and parts with 
 	// The page may send an edit only half a minute later.
 	await expect(loup.locator('[data-where="server"]')).toBeVisible();
 	await loup.getByRole('button', { name: 'À deux' }).click();
-	await expect(dialog(loup)).toContainText('à partir de maintenant, ce travail est à vous deux', { ignoreCase: true });
+	await expect(locateDialog(loup)).toContainText('à partir de maintenant, ce travail est à vous deux', {
+		ignoreCase: true
+	});
 	expect(await findAccessibilityFaults(loup)).toEqual([]);
 	await formPair(loup, 'Renard', words);
-	await expect(dialog(loup)).toContainText('ne vont pas ensemble');
+	await expect(locateDialog(loup)).toContainText('ne vont pas ensemble');
 	await formPair(loup, 'Loup', words);
-	await expect(dialog(loup)).toContainText('Ce pseudonyme est le tien');
+	await expect(locateDialog(loup)).toContainText('Ce pseudonyme est le tien');
 	await formPair(loup, 'Renard', herWords);
 	await expect(locateAuthorNames(loup)).toHaveText(['Loup', 'Renard']);
-	await expect(student.step('predict')).toBeVisible();
+	await expect(student.locateStep('predict')).toBeVisible();
 	await expect(loup.locator('.fact dd')).toHaveText('60');
 	await expect.poll(async () => (await fetchWorks(renard)).length).toBe(1);
 	const [work] = await fetchWorks(renard);
 	if (!work) throw new Error('Nothing is both’s');
 	expect(work.authors).toHaveLength(2);
-	const [workForLoup, workForRenard] = [await fetchWorkText(loup, work.id), await fetchWorkText(renard, work.id)];
+	const [workForLoup, workForRenard] = [await fetchWorkJson(loup, work.id), await fetchWorkJson(renard, work.id)];
 	expect(JSON.parse(workForLoup)).toMatchObject({ work: { id: work.id } });
 	expect(
 		(JSON.parse(workForLoup) as { versions: [] }).versions.length,
@@ -121,13 +123,13 @@ test('a pair shares one work, decides separately, hands in once, and parts with 
 
 	await loup.locator('.ways button').first().click();
 	await loup.getByRole('button', { name: 'Je connais déjà' }).click();
-	await expect(student.step('build')).toBeVisible();
+	await expect(student.locateStep('build')).toBeVisible();
 	await student.replaceLastReturn('return halfHours(minutes) * 50;');
 	await student.runProgram();
 	await student.waitUntilAllPassed();
 	await student.goToNextStep();
 	await loup.locator('.ways button', { hasText: 'Passer' }).click();
-	await expect(student.step('decide')).toBeVisible();
+	await expect(student.locateStep('decide')).toBeVisible();
 	await expect(loup.getByRole('heading', { name: 'À Loup de décider' })).toBeVisible();
 	const handOverButton = loup.locator('.over button').first();
 	await expect(handOverButton).toBeDisabled();
@@ -143,11 +145,11 @@ test('a pair shares one work, decides separately, hands in once, and parts with 
 	await expect(loup.getByRole('heading', { name: 'Vous avez décidé tous les deux' })).toBeVisible();
 	expect(await findAccessibilityFaults(loup)).toEqual([]);
 	await student.goToNextStep();
-	await expect(student.step('show')).toBeVisible();
+	await expect(student.locateStep('show')).toBeVisible();
 	await expect(loup.locator('article')).toContainText('Secret du premier.');
 	await expect(loup.locator('article')).toContainText('Pensée de la seconde.');
 	await expect(loup.locator('[data-where="server"]')).toBeVisible();
-	const [forHim, forHer] = [await fetchWorkText(loup, work.id), await fetchWorkText(renard, work.id)];
+	const [forHim, forHer] = [await fetchWorkJson(loup, work.id), await fetchWorkJson(renard, work.id)];
 	expect(forHer).toContain('Pensée de la seconde.');
 	expect(forHer).not.toContain('Secret du premier.');
 	expect(forHim).toContain('Secret du premier.');
@@ -181,8 +183,8 @@ test('a pair shares one work, decides separately, hands in once, and parts with 
 	// The students part. Each keeps the work and their own decision.
 	await loup.locator('header').getByRole('button', { name: 'À deux' }).click();
 	expect(await findAccessibilityFaults(loup)).toEqual([]);
-	await dialog(loup).getByRole('button', { name: 'Vous séparer' }).click();
-	await dialog(loup).getByRole('button', { name: 'Oui, chacun de son côté' }).click();
+	await locateDialog(loup).getByRole('button', { name: 'Vous séparer' }).click();
+	await locateDialog(loup).getByRole('button', { name: 'Oui, chacun de son côté' }).click();
 	await expect(locateAuthorNames(loup)).toHaveText(['Loup']);
 	await expect(loup.locator('article')).toContainText('Secret du premier.');
 	await expect(loup.locator('article')).not.toContainText('Pensée de la seconde.');
@@ -213,11 +215,11 @@ test('a pair is formed online, works offline, and keeps its work when each stude
 	await expect(loup.locator('.editor[data-ready]')).toBeVisible();
 
 	await loup.getByRole('button', { name: 'In a pair' }).click();
-	await expect(dialog(loup)).toBeVisible();
+	await expect(locateDialog(loup)).toBeVisible();
 	await loup.keyboard.press('Escape');
 	await loup.context().setOffline(true);
 	await loup.getByRole('button', { name: 'In a pair' }).click();
-	await expect(dialog(loup)).toContainText('This needs the network.');
+	await expect(locateDialog(loup)).toContainText('This needs the network.');
 	await loup.keyboard.press('Escape');
 	await loup.context().setOffline(false);
 	await loup.getByRole('button', { name: 'In a pair' }).click();
@@ -247,7 +249,7 @@ test('a pair is formed online, works offline, and keeps its work when each stude
 
 	// The second student leaves. The work still belongs to both, and the page says so.
 	await loup.locator('header').getByRole('button', { name: 'In a pair' }).click();
-	await dialog(loup).getByRole('button', { name: 'Fox leaves' }).click();
+	await locateDialog(loup).getByRole('button', { name: 'Fox leaves' }).click();
 	await expect(locateAuthorNames(loup)).toHaveText(['Wolf']);
 	await expect(loup.getByRole('button', { name: 'With Fox' })).toBeVisible();
 	await renard.goto('/en/projects');
@@ -260,5 +262,5 @@ test('a pair is formed online, works offline, and keeps its work when each stude
 	await expect(loup).toHaveURL(/\/en\/?$/);
 	const [pairWork] = await fetchWorks(renard);
 	expect(pairWork?.authors).toHaveLength(2);
-	expect(await fetchWorkText(renard, pairWork?.id ?? '')).toContain('without it');
+	expect(await fetchWorkJson(renard, pairWork?.id ?? '')).toContain('without it');
 });

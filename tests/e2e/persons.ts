@@ -1,6 +1,6 @@
 /** Makes people with accounts, and opens browsers as them. */
 import { expect, type Browser, type Page } from '@playwright/test';
-import { signUpByLink, inviteAdult, createEmailAddress, ADULT_PASSWORD, makeWelcomeLink } from '../adults.ts';
+import { signUpByLink, makeInvitationLink, createEmailAddress, ADULT_PASSWORD, makeCuratorLink } from '../adults.ts';
 
 export interface SignedInAdult {
 	page: Page;
@@ -21,7 +21,7 @@ export async function signUpInBrowser(browser: Browser, link: string, name: stri
 }
 
 /** Signs up by a one-time link, and opens a browser as that person. Other tests cover the pages for signing up. */
-async function openAsNewAdult(browser: Browser, link: string, name: string): Promise<SignedInAdult> {
+async function signUpAndOpenBrowser(browser: Browser, link: string, name: string): Promise<SignedInAdult> {
 	const { client, email, landingAddress: landing } = await signUpByLink(link, name);
 	const page = await (await browser.newContext({ storageState: await client.storageState() })).newPage();
 	await page.goto(landing);
@@ -30,7 +30,7 @@ async function openAsNewAdult(browser: Browser, link: string, name: string): Pro
 }
 
 export const signUpCurator = (browser: Browser, name = 'Mme Garde'): Promise<SignedInAdult> =>
-	openAsNewAdult(browser, makeWelcomeLink(), name);
+	signUpAndOpenBrowser(browser, makeCuratorLink(), name);
 
 /** Returns the invitation's link, which the curator's page shows only once. */
 export async function createInvitation(
@@ -43,8 +43,8 @@ export async function createInvitation(
 }
 
 export async function signUpTeacher(browser: Browser, name = 'M. Le Gall'): Promise<SignedInAdult> {
-	const { client } = await signUpByLink(makeWelcomeLink(), 'Mme Garde');
-	return openAsNewAdult(browser, await inviteAdult(client, 'teacher'), name);
+	const { client } = await signUpByLink(makeCuratorLink(), 'Mme Garde');
+	return signUpAndOpenBrowser(browser, await makeInvitationLink(client, 'teacher'), name);
 }
 
 /** Makes a class. Resolves to its join code, in the form in which students type it. */

@@ -8,7 +8,7 @@ import { signUpCurator } from './persons.ts';
 test.use({ serviceWorkers: 'block' });
 
 /** The picture's width; zero while it is no picture that the browser can draw. */
-const measurePhotoWidth = (page: Page) =>
+const readPhotoPixelWidth = (page: Page) =>
 	page
 		.getByAltText('La photo du tableau')
 		.evaluate((image) => (image instanceof HTMLImageElement ? image.naturalWidth : 0));
@@ -40,7 +40,7 @@ test('a baker adds a photo of the slate, and takes it out again', { tag: '@soak'
 	// Nothing was sent, and the photo is still there after a reload.
 	await page.reload();
 	await expect(page.locator('form[data-ready]')).toBeVisible();
-	await expect.poll(() => measurePhotoWidth(page)).toBe(1);
+	await expect.poll(() => readPhotoPixelWidth(page)).toBe(1);
 	const [request] = await Promise.all([
 		page.waitForRequest('**/api/problems'),
 		page.getByRole('button', { name: 'Envoyer mon problème' }).click()
@@ -54,11 +54,11 @@ test('a baker adds a photo of the slate, and takes it out again', { tag: '@soak'
 	const curator = await signUpCurator(browser);
 	await curator.page.goto('/fr/problems');
 	await curator.page.getByRole('link', { name: 'Sur l’ardoise' }).click();
-	await expect.poll(() => measurePhotoWidth(curator.page)).toBe(1);
+	await expect.poll(() => readPhotoPixelWidth(curator.page)).toBe(1);
 	await expectAccessibleWithoutOverflow(curator.page);
 
 	await page.goto(link);
-	await expect.poll(() => measurePhotoWidth(page)).toBe(1);
+	await expect.poll(() => readPhotoPixelWidth(page)).toBe(1);
 	await expectAccessibleWithoutOverflow(page);
 	await page.getByText('Effacer cette photo').click();
 	await page.route('**/photo', (route) => (route.request().method() === 'PUT' ? route.abort() : route.continue()));
@@ -73,9 +73,9 @@ test('a baker adds a photo of the slate, and takes it out again', { tag: '@soak'
 	await page.getByRole('button', { name: 'Envoyer cette photo' }).click();
 	await expect(page.getByText('La photo est envoyée.')).toBeVisible();
 	await expect(page.getByLabel('Remplacer la photo')).toBeFocused();
-	await expect.poll(() => measurePhotoWidth(page)).toBe(1);
+	await expect.poll(() => readPhotoPixelWidth(page)).toBe(1);
 	await curator.page.reload();
-	await expect.poll(() => measurePhotoWidth(curator.page)).toBe(1);
+	await expect.poll(() => readPhotoPixelWidth(curator.page)).toBe(1);
 	// The form for the next problem begins without the photo.
 	await page.goto('/fr/tell');
 	await expect(page.locator('form[data-ready]')).toBeVisible();

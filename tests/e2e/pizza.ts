@@ -4,7 +4,7 @@ import { expect, type Page } from '@playwright/test';
 import type { Language } from './lesson.ts';
 import { Student, type InputDevice } from './student.ts';
 
-const textsByLanguage = {
+const lessonTextsByLanguage = {
 	fr: { title: 'La lettre sur la pizza', position: 'Je garde la recette : une lettre juste vaut mieux.' },
 	en: { title: 'The letter on the pizza', position: 'I keep the recipe: an honest letter is worth more.' }
 };
@@ -42,10 +42,10 @@ export async function goThroughPizzaChallenge(page: Page, language: Language, in
 
 	await page.goto(`/${language}/challenges`);
 	await student.press(page.locator('main a[href$="/challenges/nutri-score"]').first());
-	await expect(page.getByRole('heading', { level: 1 })).toHaveText(textsByLanguage[language].title);
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText(lessonTextsByLanguage[language].title);
 
 	// The starting program prints a wrong letter. The scene shows it before the student's browser compiles anything.
-	await expect(student.step('discover')).toBeVisible();
+	await expect(student.locateStep('discover')).toBeVisible();
 	await expect(page.locator('.description')).toContainText('Valcendre');
 	await student.goToNextStep();
 
@@ -56,7 +56,7 @@ export async function goThroughPizzaChallenge(page: Page, language: Language, in
 		await student.goThroughBuildStep(step, program);
 	}
 
-	await expect(student.step('recipe')).toBeVisible();
+	await expect(student.locateStep('recipe')).toBeVisible();
 	await student.setDial('cheese', 30);
 	await student.setDial('vegetables', 20);
 	await student.setDial('salt', 0.9);
@@ -65,16 +65,16 @@ export async function goThroughPizzaChallenge(page: Page, language: Language, in
 
 	await student.skipStretch();
 
-	await expect(student.step('decide')).toBeVisible();
+	await expect(student.locateStep('decide')).toBeVisible();
 	// With a right program, 8 of 12 boxes show A, B or C when each recipe loses 0.1 g of salt, 6 when the recipes stay, and none
 	// when no letter is printed.
 	await expect(page.locator('tbody tr').first().locator('td')).toHaveText(['8', '6', '0', /\d+/]);
-	await student.takePosition(textsByLanguage[language].position);
+	await student.takePosition(lessonTextsByLanguage[language].position);
 	await student.goToNextStep();
 
-	await expect(student.step('show')).toBeVisible();
+	await expect(student.locateStep('show')).toBeVisible();
 	await expect(page.locator('article')).toContainText('if (bad < 11) good = good + points(n.protein, rule.protein);');
-	await expect(page.locator('article')).toContainText(textsByLanguage[language].position);
+	await expect(page.locator('article')).toContainText(lessonTextsByLanguage[language].position);
 	await student.waitUntilSaved();
 	expect(problems).toEqual([]);
 }

@@ -11,29 +11,29 @@ import { Student } from './student.ts';
 test.use({ serviceWorkers: 'block' });
 
 const CHALLENGE_TITLES = { fr: 'Le parcmètre bavard', en: 'The talkative meter' };
-const PROJECT_NAME = '</title><img src=x onerror=alert(1)>';
+const HOSTILE_PROJECT_NAME = '</title><img src=x onerror=alert(1)>';
 const HOSTILE_POSITION = '<b>Personne</b> ne lit ma vie.';
 const PORTFOLIO_SENTENCES = ['Compter, c’est déjà "choisir".', '</script><script>document.title = "broken"</script>'];
 
-async function decideAboutMeter(page: Page, language: Language, { translate }: FrenchTextTranslator): Promise<void> {
+async function takeMeterPosition(page: Page, language: Language, { translate }: FrenchTextTranslator): Promise<void> {
 	const student = new Student(page, 'mouse');
 	await page.goto(`/${language}/challenges/horodateur`);
 	await page.getByRole('button', { name: translate('Je connais déjà') }).click();
-	await expect(student.step('build')).toBeVisible();
+	await expect(student.locateStep('build')).toBeVisible();
 	await student.replaceLastReturn('return halfHours(minutes) * 50;');
 	await student.runProgram();
 	await student.waitUntilAllPassed();
 	await student.goToNextStep();
 	await student.skipStretch();
-	await expect(student.step('decide')).toBeVisible();
+	await expect(student.locateStep('decide')).toBeVisible();
 	await student.takePosition(HOSTILE_POSITION);
 	await student.waitUntilSaved();
 }
 
-async function drawSquare(page: Page, language: Language, { translate }: FrenchTextTranslator): Promise<void> {
+async function drawSquareInProject(page: Page, language: Language, { translate }: FrenchTextTranslator): Promise<void> {
 	const student = new Student(page, 'mouse');
 	await page.goto(`/${language}/projects/new`);
-	await page.getByLabel(translate('Nom du projet')).fill(PROJECT_NAME);
+	await page.getByLabel(translate('Nom du projet')).fill(HOSTILE_PROJECT_NAME);
 	await student.replaceWholeFile(
 		"describe('Un carré rouge.');\nfunction draw() {\nbackground(250);\nfill('red');\nrect(20, 20, 60, 60);\n}"
 	);
@@ -49,13 +49,13 @@ for (const language of ['fr', 'en'] as const) {
 		async ({ page, context }) => {
 			const texts = createFrenchTextTranslator(language);
 			const { translate } = texts;
-			await decideAboutMeter(page, language, texts);
-			await drawSquare(page, language, texts);
+			await takeMeterPosition(page, language, texts);
+			await drawSquareInProject(page, language, texts);
 
 			const student = new Student(page, 'keyboard');
 			await page.goto(`/${language}/projects`);
 			await student.press(page.getByRole('link', { name: translate('Mon portfolio') }));
-			const pickedTitles = [PROJECT_NAME, CHALLENGE_TITLES[language]];
+			const pickedTitles = [HOSTILE_PROJECT_NAME, CHALLENGE_TITLES[language]];
 			for (const title of pickedTitles) {
 				const pickCheckbox = page.getByRole('checkbox', { name: title, exact: true });
 				await student.moveFocusTo(pickCheckbox);
@@ -71,7 +71,7 @@ for (const language of ['fr', 'en'] as const) {
 			const up = page.getByRole('button', { name: translate(`Monter « ${CHALLENGE_TITLES[language]} »`) });
 			await student.moveFocusTo(up);
 			await page.keyboard.press('Enter');
-			await expect(page.locator('[data-order] h3')).toHaveText([CHALLENGE_TITLES[language], PROJECT_NAME]);
+			await expect(page.locator('[data-order] h3')).toHaveText([CHALLENGE_TITLES[language], HOSTILE_PROJECT_NAME]);
 			// At the top of the list the button that was pressed does nothing more, so the focus is on its neighbour.
 			await expect(
 				page.getByRole('button', { name: translate(`Descendre « ${CHALLENGE_TITLES[language]} »`) })
@@ -79,7 +79,7 @@ for (const language of ['fr', 'en'] as const) {
 			expect(await findAccessibilityFaults(page)).toEqual([]);
 
 			await page.reload();
-			await expect(page.locator('[data-order] h3')).toHaveText([CHALLENGE_TITLES[language], PROJECT_NAME]);
+			await expect(page.locator('[data-order] h3')).toHaveText([CHALLENGE_TITLES[language], HOSTILE_PROJECT_NAME]);
 			await expect(sentenceFields.first()).toHaveValue(PORTFOLIO_SENTENCES[0] ?? '');
 			await expect(page.locator('[data-size]')).toHaveAttribute('data-size', /^\d{5,6}$/);
 			await student.moveFocusTo(page.getByLabel(translate('Ton nom dans le fichier')));
@@ -107,7 +107,7 @@ for (const language of ['fr', 'en'] as const) {
 			await expect(meter.locator('.sentence')).toContainText(PORTFOLIO_SENTENCES[0] ?? '');
 			await meter.locator('summary').click();
 			await expect(meter.locator('pre')).toContainText(['return halfHours(minutes) * 50;']);
-			await expect(square.locator('h2')).toHaveText(PROJECT_NAME);
+			await expect(square.locator('h2')).toHaveText(HOSTILE_PROJECT_NAME);
 			await expect(square.locator('.sentence')).toContainText(PORTFOLIO_SENTENCES[1] ?? '');
 			for (const article of [meter, square])
 				await expect

@@ -23,7 +23,7 @@ test(
 		await page.goto('/fr');
 		await page.getByRole('link', { name: /Continuer « Le parcmètre bavard »/ }).click();
 		// The page does not ask which work to open.
-		await expect(student.step('tune')).toBeVisible();
+		await expect(student.locateStep('tune')).toBeVisible();
 		await expect(page.locator('#dial-freeMinutes')).toHaveValue('15');
 
 		await page.getByRole('button', { name: 'Recommencer cette étape' }).click();
@@ -53,7 +53,7 @@ test(
 		await page.goto('/fr/challenges/horodateur');
 		const student = new Student(page, 'mouse');
 		await page.getByRole('button', { name: 'Je connais déjà' }).click();
-		await expect(student.step('build')).toBeVisible();
+		await expect(student.locateStep('build')).toBeVisible();
 		await student.replaceWholeFile('export function prix(minutes: number) { return minutes; }');
 		await student.runProgram();
 		const problem = page.getByText('Ta fonction price n’est plus là');

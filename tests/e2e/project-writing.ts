@@ -16,7 +16,7 @@ export async function signInAdult(page: Page, { email }: SignedInAdult): Promise
 	await expect(page).toHaveURL(({ pathname }) => pathname === '/fr/projects');
 }
 
-export async function signInElsewhere(browser: Browser, adult: SignedInAdult): Promise<Page> {
+export async function signInOnOtherMachine(browser: Browser, adult: SignedInAdult): Promise<Page> {
 	const page = await (await browser.newContext({ locale: 'fr-FR' })).newPage();
 	await signInAdult(page, adult);
 	return page;

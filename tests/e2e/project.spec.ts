@@ -2,8 +2,8 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test, type BrowserContext, type Frame, type Locator, type Page } from '../test.ts';
 
-const articleOf = (page: Page) => page.locator('article');
-const tabButton = (page: Page, name: string) => page.getByRole('tab', { name, exact: true });
+const locateArticle = (page: Page) => page.locator('article');
+const locateTab = (page: Page, name: string) => page.getByRole('tab', { name, exact: true });
 const locateConsoleLog = (page: Page) => page.getByRole('log');
 
 async function beginProject(page: Page, way: RegExp): Promise<void> {
@@ -33,7 +33,7 @@ async function readDownload(page: Page, press: Locator): Promise<string> {
 }
 
 /** Opens the file as at home, where nothing except the file can be reached. */
-async function openAtHome(
+async function openFileAtHome(
 	context: BrowserContext,
 	path: string,
 	checkPage: (page: Page) => Promise<void>
@@ -78,23 +78,23 @@ test(
 		await page.keyboard.press('Enter');
 		await writeLine(page, 'export const two = 2;');
 		await page.getByRole('button', { name: 'Supprimer outils.ts' }).click();
-		await expect(tabButton(page, 'outils.ts')).toHaveCount(0);
+		await expect(locateTab(page, 'outils.ts')).toHaveCount(0);
 		await page.getByRole('button', { name: 'Annuler' }).click();
-		await expect(tabButton(page, 'outils.ts')).toHaveAttribute('aria-selected', 'true');
+		await expect(locateTab(page, 'outils.ts')).toHaveAttribute('aria-selected', 'true');
 		await expect(page.locator('.view-lines')).toContainText('two');
 		await expectSaved(page);
 
 		const zipPath = await readDownload(page, page.getByRole('button', { name: 'Exporter' }));
 		const html = await readDownload(page, page.getByRole('button', { name: 'Emporter' }));
-		await openAtHome(context, html, async (home) => {
+		await openFileAtHome(context, html, async (home) => {
 			await expect(home).toHaveTitle('Été & Cie');
-			const isOrange = () =>
+			const isPixelOrange = () =>
 				home.locator('canvas').evaluate((canvas: HTMLCanvasElement) => {
 					const [red, , blue] =
 						canvas.getContext('2d')?.getImageData(canvas.width / 2, canvas.height / 2, 1, 1).data ?? [];
 					return red === 0xf2 && blue === 0x21;
 				});
-			await expect.poll(isOrange).toBe(true);
+			await expect.poll(isPixelOrange).toBe(true);
 		});
 
 		await page.getByRole('button', { name: 'Historique' }).click();
@@ -111,7 +111,7 @@ test(
 		expect(await cutOffBoxes).toBe(0);
 		if (wideViewport) await page.setViewportSize(wideViewport);
 		await historyDialog.getByRole('button', { name: 'Revenir à ce moment' }).click();
-		await expect(tabButton(page, 'outils.ts')).toHaveCount(0);
+		await expect(locateTab(page, 'outils.ts')).toHaveCount(0);
 		await expect(page.locator('.view-lines')).not.toContainText('bonjour');
 		await page.getByRole('button', { name: 'Historique' }).click();
 		await expect(historyDialog.locator('ol button').first()).toHaveAttribute('aria-current', 'true');
@@ -121,17 +121,17 @@ test(
 		// Deletes and restores the project, then deletes it for ever. A damaged zip changes nothing, and the exported zip restores the
 		// project.
 		await page.getByRole('link', { name: 'Mes projets' }).click();
-		await expect(articleOf(page)).toContainText('Été & Cie');
+		await expect(locateArticle(page)).toContainText('Été & Cie');
 		await page.getByRole('button', { name: /^Supprimer «\sÉté/ }).click();
-		await expect(articleOf(page)).toHaveCount(0);
+		await expect(locateArticle(page)).toHaveCount(0);
 		await page.getByRole('button', { name: 'Annuler' }).click();
-		await expect(articleOf(page)).toHaveCount(1);
+		await expect(locateArticle(page)).toHaveCount(1);
 		await page.getByRole('button', { name: /^Dupliquer «\sÉté/ }).click();
-		await expect(articleOf(page)).toHaveCount(2);
+		await expect(locateArticle(page)).toHaveCount(2);
 		await page.getByRole('button', { name: /^Supprimer «\sÉté & Cie \(2\)/ }).click();
-		await expect(articleOf(page)).toHaveCount(1);
+		await expect(locateArticle(page)).toHaveCount(1);
 		await page.getByRole('button', { name: /^Supprimer «\sÉté/ }).click();
-		await expect(articleOf(page)).toHaveCount(0);
+		await expect(locateArticle(page)).toHaveCount(0);
 		const importField = page.locator('[data-import]');
 		await importField.setInputFiles({
 			name: 'photo.zip',
@@ -139,12 +139,12 @@ test(
 			buffer: Buffer.from('not a zip')
 		});
 		await expect(page.getByRole('main').getByRole('alert')).toContainText('n’est pas un zip');
-		await expect(articleOf(page)).toHaveCount(0);
+		await expect(locateArticle(page)).toHaveCount(0);
 		await importField.setInputFiles({ name: 'ete.zip', mimeType: 'application/zip', buffer: await readFile(zipPath) });
 		await waitForEditor(page);
 		await expect(page.getByLabel('Nom du projet')).toHaveValue('Été & Cie');
 		await expect(page.getByLabel('Qui ?')).toHaveValue('Mon voisin');
-		await expect(tabButton(page, 'outils.ts')).toBeVisible();
+		await expect(locateTab(page, 'outils.ts')).toBeVisible();
 		// A program that comes from a file waits until a person runs it, even when the project is opened again.
 		const waits = page.getByText('Ce programme vient d’un fichier.');
 		await expect(waits).toBeVisible();
@@ -160,7 +160,7 @@ test(
 );
 
 test('a page project is made, exported, taken home and imported', { tag: '@soak' }, async ({ page, context }) => {
-	const expectCount = async (place: Page | Frame) => {
+	const expectCountRises = async (place: Page | Frame) => {
 		// The page's count is kept from one opening to the next, so it may begin above zero.
 		const before = Number(await place.locator('#count').textContent());
 		await place.getByRole('button', { name: 'Encore' }).click();
@@ -191,13 +191,13 @@ test('a page project is made, exported, taken home and imported', { tag: '@soak'
 		return pageFrame;
 	};
 	await beginProject(page, /^Une page/);
-	await tabButton(page, 'style.css').click();
+	await locateTab(page, 'style.css').click();
 	await writeLine(page, 'h1 {color: rgb(0, 0, 255)');
-	await expectCount(await findPageFrame());
+	await expectCountRises(await findPageFrame());
 	await expectSaved(page);
 	const zipPath = await readDownload(page, page.getByRole('button', { name: 'Exporter' }));
 	const html = await readDownload(page, page.getByRole('button', { name: 'Emporter' }));
-	await openAtHome(context, html, expectCount);
+	await openFileAtHome(context, html, expectCountRises);
 
 	await page.goto('/fr/projects');
 	await page
@@ -209,10 +209,10 @@ test('a page project is made, exported, taken home and imported', { tag: '@soak'
 		);
 	await waitForEditor(page);
 	await page.getByRole('button', { name: 'Lancer', exact: true }).click();
-	await expectCount(await findPageFrame());
-	await expect(tabButton(page, 'index.html')).toBeVisible();
+	await expectCountRises(await findPageFrame());
+	await expect(locateTab(page, 'index.html')).toBeVisible();
 	await page.goto('/fr/projects');
-	await expect(articleOf(page)).toHaveCount(2);
+	await expect(locateArticle(page)).toHaveCount(2);
 });
 
 test(
@@ -223,7 +223,7 @@ test(
 		await page.getByRole('link', { name: /En faire mon projet\s: Le parcmètre bavard/ }).click();
 		await page.getByRole('button', { name: 'En faire mon projet' }).click();
 		await waitForEditor(page);
-		await expect(tabButton(page, 'price.ts')).toBeVisible();
+		await expect(locateTab(page, 'price.ts')).toBeVisible();
 		await expect(page.locator('.description')).toContainText('price');
 		await expect(page.locator('#code [role="status"] li')).toHaveCount(0);
 	}

@@ -10,9 +10,9 @@ machineTest.use({ serviceWorkers: 'block' });
 
 type Language = 'fr' | 'en';
 
-const pixelsTooWide = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+const measurePixelsTooWide = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 async function expectAccessibleWithoutOverflow(page: Page): Promise<void> {
-	expect(await pixelsTooWide(page)).toBeLessThanOrEqual(0);
+	expect(await measurePixelsTooWide(page)).toBeLessThanOrEqual(0);
 	expect(await findAccessibilityFaults(page)).toEqual([]);
 }
 
@@ -29,7 +29,7 @@ async function proposeVersion(
 	await expect(page.locator('[data-version-state="proposed"]')).toContainText(translate('proposée'));
 }
 
-async function setChallengeVersion(page: Page, version: string): Promise<void> {
+async function fillChallengeVersion(page: Page, version: string): Promise<void> {
 	const section = page.locator('li[data-section="sources"]');
 	if (!(await page.getByLabel('Version').isVisible())) await section.locator('summary').click();
 	await page.getByLabel('Version').fill(version);
@@ -78,7 +78,7 @@ for (const language of ['fr', 'en'] as const)
 			await maker.goto(`/${language}/studio/from/frigo-vaccins`);
 			await maker.getByRole('button', { name: translate('Adapter ce défi') }).click();
 			await maker.waitForURL(/\/studio\/[\w-]{36}$/);
-			await setChallengeVersion(maker, '1.0.0');
+			await fillChallengeVersion(maker, '1.0.0');
 			await proposeVersion(maker, translate, '1.0.0');
 			await expectAccessibleWithoutOverflow(maker);
 
@@ -106,7 +106,7 @@ for (const language of ['fr', 'en'] as const)
 			await expect(maker.locator('[data-version-state="work-needed"]')).toBeVisible();
 			await expect(maker.getByText('La source du seuil manque.')).toBeVisible();
 			await expectAccessibleWithoutOverflow(maker);
-			await setChallengeVersion(maker, '1.0.1');
+			await fillChallengeVersion(maker, '1.0.1');
 			await proposeVersion(maker, translate, '1.0.1');
 			await expect(maker.locator('[data-version-state]')).toHaveCount(1);
 

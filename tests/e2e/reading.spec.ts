@@ -5,7 +5,7 @@ import { findAccessibilityFaults } from './accessibility-faults.ts';
 // Other tests cover offline use. Here, a service worker would fill the cache of each new browser.
 test.use({ serviceWorkers: 'block' });
 
-const openPanel = async (page: Page) => {
+const openReadingSettings = async (page: Page) => {
 	await page.getByRole('button', { name: 'Confort de lecture' }).press('Enter');
 	await expect(page.getByRole('dialog', { name: 'Confort de lecture' })).toBeVisible();
 };
@@ -18,14 +18,14 @@ test(
 		await page.setViewportSize({ width: 360, height: 740 });
 		await page.goto('/fr/challenges/horodateur');
 		await page.locator('.editor[data-ready]').waitFor({ state: 'attached' });
-		await openPanel(page);
+		await openReadingSettings(page);
 		expect(await findAccessibilityFaults(page)).toEqual([]);
 
-		const choiceRadio = (group: string, choice: string) =>
+		const chooseByRadio = (group: string, choice: string) =>
 			page.getByRole('group', { name: group }).getByRole('radio', { name: choice, exact: true }).press('Space');
-		await choiceRadio('Taille du texte', '150 %');
-		await choiceRadio('Interligne', '2');
-		await choiceRadio('Espace entre les lettres', '12 %');
+		await chooseByRadio('Taille du texte', '150 %');
+		await chooseByRadio('Interligne', '2');
+		await chooseByRadio('Espace entre les lettres', '12 %');
 		await page.keyboard.press('Escape');
 		await expect(page.getByRole('button', { name: 'Confort de lecture' })).toBeFocused();
 
@@ -39,8 +39,8 @@ test(
 		await expect(lines).toHaveCSS('word-spacing', '0px');
 		for (const width of [360, 1366]) {
 			await page.setViewportSize({ width, height: 740 });
-			const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-			await expect.poll(overflow, `at ${width} pixels`).toBe(0);
+			const measureSidewaysOverflow = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+			await expect.poll(measureSidewaysOverflow, `at ${width} pixels`).toBe(0);
 			const bar = page.getByRole('banner');
 			expect(await bar.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
 		}
@@ -55,7 +55,7 @@ test(
 		await page.unroute('**/_app/**/*.js');
 		await page.goto('/fr/challenges');
 		await expect(page.locator('html')).toHaveCSS('font-size', '24px');
-		await openPanel(page);
+		await openReadingSettings(page);
 		await page.getByRole('button', { name: 'Revenir aux réglages habituels' }).press('Enter');
 		await expect(page.locator('html')).toHaveCSS('font-size', '16px');
 	}
@@ -113,12 +113,12 @@ test(
 		await endSentence();
 		expect(await readUtterances()).toHaveLength(3);
 
-		await openPanel(page);
+		await openReadingSettings(page);
 		await page.getByRole('switch', { name: 'Règle de lecture' }).press('Space');
 		await page.keyboard.press('Escape');
 		const ruler = page.locator('.ruler');
 		await expect(ruler).toHaveCSS('pointer-events', 'none');
-		const rulerMiddle = async () => {
+		const measureRulerMiddle = async () => {
 			const box = await ruler.boundingBox();
 			return box ? box.y + box.height / 2 : NaN;
 		};
@@ -126,10 +126,10 @@ test(
 		for (let line = 0; line < 40; line++) await page.keyboard.press('ArrowUp');
 		// The first line names the kind of step; the heading is the next line.
 		await page.keyboard.press('ArrowDown');
-		const first = await rulerMiddle();
+		const first = await measureRulerMiddle();
 		expect(first).toBeGreaterThan(heading?.y ?? NaN);
 		expect(first).toBeLessThan((heading?.y ?? NaN) + (heading?.height ?? NaN));
 		await page.mouse.move(300, 500);
-		await expect.poll(rulerMiddle).toBeCloseTo(500, 0);
+		await expect.poll(measureRulerMiddle).toBeCloseTo(500, 0);
 	}
 );

@@ -4,13 +4,13 @@ import { findAccessibilityFaults } from './accessibility-faults.ts';
 import { openDownloadedProjectOffline } from './open-take-home.ts';
 import { Student } from './student.ts';
 
-async function addMap(page: Page, name: string): Promise<void> {
+async function addReadyMap(page: Page, name: string): Promise<void> {
 	await page.getByRole('button', { name: /^Mes fichiers/ }).click();
 	await page.getByRole('button', { name }).click();
 	await expect(page.getByRole('button', { name: 'Insérer les lignes qui la dessinent' })).toBeFocused();
 }
 
-async function insertLines(page: Page): Promise<void> {
+async function insertDrawingLines(page: Page): Promise<void> {
 	await page.keyboard.press('Enter');
 	await expect(page.getByRole('dialog')).toHaveCount(0);
 }
@@ -21,10 +21,10 @@ test(
 	async ({ page }) => {
 		await page.goto('/fr/projects/new');
 		await page.locator('.editor[data-ready]').waitFor();
-		await addMap(page, 'Départements de métropole');
+		await addReadyMap(page, 'Départements de métropole');
 		await expect(page.getByRole('dialog')).toContainText("const departementsData = loadJSON('departements.json');");
 		expect(await findAccessibilityFaults(page)).toEqual([]);
-		await insertLines(page);
+		await insertDrawingLines(page);
 		await expect(page.locator('.view-lines')).toContainText('departementsData.areas');
 		await expect(page.locator('#code [role="status"] li')).toHaveCount(0);
 		const alone = await openDownloadedProjectOffline(page, () => undefined);
@@ -45,8 +45,8 @@ test(
 	async ({ page }) => {
 		await page.goto('/fr/projects/new?begin=page');
 		await page.locator('.editor[data-ready]').waitFor();
-		await addMap(page, 'Pays du monde');
-		await insertLines(page);
+		await addReadyMap(page, 'Pays du monde');
+		await insertDrawingLines(page);
 		await new Student(page, 'mouse').runProgram();
 		const inside = page.frameLocator('.picture iframe').frameLocator('iframe').frameLocator('iframe.page');
 		await expect.poll(() => inside.locator('svg path').count()).toBeGreaterThan(240);

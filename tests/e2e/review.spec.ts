@@ -3,10 +3,10 @@ import { expect, test, type Page } from '../test.ts';
 import { findAccessibilityFaults } from './accessibility-faults.ts';
 import { handIn, createClassLesson, createWorkingStudent, RIGHT_PROGRAM, WRONG_PROGRAM } from './class-lesson.ts';
 
-const GIVEN_PROGRAM = 'export const given = 1;\n';
+const GIVEN_FILE_CODE = 'export const given = 1;\n';
 const SUBMISSION_COUNT = 10;
 
-const studentHeading = (page: Page) => page.getByRole('heading', { level: 1 });
+const locateStudentHeading = (page: Page) => page.getByRole('heading', { level: 1 });
 
 test('a teacher reviews ten submissions with the keyboard alone', async ({ browser }) => {
 	const lesson = await createClassLesson(browser, 'Seconde relue');
@@ -17,7 +17,7 @@ test('a teacher reviews ten submissions with the keyboard alone', async ({ brows
 	);
 	for (const [at, pupil] of workingStudents.entries()) {
 		await handIn(pupil, lesson, {
-			files: { 'main.ts': at % 2 === 0 ? RIGHT_PROGRAM : WRONG_PROGRAM, 'given.ts': GIVEN_PROGRAM },
+			files: { 'main.ts': at % 2 === 0 ? RIGHT_PROGRAM : WRONG_PROGRAM, 'given.ts': GIVEN_FILE_CODE },
 			decision: { option: 'paper', position: `Position ${at}` },
 			prediction: '150'
 		});
@@ -31,12 +31,12 @@ test('a teacher reviews ten submissions with the keyboard alone', async ({ brows
 	for (let tabs = 0; tabs < 40 && !(await begin.evaluate((link) => link === document.activeElement)); tabs++)
 		await page.keyboard.press('Tab');
 	await page.keyboard.press('Enter');
-	await expect(studentHeading(page)).toHaveText('PieA');
+	await expect(locateStudentHeading(page)).toHaveText('PieA');
 	await expect(page.locator('[data-verdict="all"]')).toBeVisible();
 	const startMoment = Date.now();
 
 	for (const [at, { student }] of workingStudents.entries()) {
-		await expect(studentHeading(page)).toHaveText(student.pseudonym);
+		await expect(locateStudentHeading(page)).toHaveText(student.pseudonym);
 		await expect(page.locator(`[data-verdict="${at % 2 === 0 ? 'all' : 'some'}"]`)).toBeVisible();
 		// Chooses a level for each criterion with digits, as a French keyboard sends them without Shift.
 		for (const level of [3, 2, 3, 1]) await page.keyboard.press(`Digit${level}`);
@@ -84,7 +84,7 @@ test('a review shows the running program and, for a second submission, its chang
 	const lesson = await createClassLesson(browser, 'Seconde revue');
 	const workingStudent = await createWorkingStudent(lesson, 'Loup');
 	const firstSubmission = await handIn(workingStudent, lesson, {
-		files: { 'main.ts': WRONG_PROGRAM, 'given.ts': GIVEN_PROGRAM },
+		files: { 'main.ts': WRONG_PROGRAM, 'given.ts': GIVEN_FILE_CODE },
 		decision: { option: 'paper', position: 'Le papier, parce que personne ne lit ma vie.' },
 		prediction: '150',
 		report: [{ step: 'build', check: 'everything', status: 'pass' }]
@@ -104,7 +104,7 @@ test('a review shows the running program and, for a second submission, its chang
 	await expect(page.locator('[data-answered="returned"]')).toBeVisible();
 
 	const secondSubmission = await handIn(workingStudent, lesson, {
-		files: { 'main.ts': RIGHT_PROGRAM, 'given.ts': GIVEN_PROGRAM },
+		files: { 'main.ts': RIGHT_PROGRAM, 'given.ts': GIVEN_FILE_CODE },
 		decision: { option: 'paper', position: 'Le papier, et une affiche.' }
 	});
 	await page.getByRole('link', { name: 'Rendus' }).click();
@@ -129,7 +129,7 @@ test('a review shows the running program and, for a second submission, its chang
 
 	// Only the decision has changed: the code is still there to be read.
 	const thirdSubmission = await handIn(workingStudent, lesson, {
-		files: { 'main.ts': RIGHT_PROGRAM, 'given.ts': GIVEN_PROGRAM },
+		files: { 'main.ts': RIGHT_PROGRAM, 'given.ts': GIVEN_FILE_CODE },
 		decision: { option: 'paper', position: 'Le papier, tout court.' }
 	});
 	await page.goto(`${lesson.path}/review/${thirdSubmission}`);
@@ -172,7 +172,7 @@ test('the review of a long program renders few lines, and PageDown reaches lines
 	const longProgram = RIGHT_PROGRAM + 'price(30);\n'.repeat(4000);
 	const lines = longProgram.split('\n').length - 1;
 	const submission = await handIn(await createWorkingStudent(lesson, 'Loup'), lesson, {
-		files: { 'main.ts': longProgram, 'given.ts': GIVEN_PROGRAM }
+		files: { 'main.ts': longProgram, 'given.ts': GIVEN_FILE_CODE }
 	});
 	const { page } = lesson.teacher;
 	await page.goto(`${lesson.path}/review/${submission}`);
@@ -200,7 +200,7 @@ for (const width of [1024, 1366])
 	test(`no control of a review is covered by another element at ${width} px`, async ({ browser }) => {
 		const lesson = await createClassLesson(browser, 'Seconde serrée');
 		const submission = await handIn(await createWorkingStudent(lesson, 'Renard'), lesson, {
-			files: { 'main.ts': RIGHT_PROGRAM, 'given.ts': GIVEN_PROGRAM },
+			files: { 'main.ts': RIGHT_PROGRAM, 'given.ts': GIVEN_FILE_CODE },
 			decision: { option: 'paper', position: 'Le papier suffit.' }
 		});
 		const { page } = lesson.teacher;

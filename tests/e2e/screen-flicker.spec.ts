@@ -7,7 +7,7 @@ import { passTime, readSeenFlicker, waitUntilPictureMoves, watchFlicker } from '
 
 const KEY_PAUSE_MILLISECONDS = 350;
 
-interface OpenedStep {
+interface CodingStep {
 	challenge: string;
 	/** The first step in which the student writes code. */
 	step: string;
@@ -18,8 +18,8 @@ interface OpenedStep {
 	/** The dial to set, when a step before is a tune step. */
 	dial?: { name: string; value: number };
 }
-const PIZZA_STEP: OpenedStep = { challenge: 'nutri-score', step: 'points', answer: '4' };
-const WARD_STEP: OpenedStep = {
+const PIZZA_STEP: CodingStep = { challenge: 'nutri-score', step: 'points', answer: '4' };
+const WARD_STEP: CodingStep = {
 	challenge: 'news2',
 	step: 'band',
 	answer: '2',
@@ -32,7 +32,7 @@ const WARD_STEP: OpenedStep = {
 	]
 };
 
-const DELIVERY_STEP: OpenedStep = {
+const DELIVERY_STEP: CodingStep = {
 	challenge: 'tournee',
 	step: 'tourKm',
 	answer: '4096',
@@ -40,7 +40,7 @@ const DELIVERY_STEP: OpenedStep = {
 };
 
 /** Opens the step, waits until all files that load late are there, and runs the program once. */
-async function openBuildStep(page: Page, { challenge, step, answer, lines, dial }: OpenedStep): Promise<void> {
+async function openBuildStep(page: Page, { challenge, step, answer, lines, dial }: CodingStep): Promise<void> {
 	const student = new Student(page, 'mouse');
 	await page.goto(`/fr/challenges/${challenge}`);
 	await page.locator('.picture .cover').waitFor({ state: 'detached' });
@@ -62,7 +62,7 @@ async function openBuildStep(page: Page, { challenge, step, answer, lines, dial 
 		await student.waitUntilAllPassed();
 		await student.goToNextStep();
 	}
-	await expect(student.step(step)).toBeVisible();
+	await expect(student.locateStep(step)).toBeVisible();
 	await student.waitForTypeScript();
 	await student.runProgram();
 	await expect(page.locator('.checks li.fail').first()).toBeVisible();

@@ -29,12 +29,12 @@ export async function watchFlicker(page: Page): Promise<void> {
 		const pausesById = new Map<number, { at: number; callback: () => void }>();
 		let passedMilliseconds = 0;
 		let lastPauseId = 1_000_000_000;
-		const setPausedTimeout = (callback: () => void, delay = 0, ...values: unknown[]): number => {
+		const setHeldTimeout = (callback: () => void, delay = 0, ...values: unknown[]): number => {
 			if (delay < 500 || delay > 2000) return realSetTimeout(callback, delay, ...values);
 			pausesById.set(++lastPauseId, { at: passedMilliseconds + delay, callback });
 			return lastPauseId;
 		};
-		const clearPausedTimeout = (id?: number): void => {
+		const clearHeldTimeout = (id?: number): void => {
 			if (id === undefined || !pausesById.delete(id)) realClearTimeout(id);
 		};
 		const passTime = (milliseconds: number): void => {
@@ -68,16 +68,16 @@ export async function watchFlicker(page: Page): Promise<void> {
 			requestAnimationFrame(watchEachFrame);
 		};
 		watchEachFrame();
-		const beginWord = ({ key }: KeyboardEvent): void => {
+		const countBegunWord = ({ key }: KeyboardEvent): void => {
 			if (key === ' ' || key === 'Enter') wordNumber += 1;
 		};
-		addEventListener('keydown', beginWord, { capture: true });
+		addEventListener('keydown', countBegunWord, { capture: true });
 		const readFlicker = (): FlickerReport => ({
 			stageBoxes: [...seenBoxes],
 			flashes,
 			messages: [...visibleTexts.keys()]
 		});
-		Object.assign(window, { setTimeout: setPausedTimeout, clearTimeout: clearPausedTimeout, passTime, readFlicker });
+		Object.assign(window, { setTimeout: setHeldTimeout, clearTimeout: clearHeldTimeout, passTime, readFlicker });
 	}, TROUBLE_MESSAGE_SELECTOR);
 }
 
@@ -90,7 +90,7 @@ export function passTime(page: Page, milliseconds: number): Promise<void> {
 
 /** Waits until the stage shows another picture. */
 export async function waitUntilPictureMoves(page: Page): Promise<void> {
-	const picture = async () => (await page.locator('.picture .frame').screenshot()).toString('base64');
-	const before = await picture();
-	await expect.poll(async () => (await picture()) !== before).toBe(true);
+	const takePictureScreenshot = async () => (await page.locator('.picture .frame').screenshot()).toString('base64');
+	const before = await takePictureScreenshot();
+	await expect.poll(async () => (await takePictureScreenshot()) !== before).toBe(true);
 }

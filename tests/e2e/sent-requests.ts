@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test';
 
 /** Number of letters up to which a text may occur by chance inside other words and random ids. */
-const LONGEST_SHORT_TEXT = 3;
+const MAX_SHORT_TEXT_LETTERS = 3;
 
 export interface SentRequests {
 	count: () => number;
@@ -37,9 +37,9 @@ export function recordSentRequests(firstPage: Page): SentRequests {
 		count: () => pendingRequests.length,
 		alsoRecord,
 		async findContaining(texts) {
-			const shortTexts = texts.filter((text) => text.length <= LONGEST_SHORT_TEXT);
+			const shortTexts = texts.filter((text) => text.length <= MAX_SHORT_TEXT_LETTERS);
 			const encodedForms = texts
-				.filter((text) => text.length > LONGEST_SHORT_TEXT)
+				.filter((text) => text.length > MAX_SHORT_TEXT_LETTERS)
 				.flatMap((text) => [
 					text,
 					encodeURIComponent(text),
@@ -76,8 +76,8 @@ function encodeBase64At(text: string, offset: number): string {
 /** Returns every word of at least two letters in all spellings: with and without accents, in lower case, in upper case and capitalised. */
 export function nameSpellingsOf(names: readonly string[]): string[] {
 	const words = names.flatMap((name) => name.split(/[^\p{L}]+/u)).filter((word) => word.length > 1);
-	const withoutAccents = (word: string) => word.replace(/œ/gi, 'oe').normalize('NFD').replace(/\p{M}/gu, '');
-	return [...new Set(words.flatMap((word) => [word, withoutAccents(word)]).flatMap((word) => letterCasesOf(word)))];
+	const removeAccents = (word: string) => word.replace(/œ/gi, 'oe').normalize('NFD').replace(/\p{M}/gu, '');
+	return [...new Set(words.flatMap((word) => [word, removeAccents(word)]).flatMap((word) => letterCasesOf(word)))];
 }
 
 const letterCasesOf = (word: string): string[] => [

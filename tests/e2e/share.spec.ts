@@ -34,8 +34,8 @@ async function shareOnWall(browser: Browser, language: WallLanguage): Promise<vo
 	await makerStudent.replaceWholeFile(PROJECT_PROGRAM);
 	await makerStudent.waitUntilSaved();
 	const sheet = maker.getByRole('dialog', { name: text.heading });
-	const openSheet = () => maker.getByRole('button', { name: text.wall, exact: true }).click();
-	await openSheet();
+	const openWallSheet = () => maker.getByRole('button', { name: text.wall, exact: true }).click();
+	await openWallSheet();
 	await expect(sheet.getByText(text.closed)).toBeVisible();
 	await expect(sheet.getByRole('button', { name: text.up })).toHaveCount(0);
 	await maker.keyboard.press('Escape');
@@ -52,7 +52,7 @@ async function shareOnWall(browser: Browser, language: WallLanguage): Promise<vo
 	await waitForKeyboardFocus(board);
 
 	await expect(maker.locator('.description')).toContainText('Un carré bleu.');
-	await openSheet();
+	await openWallSheet();
 	await sheet.getByLabel(text.question).fill('Est-il assez bleu ?');
 	expect(await findAccessibilityFaults(maker)).toEqual([]);
 	await saveScreenshots(maker, 'sheet');
@@ -106,7 +106,7 @@ async function shareOnWall(browser: Browser, language: WallLanguage): Promise<vo
 	await mate.reload();
 	await mate.getByText(text.code).click();
 	await expect(mate.getByRole('group', { name: 'main.ts' })).toContainText('navy');
-	await openSheet();
+	await openWallSheet();
 	await sheet.getByRole('button', { name: text.again }).click();
 	await expect(sheet.getByText(text.done)).toBeVisible();
 	await sheet.getByRole('link', { name: text.seeOwn }).click();

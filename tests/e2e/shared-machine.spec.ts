@@ -5,7 +5,8 @@ import { createClassInBrowser, signUpTeacher } from './persons.ts';
 import { triggerSync, locateProjectTitle, locateSavedState } from './project-writing.ts';
 import { Student } from './student.ts';
 
-const signedInName = (page: Page, pseudonym: string) => page.getByRole('banner').getByText(pseudonym, { exact: true });
+const locateSignedInName = (page: Page, pseudonym: string) =>
+	page.getByRole('banner').getByText(pseudonym, { exact: true });
 
 async function joinTwoStudents(browser: Browser): Promise<{ link: string; words: Record<'Ambre' | 'Basile', string> }> {
 	const teacher = await signUpTeacher(browser, 'Mme Salle');
@@ -14,7 +15,7 @@ async function joinTwoStudents(browser: Browser): Promise<{ link: string; words:
 	const words = { Ambre: '', Basile: '' };
 	for (const pseudonym of ['Ambre', 'Basile'] as const) {
 		const first = await visitAsNewStudent(browser, link, pseudonym);
-		await expect(signedInName(first.page, pseudonym)).toBeVisible();
+		await expect(locateSignedInName(first.page, pseudonym)).toBeVisible();
 		words[pseudonym] = first.words;
 	}
 	return { link, words };
@@ -25,7 +26,7 @@ async function signIn(page: Page, link: string, pseudonym: string, words: string
 	await page.getByRole('textbox', { name: 'Pseudonyme' }).last().fill(pseudonym);
 	await page.getByLabel('Tes trois mots').fill(words);
 	await page.getByRole('button', { name: 'Entrer', exact: true }).click();
-	await expect(signedInName(page, pseudonym)).toBeVisible();
+	await expect(locateSignedInName(page, pseudonym)).toBeVisible();
 }
 
 test('two students use the same browser in turn, and each sees only their own name and work', async ({ browser }) => {
@@ -48,13 +49,13 @@ test('two students use the same browser in turn, and each sees only their own na
 		await page.setViewportSize({ width, height: 740 });
 		for (const path of ['/fr', '/fr/challenges', '/fr/projects', '/fr/challenges/horodateur', '/fr/me', link]) {
 			await page.goto(path);
-			await expect(signedInName(page, 'Ambre')).toBeInViewport();
+			await expect(locateSignedInName(page, 'Ambre')).toBeInViewport();
 		}
 	}
 	await page.setViewportSize({ width: 1280, height: 740 });
 
 	// Two clicks sign out, even in the middle of a lesson.
-	await signedInName(page, 'Ambre').click();
+	await locateSignedInName(page, 'Ambre').click();
 	await page.getByRole('link', { name: 'Quitter cet ordinateur' }).click();
 	await expect(page).toHaveURL(/\/fr$/);
 	await expect(page.getByText('Ambre')).toHaveCount(0);
@@ -75,7 +76,7 @@ test('two students use the same browser in turn, and each sees only their own na
 	await expect(page.getByText('Le secret d’Ambre')).toHaveCount(0);
 	expect((await (await page.request.get('/api/works')).json()).works).toHaveLength(1);
 
-	await signedInName(page, 'Basile').click();
+	await locateSignedInName(page, 'Basile').click();
 	await page.getByRole('link', { name: 'Quitter cet ordinateur' }).click();
 	await expect(page).toHaveURL(/\/fr$/);
 	await signIn(page, link, 'Ambre', words.Ambre);

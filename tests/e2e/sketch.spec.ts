@@ -55,7 +55,7 @@ test('an answered prediction is still shown after a reload', { tag: '@soak' }, a
 	const student = new Student(page, 'mouse');
 	await expect(page.locator('.description')).not.toBeEmpty();
 	await student.goToNextStep();
-	await expect(student.step('predict')).toBeVisible();
+	await expect(student.locateStep('predict')).toBeVisible();
 	await page.locator('.task form input[type="radio"]').first().check();
 	await page.locator('.task form button[type="submit"]').click();
 	await expect(page.locator('.fact dd').last()).not.toBeEmpty();
@@ -63,6 +63,6 @@ test('an answered prediction is still shown after a reload', { tag: '@soak' }, a
 	await student.waitUntilSaved();
 	await page.reload();
 	await page.getByRole('button', { name: 'Oui, je continue' }).click();
-	await expect(student.step('predict')).toBeVisible();
+	await expect(student.locateStep('predict')).toBeVisible();
 	await expect.poll(() => page.locator('.fact').allInnerTexts()).toEqual(answeredFacts);
 });

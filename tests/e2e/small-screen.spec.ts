@@ -20,10 +20,10 @@ test.describe('on a telephone', () => {
 		await page.setViewportSize({ width: 360, height: 340 });
 		for (const bar of allBars) await expect(bar).toBeHidden();
 		await expect(page.locator('.picture iframe')).toBeInViewport({ ratio: 1 });
-		const heightOf = async (of: string) => (await page.locator(of).first().boundingBox())?.height;
+		const measureHeight = async (of: string) => (await page.locator(of).first().boundingBox())?.height;
 		// The editor shows at least five lines below a picture.
-		expect(await heightOf('.picture')).toBeGreaterThan(80);
-		expect(await heightOf('.editor')).toBeGreaterThan(5 * 23);
+		expect(await measureHeight('.picture')).toBeGreaterThan(80);
+		expect(await measureHeight('.editor')).toBeGreaterThan(5 * 23);
 		await page.setViewportSize({ width: 360, height: 640 });
 		for (const bar of allBars) await expect(bar).toBeVisible();
 	});
@@ -80,13 +80,13 @@ test.describe('on a telephone', () => {
 test('on a tablet on its side, the stage and its dials stand left of the task', { tag: '@soak' }, async ({ page }) => {
 	await page.setViewportSize({ width: 1024, height: 768 });
 	await page.goto('/fr/challenges/horodateur');
-	const rightEdge = async (of: string) => {
+	const measureRightEdge = async (of: string) => {
 		const box = await page.locator(of).first().boundingBox();
 		return box ? box.x + box.width : NaN;
 	};
-	const leftEdge = async (of: string) => (await page.locator(of).first().boundingBox())?.x ?? NaN;
-	expect(await rightEdge('.picture')).toBeLessThanOrEqual((await leftEdge('.task .body')) + 1);
-	expect(await rightEdge('.hand')).toBeLessThanOrEqual((await leftEdge('.task .body')) + 1);
+	const measureLeftEdge = async (of: string) => (await page.locator(of).first().boundingBox())?.x ?? NaN;
+	expect(await measureRightEdge('.picture')).toBeLessThanOrEqual((await measureLeftEdge('.task .body')) + 1);
+	expect(await measureRightEdge('.hand')).toBeLessThanOrEqual((await measureLeftEdge('.task .body')) + 1);
 });
 
 test('at four times the size, the text of the step can be scrolled into view', { tag: '@soak' }, async ({ page }) => {
@@ -163,10 +163,11 @@ test(
 		// What stands above the workbench leaves room to read the task, and the buttons below the task stay in view.
 		await student.setViewportSize({ width: 360, height: 640 });
 		await expect(student.locator('.strip summary').last()).toBeVisible();
-		const boxOf = async (of: string) => (await student.locator(of).first().boundingBox()) ?? { y: NaN, height: NaN };
-		await expect.poll(async () => (await boxOf('.task .body')).height).toBeGreaterThan(90);
-		const footer = await boxOf('.task footer');
-		expect(footer.y + footer.height).toBeLessThanOrEqual((await boxOf('.parts')).y + 1);
+		const measureBox = async (of: string) =>
+			(await student.locator(of).first().boundingBox()) ?? { y: NaN, height: NaN };
+		await expect.poll(async () => (await measureBox('.task .body')).height).toBeGreaterThan(90);
+		const footer = await measureBox('.task footer');
+		expect(footer.y + footer.height).toBeLessThanOrEqual((await measureBox('.parts')).y + 1);
 
 		expect(await findTooWidePages(page, VISITOR_PAGES)).toEqual([]);
 		expect(
@@ -191,14 +192,15 @@ test(
 		const { link } = await giveAssignment(teacher.page, new URL(teacher.page.url()).pathname, 'challenge=nutri-score');
 		const { page } = await visitAsNewStudent(browser, link, 'Loutre Rapide');
 		await expect(page.getByRole('button', { name: 'À deux' })).toBeVisible();
-		const bannerPixelsTooWide = () => page.getByRole('banner').evaluate((bar) => bar.scrollWidth - bar.clientWidth);
+		const measureBannerPixelsTooWide = () =>
+			page.getByRole('banner').evaluate((bar) => bar.scrollWidth - bar.clientWidth);
 		for (const width of [1025, 1100, 1200, 1249, 1280, 1366]) {
 			await page.setViewportSize({ width, height: 720 });
-			await expect.poll(bannerPixelsTooWide, `at ${width} pixels`).toBe(0);
+			await expect.poll(measureBannerPixelsTooWide, `at ${width} pixels`).toBe(0);
 			await expect(page.getByRole('button', { name: 'Aller plus loin' })).toBeVisible();
 		}
 		await page.setViewportSize({ width: 360, height: 640 });
-		await expect.poll(bannerPixelsTooWide).toBe(0);
+		await expect.poll(measureBannerPixelsTooWide).toBe(0);
 		const steps = page.getByRole('navigation', { name: 'Étapes du défi' }).getByRole('button');
 		const widths = await steps.evaluateAll((buttons) => buttons.map((button) => button.getBoundingClientRect().width));
 		expect(widths).toHaveLength(10);

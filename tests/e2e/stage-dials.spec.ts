@@ -48,10 +48,10 @@ test(
 	async ({ page }) => {
 		await page.goto('/fr/challenges/frigo-vaccins');
 		const student = new Student(page, 'mouse');
-		await expect(student.step('discover')).toBeVisible();
+		await expect(student.locateStep('discover')).toBeVisible();
 		await student.goToNextStep();
 		await student.goThroughPredictStep('"warm"', '"ok"');
-		await expect(student.step('tune')).toBeVisible();
+		await expect(student.locateStep('tune')).toBeVisible();
 		const numberField = page.getByRole('spinbutton');
 		await numberField.fill('50');
 		await numberField.press('Tab');

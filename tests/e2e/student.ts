@@ -26,7 +26,7 @@ export class Student {
 		return this.page.getByRole('switch', { name: /^(Éditeur simple|Plain editor)/ }).isChecked();
 	}
 
-	step(id: string): Locator {
+	locateStep(id: string): Locator {
 		return this.page.locator(`[data-step="${id}"]`);
 	}
 
@@ -37,10 +37,10 @@ export class Student {
 		await this.page.keyboard.press('Enter');
 		// When the pressed element disappears, the focus must be somewhere, so that the next Tab goes on from there. A new page
 		// begins at its top.
-		const isOnBody = () => this.page.evaluate(() => document.activeElement === document.body);
+		const isFocusOnBody = () => this.page.evaluate(() => document.activeElement === document.body);
 		// A page that is being left cannot be asked: the next try finds the new address.
-		const isLost = async () => this.page.url() === url && (await isOnBody().catch(() => true));
-		await expect.poll(isLost, `the focus after ${String(target)}`).toBe(false);
+		const isFocusLost = async () => this.page.url() === url && (await isFocusOnBody().catch(() => true));
+		await expect.poll(isFocusLost, `the focus after ${String(target)}`).toBe(false);
 	}
 
 	/** Shows a panel, on a screen that is too narrow for all. */
@@ -207,14 +207,14 @@ export class Student {
 
 	/** Predicts the result of a call, and sees the real one. */
 	async goThroughPredictStep(value: string, returned: string): Promise<void> {
-		await expect(this.step('predict')).toBeVisible();
+		await expect(this.locateStep('predict')).toBeVisible();
 		await this.answer(value);
 		await expect(this.page.locator('.fact dd')).toHaveText(returned);
 		await this.goToNextStep();
 	}
 
 	async goThroughArrangeStep(lines: string[]): Promise<void> {
-		await expect(this.step('arrange')).toBeVisible();
+		await expect(this.locateStep('arrange')).toBeVisible();
 		await this.placeLines(lines);
 		await this.runProgram();
 		await this.waitUntilAllPassed();
@@ -223,7 +223,7 @@ export class Student {
 
 	/** Runs the step's unfinished program, which fails, and then writes one that passes. */
 	async goThroughBuildStep(step: string, program: string): Promise<void> {
-		await expect(this.step(step)).toBeVisible();
+		await expect(this.locateStep(step)).toBeVisible();
 		await this.runProgram();
 		await this.waitForFailedCheck();
 		await this.replaceWholeFile(program);
@@ -235,7 +235,7 @@ export class Student {
 
 	/** Writes one example in a row, and goes on. */
 	async goThroughCatchStep(name: string, given: string, returns: string): Promise<void> {
-		await expect(this.step('catch')).toBeVisible();
+		await expect(this.locateStep('catch')).toBeVisible();
 		await this.showPanel('task');
 		await this.writeExample(1, name, given, returns);
 		await this.goToNextStep();
@@ -267,7 +267,7 @@ export class Student {
 	}
 
 	async skipStretch(): Promise<void> {
-		await expect(this.step('stretch')).toBeVisible();
+		await expect(this.locateStep('stretch')).toBeVisible();
 		await this.press(this.page.locator('.ways button', { hasText: /Passer|Skip/ }));
 	}
 

@@ -1,17 +1,17 @@
 /** A class sends its debate's summary to the teller of the problem, who answers; the class reads the answer. */
 import { expect, test, type APIRequestContext, type Browser, type Page } from '../test.ts';
-import { signUpByWelcomeLink, createClassWithTeacher } from '../attacks/people.ts';
+import { signUpClientByLink, createClassWithTeacher } from '../attacks/people.ts';
 import {
 	BORROW_OPTION_ID,
 	CANCEL_OPTION_ID,
-	collectDebateChoices,
+	runDebateChoices,
 	PREDICT_STEP_ID,
-	createPublishedProblem
+	publishAndAssignProblem
 } from '../published-problem.ts';
 import { BrowserlessStudent, visitAsNewStudent } from './given-assignments.ts';
 import { findAccessibilityFaults } from './accessibility-faults.ts';
 import { createFrenchTextTranslator, type FrenchTextTranslator } from '../message-texts.ts';
-import { makeWelcomeLink } from '../adults.ts';
+import { makeCuratorLink } from '../adults.ts';
 
 // Other tests cover offline use. Here, a service worker would fill the cache of each new browser.
 test.use({ serviceWorkers: 'block' });
@@ -40,9 +40,9 @@ const TEXTS_BY_LANGUAGE = {
 	}
 };
 
-const pixelsTooWide = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+const measurePixelsTooWide = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 async function expectAccessibleWithoutOverflow(page: Page): Promise<void> {
-	expect(await pixelsTooWide(page)).toBeLessThanOrEqual(0);
+	expect(await measurePixelsTooWide(page)).toBeLessThanOrEqual(0);
 	expect(await findAccessibilityFaults(page)).toEqual([]);
 }
 
@@ -72,8 +72,8 @@ for (const language of ['fr', 'en'] as const)
 		const texts = createFrenchTextTranslator(language);
 		const { translate, patternOfBeginning } = texts;
 		const { wrong, options, studentCount, waits, passed } = TEXTS_BY_LANGUAGE[language];
-		const classWithTeacher = await createClassWithTeacher(await signUpByWelcomeLink(makeWelcomeLink()));
-		const problem = await createPublishedProblem(classWithTeacher, wrong);
+		const classWithTeacher = await createClassWithTeacher(await signUpClientByLink(makeCuratorLink()));
+		const problem = await publishAndAssignProblem(classWithTeacher, wrong);
 		const path = problem.path.replace(/^\/fr/, `/${language}`);
 		const telephone = { viewport: { width: 360, height: 740 }, hasTouch: true };
 		const teller = await (await browser.newContext(telephone)).newPage();
@@ -91,10 +91,10 @@ for (const language of ['fr', 'en'] as const)
 		const address = `/fr/assignments/${problem.assignment}?code=${classWithTeacher.code}`;
 		const { page: student } = await visitAsNewStudent(browser, address, 'Loutre');
 		for (const one of otherStudents) await one.reportProgress(problem.assignment, PREDICT_STEP_ID, ['discover']);
-		await collectDebateChoices(classWithTeacher, problem, async () => {
+		await runDebateChoices(classWithTeacher, problem, async () => {
 			await expect(student.locator('[data-step="decide"]')).toBeVisible();
 			for (const [at, one] of otherStudents.entries()) {
-				const answer = await one.choose(problem.assignment, at < 5 ? CANCEL_OPTION_ID : BORROW_OPTION_ID);
+				const answer = await one.sendChoice(problem.assignment, at < 5 ? CANCEL_OPTION_ID : BORROW_OPTION_ID);
 				expect(await answer.json()).toMatchObject({ kind: 'kept' });
 			}
 		});

@@ -4,7 +4,7 @@ import { appOrigin } from '../servers.ts';
 import { signUpCurator } from './persons.ts';
 import {
 	beginProject,
-	signInElsewhere,
+	signInOnOtherMachine,
 	triggerSync,
 	locateProjectTitle,
 	locateSavedState,
@@ -13,7 +13,7 @@ import {
 
 const DAY_MILLISECONDS = 86_400_000;
 const MINUTE_MILLISECONDS = 60_000;
-const savedStatus = (page: Page) => page.locator('[data-saved]').getByRole('status');
+const locateSavedStatus = (page: Page) => page.locator('[data-saved]').getByRole('status');
 
 /** Returns how many works the server has, and the content of the one at `path`. */
 async function readWorkFromServer(
@@ -57,7 +57,7 @@ test('full browser storage is reported, loses no edit, and takes saves again onc
 	}).toPass();
 	const program = 'let last = 1;\n';
 	await writeProgram(page, program, '[data-saved="failed"]');
-	await expect(savedStatus(page)).toHaveText(/Plus de place sur cette machine/);
+	await expect(locateSavedStatus(page)).toHaveText(/Plus de place sur cette machine/);
 	await expectQuestionBeforeLeaving(page);
 	await devtoolsSession.send('Storage.overrideQuotaForOrigin', { origin: appOrigin });
 	await expect(async () => {
@@ -82,8 +82,8 @@ test('a browser that refuses storage is reported, and the work is saved on the s
 		});
 	});
 	// The save request waits until `expectQuestionBeforeLeaving` has run, because leaving asks nothing once the work is sent.
-	let lookedAt = () => {};
-	const isLookedAt = new Promise<void>((resolve) => (lookedAt = resolve));
+	let releaseSaveRequest = () => {};
+	const isLookedAt = new Promise<void>((resolve) => (releaseSaveRequest = resolve));
 	await page.route('**/api/works/*', async (route) => {
 		if (route.request().method() === 'PUT') await isLookedAt;
 		await route.fallback();
@@ -91,16 +91,16 @@ test('a browser that refuses storage is reported, and the work is saved on the s
 	await page.goto('/fr/projects/new');
 	await locateProjectTitle(page).fill('Refusé');
 	await locateProjectTitle(page).blur();
-	await expect(savedStatus(page)).toHaveText(/Ce navigateur refuse d’enregistrer/);
+	await expect(locateSavedStatus(page)).toHaveText(/Ce navigateur refuse d’enregistrer/);
 	await expectQuestionBeforeLeaving(page);
-	lookedAt();
+	releaseSaveRequest();
 	await triggerSync(page);
 	await expect(locateSavedState(page, 'server-only')).toBeVisible();
 	await expect(page.getByText('Ce navigateur ne garde rien')).toBeVisible();
 	await writeProgram(page, "console.log('seul');\n", '[data-saved="failed"]');
 	await expect(locateSavedState(page, 'server-only')).toBeVisible();
 
-	const otherPage = await signInElsewhere(browser, lou);
+	const otherPage = await signInOnOtherMachine(browser, lou);
 	await otherPage.getByRole('link', { name: 'Refusé', exact: true }).click();
 	await expect(otherPage.locator('.view-lines')).toContainText('seul');
 	expect(await readWorkFromServer(otherPage, new URL(otherPage.url()).pathname)).toMatchObject({
@@ -120,7 +120,7 @@ declare global {
  * Moves the page's clock forward while no request is under way, because the jump would exceed a request's time limit. Stops the
  * clock first, so that no timer begins a request.
  */
-async function jumpBetweenRequests(page: Page, milliseconds: number): Promise<void> {
+async function jumpClockBetweenRequests(page: Page, milliseconds: number): Promise<void> {
 	await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 1000);
 	await expect.poll(() => page.evaluate(() => window.requestsUnderWay)).toBe(0);
 	await page.clock.fastForward(milliseconds);
@@ -156,14 +156,14 @@ for (const [days, name] of [
 		const path = await beginProject(pageWithWrongClock, 'Minuteur');
 		await writeProgram(pageWithWrongClock, 'let turn = 1;\n');
 		await expect(locateSavedState(pageWithWrongClock, 'server')).toBeVisible();
-		await expect(savedStatus(pageWithWrongClock)).toHaveText(/L’horloge de cet ordinateur est fausse/);
+		await expect(locateSavedStatus(pageWithWrongClock)).toHaveText(/L’horloge de cet ordinateur est fausse/);
 
-		const pageWithRightClock = await signInElsewhere(browser, lou);
+		const pageWithRightClock = await signInOnOtherMachine(browser, lou);
 		await pageWithRightClock.getByRole('link', { name: 'Minuteur', exact: true }).click();
 		await expect(pageWithRightClock.locator('.view-lines')).toContainText('1');
 		await writeProgram(pageWithRightClock, 'let turn = 2;\n');
 		await expect(locateSavedState(pageWithRightClock, 'server')).toBeVisible();
-		await expect(savedStatus(pageWithRightClock)).toHaveText('');
+		await expect(locateSavedStatus(pageWithRightClock)).toHaveText('');
 
 		await pageWithWrongClock.reload();
 		await expect(pageWithWrongClock.locator('.view-lines')).toContainText('2');
@@ -176,7 +176,7 @@ for (const [days, name] of [
 		await expect(locateSavedState(pageWithWrongClock, 'waiting')).toBeVisible();
 		await pageWithWrongClock.clock.fastForward(35_000);
 		await expect(locateSavedState(pageWithWrongClock, 'server')).toBeVisible();
-		await expect(savedStatus(pageWithWrongClock)).toHaveText('');
+		await expect(locateSavedStatus(pageWithWrongClock)).toHaveText('');
 		expect(await readWorkFromServer(pageWithRightClock, path)).toEqual({
 			works: 1,
 			program: 'let turn = 3;\n',
@@ -196,21 +196,21 @@ test('a server error of ten minutes is shown, retried less and less often, and l
 		await route.fulfill({ status: 500, body: 'Internal Error' });
 	});
 	await writeProgram(page, 'let minute = 0;\n');
-	await expect(savedStatus(page)).toHaveText(/Le serveur a un problème/);
+	await expect(locateSavedStatus(page)).toHaveText(/Le serveur a un problème/);
 	for (let minuteNumber = 1; minuteNumber <= 10; minuteNumber++) {
 		const countBefore = requestCount;
-		await jumpBetweenRequests(page, MINUTE_MILLISECONDS);
+		await jumpClockBetweenRequests(page, MINUTE_MILLISECONDS);
 		// The first retry comes soon, later ones less often. Meanwhile typing goes on and the message stays.
 		if (minuteNumber === 1) await expect.poll(() => requestCount).toBeGreaterThan(countBefore);
 		await locateProjectTitle(page).fill(`Minute ${minuteNumber}`);
 		await locateProjectTitle(page).blur();
 		await expect(locateSavedState(page, 'waiting')).toBeVisible();
-		await expect(savedStatus(page)).toHaveText(/Le serveur a un problème/);
+		await expect(locateSavedStatus(page)).toHaveText(/Le serveur a un problème/);
 	}
 	expect(requestCount).toBeLessThan(15);
 	await page.unroute('**/api/works/*');
 	await page.clock.fastForward(2 * MINUTE_MILLISECONDS);
 	await expect(locateSavedState(page, 'server')).toBeVisible();
-	await expect(savedStatus(page)).toHaveText('');
+	await expect(locateSavedStatus(page)).toHaveText('');
 	expect(await readWorkFromServer(page, path)).toEqual({ works: 1, program: 'let minute = 0;\n', title: 'Minute 10' });
 });

@@ -1,9 +1,9 @@
 /** Work goes on in two places, one of them asleep or offline for an hour; both versions are kept. */
 import { expect, test, type BrowserContext, type Page } from '../test.ts';
 import { signUpCurator, type SignedInAdult } from './persons.ts';
-import { beginProject, signInElsewhere, triggerSync, locateSavedState, writeProgram } from './project-writing.ts';
+import { beginProject, signInOnOtherMachine, triggerSync, locateSavedState, writeProgram } from './project-writing.ts';
 
-const conflictNotice = (page: Page) => page.locator('[data-saved="conflict"]');
+const locateConflictNotice = (page: Page) => page.locator('[data-saved="conflict"]');
 
 interface ProjectAtHome {
 	lou: SignedInAdult;
@@ -21,7 +21,7 @@ async function openProjectAtHome(lou: SignedInAdult): Promise<ProjectAtHome> {
 	return { lou, home, path };
 }
 
-async function expectBothVersions(page: Page, mine: string, theirs: string): Promise<void> {
+async function expectComparedVersions(page: Page, mine: string, theirs: string): Promise<void> {
 	await page.getByRole('button', { name: 'Comparer' }).click();
 	const dialog = page.getByRole('dialog');
 	await expect(dialog.getByRole('region', { name: 'Ici' })).toContainText(mine);
@@ -35,12 +35,16 @@ function readKeptPrograms(page: Page): Promise<string[]> {
 		const databaseName = (await indexedDB.databases())
 			.map((each) => each.name ?? '')
 			.find((each) => /^braise\./.test(each));
-		const waitFor = <T>(request: IDBRequest<T>) =>
+		const resolveDatabaseRequest = <T>(request: IDBRequest<T>) =>
 			new Promise<T>((resolve) => request.addEventListener('success', () => resolve(request.result)));
-		const database = await waitFor(indexedDB.open(databaseName ?? ''));
+		const database = await resolveDatabaseRequest(indexedDB.open(databaseName ?? ''));
 		const reading = database.transaction(['versions', 'drafts']);
-		const versions = (await waitFor(reading.objectStore('versions').getAll())) as { files: Record<string, string> }[];
-		const drafts = (await waitFor(reading.objectStore('drafts').getAll())) as { version: (typeof versions)[number] }[];
+		const versions = (await resolveDatabaseRequest(reading.objectStore('versions').getAll())) as {
+			files: Record<string, string>;
+		}[];
+		const drafts = (await resolveDatabaseRequest(reading.objectStore('drafts').getAll())) as {
+			version: (typeof versions)[number];
+		}[];
 		database.close();
 		return [...versions, ...drafts.map(({ version }) => version)].map(({ files }) => files['main.ts'] ?? '');
 	});
@@ -60,10 +64,10 @@ test('when two tabs edit a project, the conflict is shown at once, and both vers
 	await expect(otherTab.locator('.view-lines')).toContainText('here');
 	await writeProgram(otherTab, 'let there = 1;\n');
 	// The message appears at home at once, before any key is pressed in that page.
-	await expect(conflictNotice(home)).toBeVisible();
+	await expect(locateConflictNotice(home)).toBeVisible();
 	await writeProgram(home, 'let here = 1;\n');
 	await expect(home.getByRole('button', { name: 'Comparer' })).toBeVisible();
-	await expectBothVersions(home, 'here = 1', 'there = 1');
+	await expectComparedVersions(home, 'here = 1', 'there = 1');
 	expect(await readKeptPrograms(home)).toEqual(expect.arrayContaining(['let here = 1;\n', 'let there = 1;\n']));
 });
 
@@ -73,11 +77,11 @@ test('a tab without edits opens the other tab’s version once the tab gets the 
 	await otherTab.goto(path);
 	await expect(otherTab.locator('.view-lines')).toContainText('here');
 	await writeProgram(otherTab, 'let there = 1;\n');
-	await expect(conflictNotice(home)).toBeVisible();
+	await expect(locateConflictNotice(home)).toBeVisible();
 	// Playwright gives every page the focus, so no page hears of getting it.
 	await home.evaluate(() => dispatchEvent(new Event('focus')));
 	await expect(home.locator('.view-lines')).toContainText('there');
-	await expect(conflictNotice(home)).toHaveCount(0);
+	await expect(locateConflictNotice(home)).toHaveCount(0);
 	await writeProgram(home, 'let there = 2;\n');
 	await otherTab.evaluate(() => dispatchEvent(new Event('focus')));
 	await expect(otherTab.locator('.view-lines')).toContainText('2');
@@ -98,7 +102,7 @@ async function closeLidWhile(
 
 test('an edit on a computer that wakes up is kept beside another computer’s version', async ({ browser }) => {
 	const { lou, home, path } = await openProjectAtHome(await signUpCurator(browser, 'Lou'));
-	const school = await signInElsewhere(browser, lou);
+	const school = await signInOnOtherMachine(browser, lou);
 	await closeLidWhile(
 		home.context(),
 		home,
@@ -107,8 +111,8 @@ test('an edit on a computer that wakes up is kept beside another computer’s ve
 	);
 	await writeProgram(home, 'let woken = 1;\n', '[data-saved="saved"], [data-saved="conflict"]');
 	await triggerSync(home);
-	await expect(conflictNotice(home)).toBeVisible();
-	await expectBothVersions(home, 'woken = 1', 'atSchool = 1');
+	await expect(locateConflictNotice(home)).toBeVisible();
+	await expectComparedVersions(home, 'woken = 1', 'atSchool = 1');
 	// Other pages get the first version from the server, until a person has chosen one.
 	await school.reload();
 	await expect(school.locator('.view-lines')).toContainText('atSchool');
@@ -118,7 +122,7 @@ test('after an hour offline, every version of two machines is kept, and a person
 	browser
 }) => {
 	const { lou, home, path } = await openProjectAtHome(await signUpCurator(browser, 'Lou'));
-	const school = await signInElsewhere(browser, lou);
+	const school = await signInOnOtherMachine(browser, lou);
 	await writeProgramAtSchool(school, path, 'let here = 0;\nlet atSchool = 1;\n');
 	await home.context().setOffline(true);
 	const programs = [10, 30, 60].map((minute) => `let here = ${minute};\n`);
@@ -129,8 +133,8 @@ test('after an hour offline, every version of two machines is kept, and a person
 	await expect(locateSavedState(home, 'waiting')).toBeVisible();
 	await home.context().setOffline(false);
 	await triggerSync(home);
-	await expect(conflictNotice(home)).toBeVisible();
-	await expectBothVersions(home, 'here = 60', 'atSchool = 1');
+	await expect(locateConflictNotice(home)).toBeVisible();
+	await expectComparedVersions(home, 'here = 60', 'atSchool = 1');
 	expect(await readKeptPrograms(home)).toEqual(expect.arrayContaining(programs));
 
 	await home.getByRole('button', { name: 'Garder', exact: false }).first().press('Enter');

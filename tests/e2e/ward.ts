@@ -4,7 +4,7 @@ import { expect, type Page } from '@playwright/test';
 import type { Language } from './lesson.ts';
 import { Student, type InputDevice } from './student.ts';
 
-const textsByLanguage = {
+const lessonTextsByLanguage = {
 	fr: { title: 'Le score qui alerte', position: "Je choisis l'inquiétude : Salomé voit ce que la fiche ne voit pas." },
 	en: { title: 'The score that warns', position: 'I choose worry: Salomé sees what the chart does not.' }
 };
@@ -15,7 +15,7 @@ function readCodeAfterStep(language: Language, step: string): string {
 	return readFileSync(file, 'utf8');
 }
 
-const expectedRule = `const score = news2(bed);
+const expectedRuleCode = `const score = news2(bed);
 	if (score >= 7) return 'continuous';
 	if (score >= 5 || points(bed).includes(3)) return 'hourly';
 	if (missing(bed)) return 'measure';
@@ -27,15 +27,15 @@ export async function goThroughWardChallenge(page: Page, language: Language, inp
 	const student = new Student(page, inputDevice);
 	const wholeProgram = readCodeAfterStep(language, 'response').replace(
 		"if (news2(bed) >= 2) return 'continuous';",
-		expectedRule
+		expectedRuleCode
 	);
 
 	await page.goto(`/${language}/challenges`);
 	await student.press(page.locator('main a[href$="/challenges/news2"]').first());
-	await expect(page.getByRole('heading', { level: 1 })).toHaveText(textsByLanguage[language].title);
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText(lessonTextsByLanguage[language].title);
 
 	// The patient Abel gets no help. The scene shows that before anything is compiled.
-	await expect(student.step('discover')).toBeVisible();
+	await expect(student.locateStep('discover')).toBeVisible();
 	await expect(page.locator('.description')).toContainText('Abel');
 	await student.goToNextStep();
 
@@ -58,17 +58,17 @@ export async function goThroughWardChallenge(page: Page, language: Language, inp
 
 	await student.skipStretch();
 
-	await expect(student.step('decide')).toBeVisible();
+	await expect(student.locateStep('decide')).toBeVisible();
 	// Patients in a worse state whom a right program misses: 3 with the scale's rule, 6 when it calls from a score of 7, 1 when the
 	// nurse's worry counts too.
 	const missedPatients = page.locator('tbody tr').first().locator('td');
 	await expect(missedPatients).toHaveText(['3', '6', '1', '5']);
-	await student.takePosition(textsByLanguage[language].position);
+	await student.takePosition(lessonTextsByLanguage[language].position);
 	await student.goToNextStep();
 
-	await expect(student.step('show')).toBeVisible();
+	await expect(student.locateStep('show')).toBeVisible();
 	await expect(page.locator('article')).toContainText("if (missing(bed)) return 'measure';");
-	await expect(page.locator('article')).toContainText(textsByLanguage[language].position);
+	await expect(page.locator('article')).toContainText(lessonTextsByLanguage[language].position);
 	await student.waitUntilSaved();
 	expect(problems).toEqual([]);
 }

@@ -4,7 +4,7 @@ import { findAccessibilityFaults } from './accessibility-faults.ts';
 import { signUpCurator } from './persons.ts';
 import {
 	beginProject,
-	signInElsewhere,
+	signInOnOtherMachine,
 	triggerSync,
 	signInAdult,
 	locateProjectTitle,
@@ -27,7 +27,7 @@ test('a project opens on another machine, and simultaneous edits on two machines
 	await writeProgram(home, lines.join('\n'));
 	await expect(locateSavedState(home, 'server')).toBeVisible();
 
-	const school = await signInElsewhere(browser, lou);
+	const school = await signInOnOtherMachine(browser, lou);
 	await school.getByRole('link', { name: 'Salade', exact: true }).click();
 	await expect(school.locator('.view-lines')).toContainText('third');
 	await writeProgram(school, ['let first = 100;', ...lines.slice(1)].join('\n'));
@@ -58,7 +58,7 @@ test(
 	async ({ browser }) => {
 		const { page } = await signUpCurator(browser, 'Noor');
 		const savedStatus = page.locator('[data-saved]').getByRole('status');
-		const expectFailureNamed = async (name: string, fulfil: Parameters<Page['route']>[1], says: RegExp) => {
+		const expectSaveFailureNamed = async (name: string, fulfil: Parameters<Page['route']>[1], says: RegExp) => {
 			await page.route('**/api/works/*', fulfil);
 			await locateProjectTitle(page).fill(name);
 			await locateProjectTitle(page).blur();
@@ -71,17 +71,17 @@ test(
 		};
 		const path = await beginProject(page, 'Panne');
 		await expect(locateSavedState(page, 'server')).toBeVisible();
-		await expectFailureNamed(
+		await expectSaveFailureNamed(
 			'Panne 500',
 			(route) => route.fulfill({ status: 500, body: 'Internal Error' }),
 			/Le serveur a un problème/
 		);
-		await expectFailureNamed(
+		await expectSaveFailureNamed(
 			'Panne du portail',
 			(route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html><h1>Wi-Fi</h1>' }),
 			/à la place de Braise/
 		);
-		await expectFailureNamed(
+		await expectSaveFailureNamed(
 			'Réponse perdue',
 			async (route) => {
 				await route.fetch();
@@ -153,7 +153,7 @@ test(
 		await expect
 			.poll(async () => (await readDatabaseNames(page)).filter((name) => /^braise\.[0-9a-f-]{36}/.test(name)))
 			.toEqual([]);
-		const school = await signInElsewhere(browser, adult);
+		const school = await signInOnOtherMachine(browser, adult);
 		await expect(school.getByRole('link', { name: 'Pas envoyé', exact: true })).toBeVisible();
 	}
 );
@@ -195,7 +195,7 @@ test(
 			});
 		expect((await putWork(validRequest)).status()).toBe(200);
 
-		const createChangedRequest = (change: object) => ({
+		const createRequestWithVersion = (change: object) => ({
 			...validRequest,
 			head: 'n',
 			versions: [{ ...version, id: 'n', parent: head, ...change }]
@@ -208,13 +208,13 @@ test(
 			[400, { ...validRequest, format: 2 }],
 			[400, { ...validRequest, work: { ...work, id: 'another' } }],
 			[400, { ...validRequest, head: '../..' }],
-			[400, createChangedRequest({ files: { '../x.ts': '' } })],
-			[400, createChangedRequest({ files: { 'main.ts': '\0' } })],
-			[400, createChangedRequest({ files: ['main.ts'] })],
-			[400, createChangedRequest({ savedAt: '1' })],
-			[400, createChangedRequest({ parent: 'n' })],
-			[422, createChangedRequest({ parent: 'nowhere' })],
-			[413, createChangedRequest({ files: { 'main.ts': 'a'.repeat(1_000_001) } })],
+			[400, createRequestWithVersion({ files: { '../x.ts': '' } })],
+			[400, createRequestWithVersion({ files: { 'main.ts': '\0' } })],
+			[400, createRequestWithVersion({ files: ['main.ts'] })],
+			[400, createRequestWithVersion({ savedAt: '1' })],
+			[400, createRequestWithVersion({ parent: 'n' })],
+			[422, createRequestWithVersion({ parent: 'nowhere' })],
+			[413, createRequestWithVersion({ files: { 'main.ts': 'a'.repeat(1_000_001) } })],
 			[413, `"${'a'.repeat(3_000_001)}"`],
 			[409, { ...validRequest, account: 'somebody' }],
 			[415, validRequest, { 'content-type': 'application/xml' }],

@@ -3,13 +3,13 @@ import { expect, test as base, type Locator, type Page } from '../test.ts';
 import { isSoakRun } from '../soak.ts';
 import { pasteText } from '../paste.ts';
 import { EDITOR_START_FILES } from './page/start.ts';
-import { servePage, type ServedPage } from './serve.ts';
+import { serveEditorPage, type ServedEditorPage } from './serve.ts';
 
-const test = base.extend<object, { served: ServedPage }>({
+const test = base.extend<object, { served: ServedEditorPage }>({
 	served: [
 		// Playwright needs this object pattern, even though nothing is read from it.
 		async ({ browserName: _ }, use) => {
-			const servedPage = await servePage();
+			const servedPage = await serveEditorPage();
 			await use(servedPage);
 			await servedPage.close();
 		},
@@ -36,13 +36,13 @@ async function waitForMonaco(page: Page): Promise<void> {
 
 /** Delays Monaco's files until the returned function is called. */
 async function holdMonaco(page: Page): Promise<() => void> {
-	let release: () => void = () => undefined;
-	const releaseSignal = new Promise<void>((resolve) => (release = resolve));
+	let releaseMonaco: () => void = () => undefined;
+	const releaseSignal = new Promise<void>((resolve) => (releaseMonaco = resolve));
 	await page.route(/session-[^/]*\.js/, async (route) => {
 		await releaseSignal;
 		await route.continue();
 	});
-	return release;
+	return releaseMonaco;
 }
 
 async function putCaret(page: Page, offset: number): Promise<void> {
@@ -55,7 +55,7 @@ async function putCaret(page: Page, offset: number): Promise<void> {
 		}, offset);
 }
 
-function hoverBox(page: Page): Locator {
+function locateHoverBox(page: Page): Locator {
 	return page.locator('.monaco-hover:not(.hidden)').first();
 }
 
@@ -90,11 +90,11 @@ async function goToMissingLine(page: Page): Promise<void> {
 }
 
 /** Number of runs. In each, Monaco arrives at another moment. */
-const MONACO_ARRIVAL_COUNT = isSoakRun ? 20 : 1;
+const MONACO_ARRIVAL_RUN_COUNT = isSoakRun ? 20 : 1;
 
 test.describe('before Monaco', () => {
 	test('typed text stays, with caret and undo, when Monaco arrives', async ({ page, served }) => {
-		for (let runNumber = 0; runNumber < MONACO_ARRIVAL_COUNT; runNumber += 1) {
+		for (let runNumber = 0; runNumber < MONACO_ARRIVAL_RUN_COUNT; runNumber += 1) {
 			const releaseMonaco = await holdMonaco(page);
 			await page.goto(served.address);
 			await putCaret(page, MISSING_LINE_OFFSET);
@@ -155,7 +155,7 @@ test.describe('before Monaco', () => {
 		const releaseMonaco = await holdMonaco(page);
 		await page.goto(served.address);
 		await page.evaluate(() => document.fonts.ready);
-		const placeOf = async (text: string): Promise<{ x: number; y: number }> =>
+		const measureTextPosition = async (text: string): Promise<{ x: number; y: number }> =>
 			page.evaluate((wanted) => {
 				const root = document.querySelector('.monaco .view-lines') ?? document.querySelector('.code pre');
 				const walker = document.createTreeWalker(root ?? document, NodeFilter.SHOW_TEXT);
@@ -171,10 +171,18 @@ test.describe('before Monaco', () => {
 				throw new Error(`${wanted} is not on the page`);
 			}, text);
 		await expect(page.locator('main')).toHaveAttribute('data-monaco', 'false');
-		const placesBefore = [await placeOf('halfHours'), await placeOf('20'), await placeOf('log')];
+		const placesBefore = [
+			await measureTextPosition('halfHours'),
+			await measureTextPosition('20'),
+			await measureTextPosition('log')
+		];
 		releaseMonaco();
 		await waitForMonaco(page);
-		const placesAfter = [await placeOf('halfHours'), await placeOf('20'), await placeOf('log')];
+		const placesAfter = [
+			await measureTextPosition('halfHours'),
+			await measureTextPosition('20'),
+			await measureTextPosition('log')
+		];
 		for (const [index, { x, y }] of placesBefore.entries()) {
 			expect(Math.abs((placesAfter[index]?.x ?? Infinity) - x)).toBeLessThan(1);
 			expect(Math.abs((placesAfter[index]?.y ?? Infinity) - y)).toBeLessThan(1.5);
@@ -183,7 +191,7 @@ test.describe('before Monaco', () => {
 });
 
 test.describe('problems', () => {
-	const errorUnderlines = (page: Page) => page.locator('.squiggly-error');
+	const locateErrorUnderlines = (page: Page) => page.locator('.squiggly-error');
 
 	const waitForTypeScript = (page: Page) => expect(page.locator('[data-typescript="ready"]')).toBeVisible();
 
@@ -211,13 +219,13 @@ test.describe('problems', () => {
 			// Once a mistake made on purpose is marked, every earlier mark has appeared, too. There must have been none.
 			await page.keyboard.type(' wrong');
 			await page.keyboard.press('Control+Enter');
-			await expect(errorUnderlines(page)).toBeVisible();
+			await expect(locateErrorUnderlines(page)).toBeVisible();
 			const markedTexts = await page.evaluate(() => (window as unknown as { seen: string[] }).seen);
 			// On a slow machine, the typing may pause within the word, which is then marked too early.
 			const mistakeBeginning = `${SOLUTION_LINE} w`.replaceAll(' ', '\u00a0');
 			expect(markedTexts.filter((text) => !text.includes(mistakeBeginning))).toEqual([]);
 			await page.keyboard.press('Control+z');
-			await expect(errorUnderlines(page)).toHaveCount(0);
+			await expect(locateErrorUnderlines(page)).toHaveCount(0);
 		}
 	);
 
@@ -234,9 +242,9 @@ test.describe('problems', () => {
 				await goToMissingLine(page);
 				await page.keyboard.type('return minuts;');
 				await page.keyboard.press('Control+Enter');
-				await errorUnderlines(page).first().hover({ force: true });
-				await expect(hoverBox(page)).toContainText(plain);
-				await expect(hoverBox(page)).toContainText(message);
+				await locateErrorUnderlines(page).first().hover({ force: true });
+				await expect(locateHoverBox(page)).toContainText(plain);
+				await expect(locateHoverBox(page)).toContainText(message);
 			}
 		);
 	}
@@ -250,9 +258,9 @@ test.describe('problems', () => {
 		await page.evaluate(async () => {
 			for (const _ of [1, 2, 3]) await new Promise((resolve) => requestAnimationFrame(resolve));
 		});
-		await expect(errorUnderlines(page)).toHaveCount(0);
+		await expect(locateErrorUnderlines(page)).toHaveCount(0);
 		await page.keyboard.type('a');
-		await expect(errorUnderlines(page).first()).toBeVisible();
+		await expect(locateErrorUnderlines(page).first()).toBeVisible();
 	});
 });
 
@@ -301,9 +309,9 @@ test(
 		await page.goto(served.address);
 		await waitForMonaco(page);
 		await page.locator('.view-line span', { hasText: 'halfHours' }).last().hover();
-		await expect(hoverBox(page)).toContainText('How many half hours have started. Given to read.');
+		await expect(locateHoverBox(page)).toContainText('How many half hours have started. Given to read.');
 		await hoverWord(page, 'log');
-		await expect(hoverBox(page)).toContainText('Écrit dans la console');
+		await expect(locateHoverBox(page)).toContainText('Écrit dans la console');
 	}
 );
 

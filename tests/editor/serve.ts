@@ -10,7 +10,7 @@ import { svelte, vitePreprocess } from '@sveltejs/vite-plugin-svelte';
 import { build, type InlineConfig } from 'vite';
 import { monacoPlugin } from '#lib/editor/vite/monaco.ts';
 
-const PAGE_FOLDER = fileURLToPath(new URL('./page/', import.meta.url));
+const EDITOR_PAGE_FOLDER = fileURLToPath(new URL('./page/', import.meta.url));
 const CONTENT_SECURITY_POLICY =
 	"default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; worker-src 'self' blob:; object-src 'none'; base-uri 'none'";
 const CONTENT_TYPE_BY_EXTENSION: Record<string, string> = {
@@ -22,15 +22,15 @@ const CONTENT_TYPE_BY_EXTENSION: Record<string, string> = {
 	'.ttf': 'font/ttf'
 };
 
-export interface ServedPage {
+export interface ServedEditorPage {
 	address: string;
 	folder: string;
 	close(): Promise<void>;
 }
 
-async function buildPage(folder: string): Promise<(search: string) => { head: string; body: string }> {
+async function buildEditorPage(folder: string): Promise<(search: string) => { head: string; body: string }> {
 	const sharedConfiguration: InlineConfig = {
-		root: PAGE_FOLDER,
+		root: EDITOR_PAGE_FOLDER,
 		configFile: false,
 		logLevel: 'error',
 		plugins: [svelte({ configFile: false, preprocess: vitePreprocess() }), monacoPlugin()],
@@ -42,7 +42,7 @@ async function buildPage(folder: string): Promise<(search: string) => { head: st
 		ssr: { noExternal: true },
 		build: {
 			outDir: join(folder, 'server'),
-			ssr: join(PAGE_FOLDER, 'server.ts'),
+			ssr: join(EDITOR_PAGE_FOLDER, 'server.ts'),
 			rollupOptions: { output: { entryFileNames: 'server.mjs' } }
 		}
 	});
@@ -52,9 +52,9 @@ async function buildPage(folder: string): Promise<(search: string) => { head: st
 	return (search) => module.renderEditorPage(search);
 }
 
-export async function servePage(port = 0): Promise<ServedPage> {
+export async function serveEditorPage(port = 0): Promise<ServedEditorPage> {
 	const folder = await mkdtemp(join(tmpdir(), 'braise-editor-'));
-	const renderPage = await buildPage(folder);
+	const renderPage = await buildEditorPage(folder);
 	const template = await readFile(join(folder, 'client', 'index.html'), 'utf8');
 	const server: Server = createServer((request, response) => {
 		const url = new URL(request.url ?? '/', 'http://127.0.0.1');

@@ -35,7 +35,7 @@ async function joinAndBegin(browser: Browser, base: string, pseudonym: string, a
 	await page.goto(`/fr/assignments/${assignmentId}`);
 	await page.getByRole('button', { name: 'Je connais déjà' }).click();
 	const student = new Student(page, 'mouse');
-	await patientExpect(student.step('build')).toBeVisible();
+	await patientExpect(student.locateStep('build')).toBeVisible();
 	return { page, words, student };
 }
 

@@ -51,13 +51,13 @@ async function endPairInDialog(page: Page): Promise<void> {
 /** Solves the challenge, lets each student of the pair decide, and goes on to the last step. */
 async function takeBothPositions(page: Page): Promise<void> {
 	const student = new Student(page, 'mouse');
-	await patientExpect(student.step('discover')).toBeVisible();
+	await patientExpect(student.locateStep('discover')).toBeVisible();
 	await student.goToNextStep();
 	await student.answer('30');
 	await patientExpect(page.locator('.fact dd')).toHaveText('60');
 	await page.locator('.ways button').first().click();
 	await page.getByRole('button', { name: 'Je connais déjà' }).click();
-	await patientExpect(student.step('build')).toBeVisible();
+	await patientExpect(student.locateStep('build')).toBeVisible();
 	await student.replaceLastReturn('return halfHours(minutes) * 50;');
 	await student.runProgram();
 	await student.waitUntilAllPassed();
@@ -70,7 +70,7 @@ async function takeBothPositions(page: Page): Promise<void> {
 		await page.locator('.over button').first().click();
 	}
 	await student.goToNextStep();
-	await patientExpect(student.step('show')).toBeVisible();
+	await patientExpect(student.locateStep('show')).toBeVisible();
 	await waitUntilOnServer(page);
 }
 

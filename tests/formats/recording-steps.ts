@@ -10,14 +10,14 @@ import { pasteText } from '../paste.ts';
 /** A recording runs only once, so each wait may be long. */
 export const patientExpect = impatient.configure({ timeout: 30_000 });
 
-const titleField = (page: Page) => page.getByLabel('Nom du projet');
+const locateProjectTitleField = (page: Page) => page.getByLabel('Nom du projet');
 export const locateSavedState = (page: Page, place: string) => page.locator(`[data-where="${place}"]`);
 export const triggerSync = (page: Page) => page.evaluate(() => dispatchEvent(new Event('online')));
 
 export async function beginProject(page: Page, name: string): Promise<void> {
 	await page.goto('/fr/projects/new');
-	await titleField(page).fill(name);
-	await titleField(page).blur();
+	await locateProjectTitleField(page).fill(name);
+	await locateProjectTitleField(page).blur();
 	await patientExpect(page).toHaveURL(/projects\/[0-9a-f-]{36}$/);
 }
 

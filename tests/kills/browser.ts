@@ -41,10 +41,10 @@ export async function openKillableBrowser(profile: string): Promise<KillableBrow
 		detached: true
 	});
 	// Kills the browser when the test is interrupted.
-	const end = () => void (child.pid !== undefined && process.kill(-child.pid, 'SIGKILL'));
-	process.once('exit', end);
-	child.once('exit', () => process.off('exit', end));
-	const port = await waitForPort(profile, child);
+	const killBrowserProcess = () => void (child.pid !== undefined && process.kill(-child.pid, 'SIGKILL'));
+	process.once('exit', killBrowserProcess);
+	child.once('exit', () => process.off('exit', killBrowserProcess));
+	const port = await waitForDevtoolsPort(profile, child);
 	const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`, { timeout: 0 });
 	const [context] = browser.contexts();
 	if (!context) throw new Error('The browser has no profile open.');
@@ -80,7 +80,7 @@ async function findMonacoFile(): Promise<string> {
 
 const PORT_PATIENCE_MILLISECONDS = 180_000;
 
-async function waitForPort(profile: string, child: ChildProcess): Promise<string> {
+async function waitForDevtoolsPort(profile: string, child: ChildProcess): Promise<string> {
 	const deadline = Date.now() + PORT_PATIENCE_MILLISECONDS;
 	while (child.exitCode === null && Date.now() < deadline) {
 		const text = await readFile(join(profile, DEVTOOLS_PORT_FILE), 'utf8').catch(() => '');

@@ -11,7 +11,7 @@ import { rowsOf } from '#lib/server/db/result-rows.ts';
 import { openPglite } from '#lib/server/db/pglite.ts';
 import { openPostgres } from '#lib/server/db/postgres.ts';
 import { prepareSchool, type BenchSchool } from '../bench/saves/school.ts';
-import { port } from '../servers.ts';
+import { appPort } from '../servers.ts';
 import { isSoakRun } from '../soak.ts';
 import { KillableServer } from './server.ts';
 import { numbersOfWholeLines, Typist } from './typist.ts';
@@ -20,13 +20,13 @@ const STUDENT_AND_KILL_COUNTS = isSoakRun
 	? { students: 10, server: 55, browser: 145 }
 	: { students: 2, server: 1, browser: 1 };
 /** Waits a random number of milliseconds, and for no event, because kills must come at random moments. */
-const waitRandomly = (least: number, most: number) => wait(least + Math.random() * (most - least));
+const waitRandomMilliseconds = (least: number, most: number) => wait(least + Math.random() * (most - least));
 
-const countEdits = (typists: Typist[]) => typists.reduce((sum, { shownEditCount }) => sum + shownEditCount, 0);
+const countShownEdits = (typists: Typist[]) => typists.reduce((sum, { shownEditCount }) => sum + shownEditCount, 0);
 
 async function killServer(server: KillableServer, typists: Typist[]): Promise<void> {
 	for (let killNumber = 1; killNumber <= STUDENT_AND_KILL_COUNTS.server; killNumber++) {
-		await waitRandomly(500, 3000);
+		await waitRandomMilliseconds(500, 3000);
 		await server.kill();
 		const shownCounts = typists.map((typist) => typist.lastEditOnServer);
 		await server.start();
@@ -38,20 +38,20 @@ async function killServer(server: KillableServer, typists: Typist[]): Promise<vo
 			);
 		const losses = typists.flatMap((typist) => typist.lostEdits);
 		if (killNumber % 10 === 0)
-			console.log(`Server killed ${killNumber} times, ${countEdits(typists)} edits, lost: ${losses.length}`);
+			console.log(`Server killed ${killNumber} times, ${countShownEdits(typists)} edits, lost: ${losses.length}`);
 	}
 }
 
 async function killBrowsers(typists: Typist[]): Promise<void> {
 	for (let killCount = 0; killCount < STUDENT_AND_KILL_COUNTS.browser;) {
 		// On two cores, ten browsers take seconds to open. With more kills they would hardly type.
-		await waitRandomly(200, 5500);
+		await waitRandomMilliseconds(200, 5500);
 		// Only browsers that have opened are killed, because on a slow machine the others would never finish starting.
 		const openTypists = typists.filter(({ isOpen }) => isOpen);
 		const victim = openTypists[Math.floor(Math.random() * openTypists.length)];
 		if (!(await victim?.kill())) continue;
 		killCount += 1;
-		if (killCount % 10 === 0) console.log(`Browsers killed ${killCount} times, ${countEdits(typists)} edits`);
+		if (killCount % 10 === 0) console.log(`Browsers killed ${killCount} times, ${countShownEdits(typists)} edits`);
 	}
 }
 
@@ -75,7 +75,7 @@ const openDatabase = ({ environment }: BenchSchool): Promise<Connection> =>
  * Returns each version's id with the number of equal versions of its work. The typed text only grows, so two equal versions mean
  * that one was stored twice.
  */
-async function readVersions({ database }: Connection): Promise<{ id: string; twice: number }[]> {
+async function readVersionsWithRepeats({ database }: Connection): Promise<{ id: string; twice: number }[]> {
 	const result = await database.execute(sql`
 		select id, count(*) over (partition by work_id, files::text, project::text)::int as twice from version
 	`);
@@ -87,7 +87,7 @@ for (const [nth, engine] of (isSoakRun ? (['pglite', 'postgres'] as const) : (['
 		if (isSoakRun) test.setTimeout(40 * 60_000);
 		const profilesFolder = await mkdtemp(join(tmpdir(), 'braise-kills-'));
 		const school = await prepareSchool(engine, STUDENT_AND_KILL_COUNTS.students);
-		const server = new KillableServer(await findFreePort(port + 20 + 20 * nth), school.environment);
+		const server = new KillableServer(await findFreePort(appPort + 20 + 20 * nth), school.environment);
 		const base = `http://localhost:${server.port}`;
 		// One of the typists uses Monaco, as most students do.
 		const typists = school.students.map(
@@ -113,13 +113,13 @@ for (const [nth, engine] of (isSoakRun ? (['pglite', 'postgres'] as const) : (['
 			await Promise.all(typists.map((typist) => typist.kill()));
 			await server.stop();
 			const connection = await openDatabase(school);
-			const versions = await readVersions(connection);
+			const versions = await readVersionsWithRepeats(connection);
 			await connection.close();
 			const acknowledged = typists.flatMap((typist) => [...typist.acknowledgedVersionIds]);
 			expect(versions.map(({ id }) => id)).toEqual(expect.arrayContaining(acknowledged));
 			expect(versions.filter(({ twice }) => twice > 1)).toEqual([]);
 			console.log(
-				`${engine}: ${STUDENT_AND_KILL_COUNTS.server} + ${STUDENT_AND_KILL_COUNTS.browser} kills, ${countEdits(typists)} edits shown as saved, ${acknowledged.length} versions acknowledged, none lost`
+				`${engine}: ${STUDENT_AND_KILL_COUNTS.server} + ${STUDENT_AND_KILL_COUNTS.browser} kills, ${countShownEdits(typists)} edits shown as saved, ${acknowledged.length} versions acknowledged, none lost`
 			);
 		} finally {
 			await Promise.all(typists.map((typist) => typist.kill()));

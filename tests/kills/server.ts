@@ -26,9 +26,9 @@ export class KillableServer {
 			stdio: ['ignore', 'pipe', 'inherit']
 		});
 		this.#child = child;
-		const end = () => void child.kill('SIGKILL');
-		process.once('exit', end);
-		child.once('exit', () => process.off('exit', end));
+		const killServerProcess = () => void child.kill('SIGKILL');
+		process.once('exit', killServerProcess);
+		child.once('exit', () => process.off('exit', killServerProcess));
 		await new Promise<void>((resolve, reject) => {
 			child.stdout.on('data', (text: Buffer) => {
 				if (text.includes('Braise: ')) resolve();

@@ -1,7 +1,7 @@
 /** Tests checks in a real browser: results, time limits and endless loops. */
 import { compileFiles, expect, test } from './stage-test.ts';
 
-const TWENTY_CHECKS = `
+const TWENTY_CHECKS_FILE = `
 import { expect, test } from 'vitest';
 import { answer } from './main';
 for (let n = 0; n < 20; n++) test('t' + n, () => expect(answer(n)).toBe(n));
@@ -12,7 +12,7 @@ const selectCheckNames = (results: { path: string[]; status: string }[], status:
 test('twenty checks report, each once', async ({ stage }) => {
 	const bundle = await compileFiles({
 		'main.ts': 'export const answer = (n: number) => (n === 3 ? 4 : n);',
-		'checks/a.ts': TWENTY_CHECKS
+		'checks/a.ts': TWENTY_CHECKS_FILE
 	});
 	const { report, seen } = await stage.check(bundle);
 	expect(report.load).toBeUndefined();
@@ -25,7 +25,7 @@ test('twenty checks report, each once', async ({ stage }) => {
 test('one endless loop among twenty checks does not keep the others from reporting', async ({ stage }) => {
 	const bundle = await compileFiles({
 		'main.ts': 'export const answer = (n: number) => { while (n === 7) {} return n; };',
-		'checks/a.ts': TWENTY_CHECKS
+		'checks/a.ts': TWENTY_CHECKS_FILE
 	});
 	const { report, seen, took } = await stage.check(bundle, { totalLimit: 120_000 });
 	expect(selectCheckNames(report.results, 'error')).toEqual(['t7']);
@@ -42,7 +42,7 @@ test('with guards, the report of each endless check names the line of its own lo
 		{
 			'main.ts':
 				'export const answer = (n: number) => {\n\twhile (n === 7) {}\n\tfor (let at = 9; n === 9; at++) {}\n\treturn n;\n};',
-			'checks/a.ts': TWENTY_CHECKS
+			'checks/a.ts': TWENTY_CHECKS_FILE
 		},
 		{ guarded: true }
 	);
@@ -63,7 +63,7 @@ test(
 	async ({ stage }) => {
 		const bundle = await compileFiles({
 			'main.ts': 'export const answer = async (n: number) => { while (n === 7) await null; return n; };',
-			'checks/a.ts': TWENTY_CHECKS.replace('() => expect(answer(n))', 'async () => expect(await answer(n))')
+			'checks/a.ts': TWENTY_CHECKS_FILE.replace('() => expect(answer(n))', 'async () => expect(await answer(n))')
 		});
 		const { report } = await stage.check(bundle, { timeLimit: 300 });
 		expect(selectCheckNames(report.results, 'error')).toEqual(['t7']);
@@ -74,7 +74,7 @@ test(
 test('a program that loops while it is loaded gives a report that says so', async ({ stage }) => {
 	const bundle = await compileFiles({
 		'main.ts': 'while (true) {}\nexport const answer = (n: number) => n;',
-		'checks/a.ts': TWENTY_CHECKS
+		'checks/a.ts': TWENTY_CHECKS_FILE
 	});
 	const { report } = await stage.check(bundle);
 	expect(report.load).toEqual({ kind: 'time', limit: 2000 });
@@ -83,7 +83,7 @@ test('a program that loops while it is loaded gives a report that says so', asyn
 test('a program that throws while it is loaded gives a report that says where', async ({ stage }) => {
 	const bundle = await compileFiles({
 		'main.ts': 'export const answer = (n: number) => n;\n(answer as any).a.b;\n',
-		'checks/a.ts': TWENTY_CHECKS
+		'checks/a.ts': TWENTY_CHECKS_FILE
 	});
 	const { report } = await stage.check(bundle);
 	expect(report.load).toMatchObject({ kind: 'thrown', name: 'TypeError', place: { file: 'main.ts', line: 2 } });
@@ -92,7 +92,7 @@ test('a program that throws while it is loaded gives a report that says where', 
 test('the total time limit ends all checks that are left', { tag: '@soak' }, async ({ stage }) => {
 	const bundle = await compileFiles({
 		'main.ts': 'export const answer = (n: number) => { while (n > 0) {} return n; };',
-		'checks/a.ts': TWENTY_CHECKS
+		'checks/a.ts': TWENTY_CHECKS_FILE
 	});
 	const { report, took } = await stage.check(bundle, { timeLimit: 3000, totalLimit: 4000 });
 	expect(report.results).toHaveLength(20);
@@ -104,14 +104,14 @@ test('the total time limit ends all checks that are left', { tag: '@soak' }, asy
 test('a newer run of the checks ends the older run, whose unfinished checks report errors', async ({ stage }) => {
 	const bundle = await compileFiles({
 		'main.ts': 'export const answer = (n: number) => { while (n === 2) {} return n; };',
-		'checks/a.ts': TWENTY_CHECKS
+		'checks/a.ts': TWENTY_CHECKS_FILE
 	});
 	const options = { checkFilePaths: ['checks/a.ts'], seed: 1, timeLimit: 2000, totalLimit: 5000 };
 	const [older, newer] = await stage.page.evaluate(
 		async ([b, o]) => {
-			let first: () => void = () => undefined;
-			const firstResult = new Promise<void>((resolve) => (first = resolve));
-			const one = window.bench.stage.check(b, { ...o, onResult: () => first() });
+			let announceFirstResult: () => void = () => undefined;
+			const firstResult = new Promise<void>((resolve) => (announceFirstResult = resolve));
+			const one = window.bench.stage.check(b, { ...o, onResult: () => announceFirstResult() });
 			await firstResult;
 			return Promise.all([one, window.bench.stage.check(b, { ...o, timeLimit: 100 })]);
 		},

@@ -12,7 +12,7 @@ export interface SandboxTestHost {
 	close(): Promise<void>;
 }
 
-export interface HostOptions {
+export interface SandboxHostOptions {
 	port?: number;
 	appOrigins: (port: number) => string[];
 	/** Answers requests for the shell. A control run passes a function whose shell must leak. */
@@ -22,7 +22,7 @@ export interface HostOptions {
 
 const pageEntryPath = fileURLToPath(new URL('./page.ts', import.meta.url));
 
-async function bundleScript(entry = pageEntryPath): Promise<string> {
+async function bundlePageScript(entry = pageEntryPath): Promise<string> {
 	const buildResult = await build({
 		entryPoints: [entry],
 		bundle: true,
@@ -43,15 +43,15 @@ let shellAndPageScript: Promise<[BuiltShell, string]> | undefined;
  * Starts the host. One server answers both hosts (`localhost` and `127.0.0.1`); a second one is on the next port, as on a laptop
  * that serves a class.
  */
-export async function startSandboxHost(options: HostOptions): Promise<SandboxTestHost> {
-	const { appOrigins, answerShell = answerShellRequest, appPageHeaders = appHeaders } = options;
-	shellAndPageScript ??= Promise.all([buildShellPage(), bundleScript()]);
+export async function startSandboxHost(options: SandboxHostOptions): Promise<SandboxTestHost> {
+	const { appOrigins, answerShell = answerShellRequest, appPageHeaders = createAppPageHeaders } = options;
+	shellAndPageScript ??= Promise.all([buildShellPage(), bundlePageScript()]);
 	const [builtShell, pageScript] = await shellAndPageScript;
 	const server = createServer((request, response) => {
-		void respond(request, response).catch(() => response.writeHead(500).end());
+		void answerRequest(request, response).catch(() => response.writeHead(500).end());
 	});
 
-	async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
+	async function answerRequest(request: IncomingMessage, response: ServerResponse): Promise<void> {
 		const url = new URL(request.url ?? '/', `http://${request.headers.host ?? ''}`);
 		const tag = request.headers['if-none-match'];
 		const shellRequest = new Request(url, { headers: tag === undefined ? {} : { 'if-none-match': tag } });
@@ -86,7 +86,7 @@ export async function startSandboxHost(options: HostOptions): Promise<SandboxTes
 }
 
 /** Returns those headers of the app's pages that concern the frame. */
-function appHeaders(shell: string): Record<string, string> {
+function createAppPageHeaders(shell: string): Record<string, string> {
 	return {
 		'content-type': 'text/html; charset=utf-8',
 		'content-security-policy': [
@@ -104,7 +104,11 @@ function appHeaders(shell: string): Record<string, string> {
 }
 
 /** Options of the program that the early frame runs, whose code is at `/start.txt`. */
-const EARLY_OPTIONS = JSON.stringify({ kind: 'scene', seed: 1, input: { labels: {}, language: 'en', situation: '' } });
+const EARLY_RUN_OPTIONS = JSON.stringify({
+	kind: 'scene',
+	seed: 1,
+	input: { labels: {}, language: 'en', situation: '' }
+});
 
 /** `earlyShell`: address of the shell whose frame comes with the page; undefined for a page without a frame. */
 const writeAppPage = (earlyShell: string | undefined): string =>
@@ -116,7 +120,7 @@ const writeAppPage = (earlyShell: string | undefined): string =>
 			? []
 			: [
 					'<script src="/early.js"></script>',
-					`<iframe data-early data-start="/start.txt" data-options='${EARLY_OPTIONS}' title="Stage" src="${earlyShell}"></iframe>`
+					`<iframe data-early data-start="/start.txt" data-options='${EARLY_RUN_OPTIONS}' title="Stage" src="${earlyShell}"></iframe>`
 				]),
 		'</div>',
 		'<button id="after">after</button>',

@@ -14,7 +14,7 @@ test.afterAll(() => judge.close());
 const judgeLimits = { time: 10_000, total: 30_000 };
 /** `npm test` judges one of so many exercises; `npm run soak` judges all. */
 const EXERCISE_SAMPLING_INTERVAL = isSoakRun ? 1 : 5;
-const sampleExerciseNames = jestExerciseNames.filter((_, index) => index % EXERCISE_SAMPLING_INTERVAL === 0);
+const sampledExerciseNames = jestExerciseNames.filter((_, index) => index % EXERCISE_SAMPLING_INTERVAL === 0);
 
 for (const which of ['solution', 'stub'] as const) {
 	test(
@@ -22,7 +22,7 @@ for (const which of ['solution', 'stub'] as const) {
 		{ tag: which === 'stub' ? '@soak' : [] },
 		async ({ stage }) => {
 			const differingExercises: unknown[] = [];
-			for (const name of sampleExerciseNames) {
+			for (const name of sampledExerciseNames) {
 				const exercise = readJestExercise(name, which);
 				const { files, authorFiles, program, checks } = exercise;
 				const judgement = judge.judge({ ...exercise, limits: judgeLimits });
@@ -63,6 +63,7 @@ test('copies', () => { expect(structuredClone({ a: [new Date(0), undefined, new 
 	if (compilation.kind !== 'bundle') throw new Error('It does not compile.');
 	const { report } = await stage.check(compilation.bundle, { checkFilePaths: checks, seed: 3, timeLimit: 5000 });
 	const verdict = await judge.judge({ files, authorFiles, checks, seed: 3, limits: judgeLimits });
-	const all = ({ results }: typeof report) => results.map(({ problem, console }) => [problem, console]);
-	expect(all(verdict.report)).toEqual(all(report));
+	const listProblemsAndConsoles = ({ results }: typeof report) =>
+		results.map(({ problem, console }) => [problem, console]);
+	expect(listProblemsAndConsoles(verdict.report)).toEqual(listProblemsAndConsoles(report));
 });

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
-import { LIBRARY_PATH_BY_NAME, LIBRARY_VERSIONS } from '#sandbox/libraries/files.ts';
+import { LIBRARY_PATH_BY_FILE_NAME, LIBRARY_VERSIONS } from '#sandbox/libraries/files.ts';
 import { isSoakRun } from '../soak.ts';
 import { compileFiles, compileProgram, expect, sceneInput, test, type StagePage } from './stage-test.ts';
 
@@ -13,18 +13,18 @@ const SKETCHES = readdirSync(SKETCHES_FOLDER)
 	.filter((_, nth) => nth % SKETCH_SAMPLING_INTERVAL === 0)
 	.map((file) => ({ file, code: readFileSync(join(SKETCHES_FOLDER, file), 'utf8') }));
 const P5_SCRIPT = readFileSync(
-	join('node_modules', LIBRARY_PATH_BY_NAME[LIBRARY_VERSIONS.p5[0].scriptName] ?? ''),
+	join('node_modules', LIBRARY_PATH_BY_FILE_NAME[LIBRARY_VERSIONS.p5[0].scriptName] ?? ''),
 	'utf8'
 );
-const PAGE_HTML =
+const P5_PAGE_HTML =
 	'<!doctype html><meta charset="utf-8"><body><script src="p5.js"></script><script src="main.js"></script>';
 /** Upper limit of the mean difference of a colour value (0 to 255), because edges of shapes are smoothed differently. */
-const MOST_MEAN_DIFFERENCE = 4;
+const MAX_MEAN_COLOUR_DIFFERENCE = 4;
 
 /** Colours of all pixels: red, green, blue and opacity, as one character each. A driver passes a text much faster than a list. */
 type PixelColours = string;
 
-const readPicture = (canvas: Locator): Promise<PixelColours> =>
+const readPixelColours = (canvas: Locator): Promise<PixelColours> =>
 	canvas.first().evaluate((element: HTMLCanvasElement) => {
 		const { data } = element.getContext('2d')?.getImageData(0, 0, element.width, element.height) ?? { data: [] };
 		return Array.from(data, (colour) => String.fromCharCode(colour)).join('');
@@ -39,13 +39,13 @@ interface P5Window {
 
 /** Resolves to the picture once p5 has drawn it: each sketch ends with `noLoop()`. */
 async function waitForDrawnPicture(canvas: Locator): Promise<PixelColours> {
-	const isDrawn = () =>
+	const isSketchDrawn = () =>
 		canvas.first().evaluate(() => {
 			const { isLooping, frameCount, draw } = window as unknown as P5Window;
 			return isLooping?.() === false && (draw === undefined || Number(frameCount) > 0);
 		});
-	await expect.poll(isDrawn).toBe(true);
-	return readPicture(canvas);
+	await expect.poll(isSketchDrawn).toBe(true);
+	return readPixelColours(canvas);
 }
 
 const takeSketchPicture = (page: Page): Promise<PixelColours> =>
@@ -54,7 +54,7 @@ const takeSketchPicture = (page: Page): Promise<PixelColours> =>
 		return Array.from(pixels, (colour) => String.fromCharCode(colour)).join('');
 	});
 
-function meanDifference(one: PixelColours, other: PixelColours): number {
+function meanColourDifference(one: PixelColours, other: PixelColours): number {
 	if (one.length !== other.length) return 255;
 	let sum = 0;
 	for (let at = 0; at < one.length; at++) sum += Math.abs(one.charCodeAt(at) - other.charCodeAt(at));
@@ -64,7 +64,7 @@ function meanDifference(one: PixelColours, other: PixelColours): number {
 /** Opens a page without Braise, as a student writes it for p5. */
 async function openPageWithoutBraise(page: Page, code: string): Promise<Page> {
 	const answers: Record<string, { contentType: string; body: string }> = {
-		'/': { contentType: 'text/html', body: PAGE_HTML },
+		'/': { contentType: 'text/html', body: P5_PAGE_HTML },
 		'/p5.js': { contentType: 'text/javascript; charset=utf-8', body: P5_SCRIPT },
 		'/main.js': { contentType: 'text/javascript; charset=utf-8', body: code }
 	};
@@ -76,16 +76,16 @@ async function openPageWithoutBraise(page: Page, code: string): Promise<Page> {
 	return page;
 }
 
-async function startAsPage(stage: StagePage, code: string): Promise<void> {
-	const bundle = await compileFiles({ 'index.html': PAGE_HTML, 'main.ts': code }, { page: 'index.html' });
+async function startSketchAsPage(stage: StagePage, code: string): Promise<void> {
+	const bundle = await compileFiles({ 'index.html': P5_PAGE_HTML, 'main.ts': code }, { page: 'index.html' });
 	if (bundle.page !== undefined) bundle.page.library = P5_SCRIPT;
 	await stage.start(bundle, { kind: 'page', seed: 1, input: sceneInput });
 }
 
 async function expectNoProblem(stage: StagePage): Promise<void> {
-	const types = (await stage.runEvents()).map(({ type }) => type);
+	const types = (await stage.readRunEvents()).map(({ type }) => type);
 	expect(types).not.toContain('error');
-	expect(await stage.consoleLines()).toEqual([]);
+	expect(await stage.readConsoleLines()).toEqual([]);
 }
 
 test(
@@ -100,16 +100,17 @@ test(
 			.locator('canvas');
 		for (const { file, code } of SKETCHES) {
 			await test.step(file, async () => {
-				await startAsPage(stage, code);
+				await startSketchAsPage(stage, code);
 				const expectedPicture = await waitForDrawnPicture(pageCanvas);
 				const ownPage = await openPageWithoutBraise(await context.newPage(), code);
 				const reference = await waitForDrawnPicture(ownPage.locator('canvas'));
-				expect(meanDifference(reference, expectedPicture), `${file} on the page of p5`).toBe(0);
+				expect(meanColourDifference(reference, expectedPicture), `${file} on the page of p5`).toBe(0);
 				await ownPage.close();
 				await expectNoProblem(stage);
 				await stage.start(await compileProgram(code));
-				const differenceFromSketch = async () => meanDifference(expectedPicture, await takeSketchPicture(page));
-				await expect.poll(differenceFromSketch, `${file} as a sketch`).toBeLessThan(MOST_MEAN_DIFFERENCE);
+				const measureDifferenceFromSketch = async () =>
+					meanColourDifference(expectedPicture, await takeSketchPicture(page));
+				await expect.poll(measureDifferenceFromSketch, `${file} as a sketch`).toBeLessThan(MAX_MEAN_COLOUR_DIFFERENCE);
 				await expectNoProblem(stage);
 			});
 		}

@@ -12,7 +12,7 @@ const pageProgramOptions: PlainRunOptions = { kind: 'page', seed: 1, input: scen
 /** A page counts as standing still if it was alive in at most this many twentieths of the last second. */
 const MOST_LIVE_MOMENTS_OF_FROZEN_PAGE = 3;
 
-async function compilePage(main: string, html = '', css = ''): Promise<Bundle> {
+async function compilePageProgram(main: string, html = '', css = ''): Promise<Bundle> {
 	const files = { 'index.html': html, 'style.css': css, 'main.ts': main };
 	const compilation = await compileInNode({ files, program: 'main.ts', checks: [], page: 'index.html' });
 	if (compilation.kind !== 'bundle') throw new Error(JSON.stringify(compilation));
@@ -28,8 +28,8 @@ const clickInPage = (page: Page, selector: string) =>
 		.locator(selector)
 		.evaluate((element) => (element as HTMLElement).click());
 
-async function startPage(stage: StagePage, ...parts: Parameters<typeof compilePage>): Promise<void> {
-	await stage.start(await compilePage(...parts), pageProgramOptions);
+async function startPageProgram(stage: StagePage, ...parts: Parameters<typeof compilePageProgram>): Promise<void> {
+	await stage.start(await compilePageProgram(...parts), pageProgramOptions);
 	await stage.waitForEvent('drawn');
 }
 
@@ -37,7 +37,7 @@ test('a page is shown with its style, its button runs the program, and its conso
 	stage,
 	page
 }) => {
-	await startPage(
+	await startPageProgram(
 		stage,
 		`const button = document.querySelector('button')!;
 		let count = 0;
@@ -54,17 +54,17 @@ test('a page is shown with its style, its button runs the program, and its conso
 	expect(heading).toEqual(['rgb(1, 2, 3)', 'fr', 'CSS1Compat']);
 	await clickInPage(page, 'button');
 	await clickInPage(page, 'button');
-	await expect.poll(() => stage.consoleLines()).toEqual(['loaded Salades', 'count 1', 'count 2']);
+	await expect.poll(() => stage.readConsoleLines()).toEqual(['loaded Salades', 'count 1', 'count 2']);
 	await expect(locateInPage(page).locator('button')).toHaveText('pressed 2');
 });
 
 test('a page without a canvas gives no picture', async ({ stage, page }) => {
-	await startPage(stage, '', '<h1>Bonjour</h1>');
+	await startPageProgram(stage, '', '<h1>Bonjour</h1>');
 	expect(await page.evaluate(() => window.bench.run?.captureStagePicture(100))).toBeNull();
 });
 
 test('a page is paused, plays one frame more, and goes on', async ({ stage, page }) => {
-	await startPage(
+	await startPageProgram(
 		stage,
 		`let frames = 0;
 function draw() {
@@ -73,23 +73,23 @@ function draw() {
 }
 requestAnimationFrame(draw);`
 	);
-	const readFrames = async () => Number(await locateInPage(page).locator('body').getAttribute('data-frames'));
+	const readDrawnFrameCount = async () => Number(await locateInPage(page).locator('body').getAttribute('data-frames'));
 	/** Sends a command, then asks for a picture, which comes only after the page has carried out the command. */
-	const command = (name: 'pause' | 'step' | 'resume') =>
+	const commandRun = (name: 'pause' | 'step' | 'resume') =>
 		page.evaluate(async (asked) => {
 			window.bench.run?.[asked]();
 			await window.bench.run?.captureStagePicture(10);
 		}, name);
-	await command('pause');
-	const pausedFrames = await readFrames();
-	await command('step');
-	expect(await readFrames()).toBe(pausedFrames + 1);
-	await command('resume');
-	await expect.poll(readFrames).toBeGreaterThan(pausedFrames + 1);
+	await commandRun('pause');
+	const pausedFrames = await readDrawnFrameCount();
+	await commandRun('step');
+	expect(await readDrawnFrameCount()).toBe(pausedFrames + 1);
+	await commandRun('resume');
+	await expect.poll(readDrawnFrameCount).toBeGreaterThan(pausedFrames + 1);
 });
 
 test('the picture of a page shows its largest canvas over the page’s background colour', async ({ stage, page }) => {
-	await startPage(
+	await startPageProgram(
 		stage,
 		`for (const [index, color] of ['red', 'blue'].entries()) {
 	const canvas = document.querySelectorAll('canvas')[index]!;
@@ -110,7 +110,7 @@ test('errors while loading, in a handler and in a promise name their line, and t
 	stage,
 	page
 }) => {
-	await startPage(
+	await startPageProgram(
 		stage,
 		`document.querySelector('#throws')!.addEventListener('click', () => {
 	for (const part of [1, 2]) {
@@ -133,15 +133,15 @@ document.querySelector('h1')!.textContent = 'here';
 			button.click();
 		});
 	await clickInPage(page, '#rejects');
-	const problems = async () =>
-		(await stage.runEvents()).flatMap((event) => (event.type === 'error' ? [event.problem] : []));
-	await expect.poll(async () => (await problems()).length).toBe(3);
-	expect(await problems()).toMatchObject([
+	const readRunProblems = async () =>
+		(await stage.readRunEvents()).flatMap((event) => (event.type === 'error' ? [event.problem] : []));
+	await expect.poll(async () => (await readRunProblems()).length).toBe(3);
+	expect(await readRunProblems()).toMatchObject([
 		{ kind: 'thrown', name: 'TypeError', place: { file: 'main.ts', line: 10 } },
 		{ kind: 'thrown', name: 'RangeError', message: 'too far', place: { file: 'main.ts', line: 3 } },
 		{ kind: 'thrown', message: 'lost', place: { file: 'main.ts', line: 7 } }
 	]);
-	expect((await stage.runEvents()).some(({ type }) => type === 'stopped')).toBe(false);
+	expect((await stage.readRunEvents()).some(({ type }) => type === 'stopped')).toBe(false);
 });
 
 /** Runs a program until it is stopped. Everything runs in one call, so that the driver does not disturb the measurement. */
@@ -189,21 +189,21 @@ setTimeout(() => document.body.click());`,
 		`an endless loop ${what} is reported at its time limit, and the app never freezes`,
 		{ tag: [...tag] },
 		async ({ stage, page }) => {
-			const bundle = await compilePage(main);
+			const bundle = await compilePageProgram(main);
 			let outcome = await runUntilStopped(page, bundle);
 			// On a busy machine, the page may get no time to name its loop before the app ends it. Then it runs again.
 			for (let run = 1; run < 4 && isEndedByApp(outcome.problem); run++) outcome = await runUntilStopped(page, bundle);
 			const { reason, at, problem, moments } = outcome;
 			expect(reason).toBe('hang');
 			expect(problem).toMatchObject({ kind: 'time', limit: TURN_LIMIT_MILLISECONDS, place: { file: 'main.ts', line } });
-			const tookMilliseconds = at - Number((await stage.consoleLines())[0]);
+			const tookMilliseconds = at - Number((await stage.readConsoleLines())[0]);
 			test.info().annotations.push({
 				type: 'measured',
 				description: `named after ${tookMilliseconds} ms, alive in ${moments} of the last 20 moments`
 			});
 			expect(tookMilliseconds).toBeGreaterThan(990);
 			expect(moments).toBeGreaterThan(MOST_LIVE_MOMENTS_OF_FROZEN_PAGE);
-			await startPage(stage, "document.body.textContent = 'again';");
+			await startPageProgram(stage, "document.body.textContent = 'again';");
 			await expect(locateInPage(page).locator('body')).toHaveText('again');
 		}
 	);
@@ -213,7 +213,7 @@ test('stop ends a page at once, even in unguarded endless code, and other progra
 	stage,
 	page
 }) => {
-	await startPage(stage, "document.body.textContent = 'here';");
+	await startPageProgram(stage, "document.body.textContent = 'here';");
 	await expect(locateInPage(page).locator('body')).toHaveText('here');
 	await page.evaluate(() => window.bench.run?.stop());
 	expect((await stage.waitForEvent('stopped')).reason).toBe('asked');
@@ -222,14 +222,14 @@ test('stop ends a page at once, even in unguarded endless code, and other progra
 	// The reason is `asked`: the app's page did not stand still, so it could ask the program to stop.
 	const { reason } = await runUntilStopped(
 		page,
-		await compilePage(`setTimeout(() => ${UNGUARDED_ENDLESS_CODE.slice(0, -1)}, 20);`),
+		await compilePageProgram(`setTimeout(() => ${UNGUARDED_ENDLESS_CODE.slice(0, -1)}, 20);`),
 		300
 	);
 	expect(reason).toBe('asked');
 	await stage.start(await compileProgram("console.log('sketch');"));
 	await stage.waitForEvent('console');
-	expect(await stage.consoleLines()).toEqual(['sketch']);
-	await startPage(stage, "document.body.textContent = 'page';");
+	expect(await stage.readConsoleLines()).toEqual(['sketch']);
+	await startPageProgram(stage, "document.body.textContent = 'page';");
 	await expect(locateInPage(page).locator('body')).toHaveText('page');
 });
 
@@ -241,19 +241,19 @@ test(
 		await otherTab.goto(page.url());
 		await otherTab.evaluate(() => window.bench.stage.ready);
 		await otherTab.evaluate(([b, o]) => window.bench.start(b, o), [
-			await compilePage("let n = 0; setInterval(() => console.log('alive', ++n), 50);"),
+			await compilePageProgram("let n = 0; setInterval(() => console.log('alive', ++n), 50);"),
 			pageProgramOptions
 		] as const);
 		await otherTab.evaluate(() => window.bench.waitForEvent('drawn'));
 		const countAliveLines = async () =>
 			(await otherTab.evaluate(() => window.bench.events)).filter(({ type }) => type === 'console').length;
 
-		const { reason, problem, moments } = await runUntilStopped(page, await compilePage(UNGUARDED_ENDLESS_CODE));
+		const { reason, problem, moments } = await runUntilStopped(page, await compilePageProgram(UNGUARDED_ENDLESS_CODE));
 		expect(problem).toMatchObject({ kind: 'time' });
 		expect(reason).toBe('hang');
 		test.info().annotations.push({ type: 'measured', description: `alive in ${moments} of the last 20 moments` });
 		expect(moments).toBeGreaterThan(MOST_LIVE_MOMENTS_OF_FROZEN_PAGE);
-		await startPage(stage, "document.body.textContent = 'new';");
+		await startPageProgram(stage, "document.body.textContent = 'new';");
 		await expect(locateInPage(page).locator('body')).toHaveText('new');
 		const before = await countAliveLines();
 		await expect.poll(countAliveLines).toBeGreaterThan(before);
@@ -264,7 +264,7 @@ test(
 	'blocked actions of a page are explained in the console, while its anchors and own forms work',
 	{ tag: '@soak' },
 	async ({ stage, page }) => {
-		await startPage(
+		await startPageProgram(
 			stage,
 			`document.querySelector('form')!.addEventListener('submit', (event) => {
 			event.preventDefault();
@@ -282,7 +282,7 @@ test(
 		);
 		for (const selector of ['#out', '#part', '#send', '#bare button']) await clickInPage(page, selector);
 		await expect
-			.poll(async () => (await stage.consoleLines()).map((line) => line.slice(0, 40)).sort())
+			.poll(async () => (await stage.readConsoleLines()).map((line) => line.slice(0, 40)).sort())
 			.toEqual(
 				[
 					'hello',
@@ -308,13 +308,13 @@ test(
 );
 
 test('a missing project file is named in the console, without a message about the internet', async ({ stage }) => {
-	await startPage(
+	await startPageProgram(
 		stage,
 		"fetch('./tables/bread.csv').catch((error) => console.log(error.message));",
 		'<img src="cat.png" alt="">'
 	);
 	await expect
-		.poll(async () => (await stage.consoleLines()).sort())
+		.poll(async () => (await stage.readConsoleLines()).sort())
 		.toEqual([
 			'There is no file “./tables/bread.csv” in this project. Add it with the button “My files”, or correct its name.',
 			'There is no file “cat.png” in this project. Add it with the button “My files”, or correct its name.'
@@ -325,7 +325,7 @@ test(
 	'beside a library a page is a classic script, and the library may evaluate the text of its functions',
 	{ tag: '@soak' },
 	async ({ stage }) => {
-		const bundle = await compilePage(
+		const bundle = await compilePageProgram(
 			`total = 0;
 		function add() { for (let i = 0; i < 3; i++) total += i; }
 		readAgain(add);
@@ -336,13 +336,13 @@ test(
 		const library = "globalThis.readAgain = (act) => (0, eval)('(' + String(act) + ')')();";
 		if (bundle.page !== undefined) bundle.page.library = library;
 		await stage.start(bundle, pageProgramOptions);
-		await expect.poll(() => stage.consoleLines()).toEqual(['total 3']);
+		await expect.poll(() => stage.readConsoleLines()).toEqual(['total 3']);
 		expect((await stage.waitForEvent('stopped')).reason).toBe('hang');
 	}
 );
 
 test('a page that navigates away is ended, and the console says so', async ({ stage }) => {
-	await startPage(stage, "setTimeout(() => { location.href = 'https://example.org/'; }, 100);");
+	await startPageProgram(stage, "setTimeout(() => { location.href = 'https://example.org/'; }, 100);");
 	expect((await stage.waitForEvent('stopped')).reason).toBe('error');
-	expect((await stage.consoleLines()).join()).toContain('tried to leave');
+	expect((await stage.readConsoleLines()).join()).toContain('tried to leave');
 });

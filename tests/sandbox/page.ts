@@ -1,10 +1,10 @@
 /** The tests' app page: a stage, its events, and the turns of the page's event loop. */
 import { createStage } from '#sandbox/run/framed-stage.ts';
-import { withdrawStages } from '#sandbox/run/withdrawal.ts';
+import { withdrawAllFrames } from '#sandbox/run/withdrawal.ts';
 import type { Bundle, CheckOptions, StartedRun, RunEvent, RunOptions, Stage } from '#sandbox/contract.ts';
 import type { CheckResult, Report } from '#sandbox/report.ts';
 
-export interface StageBench {
+export interface StageTestControls {
 	stage: Stage;
 	events: RunEvent[];
 	/** For each event, the milliseconds after its run was started. */
@@ -15,7 +15,7 @@ export interface StageBench {
 	/** Resolves to the first event of this type in the latest run, even if it has happened already. */
 	waitForEvent<T extends RunEvent['type']>(type: T): Promise<Extract<RunEvent, { type: T }>>;
 	/** Removes every frame at once. The returned function lets the frames come back. */
-	withdraw(): () => void;
+	withdrawFrames(): () => void;
 	/**
 	 * Number of twentieths of the second before the latest run stopped in which the page's event loop turned: one or two for a page
 	 * that stood still, most of them for a page beside busy programs.
@@ -25,17 +25,17 @@ export interface StageBench {
 
 declare global {
 	interface Window {
-		bench: StageBench;
+		bench: StageTestControls;
 	}
 }
 
-const MOMENT_MILLISECONDS = 50;
-const MOMENTS_IN_A_SECOND = 20;
-const momentNumberOf = (time: number) => Math.floor(time / MOMENT_MILLISECONDS);
+const LIVE_MOMENT_MILLISECONDS = 50;
+const LIVE_MOMENTS_IN_A_SECOND = 20;
+const momentNumberOf = (time: number) => Math.floor(time / LIVE_MOMENT_MILLISECONDS);
 const liveMomentNumbers = new Set<number>();
 const countLiveMoments = () => {
 	const now = momentNumberOf(performance.now());
-	return [...liveMomentNumbers].filter((moment) => moment > now - MOMENTS_IN_A_SECOND).length;
+	return [...liveMomentNumbers].filter((moment) => moment > now - LIVE_MOMENTS_IN_A_SECOND).length;
 };
 const livenessChannel = new MessageChannel();
 livenessChannel.port1.onmessage = () => {
@@ -92,5 +92,5 @@ window.bench = {
 			resolveIfArrived();
 		});
 	},
-	withdraw: withdrawStages
+	withdrawFrames: withdrawAllFrames
 };

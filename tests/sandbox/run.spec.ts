@@ -88,22 +88,22 @@ for (const [what, text, tag] of [
 			await stage.waitForEvent('drawn');
 			await stage.start(await compileProgram(text));
 			await page.evaluate(() => window.bench.waitForEvent('kept'));
-			const types = (await stage.runEvents()).map(({ type }) => type);
+			const types = (await stage.readRunEvents()).map(({ type }) => type);
 			expect(types.filter((type) => type === 'error' || type === 'kept')).toEqual(['error', 'kept']);
-			const expectGoesOn = async () => {
+			const expectBlinkingGoesOn = async () => {
 				const pixelBefore = await readMiddlePixel(page);
 				// Asks every 50 ms, because the usual pauses of a second would always find the same colour.
 				const often = { intervals: [50] };
 				await expect.poll(async () => (await readMiddlePixel(page)).join(), often).not.toBe(pixelBefore.join());
 			};
-			await expectGoesOn();
+			await expectBlinkingGoesOn();
 			expect(await stage.waitForEvent('drawn'), 'what it tells comes to the newer run').toMatchObject({
 				type: 'drawn'
 			});
 			await page.evaluate(() => window.bench.run?.stop());
-			const ends = async () =>
-				(await stage.runEvents()).flatMap((event) => (event.type === 'stopped' ? [event.reason] : []));
-			await expect.poll(ends).toEqual(['replaced', 'asked']);
+			const readStopReasons = async () =>
+				(await stage.readRunEvents()).flatMap((event) => (event.type === 'stopped' ? [event.reason] : []));
+			await expect.poll(readStopReasons).toEqual(['replaced', 'asked']);
 		}
 	);
 }
@@ -149,7 +149,7 @@ test('a scene calls the program, describes itself, and receives a changed input 
 	);
 	await expect
 		.poll(async () =>
-			(await stage.runEvents()).flatMap((event) => (event.type === 'drawn' ? event.description?.join(' ') : []))
+			(await stage.readRunEvents()).flatMap((event) => (event.type === 'drawn' ? event.description?.join(' ') : []))
 		)
 		.toEqual(['first 42 0', 'first 42 1', 'second 42 1']);
 	const measurement = await page.evaluate(
@@ -174,9 +174,9 @@ test('a program’s time stops while paused, advances a sixtieth of a second per
 		window.bench.run?.step();
 		window.bench.run?.step();
 	});
-	await expect.poll(() => stage.consoleLines()).toEqual(['0 false', '17 false', '33 false', '50 false']);
+	await expect.poll(() => stage.readConsoleLines()).toEqual(['0 false', '17 false', '33 false', '50 false']);
 	await page.evaluate(() => window.bench.run?.resume());
-	await expect.poll(async () => (await stage.consoleLines()).at(-1)).toContain('true');
+	await expect.poll(async () => (await stage.readConsoleLines()).at(-1)).toContain('true');
 });
 
 test('the same seed gives the same random numbers, and another seed gives others', async ({ stage }) => {
@@ -185,7 +185,7 @@ test('the same seed gives the same random numbers, and another seed gives others
 	for (const seed of [7, 7, 8]) {
 		await stage.start(bundle, { kind: 'sketch', seed, input: sceneInput });
 		await stage.waitForEvent('console');
-		outputs.push((await stage.consoleLines()).join());
+		outputs.push((await stage.readConsoleLines()).join());
 	}
 	expect(outputs[0]).toBe(outputs[1]);
 	expect(outputs[0]).not.toBe(outputs[2]);
@@ -193,13 +193,13 @@ test('the same seed gives the same random numbers, and another seed gives others
 
 test('an exported function is called with JSON values', async ({ stage }) => {
 	const bundle = await compileProgram('export const price = (tickets: { count: number }) => tickets.count * 150;');
-	const callFunction = (name: string) =>
+	const callProgramFunction = (name: string) =>
 		stage.page.evaluate(([b, n]) => window.bench.stage.call(b, n, [{ count: 2 }], { seed: 1, timeLimit: 500 }), [
 			bundle,
 			name
 		] as const);
-	expect(await callFunction('price')).toEqual({ kind: 'value', shown: '300', data: 300 });
-	expect(await callFunction('absent')).toMatchObject({
+	expect(await callProgramFunction('price')).toEqual({ kind: 'value', shown: '300', data: 300 });
+	expect(await callProgramFunction('absent')).toMatchObject({
 		kind: 'problem',
 		problem: { kind: 'thrown', name: 'TypeError' }
 	});
@@ -229,7 +229,7 @@ test('keys and pointer reach the program', async ({ stage, page, browserName }) 
 		await page.keyboard.press('a');
 		await page.keyboard.press('Control');
 	}
-	await expect.poll(() => stage.consoleLines()).toEqual(['pointer 40 30', 'key a', 'key Control']);
+	await expect.poll(() => stage.readConsoleLines()).toEqual(['pointer 40 30', 'key a', 'key Control']);
 });
 
 /** Sends the events from inside the frame, because Firefox's driver never acts in the process of a frame from another site. */
@@ -266,8 +266,8 @@ test(
 			export function draw() { console.log(p.width, p.drawingContext.textAlign); }
 		`)
 		);
-		await expect.poll(async () => (await stage.consoleLines()).at(-1)).toBe('320 center');
+		await expect.poll(async () => (await stage.readConsoleLines()).at(-1)).toBe('320 center');
 		await page.locator('#stage').evaluate((element) => (element.style.width = '500px'));
-		await expect.poll(async () => (await stage.consoleLines()).at(-1)).toBe('500 center');
+		await expect.poll(async () => (await stage.readConsoleLines()).at(-1)).toBe('500 center');
 	}
 );

@@ -50,15 +50,15 @@ test('a program that started early is not reused after another run', async ({ ho
 	].join('\n');
 	const bundle = await compileFiles({ 'main.ts': 'export const price = 1;', 'scene.ts': scene });
 	await page.route('**/start.txt', (route) => route.fulfill({ body: bundle.code }));
-	let letAppStart: () => void = () => undefined;
-	const mayAppStart = new Promise<void>((resolve) => (letAppStart = resolve));
+	let releasePageScript: () => void = () => undefined;
+	const mayAppStart = new Promise<void>((resolve) => (releasePageScript = resolve));
 	await page.route('**/page.js', async (route) => {
 		await mayAppStart;
 		await route.fallback();
 	});
 	await page.goto(`${host.appAddress('localhost', `http://127.0.0.1:${host.port}`)}&early`, { waitUntil: 'commit' });
 	await expect(page.frameLocator('#stage iframe').frameLocator('iframe').locator('canvas.shown')).toBeVisible();
-	letAppStart();
+	releasePageScript();
 	await page.waitForFunction(() => 'bench' in window);
 	await page.evaluate(() => window.bench.stage.ready);
 	const stage = new StagePage(page);
@@ -67,7 +67,7 @@ test('a program that started early is not reused after another run', async ({ ho
 	const secondInput = { ...sceneOptions.input, situation: 'second' };
 	await stage.start(bundle, { ...sceneOptions, input: secondInput });
 	// Only a program that runs describes the new situation.
-	await expect.poll(async () => JSON.stringify(await stage.runEvents())).toContain('"description":["second"]');
+	await expect.poll(async () => JSON.stringify(await stage.readRunEvents())).toContain('"description":["second"]');
 });
 
 test('the stage reports a blocked frame when no shell answers', async ({ host, page }) => {

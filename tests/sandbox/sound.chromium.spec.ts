@@ -19,7 +19,8 @@ test.beforeEach(async ({ page, host }) => {
 
 const locateInnerFrameBody = (page: import('@playwright/test').Page) =>
 	page.frameLocator('iframe').frameLocator('iframe').locator('body');
-const readSoundEvents = async (stage: StagePage) => (await stage.runEvents()).filter(({ type }) => type === 'sound');
+const readSoundEvents = async (stage: StagePage) =>
+	(await stage.readRunEvents()).filter(({ type }) => type === 'sound');
 
 test('a note waits for a click in the picture, is heard, and is muted', async ({ page }) => {
 	const stage = new StagePage(page);
@@ -55,15 +56,15 @@ test('Tab passes through the picture without sound, and another key in the pictu
 		before?.focus();
 	});
 	// Focus moves between processes, which may come after the key has been answered; so each key waits for its effect.
-	const pressUntil = (key: string, place: string) =>
+	const pressUntilFocusAt = (key: string, place: string) =>
 		expect(async () => {
 			await page.keyboard.press(key);
-			const focusPlace = () => page.evaluate(() => document.activeElement?.id || document.activeElement?.localName);
-			await expect.poll(focusPlace, { timeout: 300 }).toBe(place);
+			const readFocusPlace = () => page.evaluate(() => document.activeElement?.id || document.activeElement?.localName);
+			await expect.poll(readFocusPlace, { timeout: 300 }).toBe(place);
 		}).toPass();
-	await pressUntil('Tab', 'iframe');
-	await pressUntil('Tab', 'after');
-	await pressUntil('Shift+Tab', 'iframe');
+	await pressUntilFocusAt('Tab', 'iframe');
+	await pressUntilFocusAt('Tab', 'after');
+	await pressUntilFocusAt('Shift+Tab', 'iframe');
 	await page.keyboard.press('Shift');
 	expect(countStartedSounds()).toBe(0);
 	await page.keyboard.press('a');
@@ -93,7 +94,7 @@ test(
 		await page.locator('#stage').click();
 		await expect.poll(() => measureLoudness(locateInnerFrameBody(page))).toBeGreaterThan(0.05);
 		expect(await measureLoudness(locateInnerFrameBody(page))).toBeLessThan(1);
-		expect((await stage.runEvents()).map(({ type }) => type)).not.toContain('stopped');
+		expect((await stage.readRunEvents()).map(({ type }) => type)).not.toContain('stopped');
 	}
 );
 
@@ -159,7 +160,7 @@ test('a page’s sounds can be muted and unmuted, and the page still reads its o
 	expect(await readSoundEvents(stage)).toEqual([{ type: 'sound', isHeard: true }]);
 	await page.evaluate(() => window.bench.run?.setMuted(true));
 	await expect.poll(() => measureLoudness(pageFrame.locator('body'))).toBe(0);
-	await expect.poll(() => stage.consoleLines()).toEqual(['volume false']);
+	await expect.poll(() => stage.readConsoleLines()).toEqual(['volume false']);
 	await page.evaluate(() => window.bench.run?.setMuted(false));
 	await expect.poll(() => measureLoudness(pageFrame.locator('body'))).toBeGreaterThan(0.05);
 	expect(await readSoundEvents(stage)).toHaveLength(1);

@@ -48,19 +48,19 @@ export class StagePage {
 	waitForEvent<Type extends RunEvent['type']>(type: Type) {
 		return this.page.evaluate((asked) => window.bench.waitForEvent(asked), type);
 	}
-	runEvents() {
+	readRunEvents() {
 		return this.page.evaluate(() => window.bench.events);
 	}
 	/** Returns when the events of one type arrived, in milliseconds after the run was started. */
-	arrivalsOf(type: RunEvent['type']): Promise<number[]> {
+	readArrivalTimes(type: RunEvent['type']): Promise<number[]> {
 		return this.page.evaluate((asked) => {
 			const { events, arrivalTimes } = window.bench;
 			return arrivalTimes.filter((_, at) => events[at]?.type === asked);
 		}, type);
 	}
 	/** Returns the console's output so far, one text for each line. */
-	async consoleLines(): Promise<string[]> {
-		const events = await this.runEvents();
+	async readConsoleLines(): Promise<string[]> {
+		const events = await this.readRunEvents();
 		return events.flatMap((event) =>
 			event.type === 'console' ? event.entries.map(({ values }) => values.map((value) => value.text).join(' ')) : []
 		);

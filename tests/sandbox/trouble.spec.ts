@@ -5,10 +5,10 @@ import { expect, compileProgram, test, type StagePage } from './stage-test.ts';
 /** A page counts as standing still if it was alive in at most this many twentieths of the last second. */
 const MOST_LIVE_MOMENTS_OF_FROZEN_PAGE = 3;
 
-async function expectStageGoesOn(stage: StagePage): Promise<void> {
+async function expectStageRunsNextProgram(stage: StagePage): Promise<void> {
 	await stage.start(await compileProgram('export function draw() { console.log("fine"); }'));
 	await stage.waitForEvent('console');
-	expect(await stage.consoleLines()).toContain('fine');
+	expect(await stage.readConsoleLines()).toContain('fine');
 }
 
 test('an error while loading is reported with its line, and the next program runs', async ({ stage }) => {
@@ -18,8 +18,8 @@ test('an error while loading is reported with its line, and the next program run
 	const { problem } = await stage.waitForEvent('error');
 	expect(problem).toMatchObject({ kind: 'thrown', name: 'TypeError', place: { file: 'main.ts', line: 4 } });
 	expect((await stage.waitForEvent('stopped')).reason).toBe('error');
-	expect((await stage.runEvents()).map(({ type }) => type)).toEqual(['console', 'error', 'stopped']);
-	await expectStageGoesOn(stage);
+	expect((await stage.readRunEvents()).map(({ type }) => type)).toEqual(['console', 'error', 'stopped']);
+	await expectStageRunsNextProgram(stage);
 });
 
 test('an error in a later frame is reported with its line, and the next program runs', async ({ stage }) => {
@@ -35,7 +35,7 @@ function fall(): void {
 	);
 	const { problem } = await stage.waitForEvent('error');
 	expect(problem).toMatchObject({ name: 'RangeError', message: 'three', place: { file: 'main.ts', line: 7 } });
-	await expectStageGoesOn(stage);
+	await expectStageRunsNextProgram(stage);
 });
 
 test('endless recursion is reported as an error with its line', async ({ stage }) => {
@@ -47,7 +47,7 @@ test('endless recursion is reported as an error with its line', async ({ stage }
 	const { problem } = await stage.waitForEvent('error');
 	expect(problem.kind).toBe('thrown');
 	expect(problem).toMatchObject({ place: { file: 'main.ts', line: 1 } });
-	await expectStageGoesOn(stage);
+	await expectStageRunsNextProgram(stage);
 });
 
 test('an unhandled promise rejection is reported, and the sketch goes on', { tag: '@soak' }, async ({ stage }) => {
@@ -61,7 +61,7 @@ test('an unhandled promise rejection is reported, and the sketch goes on', { tag
 		message: 'lost',
 		place: { line: 1 }
 	});
-	await expect.poll(() => stage.consoleLines()).toEqual(['still here']);
+	await expect.poll(() => stage.readConsoleLines()).toEqual(['still here']);
 });
 
 for (const [what, text, tag] of [
@@ -75,7 +75,7 @@ for (const [what, text, tag] of [
 		expect((await stage.waitForEvent('stopped')).reason).toBe('hang');
 		expect((await stage.waitForEvent('error')).problem.kind).toBe('time');
 		expect(await stage.countLiveMoments()).toBeGreaterThan(MOST_LIVE_MOMENTS_OF_FROZEN_PAGE);
-		await expectStageGoesOn(stage);
+		await expectStageRunsNextProgram(stage);
 	});
 }
 
@@ -84,28 +84,28 @@ test('a flood of console lines is cut, and counted', async ({ stage }) => {
 		await compileProgram('for (let i = 0; i < 200_000; i++) console.log("line", i);\nexport function draw() {}')
 	);
 	await stage.waitForEvent('drawn');
-	const consoleEvents = (await stage.runEvents()).filter((event) => event.type === 'console');
+	const consoleEvents = (await stage.readRunEvents()).filter((event) => event.type === 'console');
 	const lines = consoleEvents.reduce((sum, event) => sum + event.entries.length, 0);
 	expect(lines).toBeLessThan(20_000);
 	await expect
 		.poll(async () => {
-			const all = (await stage.runEvents()).filter((event) => event.type === 'console');
+			const all = (await stage.readRunEvents()).filter((event) => event.type === 'console');
 			return all.reduce((sum, event) => sum + event.dropped + event.entries.length, 0);
 		})
 		.toBe(200_000);
-	await expectStageGoesOn(stage);
+	await expectStageRunsNextProgram(stage);
 });
 
 test('the same line over and over is one line with a count', { tag: '@soak' }, async ({ stage }) => {
 	await stage.start(await compileProgram('for (let i = 0; i < 50; i++) console.log("again");'));
-	const readEntries = async () =>
-		(await stage.runEvents()).flatMap((event) => (event.type === 'console' ? event.entries : []));
-	await expect.poll(async () => (await readEntries()).reduce((sum, { times }) => sum + times, 0)).toBe(50);
+	const readConsoleEntries = async () =>
+		(await stage.readRunEvents()).flatMap((event) => (event.type === 'console' ? event.entries : []));
+	await expect.poll(async () => (await readConsoleEntries()).reduce((sum, { times }) => sum + times, 0)).toBe(50);
 	// On a slow machine, the first entries leave before the last ones. The app merges them.
-	expect(appendConsoleEntries([], await readEntries())).toMatchObject([
+	expect(appendConsoleEntries([], await readConsoleEntries())).toMatchObject([
 		{ times: 50, values: [{ kind: 'string', text: 'again' }] }
 	]);
-	expect((await readEntries()).length).toBeLessThan(10);
+	expect((await readConsoleEntries()).length).toBeLessThan(10);
 });
 
 test('a program has no access to postMessage, Worker or RTCPeerConnection', async ({ stage }) => {
@@ -115,7 +115,7 @@ test('a program has no access to postMessage, Worker or RTCPeerConnection', asyn
 		)
 	);
 	await stage.waitForEvent('console');
-	expect(await stage.consoleLines()).toEqual(['undefined undefined undefined']);
+	expect(await stage.readConsoleLines()).toEqual(['undefined undefined undefined']);
 });
 
 test('a frame that does not answer is removed, and built anew', { tag: '@soak' }, async ({ stage, page }) => {
@@ -132,12 +132,12 @@ test('a frame that does not answer is removed, and built anew', { tag: '@soak' }
 	expect((await stage.waitForEvent('stopped')).reason).toBe('hang');
 	expect(await stage.countLiveMoments()).toBeGreaterThan(MOST_LIVE_MOMENTS_OF_FROZEN_PAGE);
 	await page.evaluate(() => window.bench.stage.ready);
-	await expectStageGoesOn(stage);
+	await expectStageRunsNextProgram(stage);
 });
 
 test('reset ends everything and builds the frame anew', { tag: '@soak' }, async ({ stage, page }) => {
 	await stage.start(await compileProgram('while (true) {}'));
 	await page.evaluate(() => window.bench.stage.reset());
 	expect((await stage.waitForEvent('stopped')).reason).toBe('error');
-	await expectStageGoesOn(stage);
+	await expectStageRunsNextProgram(stage);
 });

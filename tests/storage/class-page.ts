@@ -5,7 +5,7 @@ import { build } from 'esbuild';
 /** Plain http under another name, which is no secure context, as when a teacher's laptop serves a class. */
 export const insecureOrigin = 'http://class.test';
 
-async function bundlePage(): Promise<string> {
+async function bundleStoragePage(): Promise<string> {
 	const result = await build({
 		entryPoints: [new URL('./page.ts', import.meta.url).pathname],
 		bundle: true,
@@ -17,7 +17,7 @@ async function bundlePage(): Promise<string> {
 	return file.text;
 }
 
-async function servePage(context: BrowserContext, script: string): Promise<void> {
+async function serveStoragePage(context: BrowserContext, script: string): Promise<void> {
 	await context.route(`${insecureOrigin}/**`, (route) =>
 		route.request().url().endsWith('.js')
 			? route.fulfill({ contentType: 'text/javascript', body: script })
@@ -28,16 +28,16 @@ async function servePage(context: BrowserContext, script: string): Promise<void>
 	);
 }
 
-let pageScript: Promise<string> | undefined;
+let storagePageScript: Promise<string> | undefined;
 
 export const test = base.extend<{ open: (how?: 'closed') => Promise<Page> }>({
 	open: async ({ context }, use) => {
-		pageScript ??= bundlePage();
-		await servePage(context, await pageScript);
+		storagePageScript ??= bundleStoragePage();
+		await serveStoragePage(context, await storagePageScript);
 		await use(async (how) => {
 			const page = await context.newPage();
 			await page.goto(`${insecureOrigin}/`);
-			if (!how) await page.evaluate(() => room.open());
+			if (!how) await page.evaluate(() => storageTestPage.open());
 			return page;
 		});
 	}
@@ -46,9 +46,9 @@ export const test = base.extend<{ open: (how?: 'closed') => Promise<Page> }>({
 /** Makes a work. Returns its id and the version on which the next save is based. */
 export function createWork(page: Page): Promise<{ work: string; base: string }> {
 	return page.evaluate(async () => {
-		const result = await room.storage.createWork(
+		const result = await storageTestPage.storage.createWork(
 			{ kind: 'project', challenge: null, language: 'fr' },
-			room.content('start')
+			storageTestPage.createContent('start')
 		);
 		if (result.kind === 'failed') throw new Error(result.message);
 		return { work: result.work.id, base: result.baseVersion };
@@ -65,7 +65,9 @@ interface SaveRequest {
 export function saveWork(page: Page, saveRequest: SaveRequest) {
 	return page.evaluate(
 		({ work, base, main, running }) =>
-			room.storage.saveContent(work, room.content(main), base, { marksRunning: running ?? false }),
+			storageTestPage.storage.saveContent(work, storageTestPage.createContent(main), base, {
+				marksRunning: running ?? false
+			}),
 		saveRequest
 	);
 }
@@ -73,7 +75,7 @@ export function saveWork(page: Page, saveRequest: SaveRequest) {
 /** Loads a work. Returns also whether the last page crashed while it ran the work. */
 export function loadWork(page: Page, workId: string) {
 	return page.evaluate(async (id) => {
-		const result = await room.storage.loadWork(id);
+		const result = await storageTestPage.storage.loadWork(id);
 		if (result.kind === 'failed') throw new Error(result.message);
 		return { main: result.version.files['main.ts'], base: result.baseVersion, crashed: result.hasCrashed };
 	}, workId);

@@ -11,7 +11,7 @@ test('full storage is reported, keeps the last save, and takes saves again once 
 	const devtoolsSession = await context.newCDPSession(page);
 	// Chromium checks the quota only now and then, so it is made small before the first save.
 	await devtoolsSession.send('Storage.overrideQuotaForOrigin', { origin: insecureOrigin, quotaSize: 100_000 });
-	await page.evaluate(() => room.open());
+	await page.evaluate(() => storageTestPage.open());
 	const { work, base } = await createWork(page);
 	const saveBefore = await saveWork(page, { work, base, main: 'before' });
 	if (saveBefore.kind !== 'saved') throw new Error(saveBefore.kind);
@@ -43,7 +43,7 @@ test('after a crash during a run, the edit is kept, and the next page learns of 
 	const nextPage = await open();
 	const loadedWork = await loadWork(nextPage, work);
 	expect(loadedWork).toMatchObject({ main: 'while (true) {}', crashed: true });
-	await nextPage.evaluate((id) => room.storage.clearRunningMark(id), work);
+	await nextPage.evaluate((id) => storageTestPage.storage.clearRunningMark(id), work);
 	expect((await loadWork(nextPage, work)).crashed).toBe(false);
 	expect(await saveWork(nextPage, { work, base: loadedWork.base, main: 'fixed' })).toMatchObject({ kind: 'saved' });
 });

@@ -3,15 +3,15 @@ import { openStorage, type StorageOptions } from '#lib/storage/open.ts';
 import type { Persistence, WorkContent, WorkStorage } from '#lib/storage/storage.ts';
 
 declare global {
-	var room: {
+	var storageTestPage: {
 		open(options?: StorageOptions): Promise<Persistence>;
 		storage: WorkStorage;
 		heard: unknown[];
-		content(main: string): WorkContent;
+		createContent(main: string): WorkContent;
 	};
 }
 
-globalThis.room = {
+globalThis.storageTestPage = {
 	async open(options) {
 		this.storage = await openStorage(options);
 		this.storage.subscribe((change) => this.heard.push(change));
@@ -19,5 +19,5 @@ globalThis.room = {
 	},
 	storage: undefined as unknown as WorkStorage,
 	heard: [],
-	content: (main) => ({ files: { 'main.ts': main }, steps: null, decision: null, project: null })
+	createContent: (main) => ({ files: { 'main.ts': main }, steps: null, decision: null, project: null })
 };

@@ -4,7 +4,10 @@ import { createWork, loadWork, saveWork, test } from './class-page.ts';
 
 test('work is kept over plain http, where there is no secure context', async ({ open }) => {
 	const page = await open();
-	expect(await page.evaluate(() => [isSecureContext, room.storage.persistence.kind])).toEqual([false, 'kept']);
+	expect(await page.evaluate(() => [isSecureContext, storageTestPage.storage.persistence.kind])).toEqual([
+		false,
+		'kept'
+	]);
 	const { work, base } = await createWork(page);
 	expect(await saveWork(page, { work, base, main: 'edited' })).toMatchObject({ kind: 'saved' });
 	await page.close();
@@ -18,13 +21,13 @@ test('the second of two tabs gets a conflict instead of overwriting, and both co
 	const firstSave = await saveWork(thisTab, { work, base, main: 'here' });
 	if (firstSave.kind !== 'saved') throw new Error(firstSave.kind);
 	await expect
-		.poll(() => otherTab.evaluate(() => room.heard))
+		.poll(() => otherTab.evaluate(() => storageTestPage.heard))
 		.toContainEqual(expect.objectContaining({ kind: 'saved', work, version: firstSave.baseVersion, main: true }));
 	const secondSave = await saveWork(otherTab, { work, base, main: 'there' });
 	expect(secondSave).toMatchObject({ kind: 'conflict', theirVersion: firstSave.baseVersion });
 	expect((await loadWork(otherTab, work)).main).toBe('here');
 	const contents = await otherTab.evaluate(async (id) => {
-		const history = await room.storage.history(id);
+		const history = await storageTestPage.storage.history(id);
 		return history.kind === 'history' ? history.versions.map((version) => version.files['main.ts']) : [];
 	}, work);
 	expect(contents.sort()).toEqual(['here', 'start', 'there']);
@@ -78,7 +81,7 @@ test(
 			indexedDB.deleteDatabase('braise');
 		});
 		const page = await open();
-		const persistence = await page.evaluate(() => room.storage.persistence);
+		const persistence = await page.evaluate(() => storageTestPage.storage.persistence);
 		expect(persistence).toMatchObject({ kind: 'memory', failure: { reason: 'silent' } });
 		const { work, base } = await createWork(page);
 		await saveWork(page, { work, base, main: 'in memory' });
@@ -96,7 +99,7 @@ test('when data is deleted under an open page, saving fails, and works again aft
 	expect(lateSave).toMatchObject({ kind: 'failed', reason: 'newer' });
 
 	await page.reload();
-	expect(await page.evaluate(() => room.open())).toMatchObject({ kind: 'kept' });
+	expect(await page.evaluate(() => storageTestPage.open())).toMatchObject({ kind: 'kept' });
 	const { work: newWork, base: newBase } = await createWork(page);
 	expect(await saveWork(page, { work: newWork, base: newBase, main: 'after' })).toMatchObject({ kind: 'saved' });
 	expect((await loadWork(await open(), newWork)).main).toBe('after');

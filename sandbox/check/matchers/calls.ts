@@ -1,5 +1,5 @@
 /** The matchers for calls of mock functions. */
-import { typeName } from '../asymmetric.ts';
+import { typeNameOf } from '../asymmetric.ts';
 import { areValuesEqual } from '../equality.ts';
 import { appendTamperProof } from '../intrinsics.ts';
 import { mockStateOf, type MockResult, type MockState } from '../mock.ts';
@@ -141,7 +141,7 @@ function createMockMatcher(test: (mock: MockState, values: unknown[]) => ReturnT
 	return (received, values) => {
 		const mock = mockStateOf(received);
 		if (mock === undefined)
-			return createMisuseResult(`only a function made by vi.fn() counts its calls, not ${typeName(received)}`);
+			return createMisuseResult(`only a function made by vi.fn() counts its calls, not ${typeNameOf(received)}`);
 		return test(mock, values);
 	};
 }

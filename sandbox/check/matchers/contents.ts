@@ -1,5 +1,5 @@
 /** Matchers on the contents of values: members, properties and length. */
-import { typeName } from '../asymmetric.ts';
+import { typeNameOf } from '../asymmetric.ts';
 import { areValuesEqual } from '../equality.ts';
 import {
 	appendTamperProof,
@@ -18,12 +18,12 @@ import { createMisuseResult, createMatcherResult, type Matchers } from './matche
 export const contentMatchers: Matchers = {
 	toContain: (received, { 0: item }) => {
 		if (typeof received === 'string') {
-			if (typeof item !== 'string') return createMisuseResult(`a string contains strings, not ${typeName(item)}`);
+			if (typeof item !== 'string') return createMisuseResult(`a string contains strings, not ${typeNameOf(item)}`);
 			return createMatcherResult(stringIncludes(received, item), 'to contain', { expected: item });
 		}
 		const list = itemsOf(received);
 		if (list === undefined)
-			return createMisuseResult(`toContain() looks into a string or a list, not ${typeName(received)}`);
+			return createMisuseResult(`toContain() looks into a string or a list, not ${typeNameOf(received)}`);
 		return createMatcherResult(
 			isTrueOfSome(list, (other) => other === item),
 			'to contain',
@@ -32,7 +32,8 @@ export const contentMatchers: Matchers = {
 	},
 	toContainEqual: (received, { 0: item }) => {
 		const list = itemsOf(received);
-		if (list === undefined) return createMisuseResult(`toContainEqual() looks into a list, not ${typeName(received)}`);
+		if (list === undefined)
+			return createMisuseResult(`toContainEqual() looks into a list, not ${typeNameOf(received)}`);
 		return createMatcherResult(
 			isTrueOfSome(list, (other) => areValuesEqual(other, item, 'equal')),
 			'to contain',

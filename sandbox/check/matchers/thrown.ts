@@ -1,6 +1,6 @@
 /** The matchers for thrown errors. */
 import { asymmetricMatcherOf } from '../asymmetric-registry.ts';
-import { typeName } from '../asymmetric.ts';
+import { typeNameOf } from '../asymmetric.ts';
 import { areValuesEqual } from '../equality.ts';
 import { stringIncludes, isInstance, isRegExp, OriginalError } from '../intrinsics.ts';
 import { printValue } from '../print.ts';
@@ -13,15 +13,17 @@ import {
 	type Matchers,
 	type MatcherResult
 } from './matcher.ts';
-import { matchesFromStart } from './values.ts';
+import { matchesIgnoringLastIndex } from './values.ts';
 
 type ThrownValue = { value: unknown } | undefined;
 
 const toThrow: Matcher = (received, values, matcherContext) => {
 	if (matcherContext.promiseModifier === undefined && typeof received !== 'function') {
-		return createMisuseResult(`toThrow() calls a function, and was given ${typeName(received)}: write expect(() => …)`);
+		return createMisuseResult(
+			`toThrow() calls a function, and was given ${typeNameOf(received)}: write expect(() => …)`
+		);
 	}
-	return testThrown(catchThrownValue(received, matcherContext), values[0]);
+	return matchThrownValue(catchThrownValue(received, matcherContext), values[0]);
 };
 
 export const thrownMatchers: Matchers = { toThrow, toThrowError: toThrow };
@@ -37,7 +39,7 @@ function catchThrownValue(received: unknown, { promiseModifier }: MatcherContext
 	}
 }
 
-function testThrown(thrown: ThrownValue, expected: unknown): MatcherResult {
+function matchThrownValue(thrown: ThrownValue, expected: unknown): MatcherResult {
 	const receivedValue = thrown === undefined ? NOTHING_THROWN : thrown.value;
 	if (expected === undefined) return createMatcherResult(thrown !== undefined, 'to throw', { received: receivedValue });
 	const message = thrown === undefined ? undefined : errorMessageOf(thrown.value);
@@ -47,7 +49,7 @@ function testThrown(thrown: ThrownValue, expected: unknown): MatcherResult {
 		return createMatcherResult(pass, 'to throw with', { expected, received: receivedValue });
 	}
 	if (isRegExp(expected)) {
-		const pass = message !== undefined && matchesFromStart(expected as RegExp, message);
+		const pass = message !== undefined && matchesIgnoringLastIndex(expected as RegExp, message);
 		return createMatcherResult(pass, 'to throw with', { expected, received: receivedValue });
 	}
 	if (asymmetricMatcherOf(expected) === undefined && typeof expected === 'function') {

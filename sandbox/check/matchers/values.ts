@@ -1,5 +1,5 @@
 /** Matchers on single values: equality, kind, size and text. */
-import { isCloseTo, typeName } from '../asymmetric.ts';
+import { isCloseTo, typeNameOf } from '../asymmetric.ts';
 import { areValuesEqual } from '../equality.ts';
 import {
 	appendTamperProof,
@@ -45,7 +45,9 @@ export const valueMatchers: Matchers = {
 	toBeLessThanOrEqual: createNumberOrderMatcher('to be at most', (received, expected) => received <= expected),
 	toBeCloseTo: (received, { 0: expected, 1: digits = 2 }) => {
 		if (typeof received !== 'number' || typeof expected !== 'number' || typeof digits !== 'number') {
-			return createMisuseResult(`toBeCloseTo() compares numbers, not ${typeName(received)} and ${typeName(expected)}`);
+			return createMisuseResult(
+				`toBeCloseTo() compares numbers, not ${typeNameOf(received)} and ${typeNameOf(expected)}`
+			);
 		}
 		return createMatcherResult(isCloseTo(received, expected, digits), 'to be close to', { expected });
 	},
@@ -60,11 +62,13 @@ export const valueMatchers: Matchers = {
 		createMatcherResult(typeof received === type, 'to be of type', { expected: type }),
 	toMatch: (received, { 0: pattern }) => {
 		if (typeof received !== 'string')
-			return createMisuseResult(`toMatch() looks into a string, not ${typeName(received)}`);
+			return createMisuseResult(`toMatch() looks into a string, not ${typeNameOf(received)}`);
 		if (typeof pattern === 'string')
 			return createMatcherResult(stringIncludes(received, pattern), 'to match', { expected: pattern });
 		if (!isRegExp(pattern)) return createMisuseResult('toMatch() expects a string or a regular expression');
-		return createMatcherResult(matchesFromStart(pattern as RegExp, received), 'to match', { expected: pattern });
+		return createMatcherResult(matchesIgnoringLastIndex(pattern as RegExp, received), 'to match', {
+			expected: pattern
+		});
 	},
 	toSatisfy: (received, { 0: test }) => {
 		if (typeof test !== 'function') return createMisuseResult('toSatisfy() expects a function');
@@ -89,19 +93,19 @@ function createNumberOrderMatcher(
 	isInOrder: (received: ComparableNumber, expected: ComparableNumber) => boolean
 ): Matcher {
 	return (received, { 0: expected }) => {
-		if (!isComparable(received) || !isComparable(expected)) {
-			return createMisuseResult(`only numbers are compared, not ${typeName(received)} and ${typeName(expected)}`);
+		if (!isComparableNumber(received) || !isComparableNumber(expected)) {
+			return createMisuseResult(`only numbers are compared, not ${typeNameOf(received)} and ${typeNameOf(expected)}`);
 		}
 		return createMatcherResult(isInOrder(received, expected), phrase, { expected });
 	};
 }
 
-function isComparable(value: unknown): value is ComparableNumber {
+function isComparableNumber(value: unknown): value is ComparableNumber {
 	return typeof value === 'number' || typeof value === 'bigint';
 }
 
 /** Tests a pattern from the start, leaving the `lastIndex` of a global pattern unchanged. */
-export function matchesFromStart(pattern: RegExp, text: string): boolean {
+export function matchesIgnoringLastIndex(pattern: RegExp, text: string): boolean {
 	const previousIndex = pattern.lastIndex;
 	pattern.lastIndex = 0;
 	const isMatch = matchesRegExp(pattern, text);

@@ -19,8 +19,8 @@ function runGuardedBundle(bundle: Bundle) {
 	const places: (SourcePlace | undefined)[] = [];
 	const guard = createTurnGuard({
 		now: () => (time += 1),
-		onTurnEnd: () => undefined,
-		onEndless: (place) => places.push(place)
+		callAfterTurn: () => undefined,
+		onEndlessCode: (place) => places.push(place)
 	});
 	const { program } = evaluateBundle(bundle, { 'braise/guard': guard });
 	return { program, places };
@@ -118,8 +118,8 @@ test('the time limit applies to each turn of the event loop, not to their sum', 
 	let endTurn: () => void = () => undefined;
 	const pass = createTurnGuard({
 		now: () => time,
-		onTurnEnd: (callback) => (endTurn = callback),
-		onEndless: () => undefined
+		callAfterTurn: (callback) => (endTurn = callback),
+		onEndlessCode: () => undefined
 	})([]);
 	for (let turn = 0; turn < 5; turn++) {
 		pass(0);

@@ -4,7 +4,7 @@ import type { Bundle } from '../../contract.ts';
 import type { GuardedCode } from '../../run/page/guard.ts';
 import { createSourceMapReader } from '../../source-map.ts';
 import { GUARD_MODULE, GUARD_FUNCTION_NAME } from '../modules.ts';
-import { insertTexts, lineNumberAt, lineStartOffsets, type TextInsertion } from './insertion.ts';
+import { insertTexts, lineIndexAt, lineStartOffsets, type TextInsertion } from './insertion.ts';
 import { guardPointsIn, type GuardPoint } from './walk.ts';
 
 /**
@@ -22,7 +22,7 @@ export async function addGuards(bundle: Bundle): Promise<Bundle> {
 	const insertions: TextInsertion[] = [];
 	for (const point of guardPointsIn(program)) {
 		const { kind, start, open, close } = point;
-		const line = lineNumberAt(lineStarts, start);
+		const line = lineIndexAt(lineStarts, start);
 		const place = trace({ line: line + 1, column: start - (lineStarts[line] ?? 0) + 1 });
 		// Code without a place was added by Braise or esbuild, and always ends, so it gets no guard.
 		if (place === undefined) continue;
@@ -50,7 +50,7 @@ export async function addGuards(bundle: Bundle): Promise<Bundle> {
 function shiftSourceMap(map: string, insertions: TextInsertion[], lineStarts: number[]): string {
 	const byLine = new Map<number, { column: number; length: number }[]>();
 	for (const { offset, text } of insertions) {
-		const line = lineNumberAt(lineStarts, offset);
+		const line = lineIndexAt(lineStarts, offset);
 		const lineInsertions = byLine.get(line) ?? [];
 		lineInsertions.push({ column: offset - (lineStarts[line] ?? 0), length: text.length });
 		byLine.set(line, lineInsertions);

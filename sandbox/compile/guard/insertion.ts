@@ -21,7 +21,7 @@ export function lineStartOffsets(code: string): number[] {
 	return starts;
 }
 
-export function lineNumberAt(starts: number[], at: number): number {
+export function lineIndexAt(starts: number[], at: number): number {
 	let low = 0;
 	let high = starts.length - 1;
 	while (low < high) {

@@ -1,14 +1,14 @@
 /** Compiles several files with esbuild in one call, each by itself. */
 import type { BuildResult } from 'esbuild-wasm';
-import { ESBUILD_COMMON_OPTIONS, ESBUILD_FILE_OPTIONS, type Esbuild, type EsbuildOptions } from '../esbuild.ts';
+import { ESBUILD_BUILD_OPTIONS, ESBUILD_FILE_OPTIONS, type Esbuild, type EsbuildOptions } from '../esbuild.ts';
 import { isCodeFile } from '../loader.ts';
 import type { CompiledFile, PartFiles } from './part-files.ts';
-import { lookupPlugin, type FileLookup } from './lookup.ts';
+import { createLookupPlugin, type FileLookup } from './lookup.ts';
 import { mayReexport, readExportOutline, type ExportOutline } from './file-exports.ts';
 import { separateHelpers, countLines, setSourceMapPath, type CompiledUnit } from './compiled-unit.ts';
 
-const BUILD_OPTIONS: EsbuildOptions = {
-	...ESBUILD_COMMON_OPTIONS,
+const FILE_BUILD_OPTIONS: EsbuildOptions = {
+	...ESBUILD_BUILD_OPTIONS,
 	...ESBUILD_FILE_OPTIONS,
 	outdir: '/',
 	metafile: true
@@ -34,7 +34,11 @@ export async function buildFiles(
 	});
 	const entries = fileEntries.flatMap(({ whole, open }) => [whole, open].filter((entry) => entry !== undefined));
 	const entryPoints = entries.map((entry, index) => ({ in: entry, out: String(index) }));
-	const result = await esbuild.build({ ...BUILD_OPTIONS, entryPoints, plugins: [lookupPlugin(files, lookup)] });
+	const result = await esbuild.build({
+		...FILE_BUILD_OPTIONS,
+		entryPoints,
+		plugins: [createLookupPlugin(files, lookup)]
+	});
 	return fileEntries.map(({ path, whole, open }) => {
 		const unit = whole === undefined ? undefined : compiledUnitOf(result, whole, path, files.isTraced(path));
 		const storedOutline = files.hasStoredOutline(path) ? files.outlineOf(path) : undefined;

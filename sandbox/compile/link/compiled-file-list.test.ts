@@ -7,7 +7,7 @@ import { parseCompilerRequest } from '../protocol.ts';
 import type { Bundle, Sources } from '../../contract.ts';
 
 /** Makes an engine that counts the files it compiles. */
-function countingEngine(version: string = esbuild.version) {
+function createCountingEngine(version: string = esbuild.version) {
 	const counts = { compiled: 0 };
 	const engine = createCompileEngine({
 		version,
@@ -26,7 +26,7 @@ function countingEngine(version: string = esbuild.version) {
 const withoutDuration = (result: CompileResult) => ({ ...result, duration: 0 });
 
 async function compileBundleWithList(sources: Sources): Promise<Bundle | undefined> {
-	const result = await countingEngine().engine.compile({ ...sources, listsFiles: true });
+	const result = await createCountingEngine().engine.compile({ ...sources, listsFiles: true });
 	return result.kind === 'bundle' ? result.bundle : undefined;
 }
 
@@ -52,11 +52,11 @@ test('more than half of the fixtures compile, and each bundle lists its files', 
 test.each(fixturesWithBundles)(
 	'$name: reused files give the same bundle without compiling',
 	async ({ sources, bundle }) => {
-		const { engine, counts } = countingEngine();
+		const { engine, counts } = createCountingEngine();
 		engine.reuseFiles(sources, passToWorker(sources, bundle));
 		const reused = await engine.compile(sources);
 		expect(counts.compiled).toBe(0);
-		const fresh = await countingEngine().engine.compile(sources);
+		const fresh = await createCountingEngine().engine.compile(sources);
 		expect(withoutDuration(reused)).toEqual(withoutDuration(fresh));
 	}
 );
@@ -85,23 +85,23 @@ async function sourcesBundle(): Promise<Bundle> {
 }
 
 test('an edit compiles only the changed file, with the same result as without reused files', async () => {
-	const { engine, counts } = countingEngine();
+	const { engine, counts } = createCountingEngine();
 	engine.reuseFiles(SOURCES, passToWorker(SOURCES, await sourcesBundle()));
 	const reused = await engine.compile({ ...changedSources, dividesPrelude: true });
 	expect(counts.compiled).toBe(1);
-	const fresh = await countingEngine().engine.compile({ ...changedSources, dividesPrelude: true });
+	const fresh = await createCountingEngine().engine.compile({ ...changedSources, dividesPrelude: true });
 	expect(withoutDuration(reused)).toEqual(withoutDuration(fresh));
 });
 
 test('files of another compiler version are compiled again', async () => {
-	const { engine, counts } = countingEngine('0.0.1');
+	const { engine, counts } = createCountingEngine('0.0.1');
 	engine.reuseFiles(SOURCES, await sourcesBundle());
 	await engine.compile(SOURCES);
 	expect(counts.compiled).toBe(4);
 });
 
 test('guarded bundles and bundles with a prelude have no list of files', async () => {
-	const { engine } = countingEngine();
+	const { engine } = createCountingEngine();
 	for (const option of [{ guarded: true }, { dividesPrelude: true }] as const) {
 		const result = await engine.compile({ ...SOURCES, ...option, listsFiles: true });
 		expect(result.kind === 'bundle' && result.bundle.files).toBeUndefined();

@@ -6,8 +6,8 @@ import type { CompiledStore } from './compiled-store.ts';
 import { LINKER_VERSION } from './link.ts';
 import { PartFiles, type CompiledFile } from './part-files.ts';
 
-/** Returns the versions that identify a compiler. Files of a compiler with other versions are compiled again. */
-export const describeCompiler = (esbuildVersion: string): string => `${esbuildVersion} ${LINKER_VERSION}`;
+/** Names the versions of esbuild and of the linker, which identify a compiler. Files of a compiler with other versions are compiled again. */
+export const compilerVersionText = (esbuildVersion: string): string => `${esbuildVersion} ${LINKER_VERSION}`;
 
 /**
  * Returns whether the bundle may list its files. A bundle with guards or a prelude may not, because its files are changed or
@@ -24,7 +24,7 @@ export function listCompiledFiles(
 	files: PartFiles
 ): CompiledFileList {
 	const helpers: [string, string][] = [];
-	const indexOfHelper = (name: string, text: string): number => {
+	const addHelperOnce = (name: string, text: string): number => {
 		const index = helpers.findIndex((helper) => helper[0] === name && helper[1] === text);
 		return index === -1 ? helpers.push([name, text]) - 1 : index;
 	};
@@ -39,7 +39,7 @@ export function listCompiledFiles(
 			isTraced: unit.map !== undefined,
 			imports: files.importsOf(path).map(({ specifier, isStatic }) => ({ specifier, isStatic })),
 			requestedNames: [...unit.requestedNames],
-			helpers: [...unit.helpers].map(([name, text]) => indexOfHelper(name, text)),
+			helpers: [...unit.helpers].map(([name, text]) => addHelperOnce(name, text)),
 			ownNames: [...outline.ownNames],
 			again: [...outline.again].map(([name, origin]): [string, string, string] => [
 				name,

@@ -17,7 +17,7 @@ export type ImportMeaning =
 	| { kind: 'written'; name: string }
 	| { kind: 'stand-in'; path: string; text: string };
 
-export interface StoredFile {
+export interface StoredCompiledFile {
 	outline: ExportOutline;
 	imports: readonly WrittenImport[];
 	/** The compiled code; absent until the other files are known that decide what the file's imports mean. */
@@ -33,10 +33,10 @@ export interface StoredFile {
 const MAX_STORED_CHARACTERS = 24_000_000;
 
 export class CompiledStore {
-	readonly #fileByKey = new Map<string, StoredFile>();
+	readonly #fileByKey = new Map<string, StoredCompiledFile>();
 	#size = 0;
 
-	get(key: string): StoredFile | undefined {
+	get(key: string): StoredCompiledFile | undefined {
 		const file = this.#fileByKey.get(key);
 		// The file is inserted again, so that the file that was unused for longest is forgotten first.
 		if (file !== undefined) this.#fileByKey.delete(key);
@@ -44,7 +44,7 @@ export class CompiledStore {
 		return file;
 	}
 
-	set(key: string, file: StoredFile): void {
+	set(key: string, file: StoredCompiledFile): void {
 		this.#dropEntry(key);
 		this.#fileByKey.set(key, file);
 		this.#size += characterCountOf(key, file);
@@ -63,7 +63,7 @@ export class CompiledStore {
 }
 
 /** Counts compiled code as well, because a short text can compile to a long one. */
-function characterCountOf(key: string, { compilation }: StoredFile): number {
+function characterCountOf(key: string, { compilation }: StoredCompiledFile): number {
 	if (compilation === undefined) return key.length;
 	const { unit, meanings } = compilation;
 	const texts = meanings.map((meaning) => (meaning.kind === 'stand-in' ? meaning.text.length : 0));

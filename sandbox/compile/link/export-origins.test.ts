@@ -19,12 +19,12 @@ function outlineOf({ own = [], again = [], stars: starSpecifiers = [] }: FileExp
  * Creates files whose specifiers are their paths. A file that is not in `files` counts as not compiled yet; `common` is a file
  * whose exports are known only at run time.
  */
-function knownFiles(files: Record<string, FileExports>) {
+function createKnownFiles(files: Record<string, FileExports>) {
 	const outlines = new Map(Object.entries(files).map(([path, exports]) => [path, outlineOf(exports)]));
 	const lookups = { times: 0 };
 	const fileOutlines: OutlineSource = {
 		outlineOf: (path) => outlines.get(path),
-		fixedFile(specifier) {
+		fileWithKnownExports(specifier) {
 			lookups.times += 1;
 			return specifier === 'common' ? undefined : specifier;
 		},
@@ -33,8 +33,8 @@ function knownFiles(files: Record<string, FileExports>) {
 	return { fileOutlines, lookups };
 }
 
-function findExportOrigins(files: Record<string, FileExports>, path = 'main'): Record<string, unknown> | undefined {
-	const origins = new ExportOrigins(knownFiles(files).fileOutlines).originsOf(path);
+function exportOriginsOf(files: Record<string, FileExports>, path = 'main'): Record<string, unknown> | undefined {
+	const origins = new ExportOrigins(createKnownFiles(files).fileOutlines).originsOf(path);
 	return origins && Object.fromEntries(origins);
 }
 
@@ -45,46 +45,44 @@ test('a name is traced to the file that declares it, through renames and cycles 
 		b: { own: ['y'], stars: ['a'] }
 	};
 	const y = { path: 'b', name: 'y' };
-	expect(findExportOrigins(files)).toEqual({ own: { path: 'main', name: 'own' }, x: y, y });
-	expect(findExportOrigins(files, 'b')).toEqual({ own: { path: 'a', name: 'own' }, x: y, y });
+	expect(exportOriginsOf(files)).toEqual({ own: { path: 'main', name: 'own' }, x: y, y });
+	expect(exportOriginsOf(files, 'b')).toEqual({ own: { path: 'a', name: 'own' }, x: y, y });
 });
 
 test('a name is ambiguous when star exports reach two declarations, but not the same one twice', () => {
 	const two = { a: { own: ['n'] }, b: { own: ['n'] } };
-	expect(findExportOrigins({ ...two, main: { stars: ['a', 'b'] } })).toEqual({ n: 'ambiguous' });
-	expect(findExportOrigins({ ...two, main: { stars: ['a', 'c'] }, c: { again: [['n', 'b', 'n']] } })).toEqual({
+	expect(exportOriginsOf({ ...two, main: { stars: ['a', 'b'] } })).toEqual({ n: 'ambiguous' });
+	expect(exportOriginsOf({ ...two, main: { stars: ['a', 'c'] }, c: { again: [['n', 'b', 'n']] } })).toEqual({
 		n: 'ambiguous'
 	});
-	expect(findExportOrigins({ ...two, main: { stars: ['a', 'c'] }, c: { again: [['n', 'a', 'n']] } })).toEqual({
+	expect(exportOriginsOf({ ...two, main: { stars: ['a', 'c'] }, c: { again: [['n', 'a', 'n']] } })).toEqual({
 		n: { path: 'a', name: 'n' }
 	});
 });
 
 test('an undeclared re-exported name counts as a type in TypeScript files, and as absent otherwise', () => {
-	expect(findExportOrigins({ 'main.ts': { again: [['n', 'a', 'n']] }, a: {} }, 'main.ts')).toEqual({ n: 'type' });
-	expect(findExportOrigins({ main: { again: [['n', 'a.ts', 'n']] }, 'a.ts': { again: [['n', 'main', 'n']] } })).toEqual(
-		{
-			n: 'type'
-		}
-	);
-	expect(findExportOrigins({ main: { again: [['n', 'a', 'n']] }, a: { again: [['n', 'main', 'n']] } })).toEqual({
+	expect(exportOriginsOf({ 'main.ts': { again: [['n', 'a', 'n']] }, a: {} }, 'main.ts')).toEqual({ n: 'type' });
+	expect(exportOriginsOf({ main: { again: [['n', 'a.ts', 'n']] }, 'a.ts': { again: [['n', 'main', 'n']] } })).toEqual({
+		n: 'type'
+	});
+	expect(exportOriginsOf({ main: { again: [['n', 'a', 'n']] }, a: { again: [['n', 'main', 'n']] } })).toEqual({
 		n: 'absent'
 	});
 });
 
 test('origins are unknown behind a file that is not compiled or has exports known only at run time', () => {
 	for (const stars of [['common'], ['missing']]) {
-		expect(findExportOrigins({ main: { stars } })).toBeUndefined();
-		expect(findExportOrigins({ main: { again: [['n', 'a', 'n']] }, a: { stars } })).toBeUndefined();
-		expect(findExportOrigins({ main: { again: [['n', 'a', 'n']] }, a: { own: ['n'], stars } })).toBeDefined();
+		expect(exportOriginsOf({ main: { stars } })).toBeUndefined();
+		expect(exportOriginsOf({ main: { again: [['n', 'a', 'n']] }, a: { stars } })).toBeUndefined();
+		expect(exportOriginsOf({ main: { again: [['n', 'a', 'n']] }, a: { own: ['n'], stars } })).toBeDefined();
 	}
-	expect(findExportOrigins({ main: { again: [['default', 'missing', 'default']] } })).toBeUndefined();
+	expect(exportOriginsOf({ main: { again: [['default', 'missing', 'default']] } })).toBeUndefined();
 });
 
 test('for sixty files that export each other, each export statement is read once', () => {
 	const names = Array.from({ length: 60 }, (_, index) => `n${index}`);
 	const stars = names.map((name) => `f-${name}`);
-	const { fileOutlines, lookups } = knownFiles(
+	const { fileOutlines, lookups } = createKnownFiles(
 		Object.fromEntries(names.map((name) => [`f-${name}`, { own: [name], stars }]))
 	);
 	const origins = new ExportOrigins(fileOutlines);
@@ -96,5 +94,5 @@ test('for sixty files that export each other, each export statement is read once
 test('a chain of many files is followed to its end', () => {
 	const files: Record<string, FileExports> = { f20000: { own: ['n'] } };
 	for (let index = 0; index < 20_000; index++) files[`f${index}`] = { again: [['n', `f${index + 1}`, 'n']] };
-	expect(findExportOrigins(files, 'f0')).toEqual({ n: { path: 'f20000', name: 'n' } });
+	expect(exportOriginsOf(files, 'f0')).toEqual({ n: { path: 'f20000', name: 'n' } });
 });

@@ -6,7 +6,7 @@ export interface OutlineSource {
 	/** Returns a file's outline; undefined while the file has not been compiled. */
 	outlineOf(path: string): ExportOutline | undefined;
 	/** Returns the file that an import names; undefined if that file's exports are known only when it runs. */
-	fixedFile(specifier: string, importer: string): string | undefined;
+	fileWithKnownExports(specifier: string, importer: string): string | undefined;
 	isTypeScript(path: string): boolean;
 }
 
@@ -25,7 +25,7 @@ export type ExportOrigin = ExportedName | 'absent' | 'type' | 'ambiguous';
 type PossibleOrigin = ExportedName | 'ambiguous' | 'open';
 
 /** Stands for names that a file may export besides the known names. */
-const UNKNOWN_NAMES = '*';
+const UNKNOWN_NAMES_KEY = '*';
 
 /**
  * Resolves names as ECMAScript does (ResolveExport), but all at once: each name is passed on from the file that declares it to the
@@ -74,12 +74,12 @@ export class ExportOrigins {
 	/** Returns the files from which the file exports something. */
 	#readOutline(path: string): string[] {
 		const outline = this.#files.outlineOf(path);
-		if (outline === undefined) this.#addOrigin(path, UNKNOWN_NAMES, 'open');
+		if (outline === undefined) this.#addOrigin(path, UNKNOWN_NAMES_KEY, 'open');
 		const { ownNames = [], again = [], starSpecifiers = [] } = outline ?? {};
 		const targets: string[] = [];
 		for (const name of ownNames) this.#addOrigin(path, name, { path, name });
 		for (const [name, reexport] of again) {
-			const target = this.#files.fixedFile(reexport.specifier, path);
+			const target = this.#files.fileWithKnownExports(reexport.specifier, path);
 			if (target === undefined) {
 				this.#addOrigin(path, name, { path, name });
 			} else {
@@ -88,9 +88,9 @@ export class ExportOrigins {
 			}
 		}
 		for (const specifier of starSpecifiers) {
-			const target = this.#files.fixedFile(specifier, path);
+			const target = this.#files.fileWithKnownExports(specifier, path);
 			if (target === undefined) {
-				this.#addOrigin(path, UNKNOWN_NAMES, 'open');
+				this.#addOrigin(path, UNKNOWN_NAMES_KEY, 'open');
 			} else {
 				this.#followAll(target, path);
 				targets.push(target);
@@ -102,7 +102,7 @@ export class ExportOrigins {
 	#followName({ path, name }: ExportedName, user: ExportedName): void {
 		const names = getOrCompute(this.#nameUsers, path, () => new Map<string, ExportedName[]>());
 		getOrCompute(names, name, () => []).push(user);
-		if (this.#originsIn(path).has(UNKNOWN_NAMES)) this.#markNameOpen(path, name);
+		if (this.#originsIn(path).has(UNKNOWN_NAMES_KEY)) this.#markNameOpen(path, name);
 		const origin = this.#originsIn(path).get(name);
 		if (origin !== undefined) this.#addOrigin(user.path, user.name, origin);
 	}
@@ -116,7 +116,7 @@ export class ExportOrigins {
 		for (const user of this.#starUsers.get(path) ?? []) this.#addFromStar(user, name, origin);
 		const names = this.#nameUsers.get(path);
 		for (const user of names?.get(name) ?? []) this.#addOrigin(user.path, user.name, origin);
-		if (name === UNKNOWN_NAMES) for (const usedName of names?.keys() ?? []) this.#markNameOpen(path, usedName);
+		if (name === UNKNOWN_NAMES_KEY) for (const usedName of names?.keys() ?? []) this.#markNameOpen(path, usedName);
 	}
 
 	#addFromStar(path: string, name: string, origin: PossibleOrigin): void {
@@ -155,7 +155,7 @@ export class ExportOrigins {
 			if (reexport === undefined || visitedKeys.has(key)) return false;
 			if (this.#files.isTypeScript(at.path)) return true;
 			visitedKeys.add(key);
-			const target: string | undefined = this.#files.fixedFile(reexport.specifier, at.path);
+			const target: string | undefined = this.#files.fileWithKnownExports(reexport.specifier, at.path);
 			at = target === undefined ? undefined : { path: target, name: reexport.name };
 		}
 		return false;

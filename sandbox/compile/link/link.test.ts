@@ -60,11 +60,12 @@ test('a module that threw rethrows the same error; a CommonJS file is evaluated 
 });
 
 test('compiler helpers with the same code are shared, and different ones stay with their files', () => {
-	const helped = (text: string) => unitOf('exports.seen = __help();\n', { helpers: new Map([['__help', text]]) });
+	const unitWithHelper = (text: string) =>
+		unitOf('exports.seen = __help();\n', { helpers: new Map([['__help', text]]) });
 	const units = new Map([
-		['one', helped('var __help = () => 1;\n')],
-		['two', helped('var __help = () => 1;\n')],
-		['three', helped('var __help = () => 3;\n')]
+		['one', unitWithHelper('var __help = () => 1;\n')],
+		['two', unitWithHelper('var __help = () => 1;\n')],
+		['three', unitWithHelper('var __help = () => 3;\n')]
 	]);
 	const { code } = linkUnits(units, { modules: ['one', 'two', 'three'] });
 	expect(code.split('var __help').length - 1).toBe(2);

@@ -116,12 +116,12 @@ function requiredFilesText({ requestedNames }: CompiledUnit, indexes: ReadonlyMa
 }
 
 function bundleEntriesText(entries: BundleEntries, indexes: ReadonlyMap<string, number>): string {
-	const call = (path: string) => `loads[${indexes.get(path) ?? -1}]()`;
+	const loadCallOf = (path: string) => `loads[${indexes.get(path) ?? -1}]()`;
 	const members = Object.entries(entries).map(([name, paths]) => {
-		if (typeof paths === 'string') return `${name}: () => ${call(paths)}`;
+		if (typeof paths === 'string') return `${name}: () => ${loadCallOf(paths)}`;
 		// A check file's function returns nothing: the file may export a `then`, and its exports would be awaited like a promise.
-		const value = (path: string) => (name === 'checks' ? `{ ${call(path)}; }` : call(path));
-		return `${name}: { ${paths.map((path) => `[${JSON.stringify(path)}]: () => ${value(path)}`).join(', ')} }`;
+		const functionBodyOf = (path: string) => (name === 'checks' ? `{ ${loadCallOf(path)}; }` : loadCallOf(path));
+		return `${name}: { ${paths.map((path) => `[${JSON.stringify(path)}]: () => ${functionBodyOf(path)}`).join(', ')} }`;
 	});
 	return `(loads) => ({ ${members.join(', ')} })`;
 }

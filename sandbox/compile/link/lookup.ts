@@ -66,21 +66,21 @@ export class FileLookup {
 	}
 }
 
-export function lookupPlugin(files: PartFiles, lookup: FileLookup): Plugin {
-	const internal = (namespace: string, path: string): OnResolveResult => ({ namespace, path });
+export function createLookupPlugin(files: PartFiles, lookup: FileLookup): Plugin {
+	const resolvedTo = (namespace: string, path: string): OnResolveResult => ({ namespace, path });
 	const resolve = ({ path, importer, namespace, kind }: OnResolveArgs): OnResolveResult => {
-		if (kind === 'entry-point') return internal(...splitPrefix(path));
+		if (kind === 'entry-point') return resolvedTo(...splitPrefix(path));
 		switch (namespace) {
 			case 'data':
-				return internal('given', importer);
+				return resolvedTo('given', importer);
 			case 'given': {
 				const from = lookup.pathOf(importer);
 				const writtenImport = { specifier: path, isStatic: kind === 'import-statement' };
 				lookup.noteImport(from, writtenImport);
-				const meaning = files.meaningOf(writtenImport, from);
+				const meaning = files.importMeaningOf(writtenImport, from);
 				if (meaning.kind === 'missing') return missingImportError(path, from);
 				if (meaning.kind === 'written') return { path: meaning.name, external: true };
-				return internal('names', lookup.idOf(meaning.path));
+				return resolvedTo('names', lookup.idOf(meaning.path));
 			}
 			case 'open': {
 				const from = lookup.pathOf(importer);
@@ -91,7 +91,7 @@ export function lookupPlugin(files: PartFiles, lookup: FileLookup): Plugin {
 				if (path.startsWith(FILE_IMPORT_PREFIX)) return { path, external: true };
 				const [name, rest] = splitPrefix(path);
 				const isFile = `${name}:` === STAND_IN_PREFIX || `${name}:` === STAND_IN_IMPORT_PREFIX;
-				return internal(name, isFile ? lookup.idOf(rest) : rest);
+				return resolvedTo(name, isFile ? lookup.idOf(rest) : rest);
 			}
 		}
 	};

@@ -8,7 +8,7 @@ import { linkWithPrelude } from './link.ts';
 import { PartTransforms } from './part-transforms.ts';
 import { FileLookup, type UnresolvedImport } from './lookup.ts';
 import { bundleEntriesOf, type BundlePart } from './bundle-part.ts';
-import { canListFiles, describeCompiler, listCompiledFiles } from './compiled-file-list.ts';
+import { canListFiles, compilerVersionText, listCompiledFiles } from './compiled-file-list.ts';
 import type { CompiledStore } from './compiled-store.ts';
 import type { CompiledUnit } from './compiled-unit.ts';
 
@@ -50,7 +50,7 @@ export class PartCompiler {
 		this.#transforms = new PartTransforms(esbuild, part, this.#files);
 	}
 
-	async link(): Promise<PartCompilation> {
+	async compileAndLink(): Promise<PartCompilation> {
 		const entries = bundleEntriesOf(this.#part);
 		const paths = [...new Set(Object.values(entries).flat())];
 		const there = paths.filter((path) => Object.hasOwn(this.#part.sources.files, path));
@@ -78,12 +78,12 @@ export class PartCompiler {
 		}
 		const bundle = linkWithPrelude(units, entries, this.#preludePaths(reachedPaths));
 		const list = canListFiles(this.#part.sources) && {
-			files: listCompiledFiles(describeCompiler(this.#esbuild.version), bundle.code, units, this.#files)
+			files: listCompiledFiles(compilerVersionText(this.#esbuild.version), bundle.code, units, this.#files)
 		};
 		return {
 			kind: 'bundle',
 			bundle: { ...bundle, ...list },
-			outsideModules: this.#files.importedFromOutside([...units.keys()])
+			outsideModules: this.#files.findOutsideImports([...units.keys()])
 		};
 	}
 
@@ -96,8 +96,8 @@ export class PartCompiler {
 	}
 
 	async #buildAll(missing: () => string[]): Promise<void> {
-		const next = () => missing().slice(0, MAX_FILES_PER_CALL);
-		for (let paths = next(); paths.length > 0; paths = next()) {
+		const nextPaths = () => missing().slice(0, MAX_FILES_PER_CALL);
+		for (let paths = nextPaths(); paths.length > 0; paths = nextPaths()) {
 			try {
 				this.#files.storeFiles(await buildFiles(this.#esbuild, this.#files, this.#lookup, paths, this.#outlinesOnly));
 			} catch (error) {
@@ -138,9 +138,13 @@ export class PartCompiler {
 
 	/** Replaces the ids of files in a message by the files' paths. */
 	#replaceIdsByPaths({ text, location, ...rest }: Message): Message {
-		const nameIn = (words: string) =>
+		const replaceIdsIn = (words: string) =>
 			words.replaceAll(FILE_REFERENCE_PATTERN, (_, id: string) => this.#lookup.pathOf(id));
-		return { ...rest, text: nameIn(text), location: location && { ...location, file: nameIn(location.file) } };
+		return {
+			...rest,
+			text: replaceIdsIn(text),
+			location: location && { ...location, file: replaceIdsIn(location.file) }
+		};
 	}
 }
 

@@ -8,7 +8,7 @@ import { getOrCompute } from './get-or-compute.ts';
 import { FILE_IMPORT_PREFIX, writeStandIn } from './stand-in.ts';
 import type { ExportOutline } from './file-exports.ts';
 import { importTargetOf, type BundlePart, type ImportTarget } from './bundle-part.ts';
-import type { StoredFile, ImportMeaning, CompiledStore, WrittenImport } from './compiled-store.ts';
+import type { StoredCompiledFile, ImportMeaning, CompiledStore, WrittenImport } from './compiled-store.ts';
 import type { CompiledUnit } from './compiled-unit.ts';
 
 export interface CompiledFile {
@@ -22,7 +22,7 @@ export interface CompiledFile {
 export class PartFiles implements OutlineSource {
 	readonly #compiledStore: CompiledStore;
 	readonly #part: BundlePart;
-	readonly #fileByPath = new Map<string, StoredFile | undefined>();
+	readonly #fileByPath = new Map<string, StoredCompiledFile | undefined>();
 	readonly #targets = new Map<string, ImportTarget>();
 	readonly #guesses = new Map<string, ExportOutline | undefined>();
 	#origins = new ExportOrigins(this);
@@ -66,7 +66,7 @@ export class PartFiles implements OutlineSource {
 	}
 
 	/** Returns the student's files that the files at `paths` import and that this part does not contain. */
-	importedFromOutside(paths: readonly string[]): string[] {
+	findOutsideImports(paths: readonly string[]): string[] {
 		const targets = paths.flatMap((path) =>
 			this.importsOf(path).map(({ specifier }) => this.#targetOf(specifier, path))
 		);
@@ -76,9 +76,9 @@ export class PartFiles implements OutlineSource {
 	/** Returns the files of the scene's folder, data and kit among `paths` whose imports reach no file of the program. */
 	findProgramFreePaths(paths: readonly string[]): Set<string> {
 		const { sources } = this.#part;
-		const isAuthors = (path: string) =>
+		const isAuthorsFile = (path: string) =>
 			path !== sources.scene && ['scene', 'data', 'kit'].includes(fileRoleOf(path, sources));
-		const programFreePaths = new Set(paths.filter(isAuthors));
+		const programFreePaths = new Set(paths.filter(isAuthorsFile));
 		for (let size = -1; size !== programFreePaths.size;) {
 			size = programFreePaths.size;
 			for (const path of programFreePaths)
@@ -119,7 +119,9 @@ export class PartFiles implements OutlineSource {
 			const storedFile = this.#storedFileOf(path);
 			if (storedFile?.compilation?.isTraced !== this.isTraced(path)) return undefined;
 			const { unit, meanings } = storedFile.compilation;
-			return storedFile.imports.every((one, index) => isSameImportMeaning(this.meaningOf(one, path), meanings[index]))
+			return storedFile.imports.every((one, index) =>
+				isSameImportMeaning(this.importMeaningOf(one, path), meanings[index])
+			)
 				? unit
 				: undefined;
 		});
@@ -127,11 +129,11 @@ export class PartFiles implements OutlineSource {
 
 	/** Stores files that were compiled together, with the present meaning of their imports. */
 	storeFiles(files: readonly CompiledFile[]): void {
-		const all = files.map(({ path, imports }) => imports.map((one) => this.meaningOf(one, path)));
+		const all = files.map(({ path, imports }) => imports.map((one) => this.importMeaningOf(one, path)));
 		const areNew = files.some(({ path }) => !this.hasStoredOutline(path));
 		files.forEach(({ path, outline, imports, unit }, index) => {
 			const compilation = unit && { compilation: { unit, isTraced: this.isTraced(path), meanings: all[index] ?? [] } };
-			const storedFile: StoredFile = { outline, imports, ...compilation };
+			const storedFile: StoredCompiledFile = { outline, imports, ...compilation };
 			this.#compiledStore.set(this.#key(path), storedFile);
 			this.#fileByPath.set(path, storedFile);
 			this.#units.delete(path);
@@ -143,7 +145,7 @@ export class PartFiles implements OutlineSource {
 		this.#units.clear();
 	}
 
-	fixedFile(specifier: string, importer: string): string | undefined {
+	fileWithKnownExports(specifier: string, importer: string): string | undefined {
 		const target = this.#targetOf(specifier, importer);
 		if (target.kind !== 'file' || target.isAcrossParts) return undefined;
 		return this.outlineOf(target.path)?.isModule === false ? undefined : target.path;
@@ -153,7 +155,7 @@ export class PartFiles implements OutlineSource {
 		return loaderOf(path) === 'ts';
 	}
 
-	meaningOf({ specifier, isStatic }: WrittenImport, importer: string): ImportMeaning {
+	importMeaningOf({ specifier, isStatic }: WrittenImport, importer: string): ImportMeaning {
 		const target = this.#targetOf(specifier, importer);
 		if (target.kind === 'missing') return target;
 		if (target.kind === 'outside') return { kind: 'written', name: target.name };
@@ -186,7 +188,7 @@ export class PartFiles implements OutlineSource {
 		return getOrCompute(this.#targets, key, () => importTargetOf(specifier, importer, this.#part));
 	}
 
-	#storedFileOf(path: string): StoredFile | undefined {
+	#storedFileOf(path: string): StoredCompiledFile | undefined {
 		return getOrCompute(this.#fileByPath, path, () => this.#compiledStore.get(this.#key(path)));
 	}
 

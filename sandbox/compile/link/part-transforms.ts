@@ -27,8 +27,8 @@ export class PartTransforms {
 	/** Stores the imports and exports of unknown files. What the imports mean is known once all files are stored. */
 	async storeOutlines(unknownPaths: () => string[]): Promise<void> {
 		const isUntried = (path: string) => isCodeFile(path) && !this.#transformedFileByPath.has(path);
-		const next = () => unknownPaths().filter(isUntried).slice(0, MAX_FILES_AT_ONCE);
-		for (let paths = next(); paths.length > 0; paths = next()) {
+		const nextPaths = () => unknownPaths().filter(isUntried).slice(0, MAX_FILES_AT_ONCE);
+		for (let paths = nextPaths(); paths.length > 0; paths = nextPaths()) {
 			const files = await Promise.all(paths.map((path) => this.#transform(path)));
 			const results = files.map((file, index) => ({ file, path: paths[index] ?? '' }));
 			this.#files.storeFiles(
@@ -53,7 +53,8 @@ export class PartTransforms {
 
 	async #transform(path: string): Promise<TransformedFile | undefined> {
 		const file = await transformFile(this.#esbuild, this.#part.sources.files, path);
-		const isMissing = (writtenImport: WrittenImport) => this.#files.meaningOf(writtenImport, path).kind === 'missing';
+		const isMissing = (writtenImport: WrittenImport) =>
+			this.#files.importMeaningOf(writtenImport, path).kind === 'missing';
 		const usableFile = file?.imports.some(isMissing) === true ? undefined : file;
 		this.#transformedFileByPath.set(path, usableFile);
 		return usableFile;
@@ -63,7 +64,7 @@ export class PartTransforms {
 		const names = new Map<string, string>();
 		for (const writtenImport of file.imports) {
 			const { specifier } = writtenImport;
-			const name = this.#nameOf(this.#files.meaningOf(writtenImport, path), file.importedNames.get(specifier));
+			const name = this.#nameOf(this.#files.importMeaningOf(writtenImport, path), file.importedNames.get(specifier));
 			if (name === undefined) return undefined;
 			names.set(specifier, name);
 		}

@@ -15,7 +15,7 @@ const AMBIGUOUS_NAMES_PREFIX = 'twice:';
  */
 export function writeStandIn(path: string, origins: ReadonlyMap<string, ExportOrigin>): string {
 	const lines = new Map<string, string[]>();
-	const add = (from: string, name: string, as: string) => {
+	const addExport = (from: string, name: string, as: string) => {
 		const names = lines.get(from) ?? [];
 		names.push(name === as ? name : `${name} as ${as}`);
 		lines.set(from, names);
@@ -23,9 +23,9 @@ export function writeStandIn(path: string, origins: ReadonlyMap<string, ExportOr
 	const twice: string[] = [];
 	for (const [name, origin] of [...origins].sort(([one], [other]) => (one < other ? -1 : 1))) {
 		if (origin === 'ambiguous') twice.push(name);
-		else if (origin === 'type') add(TYPES_IMPORT_NAME, name, name);
+		else if (origin === 'type') addExport(TYPES_IMPORT_NAME, name, name);
 		else if (origin !== 'absent')
-			add((origin.path === path ? FILE_IMPORT_PREFIX : STAND_IN_PREFIX) + origin.path, origin.name, name);
+			addExport((origin.path === path ? FILE_IMPORT_PREFIX : STAND_IN_PREFIX) + origin.path, origin.name, name);
 	}
 	const text: string[] = [];
 	// The file itself comes before the files whose names it exports, because it may evaluate other files before those.

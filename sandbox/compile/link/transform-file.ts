@@ -1,5 +1,5 @@
 /** Compiles one file with esbuild's `transform`, which is faster than a build and reads no other file. */
-import { isBuildFailure, TRANSFORM_OPTIONS, type Esbuild } from '../esbuild.ts';
+import { isBuildFailure, ESBUILD_TRANSFORM_OPTIONS, type Esbuild } from '../esbuild.ts';
 import {
 	countLines,
 	setSourceMapPath,
@@ -54,7 +54,7 @@ export async function transformFile(
 	if (loader !== 'ts') return undefined;
 	if (!/\bexport\b/.test(contents) || NEEDS_BUILD_PATTERN.test(contents) || mayReexport(contents)) return undefined;
 	try {
-		const options = { ...TRANSFORM_OPTIONS, loader, sourcefile: TRANSFORM_SOURCE_NAME };
+		const options = { ...ESBUILD_TRANSFORM_OPTIONS, loader, sourcefile: TRANSFORM_SOURCE_NAME };
 		const { code, map, warnings } = await esbuild.transform(contents, options);
 		// A warning may be an error in a build.
 		return warnings.length > 0 ? undefined : readTransformOutput(code, map);

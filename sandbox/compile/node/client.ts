@@ -33,20 +33,20 @@ export class CompileWorker {
 			resourceLimits: { maxOldGenerationSizeMb: WORKER_HEAP_MEGABYTES }
 		});
 		this.#ready = new Promise((resolve, reject) => {
-			const lose = (error?: unknown): void => {
+			const rejectAndEnd = (error?: unknown): void => {
 				reject(new Error('The compiler did not start.', { cause: error }));
 				void this.end();
 			};
-			this.#worker.on('error', lose);
+			this.#worker.on('error', rejectAndEnd);
 			this.#worker.on('exit', () => {
-				lose();
+				rejectAndEnd();
 				onExit();
 			});
 			this.#worker.on('message', (message: MessageFromCompileWorker) => {
 				if (message.type === 'ready') {
 					this.threadNumber = message.thread;
 					resolve();
-				} else if (message.type === 'broken') lose();
+				} else if (message.type === 'broken') rejectAndEnd();
 				else this.#receiveCompiled(message);
 			});
 		});

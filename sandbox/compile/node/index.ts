@@ -8,12 +8,14 @@ import { CompileLanes } from './lanes.ts';
 import { prepareWorkerParts } from './load-engine.ts';
 
 /** All calls in the process share these workers. */
-const sharedLanes = cacheFirstSuccess(async () => new CompileLanes(await prepareWorkerParts(await buildEngineParts())));
+const openSharedLanes = cacheFirstSuccess(
+	async () => new CompileLanes(await prepareWorkerParts(await buildEngineParts()))
+);
 
 /** Compiles in a worker thread, within limits on memory and time. */
 export async function compileInNode(sources: Sources): Promise<CompileResult> {
 	const compile = async () => {
-		const { result } = await (await sharedLanes()).compile({ part: 'whole', sources, importedPaths: [] });
+		const { result } = await (await openSharedLanes()).compile({ part: 'whole', sources, importedPaths: [] });
 		return result;
 	};
 	// `too-large` is not remembered, because the compile may only have had too little time.

@@ -14,7 +14,7 @@ export function startProcessorTimer(
 	callback: () => void
 ): () => void {
 	const startTime = performance.now();
-	const readWorkedMilliseconds = threadNumber === null ? startProcessWatch() : startThreadWatch(threadNumber);
+	const readWorkedMilliseconds = threadNumber === null ? startProcessTimeReader() : startThreadTimeReader(threadNumber);
 	const timer = setInterval(() => {
 		if (readWorkedMilliseconds() < milliseconds && performance.now() - startTime < LONGEST_TIMER_WAIT_MILLISECONDS)
 			return;
@@ -24,7 +24,7 @@ export function startProcessorTimer(
 	return () => clearInterval(timer);
 }
 
-function startProcessWatch(): () => number {
+function startProcessTimeReader(): () => number {
 	const usageBefore = process.cpuUsage();
 	return () => {
 		const { user, system } = process.cpuUsage(usageBefore);
@@ -32,9 +32,9 @@ function startProcessWatch(): () => number {
 	};
 }
 
-function startThreadWatch(threadNumber: string): () => number {
+function startThreadTimeReader(threadNumber: string): () => number {
 	const readClock = threadClockOf(threadNumber);
-	const readWorkSince = (since: number): number => {
+	const readMillisecondsSince = (since: number): number => {
 		try {
 			return readClock() - since;
 		} catch {
@@ -42,6 +42,6 @@ function startThreadWatch(threadNumber: string): () => number {
 			return 0;
 		}
 	};
-	const millisecondsBefore = readWorkSince(0);
-	return () => readWorkSince(millisecondsBefore);
+	const millisecondsBefore = readMillisecondsSince(0);
+	return () => readMillisecondsSince(millisecondsBefore);
 }

@@ -24,11 +24,11 @@ async function warmEngine({ compilePart }: CompileEngine): Promise<void> {
 	await compilePart({ part: 'whole', sources, importedPaths: [] });
 }
 
-void startEsbuild(module, () => sendToOwner({ type: 'broken' })).then(async ({ esbuild, memory }) => {
+void startEsbuild(module, () => sendToOwner({ type: 'broken' })).then(async ({ esbuild, memoryBytes }) => {
 	const engine = createCompileEngine(esbuild);
 	ownerPort.on('message', (task: MessageToCompileWorker) => {
 		engine.compilePart(task).then(
-			(part) => sendToOwner({ type: 'compiled', part, memory: memory() }),
+			(part) => sendToOwner({ type: 'compiled', part, memory: memoryBytes() }),
 			(error: unknown) => {
 				// An error that is no crash of the engine ends the thread, and the owner treats the thread as broken.
 				if (!isEngineCrash(error)) throw error;

@@ -4,18 +4,18 @@ import * as esbuild from 'esbuild';
 import type { Sources } from '../../contract.ts';
 import { toDiagnostics } from '../diagnose.ts';
 import type { CompileResult } from '../engine.ts';
-import { ESBUILD_COMMON_OPTIONS, isBuildFailure } from '../esbuild.ts';
+import { ESBUILD_BUILD_OPTIONS, isBuildFailure } from '../esbuild.ts';
 import { missingImportError } from '../link/lookup.ts';
 import { importTargetOf } from '../link/bundle-part.ts';
 import { readForEsbuild } from '../loader.ts';
 
 const FILE_NAMESPACE = 'given';
-const removePrefix = (text: string): string => text.replaceAll(`${FILE_NAMESPACE}:`, '');
+const removeNamespacePrefix = (text: string): string => text.replaceAll(`${FILE_NAMESPACE}:`, '');
 
 export async function bundleWithEsbuild(sources: Sources): Promise<CompileResult> {
 	try {
 		const { outputFiles } = await esbuild.build({
-			...ESBUILD_COMMON_OPTIONS,
+			...ESBUILD_BUILD_OPTIONS,
 			write: false,
 			entryPoints: ['entry'],
 			outfile: 'bundle.js',
@@ -27,15 +27,15 @@ export async function bundleWithEsbuild(sources: Sources): Promise<CompileResult
 		});
 		const [map, code] = outputFiles;
 		if (map === undefined || code === undefined) throw new Error('esbuild gave no bundle');
-		return { kind: 'bundle', bundle: { code: code.text, map: removePrefix(map.text) }, duration: 0 };
+		return { kind: 'bundle', bundle: { code: code.text, map: removeNamespacePrefix(map.text) }, duration: 0 };
 	} catch (error) {
 		if (!isBuildFailure(error)) throw error;
 		const messages = error.errors.map(({ location, text, ...rest }) => {
 			const place =
 				location?.file.startsWith(`${FILE_NAMESPACE}:`) === true
-					? { ...location, file: removePrefix(location.file) }
+					? { ...location, file: removeNamespacePrefix(location.file) }
 					: null;
-			return { ...rest, text: removePrefix(text), location: place };
+			return { ...rest, text: removeNamespacePrefix(text), location: place };
 		});
 		return { kind: 'diagnostics', diagnostics: toDiagnostics(messages, sources) };
 	}

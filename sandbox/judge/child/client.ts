@@ -3,8 +3,8 @@ import { Worker } from 'node:worker_threads';
 import type { RealmMemoryImages } from '../worker/engine/make-memory-images.ts';
 
 /** Allows about as deep a recursion as a browser, with two engines in one thread that call each other. */
-const STACK_MEGABYTES = 64;
-const WORKER_HEAP_MEGABYTES = 256;
+const WORKER_STACK_MEGABYTES = 64;
+const WORKER_HEAP_LIMIT_MEGABYTES = 256;
 
 export interface AttemptWorkerParts {
 	workerCode: string;
@@ -38,7 +38,7 @@ export class AttemptWorkers {
 			eval: true,
 			env: { TZ: process.env['TZ'] ?? 'UTC' },
 			workerData: { memoryImages, wasm },
-			resourceLimits: { stackSizeMb: STACK_MEGABYTES, maxOldGenerationSizeMb: WORKER_HEAP_MEGABYTES }
+			resourceLimits: { stackSizeMb: WORKER_STACK_MEGABYTES, maxOldGenerationSizeMb: WORKER_HEAP_LIMIT_MEGABYTES }
 		});
 		createdWorker.on('error', () => {
 			if (this.#spareWorker === createdWorker) this.#spareWorker = undefined;

@@ -27,7 +27,7 @@ interface StoredProgram {
 	importedPaths: readonly string[];
 }
 
-type ProgramResult = Exclude<CompiledPart['result'], { kind: 'bundle' }> | { kind: 'bundle'; bundle: Bundle };
+type ProgramCompileResult = Exclude<CompiledPart['result'], { kind: 'bundle' }> | { kind: 'bundle'; bundle: Bundle };
 
 export class RealmsCompiler {
 	readonly #lanes: Pick<CompileLanes, 'compile'>;
@@ -42,16 +42,16 @@ export class RealmsCompiler {
 	/** Compiles program and checks. Rejects when no compiler could start. */
 	async compile(sources: Sources): Promise<CompiledRealms> {
 		const { result: checks, importedPaths } = await this.#compileChecks(sources);
-		if (checks.kind !== 'bundle') return compileFailure('checks', checks);
+		if (checks.kind !== 'bundle') return compileFailureOf('checks', checks);
 		const program = await this.#compileProgram(sources, importedPaths);
-		if (program.kind !== 'bundle') return compileFailure('program', program);
+		if (program.kind !== 'bundle') return compileFailureOf('program', program);
 		return { kind: 'pair', program: program.bundle, checks: checks.bundle };
 	}
 
-	async #compileProgram(sources: Sources, importedPaths: string[]): Promise<ProgramResult> {
+	async #compileProgram(sources: Sources, importedPaths: string[]): Promise<ProgramCompileResult> {
 		const { checks: _, files, ...otherSources } = sources;
 		const importableFiles = Object.entries(files).filter(([path]) => fileRoleOf(path, sources) !== 'checks');
-		const key = hashOf([otherSources, importableFiles]);
+		const key = hashOfParts([otherSources, importableFiles]);
 		const stored = this.#programsByKey.get(key);
 		if (stored !== undefined && importedPaths.every((path) => stored.importedPaths.includes(path)))
 			return { kind: 'bundle', bundle: stored.bundle };
@@ -73,12 +73,12 @@ export class RealmsCompiler {
 			([path]) => fileRoleOf(path, sources) !== 'program'
 		);
 		const keyParts = [Object.keys(sources.files), sources.checks, sources.program, filesAroundProgram];
-		const key = hashOf(keyParts);
+		const key = hashOfParts(keyParts);
 		const compilation =
 			this.#checksByKey.get(key) ?? this.#lanes.compile({ part: 'checks', sources, importedPaths: [] });
-		const forget = (): boolean => this.#checksByKey.get(key) === compilation && this.#checksByKey.delete(key);
+		const forgetChecks = (): boolean => this.#checksByKey.get(key) === compilation && this.#checksByKey.delete(key);
 		// The result `too-large` is not kept, because the machine may have stalled until the limit was reached.
-		void compilation.then(({ result }) => result.kind === 'too-large' && forget(), forget);
+		void compilation.then(({ result }) => result.kind === 'too-large' && forgetChecks(), forgetChecks);
 		// The entry is inserted again, so that the entry unused for longest is deleted first.
 		this.#checksByKey.delete(key);
 		this.#checksByKey.set(key, compilation);
@@ -90,9 +90,12 @@ export class RealmsCompiler {
 	}
 }
 
-const hashOf = (parts: unknown): string => createHash('sha256').update(JSON.stringify(parts)).digest('base64');
+const hashOfParts = (parts: unknown): string => createHash('sha256').update(JSON.stringify(parts)).digest('base64');
 
-function compileFailure(side: RealmName, result: Exclude<CompiledPart['result'], { kind: 'bundle' }>): CompiledRealms {
+function compileFailureOf(
+	side: RealmName,
+	result: Exclude<CompiledPart['result'], { kind: 'bundle' }>
+): CompiledRealms {
 	const problem: Problem =
 		result.kind === 'too-large' ? { kind: 'too-large' } : problemOfDiagnostics(result.diagnostics);
 	return { kind: 'not-compiled', loadProblem: { problem, side } };

@@ -9,7 +9,7 @@ import type { TaskOutcome, JudgeTask, UncompiledTask } from '../task-messages.ts
 import { makeRealmMemoryImages } from '../worker/engine/make-memory-images.ts';
 import { AttemptWorkers } from './client.ts';
 import { RealmsCompiler } from './compile.ts';
-import { sendOutcome } from './send-outcome.ts';
+import { sendOutcomeOrMemoryProblem } from './send-outcome.ts';
 import { TaskRunner } from './task-runner.ts';
 
 export type MessageToChild =
@@ -41,7 +41,7 @@ let longTaskCount = 0;
 let workers: AttemptWorkers | undefined;
 let realmsCompiler: RealmsCompiler | undefined;
 
-async function startChild(
+async function startJudging(
 	{ wasm, workerCode, realmCode, compiler: compilerParts }: JudgeParts,
 	seatCount: number,
 	isShortLived: boolean
@@ -65,12 +65,16 @@ async function startChild(
 		void compileTask(realmsCompiler, waitingTask.id, waitingTask.task);
 }
 
-async function compileTask(compiler: RealmsCompiler, id: number, givenTask: UncompiledTask | JudgeTask): Promise<void> {
-	if (!('sources' in givenTask)) {
-		waitingTasks.push({ id, task: givenTask });
+async function compileTask(
+	compiler: RealmsCompiler,
+	id: number,
+	taskToCompile: UncompiledTask | JudgeTask
+): Promise<void> {
+	if (!('sources' in taskToCompile)) {
+		waitingTasks.push({ id, task: taskToCompile });
 		return startWaitingTasks();
 	}
-	const { sources, files, limits, seed, stopsWhenFatal = false } = givenTask;
+	const { sources, files, limits, seed, stopsWhenFatal = false } = taskToCompile;
 	const compilation = await compiler.compile(sources);
 	if (compilation.kind === 'not-compiled') {
 		return sendToParent({
@@ -116,7 +120,7 @@ async function performTask(runner: TaskRunner, { id, task, placeProblem }: Compi
 	clearTimeout(longTaskTimer);
 	runningTaskCount -= 1;
 	if (isLong) longTaskCount -= 1;
-	sendOutcome(placeProblem ? locateOutcome(outcome, placeProblem) : outcome, (sentOutcome) =>
+	sendOutcomeOrMemoryProblem(placeProblem ? locateOutcome(outcome, placeProblem) : outcome, (sentOutcome) =>
 		sendToParent({ type: 'outcome', id, outcome: sentOutcome })
 	);
 	if (idleRunners.length < shortTaskLimit) idleRunners.push(runner);
@@ -130,7 +134,7 @@ function sendToParent(message: MessageFromChild): void {
 }
 
 process.on('message', (message: MessageToChild) => {
-	if (message.type === 'start') return void startChild(message.parts, message.seats, message.isShortLived);
+	if (message.type === 'start') return void startJudging(message.parts, message.seats, message.isShortLived);
 	if (message.type === 'ask') return sendToParent({ type: 'here', id: message.id });
 	if (realmsCompiler === undefined) uncompiledTasks.push(message);
 	else void compileTask(realmsCompiler, message.id, message.task);

@@ -1,9 +1,9 @@
 /** Tests that a task gets an answer even when its outcome cannot be sent. */
 import { expect, test } from 'vitest';
 import type { TaskOutcome } from '../task-messages.ts';
-import { sendOutcome } from './send-outcome.ts';
+import { sendOutcomeOrMemoryProblem } from './send-outcome.ts';
 
-const outcome: TaskOutcome = {
+const TASK_OUTCOME: TaskOutcome = {
 	results: [{ path: ['one'], status: 'pass', console: [], duration: 1 }],
 	filePlans: [],
 	duration: 7
@@ -11,11 +11,11 @@ const outcome: TaskOutcome = {
 
 test('an outcome that is too long to send is replaced by a memory problem', () => {
 	const sentOutcomes: TaskOutcome[] = [];
-	const send = (one: TaskOutcome): void => {
+	const sendIfShort = (one: TaskOutcome): void => {
 		if (one.results.length > 0) throw new RangeError('Invalid string length');
 		sentOutcomes.push(one);
 	};
-	expect(() => sendOutcome(outcome, send)).not.toThrow();
+	expect(() => sendOutcomeOrMemoryProblem(TASK_OUTCOME, sendIfShort)).not.toThrow();
 	expect(sentOutcomes).toEqual([
 		{ results: [], filePlans: [], loadProblem: { problem: { kind: 'memory' }, side: 'program' }, duration: 7 }
 	]);
@@ -23,6 +23,6 @@ test('an outcome that is too long to send is replaced by a memory problem', () =
 
 test('an outcome that can be sent is sent once, unchanged', () => {
 	const sentOutcomes: TaskOutcome[] = [];
-	sendOutcome(outcome, (one) => void sentOutcomes.push(one));
-	expect(sentOutcomes).toEqual([outcome]);
+	sendOutcomeOrMemoryProblem(TASK_OUTCOME, (one) => void sentOutcomes.push(one));
+	expect(sentOutcomes).toEqual([TASK_OUTCOME]);
 });

@@ -2,7 +2,7 @@
 import type { TaskOutcome } from '../task-messages.ts';
 
 /** Sends the outcome. In place of an outcome that is too long, sends that the program took too much memory. */
-export function sendOutcome(outcome: TaskOutcome, send: (outcome: TaskOutcome) => void): void {
+export function sendOutcomeOrMemoryProblem(outcome: TaskOutcome, send: (outcome: TaskOutcome) => void): void {
 	try {
 		send(outcome);
 	} catch {

@@ -14,7 +14,7 @@ import type { AttemptWorkers } from './client.ts';
 import { Watchdog } from './watchdog.ts';
 
 /** Milliseconds of real time in which a thread must have started, even on a busy machine. */
-const START_LIMIT_MILLISECONDS = 60_000;
+const THREAD_START_LIMIT_MILLISECONDS = 60_000;
 
 interface AttemptEnding {
 	loadProblem?: LoadProblem;
@@ -54,10 +54,10 @@ export class TaskRunner {
 				filePlans.push(...plans);
 				for (const { paths } of plans) plannedPaths = mergeCheckPaths(plannedPaths, paths);
 			}
-			if (remainingMilliseconds <= 0 || (isDescribed && firstUnreportedPath(plannedPaths, results) === undefined)) {
+			if (remainingMilliseconds <= 0 || (isDescribed && findFirstUnreportedPath(plannedPaths, results) === undefined)) {
 				const missingPaths = plannedPaths.filter((path) => !reportedKeys.has(checkPathKey(path)));
 				results.push(
-					...missingPaths.map((path) => checkErrorResult(path, { kind: 'time', limit: task.limits.total }, 0))
+					...missingPaths.map((path) => createCheckErrorResult(path, { kind: 'time', limit: task.limits.total }, 0))
 				);
 				return { results, filePlans, duration: performance.now() - startTime };
 			}
@@ -74,14 +74,14 @@ export class TaskRunner {
 			const duration = performance.now() - startTime;
 			if (ending.fatal === undefined)
 				return { results, filePlans, ...(ending.loadProblem && { loadProblem: ending.loadProblem }), duration };
-			const path = ending.phase?.path ?? firstUnreportedPath(plannedPaths, results);
+			const path = ending.phase?.path ?? findFirstUnreportedPath(plannedPaths, results);
 			// No check is known yet, so the program or the checks broke while loading.
 			if (path === undefined || plannedPaths.length === 0) {
 				const loadProblem = { problem: ending.fatal, side: ending.phase?.side ?? 'program' };
 				return { results, filePlans, loadProblem, duration };
 			}
 			results.push(
-				checkErrorResult(
+				createCheckErrorResult(
 					path,
 					ending.fatal,
 					ending.workedMilliseconds - (ending.phase?.processorTimeUsed.milliseconds ?? 0)
@@ -110,7 +110,7 @@ export class TaskRunner {
 				worker.on('error', () => undefined);
 				resolve({ ...ending, phase, workedMilliseconds });
 			};
-			const endWithoutWorker = (fatal: Problem): void => {
+			const endAttemptAndWorker = (fatal: Problem): void => {
 				this.#worker = undefined;
 				endAttempt(
 					{ fatal },
@@ -118,7 +118,7 @@ export class TaskRunner {
 				);
 				void worker.terminate();
 			};
-			const watchdog = new Watchdog(() => endWithoutWorker({ kind: 'time', limit: phase?.limit ?? time }));
+			const watchdog = new Watchdog(() => endAttemptAndWorker({ kind: 'time', limit: phase?.limit ?? time }));
 			const beginPhase = (begunPhase: AttemptPhase): void => {
 				phase = begunPhase;
 				watchdog.watchThread(begunPhase.allowedMilliseconds, begunPhase.processorTimeUsed.thread);
@@ -140,10 +140,10 @@ export class TaskRunner {
 			});
 			worker.on('error', (error: Error & { code?: string }) => {
 				const isOutOfMemory = error.code === 'ERR_WORKER_OUT_OF_MEMORY';
-				endWithoutWorker(isOutOfMemory ? { kind: 'memory' } : { kind: 'crash', message: error.message });
+				endAttemptAndWorker(isOutOfMemory ? { kind: 'memory' } : { kind: 'crash', message: error.message });
 			});
-			worker.on('exit', () => endWithoutWorker({ kind: 'crash', message: 'The engine ended.' }));
-			watchdog.expectStartWithin(START_LIMIT_MILLISECONDS);
+			worker.on('exit', () => endAttemptAndWorker({ kind: 'crash', message: 'The engine ended.' }));
+			watchdog.expectStartWithin(THREAD_START_LIMIT_MILLISECONDS);
 			worker.postMessage({ ...attempt, consoleCharactersLeft: this.#consoleCharactersLeft } satisfies TaskAttempt);
 		});
 	}
@@ -154,11 +154,11 @@ function mergeCheckPaths(knownPaths: string[][], newPaths: string[][]): string[]
 	return [...knownPaths, ...newPaths.filter((path) => !knownKeys.has(checkPathKey(path)))];
 }
 
-function firstUnreportedPath(plannedPaths: string[][], results: CheckResult[]): string[] | undefined {
+function findFirstUnreportedPath(plannedPaths: string[][], results: CheckResult[]): string[] | undefined {
 	const reportedKeys = new Set(results.map(({ path }) => checkPathKey(path)));
 	return plannedPaths.find((path) => !reportedKeys.has(checkPathKey(path)));
 }
 
-function checkErrorResult(path: string[], problem: Problem, duration: number): CheckResult {
+function createCheckErrorResult(path: string[], problem: Problem, duration: number): CheckResult {
 	return { path, status: 'error', problem, console: [], duration };
 }

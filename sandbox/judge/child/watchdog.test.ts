@@ -18,12 +18,12 @@ parentPort.on('message', (order) => {
 });`;
 
 let worker: Worker;
-let threadNumber: string;
+let workerThreadNumber: string;
 
 beforeAll(async () => {
 	if (platform() !== 'linux') return;
 	worker = new Worker(THREAD_CODE, { eval: true });
-	[threadNumber] = (await once(worker, 'message')) as [string];
+	[workerThreadNumber] = (await once(worker, 'message')) as [string];
 });
 
 afterAll(() => worker?.terminate());
@@ -34,7 +34,7 @@ test.runIf(platform() === 'linux')(
 		expect(ownThreadNumber()).not.toBeNull();
 		let isLate = false;
 		const watchdog = new Watchdog(() => (isLate = true));
-		watchdog.watchThread(100, threadNumber);
+		watchdog.watchThread(100, workerThreadNumber);
 		worker.postMessage(500);
 		await once(worker, 'message');
 		expect(isLate).toBe(false);
@@ -48,7 +48,7 @@ test.runIf(platform() === 'linux')(
 
 test.runIf(platform() === 'linux')('a thread that has ended counts as having used its whole limit', async () => {
 	const watchdog = new Watchdog(() => undefined);
-	watchdog.watchThread(1000, threadNumber);
+	watchdog.watchThread(1000, workerThreadNumber);
 	await worker.terminate();
 	expect(watchdog.workedMilliseconds).toBe(1000);
 	watchdog.stop();

@@ -2,7 +2,7 @@
 import { threadClockOf, type ThreadClock } from '../../thread-clock.ts';
 
 /** Milliseconds of processor time beyond the limit, in which the engine may stop by itself before its thread is ended. */
-const GRACE_MILLISECONDS = 50;
+const PROCESSOR_GRACE_MILLISECONDS = 50;
 
 export class Watchdog {
 	readonly #onLate: () => void;
@@ -29,7 +29,7 @@ export class Watchdog {
 		this.#clock = threadClockOf(threadNumber);
 		this.#limitMilliseconds = limitMilliseconds;
 		this.#startedAt = this.#readThreadClock() ?? 0;
-		this.#timer = setTimeout(() => this.#checkTimeUsed(), limitMilliseconds + GRACE_MILLISECONDS);
+		this.#timer = setTimeout(() => this.#checkTimeUsed(), limitMilliseconds + PROCESSOR_GRACE_MILLISECONDS);
 	}
 
 	/**
@@ -48,7 +48,7 @@ export class Watchdog {
 	#checkTimeUsed(): void {
 		const now = this.#readThreadClock();
 		const remainingMilliseconds =
-			now === undefined ? 0 : this.#startedAt + this.#limitMilliseconds + GRACE_MILLISECONDS - now;
+			now === undefined ? 0 : this.#startedAt + this.#limitMilliseconds + PROCESSOR_GRACE_MILLISECONDS - now;
 		if (remainingMilliseconds <= 0) this.#onLate();
 		else this.#timer = setTimeout(() => this.#checkTimeUsed(), Math.max(1, remainingMilliseconds));
 	}

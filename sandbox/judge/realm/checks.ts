@@ -2,23 +2,23 @@
 import {
 	createCheckModule,
 	noteSwallowedFailure,
-	defineGlobals,
+	defineTestGlobals,
 	problemOfError,
 	runChecks,
 	type AssertionTally
 } from '../../check/index.ts';
 import type { SourcePlace } from '../../report.ts';
-import type { RealmPlan, RealmName, ChecksRealmMessage } from '../task-messages.ts';
+import type { ChecksRealmPlan, RealmName, ChecksRealmMessage } from '../task-messages.ts';
 import { handRealmFunctionsToJudge, takeHostFromJudge } from './host.ts';
 import { Membrane } from './membrane/membrane.ts';
 import { createBuiltInMirror, BUILT_IN_MIRROR_MODULE, type BuiltInReplacer } from './built-in-mirror.ts';
-import { watchProxies } from './proxies.ts';
+import { recordProxies } from './proxies.ts';
 import { installRealmGlobals } from './surroundings.ts';
 
 const realmHost = takeHostFromJudge();
 /** Captured before any other code runs, because a file that replaces `JSON.stringify` must not write what is reported. */
 const { stringify } = JSON;
-const isRecordedProxy = watchProxies();
+const isRecordedProxy = recordProxies();
 /**
  * For each function that a check passed to the program: the tally of that check. A failed assertion inside the function counts
  * for that check, whenever the program calls the function.
@@ -30,10 +30,10 @@ const membrane = new Membrane({
 	loadModule(path) {
 		throw new Error(`The program asks for ${path}.`);
 	},
-	isOpaque: isRecordedProxy,
-	beforeAsking: () => mirrorReplacedBuiltIns(),
-	onRefer: (value) => void tallyByFunction.set(value, checkModule.currentTally()),
-	onThrown(error, outOf) {
+	isOpaqueProxy: isRecordedProxy,
+	beforeRequest: () => mirrorReplacedBuiltIns(),
+	onReferenceSent: (value) => void tallyByFunction.set(value, checkModule.currentTally()),
+	onErrorSent(error, outOf) {
 		const tally = tallyByFunction.get(outOf as object);
 		if (tally !== undefined) noteSwallowedFailure(error, tally);
 	}
@@ -49,22 +49,22 @@ const checkModule = createCheckModule({
 	time,
 	callWhenIdle: (callback) => realmTimers.callWhenIdle(callback),
 	// The program is told of the change at once, because it may run before the next request.
-	onReplaced: () => mirrorReplacedBuiltIns()
+	onTimersReplaced: () => mirrorReplacedBuiltIns()
 });
-defineGlobals(checkModule, globalThis);
+defineTestGlobals(checkModule, globalThis);
 
 handRealmFunctionsToJudge({
 	receive: (text) => membrane.receiveMessage(text),
 	fireTimer: (id) => realmTimers.fireTimer(id),
 	sendChanges: () => membrane.sendChanges(),
-	begin: (bundle, plan) => void performChecks(bundle, JSON.parse(plan) as RealmPlan)
+	begin: (bundle, plan) => void performChecks(bundle, JSON.parse(plan) as ChecksRealmPlan)
 });
 
 const sendToJudge = (message: ChecksRealmMessage): void => realmHost.reportProgress(stringify(message));
 
 type EvaluateBundle = (require: (name: string) => unknown, module: unknown, exports: unknown) => void;
 
-async function performChecks(bundle: unknown, plan: RealmPlan): Promise<void> {
+async function performChecks(bundle: unknown, plan: ChecksRealmPlan): Promise<void> {
 	try {
 		sendToJudge({ type: 'seed' });
 		// The program is loaded before the check files, so that its error at load is reported once and not for each file.
@@ -72,7 +72,7 @@ async function performChecks(bundle: unknown, plan: RealmPlan): Promise<void> {
 	} catch (error) {
 		return sendToJudge({
 			type: 'finished',
-			loadProblem: { problem: problemOfError(error, bundlePlaceOf), side: 'program' }
+			loadProblem: { problem: problemOfError(error, bundlePlaceOfError), side: 'program' }
 		});
 	}
 	const evaluatedModule: { exports: { checks?: Record<string, () => void> } } = { exports: {} };
@@ -102,7 +102,7 @@ async function performChecks(bundle: unknown, plan: RealmPlan): Promise<void> {
 			setTimer: (callback, delay) => realmTimers.setLimitTimer(callback, delay),
 			clearTimer: (timer) => realmTimers.cancelTimer(timer as number),
 			seedRandom: () => sendToJudge({ type: 'seed' }),
-			placeOf: bundlePlaceOf
+			placeOf: bundlePlaceOfError
 		},
 		timeLimit: plan.timeLimit,
 		seed: plan.seed,
@@ -124,7 +124,7 @@ function isFaultOfProgram(error: unknown): boolean {
 const STACK_FRAME_PATTERN = /(braise-(?:checks|program)\.js):(\d+):(\d+)/;
 
 /** Returns the place as a line of the bundle. The receiver has the source maps to find the source place. */
-function bundlePlaceOf(error: unknown): SourcePlace | undefined {
+function bundlePlaceOfError(error: unknown): SourcePlace | undefined {
 	const stack: unknown = typeof error === 'object' && error !== null ? Reflect.get(error, 'stack') : undefined;
 	const match = typeof stack === 'string' ? STACK_FRAME_PATTERN.exec(stack) : null;
 	if (match === null) return undefined;

@@ -30,20 +30,20 @@ export const REALM_FUNCTION_NAMES = [
 	'begin'
 ] as const satisfies (keyof RealmFunctions)[];
 
-/** Names in the engine's global scope. The realm removes `HOST_GLOBAL`, the judge removes `REALM_GLOBAL`. */
-export const HOST_GLOBAL = 'braiseHost';
-export const REALM_GLOBAL = 'braiseRealm';
+/** Names in the engine's global scope. The realm removes `HOST_GLOBAL_NAME`, the judge removes `REALM_GLOBAL_NAME`. */
+export const HOST_GLOBAL_NAME = 'braiseHost';
+export const REALM_GLOBAL_NAME = 'braiseRealm';
 
 type HostFunctions = Omit<RealmHost, 'startTimer'> & { startTimer(id: number, delay: number, kind: number): void };
 
 /** Returns the judge's functions and removes them from the global scope, before any foreign code runs. */
 export function takeHostFromJudge(): RealmHost {
 	const globalScope = globalThis as unknown as Record<string, unknown>;
-	const host = globalScope[HOST_GLOBAL] as HostFunctions;
-	Reflect.deleteProperty(globalScope, HOST_GLOBAL);
+	const host = globalScope[HOST_GLOBAL_NAME] as HostFunctions;
+	Reflect.deleteProperty(globalScope, HOST_GLOBAL_NAME);
 	return { ...host, startTimer: (id, delay, kind) => host.startTimer(id, delay, TIMER_KINDS.indexOf(kind)) };
 }
 
 export function handRealmFunctionsToJudge(functions: RealmFunctions): void {
-	(globalThis as unknown as Record<string, unknown>)[REALM_GLOBAL] = functions;
+	(globalThis as unknown as Record<string, unknown>)[REALM_GLOBAL_NAME] = functions;
 }

@@ -37,7 +37,7 @@ function orderedCharactersOf(text: string): OrderedCharacter[] {
  */
 export function compareByLocale(one: string, other: string): number {
 	const [a, b] = [orderedCharactersOf(one), orderedCharactersOf(other)];
-	const firstDifference = (compareSigns: (x: OrderedCharacter, y: OrderedCharacter) => number): number => {
+	const compareUntilDifference = (compareSigns: (x: OrderedCharacter, y: OrderedCharacter) => number): number => {
 		for (let at = 0; at < Math.min(a.length, b.length); at += 1) {
 			const [x, y] = [a[at], b[at]];
 			const order = x && y ? compareSigns(x, y) : 0;
@@ -46,10 +46,10 @@ export function compareByLocale(one: string, other: string): number {
 		return 0;
 	};
 	return (
-		firstDifference((x, y) => x.baseOrder - y.baseOrder) ||
+		compareUntilDifference((x, y) => x.baseOrder - y.baseOrder) ||
 		Math.sign(a.length - b.length) ||
-		firstDifference((x, y) => (x.accents === y.accents ? 0 : x.accents < y.accents ? -1 : 1)) ||
-		firstDifference((x, y) => Number(x.isCapital) - Number(y.isCapital))
+		compareUntilDifference((x, y) => (x.accents === y.accents ? 0 : x.accents < y.accents ? -1 : 1)) ||
+		compareUntilDifference((x, y) => Number(x.isCapital) - Number(y.isCapital))
 	);
 }
 

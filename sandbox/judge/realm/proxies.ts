@@ -1,18 +1,18 @@
 /** Records every proxy when it is made, since a proxy cannot be recognised in another way. */
-export function watchProxies(): (value: object) => boolean {
+export function recordProxies(): (value: object) => boolean {
 	const proxies = new WeakSet<object>();
-	const remember = <Value extends object>(value: Value): Value => {
+	const recordProxy = <Value extends object>(value: Value): Value => {
 		proxies.add(value);
 		return value;
 	};
 	const RealProxy = Proxy;
 	globalThis.Proxy = new RealProxy(RealProxy, {
-		construct: (realProxy, values, maker) => remember(Reflect.construct(realProxy, values, maker) as object),
+		construct: (realProxy, values, maker) => recordProxy(Reflect.construct(realProxy, values, maker) as object),
 		get(realProxy, key, receiver): unknown {
 			if (key !== 'revocable') return Reflect.get(realProxy, key, receiver);
 			return (target: object, handler: ProxyHandler<object>) => {
 				const revocable = RealProxy.revocable(target, handler);
-				remember(revocable.proxy);
+				recordProxy(revocable.proxy);
 				return revocable;
 			};
 		}

@@ -1,7 +1,7 @@
 /** `structuredClone` for an engine that lacks it. It throws for values that cannot be copied. */
 import { isArrayBuffer, isDate, isMap, isRegExp, isSet, isDataView } from '../../check/intrinsics.ts';
 
-export function structuredCopy(value: unknown): unknown {
+export function createStructuredCopy(value: unknown): unknown {
 	return copyValue(value, new Map());
 }
 
@@ -9,7 +9,7 @@ function copyValue(value: unknown, copyByOriginal: Map<unknown, unknown>): unkno
 	if (typeof value === 'function' || typeof value === 'symbol') throw createCloneError(value);
 	if (typeof value !== 'object' || value === null) return value;
 	if (copyByOriginal.has(value)) return copyByOriginal.get(value);
-	const copy = emptyCopyOf(value);
+	const copy = createEmptyCopyOf(value);
 	copyByOriginal.set(value, copy);
 	if (isMap(value)) {
 		const mapCopy = copy as Map<unknown, unknown>;
@@ -37,7 +37,7 @@ function copyValue(value: unknown, copyByOriginal: Map<unknown, unknown>): unkno
 	return copy;
 }
 
-function emptyCopyOf(value: object): object {
+function createEmptyCopyOf(value: object): object {
 	if (isDate(value)) return new Date((value as Date).getTime());
 	if (isRegExp(value)) return new RegExp(value as RegExp);
 	if (isMap(value)) return new Map();

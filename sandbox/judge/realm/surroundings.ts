@@ -1,9 +1,9 @@
 /** The globals that programs and checks have besides the language, the same as in the browser. */
 import type { ConsoleEntry } from '../../report.ts';
-import { createConsole } from '../../check/console.ts';
+import { createConsoleCapture } from '../../check/console.ts';
 import { createProgramTime, type ProgramTime } from '../../check/program-time.ts';
 import { installLocaleCompare } from './locale-compare.ts';
-import { structuredCopy } from './structured-copy.ts';
+import { createStructuredCopy } from './structured-copy.ts';
 import type { RealmHost, TimerKind } from './host.ts';
 
 /** Captured before a program can replace `JSON.stringify`, because the judge parses what it returns. */
@@ -44,8 +44,8 @@ export function installRealmGlobals(host: RealmHost): RealmTimers {
 	defineGlobal('clearTimeout', cancelTimer);
 	defineGlobal('clearInterval', cancelTimer);
 	defineGlobal('queueMicrotask', (callback: () => void) => void Promise.resolve().then(callback));
-	defineGlobal('structuredClone', structuredCopy);
-	defineGlobal('console', createSendingConsole(host));
+	defineGlobal('structuredClone', createStructuredCopy);
+	defineGlobal('console', createForwardingConsole(host));
 	defineGlobal('performance', { now: () => time.elapsed() });
 	defineGlobal(
 		'Date',
@@ -82,8 +82,8 @@ function createFakeDate(now: () => number): unknown {
 }
 
 /** Returns a console that sends each line at once, so that the lines of both realms stay in order. */
-function createSendingConsole(host: RealmHost): object {
-	const capturedConsole = createConsole();
+function createForwardingConsole(host: RealmHost): object {
+	const capturedConsole = createConsoleCapture();
 	const methods = Object.entries(capturedConsole.console).map(([name, write]) => [
 		name,
 		(...values: unknown[]) => {

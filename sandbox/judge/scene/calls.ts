@@ -22,7 +22,7 @@ export interface SceneCallBatch {
 /** The returned value as parsed JSON that is not validated (for `play` a `ScenePlayResult`), or the problem. */
 export type SceneCallResult = { kind: 'value'; value: unknown } | { kind: 'problem'; problem: Problem };
 
-const CALLS_FILE = 'calls';
+const CALLS_FILE_NAME = 'calls';
 const SCENE_DRIVER_MODULE = 'driver';
 
 export interface SceneTask {
@@ -47,7 +47,7 @@ export function createSceneTask(
 	// Nothing equals this new object, so each comparison fails, and its failure contains the text that the call returned.
 	const checksCode = `const { expect, test } = require('vitest');
 const { call } = require('${SCENE_DRIVER_MODULE}');
-exports.checks = { ${CALLS_FILE}() {
+exports.checks = { ${CALLS_FILE_NAME}() {
 	for (const [id, text] of JSON.parse(${JSON.stringify(JSON.stringify(callEntries))})) test(id, () => { expect(call(text)).toBe({}); });
 } };`;
 	return {
@@ -55,26 +55,26 @@ exports.checks = { ${CALLS_FILE}() {
 			programCode: `${codeBefore}${bundle.code}\n});`,
 			checksCode,
 			program: SCENE_DRIVER_MODULE,
-			files: [{ path: CALLS_FILE, titlesAbove: [] }],
+			files: [{ path: CALLS_FILE_NAME, titlesAbove: [] }],
 			limits,
 			seed,
 			stopsWhenFatal
 		},
 		readOutcome(outcome) {
 			const locateProblem = createProblemLocator({ program: bundle, checks: { code: '', map: EMPTY_SOURCE_MAP } });
-			const placeProblem = (problem: Problem) =>
+			const locateSceneProblem = (problem: Problem) =>
 				locateProblem(shiftProblemIntoBundle(problem, codeBefore.split('\n').length - 1));
 			if (outcome.loadProblem !== undefined) {
-				const problem = placeProblem(outcome.loadProblem.problem);
+				const problem = locateSceneProblem(outcome.loadProblem.problem);
 				return calls.map(() => ({ kind: 'problem', problem }));
 			}
 			const resultById = new Map(
-				outcome.results.map((result) => [result.path.join(), locateResultProblem(result, placeProblem)])
+				outcome.results.map((result) => [result.path.join(), locateResultProblem(result, locateSceneProblem)])
 			);
 			return calls.map(({ kind }, index) => {
 				const callResult = readCallResult(resultById.get(String(index)));
 				return callResult.kind === 'value' && kind === 'play'
-					? { ...callResult, value: parseScenePlayResult(callResult.value, placeProblem) }
+					? { ...callResult, value: parseScenePlayResult(callResult.value, locateSceneProblem) }
 					: callResult;
 			});
 		}

@@ -36,13 +36,13 @@ export function createNullCanvas(
 ): NullCanvas {
 	let paintCount = 0;
 	const gradient = { addColorStop: () => undefined };
-	const checkNumbers = (method: string, values: unknown[]): void => {
+	const reportNonFiniteNumbers = (method: string, values: unknown[]): void => {
 		for (const value of values) if (typeof value === 'number' && !Number.isFinite(value)) onStrayNumber(method, value);
 	};
 	const createGradient =
 		(method: string) =>
 		(...values: unknown[]) => {
-			checkNumbers(method, values);
+			reportNonFiniteNumbers(method, values);
 			return gradient;
 		};
 	const context: Record<string, unknown> = {
@@ -75,10 +75,11 @@ export function createNullCanvas(
 			data: new Uint8ClampedArray(4 * wide * high)
 		})
 	};
-	for (const name of NON_PAINTING_METHODS) context[name] = (...values: unknown[]) => checkNumbers(name, values);
+	for (const name of NON_PAINTING_METHODS)
+		context[name] = (...values: unknown[]) => reportNonFiniteNumbers(name, values);
 	for (const name of PAINTING_METHODS) {
 		context[name] = (...values: unknown[]) => {
-			checkNumbers(name, values);
+			reportNonFiniteNumbers(name, values);
 			paintCount += 1;
 		};
 	}

@@ -8,7 +8,7 @@ import { ScenePlayer } from './player.ts';
 type ModuleExports = Record<string, unknown>;
 type EvaluateBundle = (require: (name: string) => unknown, module: { exports: unknown }, exports: unknown) => void;
 
-const DRAW_MODULE = 'braise/draw';
+const DRAW_MODULE_NAME = 'braise/draw';
 
 const { parse, stringify } = JSON;
 
@@ -16,7 +16,7 @@ const { parse, stringify } = JSON;
 export function createSceneDriver(evaluate: EvaluateBundle): { call(text: string): string } {
 	function loadScene(drawModule: unknown, chosenIndex?: number): Record<'program' | 'scene', ModuleExports> {
 		const module: { exports: { program?: () => ModuleExports; scene?: () => ModuleExports } } = { exports: {} };
-		evaluate((name) => (name === DRAW_MODULE ? drawModule : {}), module, module.exports);
+		evaluate((name) => (name === DRAW_MODULE_NAME ? drawModule : {}), module, module.exports);
 		const program = module.exports.program?.() ?? {};
 		if (chosenIndex !== undefined) (program['choose'] as (index: number) => void)(chosenIndex);
 		return { program, scene: module.exports.scene?.() ?? {} };
@@ -25,7 +25,7 @@ export function createSceneDriver(evaluate: EvaluateBundle): { call(text: string
 	const { program, scene } = loadScene(createDrawModule().module);
 	const players = new Map<string, ScenePlayer>();
 
-	function playerFor(look: StageAppearance): ScenePlayer {
+	function scenePlayerFor(look: StageAppearance): ScenePlayer {
 		const key = stringify(look);
 		const player = players.get(key) ?? new ScenePlayer(look);
 		players.set(key, player);
@@ -35,7 +35,7 @@ export function createSceneDriver(evaluate: EvaluateBundle): { call(text: string
 	function playScene(request: ScenePlayRequest): { faults: FaultWithFrames[] } {
 		const faults = new FaultCollector();
 		for (const look of request.looks) {
-			const player = playerFor(look);
+			const player = scenePlayerFor(look);
 			// The scene is loaded again for each run, so that variables outside of `state` do not keep their values.
 			player.play(loadScene(player.drawModule.module, request.chosenIndex).scene, request, faults);
 		}
@@ -60,9 +60,9 @@ export function createSceneDriver(evaluate: EvaluateBundle): { call(text: string
 		call(text) {
 			const answer = answerCall(parse(text) as SceneCall);
 			// Numbers that JSON lacks are written by their name, such as "NaN".
-			const writeNonFinite = (_: string, value: unknown) =>
+			const writeNonFiniteNumber = (_: string, value: unknown) =>
 				typeof value === 'number' && !Number.isFinite(value) ? String(value) : value;
-			return stringify(answer, writeNonFinite) ?? 'null';
+			return stringify(answer, writeNonFiniteNumber) ?? 'null';
 		}
 	};
 }

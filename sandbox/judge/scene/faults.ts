@@ -1,13 +1,13 @@
 /** Collects the different faults that a playing scene has. */
 import { problemOfError } from '../../check/problem.ts';
-import type { StageAppearance, FaultWithFrames, SceneFunction } from './play-report.ts';
+import type { StageAppearance, FaultWithFrames, SceneFunctionName } from './play-report.ts';
 
 /** Limits of the result, which leaves the engine as one printed value. */
 const MAX_FAULTS = 5;
 const MAX_STACK_FRAMES = 12;
 const MAX_REASON_CHARACTERS = 160;
 
-export interface PlayMoment {
+export interface ScenePlayMoment {
 	look: StageAppearance;
 	stepCount: number;
 }
@@ -20,7 +20,12 @@ export class FaultCollector {
 	}
 
 	/** Records a fault. `at` is an error that was created at the place of the fault. */
-	noteFault(failedFunction: SceneFunction, { look, stepCount }: PlayMoment, reasonText: string, at?: unknown): void {
+	noteFault(
+		failedFunction: SceneFunctionName,
+		{ look, stepCount }: ScenePlayMoment,
+		reasonText: string,
+		at?: unknown
+	): void {
 		const reason = reasonText.slice(0, MAX_REASON_CHARACTERS);
 		const frames = stackFramesOf(at);
 		const key = JSON.stringify([failedFunction, reason, frames]);
@@ -29,7 +34,7 @@ export class FaultCollector {
 		else this.#faultByKey.set(key, { failedFunction, look, stepCount, reason, occurrences: 1, frames });
 	}
 
-	noteThrown(failedFunction: SceneFunction, moment: PlayMoment, thrown: unknown): void {
+	noteThrown(failedFunction: SceneFunctionName, moment: ScenePlayMoment, thrown: unknown): void {
 		const problem = problemOfError(thrown);
 		const reasonText = problem.kind === 'thrown' ? `${problem.name}: ${problem.message}` : problem.kind;
 		this.noteFault(failedFunction, moment, reasonText, thrown);

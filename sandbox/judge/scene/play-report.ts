@@ -26,11 +26,11 @@ export interface ScenePlayRequest {
 	chosenIndex?: number;
 }
 
-export type SceneFunction = 'init' | 'step' | 'draw' | 'describe';
+export type SceneFunctionName = 'init' | 'step' | 'draw' | 'describe';
 
 /** A fault of a scene. `look` and `stepCount` say where it occurred first. */
 export interface SceneFault {
-	failedFunction: SceneFunction;
+	failedFunction: SceneFunctionName;
 	look: StageAppearance;
 	stepCount: number;
 	reason: string;
@@ -45,7 +45,7 @@ export interface ScenePlayResult {
 /** A fault whose places are still lines and columns of the judge's task, and not of source files. */
 export type FaultWithFrames = Omit<SceneFault, 'places'> & { frames: [line: number, column: number][] };
 
-const SCENE_FUNCTIONS: readonly string[] = ['init', 'step', 'draw', 'describe'] satisfies SceneFunction[];
+const SCENE_FUNCTION_NAMES: readonly string[] = ['init', 'step', 'draw', 'describe'] satisfies SceneFunctionName[];
 
 /** Parses a result. The scene runs in the same realm and may forge the result, so malformed faults are left out. */
 export function parseScenePlayResult(value: unknown, locateProblem: (problem: Problem) => Problem): ScenePlayResult {
@@ -61,14 +61,18 @@ function parseFault(value: unknown, locateProblem: (problem: Problem) => Problem
 		unknown
 	>;
 	const { theme, width, height } = Object(look) as Record<keyof StageAppearance, unknown>;
-	if (typeof failedFunction !== 'string' || !SCENE_FUNCTIONS.includes(failedFunction) || typeof reason !== 'string')
+	if (
+		typeof failedFunction !== 'string' ||
+		!SCENE_FUNCTION_NAMES.includes(failedFunction) ||
+		typeof reason !== 'string'
+	)
 		return [];
 	const places = (Array.isArray(frames) ? (frames as unknown[]) : []).flatMap((frame) =>
-		placesOfStackFrame(frame, locateProblem)
+		sourcePlacesOfStackFrame(frame, locateProblem)
 	);
 	return [
 		{
-			failedFunction: failedFunction as SceneFunction,
+			failedFunction: failedFunction as SceneFunctionName,
 			look: { theme: theme === 'dark' ? 'dark' : 'light', width: Number(width), height: Number(height) },
 			stepCount: Number(stepCount),
 			reason,
@@ -78,7 +82,7 @@ function parseFault(value: unknown, locateProblem: (problem: Problem) => Problem
 	];
 }
 
-function placesOfStackFrame(frame: unknown, locateProblem: (problem: Problem) => Problem): SourcePlace[] {
+function sourcePlacesOfStackFrame(frame: unknown, locateProblem: (problem: Problem) => Problem): SourcePlace[] {
 	const [line, column] = Array.isArray(frame) ? (frame as unknown[]) : [];
 	if (typeof line !== 'number' || typeof column !== 'number') return [];
 	const place = { file: 'braise-program.js', line, column };

@@ -15,31 +15,40 @@ export function draw(steps: number, { theme }: { theme: string }) {
 	else if (steps > 0) throw new RangeError('dark');
 }
 export const describe = (steps: number) => steps > 0 ? steps : 'nothing yet';`;
-	const expectPlace = (line: number) => expect.objectContaining({ file: 'scene.ts', line });
-	const at = (look: object, stepCount: number, occurrences: number) => ({ look, stepCount, occurrences });
+	const scenePlaceAtLine = (line: number) => expect.objectContaining({ file: 'scene.ts', line });
+	const createExpectedFault = (look: object, stepCount: number, occurrences: number) => ({
+		look,
+		stepCount,
+		occurrences
+	});
 	expect(await callScene(scene, [createPlayCall({ looks: [LIGHT_STAGE_APPEARANCE, DARK_STAGE_APPEARANCE] })])).toEqual([
 		{
 			kind: 'value',
 			value: {
 				faults: [
 					{
-						...at(LIGHT_STAGE_APPEARANCE, 0, 2),
+						...createExpectedFault(LIGHT_STAGE_APPEARANCE, 0, 2),
 						failedFunction: 'draw',
 						reason: 'arc gets Infinity, not a finite number',
-						places: [expectPlace(6)]
+						places: [scenePlaceAtLine(6)]
 					},
 					{
-						...at(LIGHT_STAGE_APPEARANCE, 3, 2),
+						...createExpectedFault(LIGHT_STAGE_APPEARANCE, 3, 2),
 						failedFunction: 'describe',
 						reason: 'it answers 3, not text',
 						places: []
 					},
-					{ ...at(DARK_STAGE_APPEARANCE, 0, 1), failedFunction: 'draw', reason: 'it paints nothing', places: [] },
 					{
-						...at(DARK_STAGE_APPEARANCE, 3, 1),
+						...createExpectedFault(DARK_STAGE_APPEARANCE, 0, 1),
+						failedFunction: 'draw',
+						reason: 'it paints nothing',
+						places: []
+					},
+					{
+						...createExpectedFault(DARK_STAGE_APPEARANCE, 3, 1),
 						failedFunction: 'draw',
 						reason: 'RangeError: dark',
-						places: [expectPlace(7)]
+						places: [scenePlaceAtLine(7)]
 					}
 				]
 			}

@@ -2,14 +2,14 @@
 import { createDrawModule, type CreateHiddenCanvas } from '../../run/draw/index.ts';
 import { createNullCanvas, type NullCanvas, type NonFiniteNumberListener } from './canvas.ts';
 import type { FaultCollector } from './faults.ts';
-import type { StageAppearance, ScenePlayRequest, SceneFunction } from './play-report.ts';
+import type { StageAppearance, ScenePlayRequest, SceneFunctionName } from './play-report.ts';
 
 type ModuleExports = Record<string, unknown>;
 
 /** Milliseconds between two steps, as on the visible stage. */
 const STEP_INTERVAL_MILLISECONDS = 1000 / 60;
 
-const CALL_FAILED = Symbol('broken');
+const SCENE_CALL_FAILED = Symbol('broken');
 
 export class ScenePlayer {
 	readonly drawModule: ReturnType<typeof createDrawModule>;
@@ -20,17 +20,17 @@ export class ScenePlayer {
 	#stepCount = 0;
 
 	constructor(look: StageAppearance) {
-		const onStray: NonFiniteNumberListener = (method, number) =>
+		const onNonFiniteNumber: NonFiniteNumberListener = (method, number) =>
 			this.#recordFault('draw', `${method} gets ${number}, not a finite number`);
 		// Calls that paint on a layer do not count as painting; drawing the layer does.
 		const makeCanvas: CreateHiddenCanvas = (width, height) => {
-			const { context } = createNullCanvas(width, height, onStray);
+			const { context } = createNullCanvas(width, height, onNonFiniteNumber);
 			return { getContext: () => context } as unknown as OffscreenCanvas;
 		};
 		this.#look = look;
-		this.#canvas = createNullCanvas(look.width, look.height, onStray);
+		this.#canvas = createNullCanvas(look.width, look.height, onNonFiniteNumber);
 		this.drawModule = createDrawModule({ makeCanvas });
-		this.drawModule.attach(this.#canvas.context, look.width, look.height);
+		this.drawModule.attachContext(this.#canvas.context, look.width, look.height);
 	}
 
 	/** Plays one run. Layers are kept from run to run, since their pictures depend only on their version. */
@@ -49,9 +49,9 @@ export class ScenePlayer {
 		this.drawModule.beginFrame(0);
 		let state = this.#callSceneFunction('init', seed, input);
 		for (const stepsBefore of stepCounts) {
-			for (; this.#stepCount < stepsBefore && state !== CALL_FAILED; this.#stepCount += 1)
+			for (; this.#stepCount < stepsBefore && state !== SCENE_CALL_FAILED; this.#stepCount += 1)
 				state = this.#callSceneFunction('step', state, input);
-			if (state === CALL_FAILED) return;
+			if (state === SCENE_CALL_FAILED) return;
 			if (outputs.includes('draw')) this.#checkDrawing(state, input);
 			if (outputs.includes('describe')) this.#checkDescription(state, input);
 		}
@@ -62,30 +62,31 @@ export class ScenePlayer {
 		this.#canvas.takePaintCount();
 		const result = this.#callSceneFunction('draw', ...values);
 		this.drawModule.endFrame();
-		if (this.#canvas.takePaintCount() === 0 && result !== CALL_FAILED) this.#recordFault('draw', 'it paints nothing');
+		if (this.#canvas.takePaintCount() === 0 && result !== SCENE_CALL_FAILED)
+			this.#recordFault('draw', 'it paints nothing');
 	}
 
 	#checkDescription(...values: unknown[]): void {
 		const description = this.#callSceneFunction('describe', ...values);
-		if (description === CALL_FAILED || hasVisibleText(description)) return;
-		this.#recordFault('describe', `it answers ${describeValue(description)}, not text`);
+		if (description === SCENE_CALL_FAILED || hasVisibleText(description)) return;
+		this.#recordFault('describe', `it answers ${formatWrongDescription(description)}, not text`);
 	}
 
-	#callSceneFunction(name: SceneFunction, ...values: unknown[]): unknown {
+	#callSceneFunction(name: SceneFunctionName, ...values: unknown[]): unknown {
 		const sceneFunction = this.#scene[name];
 		if (typeof sceneFunction !== 'function') {
 			this.#recordFault(name, 'scene.ts does not export it');
-			return CALL_FAILED;
+			return SCENE_CALL_FAILED;
 		}
 		try {
 			return (sceneFunction as (...values: unknown[]) => unknown)(...values);
 		} catch (error) {
 			this.#faults?.noteThrown(name, { look: this.#look, stepCount: this.#stepCount }, error);
-			return CALL_FAILED;
+			return SCENE_CALL_FAILED;
 		}
 	}
 
-	#recordFault(failedFunction: SceneFunction, reason: string): void {
+	#recordFault(failedFunction: SceneFunctionName, reason: string): void {
 		this.#faults?.noteFault(failedFunction, { look: this.#look, stepCount: this.#stepCount }, reason, new Error());
 	}
 }
@@ -96,7 +97,7 @@ function hasVisibleText(description: unknown): boolean {
 	return lines.every((line) => typeof line === 'string') && lines.some((line) => String(line).trim() !== '');
 }
 
-function describeValue(value: unknown): string {
+function formatWrongDescription(value: unknown): string {
 	if (typeof value === 'string' || (Array.isArray(value) && value.length === 0)) return 'nothing to read';
 	if (Array.isArray(value)) return 'a list with something else';
 	return typeof value === 'object' && value !== null ? 'an object' : String(value);

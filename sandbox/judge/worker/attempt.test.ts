@@ -42,7 +42,7 @@ async function runChecksRecordingQuestions(
 			onFailure: runner.onFailure
 		},
 		(owner) => {
-			const host = runner.createHost(owner);
+			const host = runner.createRealmHost(owner);
 			const sendToOtherRealm = (text: string): string => {
 				questions.push(text);
 				return host.sendToOtherRealm(text);
@@ -69,7 +69,7 @@ async function runChecksRecordingQuestions(
 	return { statuses, questions };
 }
 
-const CHECK_TEXT = `
+const CHECK_CODE = `
 import { expect, test } from 'vitest';
 import { price } from './main';
 test('prices', () => { for (let minutes = 0; minutes < 3; minutes++) expect(price(minutes)).toBe(minutes * 2); });
@@ -78,7 +78,7 @@ test('prices', () => { for (let minutes = 0; minutes < 3; minutes++) expect(pric
 test('calling an exported function needs no extra question to read the export, in every check file', async () => {
 	const { statuses, questions } = await runChecksRecordingQuestions(
 		'export const price = (minutes: number) => minutes * 2;',
-		[CHECK_TEXT, CHECK_TEXT, CHECK_TEXT]
+		[CHECK_CODE, CHECK_CODE, CHECK_CODE]
 	);
 	expect(statuses).toEqual(['pass', 'pass', 'pass']);
 	const operations = questions.map((text) => (JSON.parse(text) as unknown[])[0]);

@@ -4,13 +4,13 @@ import type {
 	TaskAttempt,
 	AttemptMessage,
 	AttemptPhase,
-	RealmPlan,
+	ChecksRealmPlan,
 	LoadProblem,
 	RealmName,
 	ProcessorTime
 } from '../task-messages.ts';
 import type { Problem } from '../../report.ts';
-import { createSeededRandom } from '../../run/worker/random.ts';
+import { createSeededRandom } from '../../run/seeded-random.ts';
 import { AttemptClock } from './clock.ts';
 import { ConsoleLines } from './console.ts';
 import { ownThreadClock, ownThreadNumber } from '../../thread-clock.ts';
@@ -25,7 +25,7 @@ const CALLS_TOO_DEEP_ANSWER = JSON.stringify(['deep', null]);
 /** Milliseconds that check files may take to load, even when the limit of a check is shorter. */
 const CHECKS_LOAD_LIMIT_MILLISECONDS = 2000;
 
-const ownProcessorClock = ownThreadClock();
+const readOwnProcessorMilliseconds = ownThreadClock();
 const threadNumber = ownThreadNumber();
 
 /** Thrown through the engines, to leave them once the attempt is over. */
@@ -60,7 +60,7 @@ export class AttemptRunner {
 
 	#isPastDeadline(): boolean {
 		if (performance.now() <= this.#nextLookAt) return false;
-		const remainingMilliseconds = this.#deadline - ownProcessorClock();
+		const remainingMilliseconds = this.#deadline - readOwnProcessorMilliseconds();
 		this.#nextLookAt = performance.now() + remainingMilliseconds;
 		return remainingMilliseconds < 0;
 	}
@@ -68,13 +68,13 @@ export class AttemptRunner {
 	/** Ends the attempt with an error that the host threw, because a realm could catch the error itself. */
 	readonly onFailure = (error: unknown): void => this.#endWithProblem(problemOfAttemptError(error));
 
-	createHost(realm: RealmName): RealmHost {
+	createRealmHost(realm: RealmName): RealmHost {
 		const otherRealm: RealmName = realm === 'checks' ? 'program' : 'checks';
 		return {
 			sendToOtherRealm: (text) => this.#passToRealm(otherRealm, text),
 			reportProgress: (text) => (realm === 'checks' ? this.#receiveReport(text) : undefined),
 			writeToConsole: (text) => this.#addConsoleLines(text),
-			processorTime: ownProcessorClock,
+			processorTime: readOwnProcessorMilliseconds,
 			now: () => this.#clock.now,
 			random: () => this.#random(),
 			startTimer: (id, delay, kind) => {
@@ -92,14 +92,14 @@ export class AttemptRunner {
 		this.#sendMessage = sendMessage;
 		const { task, skippedPaths, remainingMilliseconds, isPlanOnly, consoleCharactersLeft } = attempt;
 		this.#consoleLines = new ConsoleLines(task.limits.console, consoleCharactersLeft);
-		this.#startedAt = ownProcessorClock();
+		this.#startedAt = readOwnProcessorMilliseconds();
 		this.#totalDeadline = this.#startedAt + remainingMilliseconds;
 		this.#beginPhase(undefined, task.limits.time);
 		try {
 			this.#beginRealm('program', task.programCode, '{}');
 			const { program, files, seed, limits } = task;
 			const plan = { program, files, seed, timeLimit: limits.time, skippedPaths, isPlanOnly };
-			this.#beginRealm('checks', task.checksCode, JSON.stringify(plan satisfies RealmPlan));
+			this.#beginRealm('checks', task.checksCode, JSON.stringify(plan satisfies ChecksRealmPlan));
 			this.#runUntilFinished(engines);
 		} catch (error) {
 			this.#endWithProblem(problemOfAttemptError(error));
@@ -189,7 +189,7 @@ export class AttemptRunner {
 
 	#enterPhase(path: string[] | undefined, limit: number): AttemptPhase {
 		this.#phaseLimit = Math.min(limit, this.#task.limits.time * 10);
-		const now = ownProcessorClock();
+		const now = readOwnProcessorMilliseconds();
 		this.#deadline = Math.min(now + this.#phaseLimit, this.#totalDeadline);
 		const allowedMilliseconds = Math.max(0, this.#deadline - now);
 		this.#nextLookAt = performance.now() + allowedMilliseconds;
@@ -203,7 +203,7 @@ export class AttemptRunner {
 	}
 
 	get processorTimeUsed(): ProcessorTime {
-		return { milliseconds: ownProcessorClock() - this.#startedAt, thread: threadNumber };
+		return { milliseconds: readOwnProcessorMilliseconds() - this.#startedAt, thread: threadNumber };
 	}
 
 	#addConsoleLines(text: string): void {

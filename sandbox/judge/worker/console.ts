@@ -6,7 +6,7 @@ import { readConsoleEntries } from '../../protocol.ts';
  * Upper limits of characters, counted in JSON: in one line, in all lines of a check, and in all lines of a task in all its
  * attempts.
  */
-const MAX_LINE_CHARACTERS = 100_000;
+const MAX_CONSOLE_LINE_CHARACTERS = 100_000;
 const MAX_CHECK_CONSOLE_CHARACTERS = 200_000;
 export const MAX_TASK_CONSOLE_CHARACTERS = 1_000_000;
 
@@ -51,6 +51,6 @@ export class ConsoleLines {
 
 	#hasRoomFor({ length }: string): boolean {
 		const mostCharacters = Math.min(MAX_CHECK_CONSOLE_CHARACTERS, this.#charactersLeft);
-		return length <= MAX_LINE_CHARACTERS && this.#characters + length <= mostCharacters;
+		return length <= MAX_CONSOLE_LINE_CHARACTERS && this.#characters + length <= mostCharacters;
 	}
 }

@@ -79,7 +79,7 @@ export class EngineInstance {
 
 	receive(text: string): string {
 		const { context } = this.#pointers;
-		const resultPointer = this.#callRealmFunction('receive', [this.#engine.newText(context, text)]);
+		const resultPointer = this.#callRealmFunction('receive', [this.#engine.createTextValue(context, text)]);
 		const answer = this.#engine.readEngineString(context, resultPointer);
 		this.#engine.ffi.QTS_FreeValuePointer(context, resultPointer);
 		return answer;
@@ -95,7 +95,9 @@ export class EngineInstance {
 	}
 
 	begin(bundle: JSValuePointer, plan: string): void {
-		this.#freeValue(this.#callRealmFunction('begin', [bundle, this.#engine.newText(this.#pointers.context, plan)]));
+		this.#freeValue(
+			this.#callRealmFunction('begin', [bundle, this.#engine.createTextValue(this.#pointers.context, plan)])
+		);
 	}
 
 	/** Runs up to `maxJobs` pending jobs and returns whether there were any. */
@@ -103,8 +105,8 @@ export class EngineInstance {
 		const { runtime, context, scratchMemory } = this.#pointers;
 		const { ffi } = this.#engine;
 		if (ffi.QTS_IsJobPending(runtime) === 0) return false;
-		type ContextOut = Parameters<typeof ffi.QTS_ExecutePendingJob>[2];
-		const resultPointer = ffi.QTS_ExecutePendingJob(runtime, maxJobs, scratchMemory as ContextOut);
+		type ContextOutPointer = Parameters<typeof ffi.QTS_ExecutePendingJob>[2];
+		const resultPointer = ffi.QTS_ExecutePendingJob(runtime, maxJobs, scratchMemory as ContextOutPointer);
 		const errorPointer = ffi.QTS_ResolveException(context, resultPointer);
 		this.#freeValue(resultPointer);
 		if (Number(errorPointer) === 0) return true;
@@ -118,13 +120,13 @@ export class EngineInstance {
 		const { context, functions, scratchMemory } = this.#pointers;
 		const { ffi } = this.#engine;
 		values.forEach((value, index) => this.#engine.writeMemoryWord(scratchMemory + 4 * index, value));
-		type ArgumentList = Parameters<typeof ffi.QTS_Call>[4];
+		type ArgumentListPointer = Parameters<typeof ffi.QTS_Call>[4];
 		const resultPointer = ffi.QTS_Call(
 			context,
 			functions[name],
 			ffi.QTS_GetUndefined(),
 			values.length,
-			scratchMemory as ArgumentList
+			scratchMemory as ArgumentListPointer
 		);
 		for (const value of values) this.#freeValue(value);
 		return this.#returnOrThrow(resultPointer);
@@ -153,7 +155,7 @@ export class EngineInstance {
 	#messageOf(errorPointer: JSValuePointer): string {
 		const { context } = this.#pointers;
 		const readErrorProperty = (name: string): string => {
-			const keyPointer = this.#engine.newText(context, name);
+			const keyPointer = this.#engine.createTextValue(context, name);
 			const valuePointer = this.#engine.ffi.QTS_GetProp(context, errorPointer, keyPointer);
 			const text = this.#engine.readEngineString(context, valuePointer);
 			this.#freeValue(keyPointer);

@@ -18,17 +18,17 @@ interface PreparedAttempt {
 }
 
 const { wasm, memoryImages } = workerData as AttemptWorkerData;
-const ownerPort = parentPort;
-if (ownerPort === null) throw new Error('This is a worker thread.');
+const judgeProcessPort = parentPort;
+if (judgeProcessPort === null) throw new Error('This is a worker thread.');
 
 const memoryPool = new EngineMemoryPool();
-let reservedAttemptPromise: Promise<PreparedAttempt> | undefined;
+let preparedAttemptPromise: Promise<PreparedAttempt> | undefined;
 
 async function prepareAttempt(megabytes: number): Promise<PreparedAttempt> {
 	const runner = new AttemptRunner();
 	const { isOver, onFailure } = runner;
 	const engines = await createRealmEngines(memoryImages, { wasm, memoryPool, megabytes, isOver, onFailure }, (owner) =>
-		runner.createHost(owner)
+		runner.createRealmHost(owner)
 	);
 	return { runner, engines, megabytes };
 }
@@ -38,20 +38,20 @@ async function performAttempt(attempt: TaskAttempt): Promise<void> {
 	const preparedAttempt = await takePreparedAttempt(memory);
 	runPreparedAttempt(attempt, preparedAttempt);
 	for (const engine of Object.values(preparedAttempt.engines)) engine.close();
-	reservedAttemptPromise = prepareAttempt(memory);
+	preparedAttemptPromise = prepareAttempt(memory);
 }
 
 async function takePreparedAttempt(megabytes: number): Promise<PreparedAttempt> {
-	const reservedAttempt = await reservedAttemptPromise;
-	reservedAttemptPromise = undefined;
+	const reservedAttempt = await preparedAttemptPromise;
+	preparedAttemptPromise = undefined;
 	return reservedAttempt?.megabytes === megabytes ? reservedAttempt : prepareAttempt(megabytes);
 }
 
 function runPreparedAttempt(attempt: TaskAttempt, { runner, engines }: PreparedAttempt): void {
 	try {
-		runner.runAttempt(engines, attempt, sendToOwner);
+		runner.runAttempt(engines, attempt, sendToJudgeProcess);
 	} catch (error) {
-		sendToOwner({
+		sendToJudgeProcess({
 			type: 'ended',
 			fatal: { kind: 'crash', message: String(error).slice(0, 500) },
 			processorTimeUsed: runner.processorTimeUsed
@@ -59,6 +59,6 @@ function runPreparedAttempt(attempt: TaskAttempt, { runner, engines }: PreparedA
 	}
 }
 
-const sendToOwner = (message: AttemptMessage): void => ownerPort.postMessage(message);
+const sendToJudgeProcess = (message: AttemptMessage): void => judgeProcessPort.postMessage(message);
 
-ownerPort.on('message', (attempt: TaskAttempt) => void performAttempt(attempt));
+judgeProcessPort.on('message', (attempt: TaskAttempt) => void performAttempt(attempt));

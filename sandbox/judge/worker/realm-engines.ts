@@ -9,11 +9,11 @@ export type RealmEngines = Record<RealmName, EngineInstance>;
 export async function createRealmEngines(
 	memoryImages: RealmMemoryImages,
 	options: EngineInstanceOptions,
-	createHost: (owner: RealmName) => RealmHost
+	createRealmHost: (owner: RealmName) => RealmHost
 ): Promise<RealmEngines> {
 	const [checks, program] = await Promise.all([
-		EngineInstance.create(memoryImages.checks, options, createHost('checks')),
-		EngineInstance.create(memoryImages.program, options, createHost('program'))
+		EngineInstance.create(memoryImages.checks, options, createRealmHost('checks')),
+		EngineInstance.create(memoryImages.program, options, createRealmHost('program'))
 	]);
 	return { checks, program };
 }

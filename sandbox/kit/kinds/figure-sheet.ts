@@ -18,7 +18,7 @@ interface FigureSheetPlan {
 export function drawFigureSheet(area: Area, { heading, figures, names, language }: FigureSheetPlan): void {
 	const { narrow } = stage();
 	const size = narrow ? 15 : 18;
-	const freeArea = notice(area, { heading: shortenWords(heading, area.width - size * 2, size), size });
+	const freeArea = notice(area, { heading: shortenToOneLine(heading, area.width - size * 2, size), size });
 	const rowHeight = Math.min(size * 3, freeArea.height / Math.max(1, figures.length));
 	const letterSize = Math.min(size, rowHeight * 0.55);
 	for (const [index, figure] of figures.entries()) {
@@ -36,7 +36,7 @@ export function drawFigureSheet(area: Area, { heading, figures, names, language 
 		textAlign('left', 'alphabetic');
 		fill('#4a3d2e');
 		textSize(letterSize);
-		const name = shortenWords(names(figure.id), dotsEnd - freeArea.x - 8, letterSize);
+		const name = shortenToOneLine(names(figure.id), dotsEnd - freeArea.x - 8, letterSize);
 		text(name, freeArea.x, baseline);
 		const dots: number[] = [];
 		for (let x = freeArea.x + textWidth(name) + 8; x < dotsEnd; x += 6)
@@ -46,7 +46,7 @@ export function drawFigureSheet(area: Area, { heading, figures, names, language 
 }
 
 /** Returns the words that fit on the first line, with "…" if there are more. */
-function shortenWords(words: string, maxWidth: number, size: number): string {
+function shortenToOneLine(words: string, maxWidth: number, size: number): string {
 	textSize(size);
 	const [first = '', ...more] = textLines(words, Math.max(20, maxWidth));
 	return more.length === 0 ? first : `${first}…`;

@@ -25,13 +25,13 @@ export function gridScene(program: object, fields: GridFields) {
 		decision: fields.decision,
 		backdrop: () => room('office'),
 		prepare: (input) => createGridStory(program, fields, readDialValue(fields.hand, input)),
-		play: (story, moment) => playGrid(story, fields, moment),
+		play: (story, moment) => drawGridStory(story, fields, moment),
 		describe: (story, language) => describeGrid(story, fields, language),
 		wait: (layout) => person(layout.person, { look: look(fields.function) })
 	});
 }
 
-function playGrid(story: GridStory, fields: GridFields, moment: CodelessSceneMoment): void {
+function drawGridStory(story: GridStory, fields: GridFields, moment: CodelessSceneMoment): void {
 	const { cells, lookedAtIndex } = story;
 	const { language } = moment;
 	const layout = createTallSheetLayout();
@@ -56,7 +56,7 @@ function playGrid(story: GridStory, fields: GridFields, moment: CodelessSceneMom
 }
 
 /** Returns a cell's name by row and column, as on a map: B2. */
-const cellName = ({ row, column }: GridCell): string => `${String.fromCharCode(64 + Math.min(26, row))}${column}`;
+const cellNameOf = ({ row, column }: GridCell): string => `${String.fromCharCode(64 + Math.min(26, row))}${column}`;
 
 const givenValuesText = ({ given }: AnsweredCell, fields: GridFields, language: string): string =>
 	given
@@ -65,9 +65,9 @@ const givenValuesText = ({ given }: AnsweredCell, fields: GridFields, language: 
 
 /** Returns sentences: first about the cell that the dial chooses, then about the whole plan, then about what is wrong. */
 function describeGrid({ cells, lookedAtIndex }: GridStory, fields: GridFields, language: string): string[] {
-	const sentenceOf = (cell: AnsweredCell): string =>
+	const wrongCellSentence = (cell: AnsweredCell): string =>
 		wrongAnswerSentence(
-			`${cellName(cell)}, ${givenValuesText(cell, fields, language)}`,
+			`${cellNameOf(cell)}, ${givenValuesText(cell, fields, language)}`,
 			cell.answer.shown,
 			tableValueText(cell.right, language),
 			language
@@ -78,11 +78,11 @@ function describeGrid({ cells, lookedAtIndex }: GridStory, fields: GridFields, l
 		...(lookedCell
 			? [
 					lookedCell.verdict === 'right'
-						? `${cellName(lookedCell)}. ${oneRightSentence(language)}`
-						: sentenceOf(lookedCell)
+						? `${cellNameOf(lookedCell)}. ${oneRightSentence(language)}`
+						: wrongCellSentence(lookedCell)
 				]
 			: []),
 		rightCountSentence(cells.length - wrongCells.length, cells.length, language),
-		...limitSentences(wrongCells.map(sentenceOf), language)
+		...limitSentences(wrongCells.map(wrongCellSentence), language)
 	];
 }

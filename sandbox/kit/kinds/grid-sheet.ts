@@ -45,7 +45,7 @@ export function drawGridCell(
 	drawCellGround(ground, area);
 	if (!isShown) return;
 	const isRight = cell.verdict === 'right';
-	if (!isRight) drawHatching(area);
+	if (!isRight) drawWrongCellHatching(area);
 	const size = Math.min(15, high * 0.24);
 	if (cell.answerIndex !== undefined && cell.answerIndex > 0)
 		drawCellThing(ground, cell.answerIndex, { ...area, height: area.height - size * 1.5 });
@@ -77,7 +77,7 @@ export function drawRingAroundCell(cellsArea: Area, { rows, columns }: GridStory
 	noStroke();
 }
 
-function drawHatching({ x, y, width, height }: Area): void {
+function drawWrongCellHatching({ x, y, width, height }: Area): void {
 	drawRoundedBox('rgba(251, 220, 211, 0.72)', x, y, width, height);
 	const lines: number[] = [];
 	for (let down = 9; down < width + height; down += 9) {

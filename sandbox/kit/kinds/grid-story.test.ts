@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { GridFields } from './grid-fields.ts';
 import { createGridStory } from './grid-story.ts';
 
-const fields: GridFields = {
+const gridFields: GridFields = {
 	title: 'plan',
 	ground: 'garden',
 	cells: [
@@ -20,7 +20,7 @@ const fields: GridFields = {
 test('each cell shows the value that the program returned, with its verdict', () => {
 	const { cells, rows, columns, lookedAtIndex } = createGridStory(
 		{ sow: (sun: number) => (sun > 8 ? 'leek' : 'bean') },
-		fields,
+		gridFields,
 		undefined
 	);
 	expect(cells.map(({ answerIndex, verdict }) => [answerIndex, verdict])).toEqual([
@@ -29,16 +29,16 @@ test('each cell shows the value that the program returned, with its verdict', ()
 		[2, 'wrong']
 	]);
 	expect({ rows, columns, lookedAtIndex }).toEqual({ rows: 2, columns: 3, lookedAtIndex: undefined });
-	expect(createGridStory({ sow: () => 'weeds' }, fields, undefined).cells[0]).toMatchObject({
+	expect(createGridStory({ sow: () => 'weeds' }, gridFields, undefined).cells[0]).toMatchObject({
 		answerIndex: undefined,
 		verdict: 'wrong'
 	});
-	expect(createGridStory({}, fields, undefined).cells[0]).toMatchObject({ answerIndex: undefined, verdict: 'odd' });
+	expect(createGridStory({}, gridFields, undefined).cells[0]).toMatchObject({ answerIndex: undefined, verdict: 'odd' });
 });
 
 test('the stage dial selects one cell, and never goes beyond the last', () => {
-	const lookedIndexFor = (moved: number) => createGridStory({}, fields, moved).lookedAtIndex;
+	const lookedIndexFor = (moved: number) => createGridStory({}, gridFields, moved).lookedAtIndex;
 	expect([0, 1, 3, 40].map(lookedIndexFor)).toEqual([0, 0, 2, 2]);
-	const emptyStory = createGridStory({}, { ...fields, cells: [] }, 1);
+	const emptyStory = createGridStory({}, { ...gridFields, cells: [] }, 1);
 	expect(emptyStory).toMatchObject({ cells: [], rows: 1, columns: 1, lookedAtIndex: 0 });
 });

@@ -23,20 +23,23 @@ export interface CodelessSceneLayout {
 }
 
 /** Heights of a person and of a thing, and the width of a thing, at scale 1. */
-const PERSON_HEIGHT = 214;
-const THING_HEIGHT = 304;
-const THING_WIDTH = 136;
+const UNSCALED_PERSON_HEIGHT = 214;
+const UNSCALED_THING_HEIGHT = 304;
+const UNSCALED_THING_WIDTH = 136;
 
 /** Returns the layout. With `hasThing`, there is room for a thing on the right. */
 export function createCodelessSceneLayout(hasThing: boolean): CodelessSceneLayout {
 	const { width, height, narrow } = stage();
 	const margin = narrow ? 8 : 18;
 	const floorY = height - (narrow ? 8 : 14);
-	const thingSize = Math.min((height * 0.8) / THING_HEIGHT, (width * (narrow ? 0.24 : 0.27)) / THING_WIDTH);
-	const thingColumnWidth = hasThing ? thingSize * THING_WIDTH + margin : 0;
+	const thingSize = Math.min(
+		(height * 0.8) / UNSCALED_THING_HEIGHT,
+		(width * (narrow ? 0.24 : 0.27)) / UNSCALED_THING_WIDTH
+	);
+	const thingColumnWidth = hasThing ? thingSize * UNSCALED_THING_WIDTH + margin : 0;
 	const sheet = { x: margin, y: margin, width: width - margin * 2 - thingColumnWidth, height: height * 0.62 - margin };
 	const sheetBottom = sheet.y + sheet.height;
-	const personSize = Math.min(1.05, (floorY - sheetBottom + 14) / PERSON_HEIGHT);
+	const personSize = Math.min(1.05, (floorY - sheetBottom + 14) / UNSCALED_PERSON_HEIGHT);
 	const cardHeight = Math.max(40, Math.min(58, (floorY - sheetBottom) * 0.36));
 	return {
 		sheet,
@@ -45,7 +48,7 @@ export function createCodelessSceneLayout(hasThing: boolean): CodelessSceneLayou
 			y: floorY,
 			size: personSize
 		},
-		thing: { x: width - margin - (thingSize * THING_WIDTH) / 2, y: floorY, size: thingSize },
+		thing: { x: width - margin - (thingSize * UNSCALED_THING_WIDTH) / 2, y: floorY, size: thingSize },
 		card: { x: margin, y: floorY - cardHeight, width: Math.min(230, sheet.width * 0.62), height: cardHeight },
 		speech: { top: sheetBottom + 6 }
 	};
@@ -63,7 +66,7 @@ export function createTallSheetLayout(): CodelessSceneLayout {
 	if (narrow) return createCodelessSceneLayout(false);
 	const margin = 18;
 	const sheet = { x: margin, y: margin, width: width * TALL_SHEET_WIDTH_SHARE - margin, height: height - margin * 2.4 };
-	const personSize = Math.min(1.05, (height * 0.62) / PERSON_HEIGHT);
+	const personSize = Math.min(1.05, (height * 0.62) / UNSCALED_PERSON_HEIGHT);
 	return {
 		...createCodelessSceneLayout(false),
 		sheet,

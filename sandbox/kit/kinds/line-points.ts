@@ -34,18 +34,21 @@ export function drawLinePoints({ story, scale, shownCount, current, movedText }:
 	drawWrongRanges(points, scale);
 	const lineEnds: number[] = [];
 	for (let index = 1; index < points.length; index++)
-		lineEnds.push(...pointPosition(points[index - 1], index - 1, scale), ...pointPosition(points[index], index, scale));
+		lineEnds.push(
+			...pointPositionOf(points[index - 1], index - 1, scale),
+			...pointPositionOf(points[index], index, scale)
+		);
 	if (lineEnds.length > 0) drawHairlines('rgba(60, 45, 30, 0.55)', 1.6, lineEnds);
 	const radius = Math.max(2.4, Math.min(5, scale.spacing * 0.34));
 	for (const [index, point] of points.entries())
-		drawBandZoneMark(point.answeredZone, ...pointPosition(point, index, scale), radius);
+		drawBandZoneMark(point.answeredZone, ...pointPositionOf(point, index, scale), radius);
 	const lookedPoint = current === undefined ? undefined : points[current];
 	if (lookedPoint !== undefined && current !== undefined)
-		drawPointRing(...pointPosition(lookedPoint, current, scale), radius + 5);
+		drawPointRing(...pointPositionOf(lookedPoint, current, scale), radius + 5);
 	if (story.movedPoint) drawDialPoint(story.movedPoint, story.points.length, scale, movedText);
 }
 
-const pointPosition = (point: LinePoint | undefined, index: number, { x, y }: LineScale): [number, number] => [
+const pointPositionOf = (point: LinePoint | undefined, index: number, { x, y }: LineScale): [number, number] => [
 	x(index),
 	y(point?.value ?? 0)
 ];
@@ -77,7 +80,7 @@ function drawWrongRanges(points: readonly LinePoint[], { plot, spacing, x }: Lin
 }
 
 function drawDialPoint(point: LinePoint, pointCount: number, scale: LineScale, words: string): void {
-	const [x, y] = pointPosition(point, pointCount + 1, scale);
+	const [x, y] = pointPositionOf(point, pointCount + 1, scale);
 	const { plot, size } = scale;
 	const isRight = point.verdict === 'right';
 	drawHairlines('rgba(60, 45, 30, 0.4)', 1.4, [x, plot.y, x, plot.y + plot.height]);

@@ -87,11 +87,11 @@ function drawRightValueBand({ plot, size, y }: LineScale, { right, unit }: LineF
 	fill(BAND_ZONE_INKS.right);
 	textStyle('bold');
 	textAlign('right', 'center');
-	const writeValue = (value: number, at: number) =>
+	const writeBandEnd = (value: number, at: number) =>
 		drawFittedText(`${numberText(value, language)} ${unit}`, plot.x - 6, at, size * 0.86, size * 3.2);
 	// A band that is lower than a line of text gets only the label of its upper end.
-	if (low - high > size) writeValue(right.from, low);
-	writeValue(right.to, high);
+	if (low - high > size) writeBandEnd(right.from, low);
+	writeBandEnd(right.to, high);
 }
 
 /** Writes hours under the line, as many as there is room for. */

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { LineFields } from './fields.ts';
 import { createLineStory, findWrongRanges } from './line-story.ts';
 
-const fields: LineFields = {
+const lineFields: LineFields = {
 	title: 'night',
 	list: [5, 9, 1, 8, 2],
 	starts: 1410,
@@ -18,7 +18,11 @@ const fields: LineFields = {
 const classifyTemperature = (celsius: number) => (celsius < 2 ? 'cold' : celsius > 8 ? 'warm' : 'ok');
 
 test('values at both ends of the band are right, and times continue after midnight', () => {
-	const { points, total } = createLineStory({ status: classifyTemperature, minutesOut: () => 30 }, fields, undefined);
+	const { points, total } = createLineStory(
+		{ status: classifyTemperature, minutesOut: () => 30 },
+		lineFields,
+		undefined
+	);
 	expect(points.map(({ zone, answeredZone, verdict }) => [zone, answeredZone, verdict])).toEqual([
 		['right', 'right', 'right'],
 		['above', 'above', 'right'],
@@ -31,7 +35,7 @@ test('values at both ends of the band are right, and times continue after midnig
 });
 
 test('the program’s answer sets each value’s zone; an unknown word is wrong, another type is odd', () => {
-	const createStoryReturning = (value: unknown) => createLineStory({ status: () => value }, fields, 20);
+	const createStoryReturning = (value: unknown) => createLineStory({ status: () => value }, lineFields, 20);
 	expect(createStoryReturning('ok').points.map(({ answeredZone, verdict }) => `${answeredZone} ${verdict}`)).toEqual([
 		'right right',
 		'right wrong',
@@ -51,15 +55,15 @@ test('the program’s answer sets each value’s zone; an unknown word is wrong,
 
 test('a program that changes the list it is given does not change the scene’s values', () => {
 	const minutesOut = (readings: number[]) => readings.splice(0).length;
-	expect(createLineStory({ status: classifyTemperature, minutesOut }, fields, undefined).total).toMatchObject({
+	expect(createLineStory({ status: classifyTemperature, minutesOut }, lineFields, undefined).total).toMatchObject({
 		right: 30,
 		verdict: 'wrong'
 	});
-	expect(fields.list).toEqual([5, 9, 1, 8, 2]);
+	expect(lineFields.list).toEqual([5, 9, 1, 8, 2]);
 });
 
 test('wrong values that follow each other form one range', () => {
-	const { points } = createLineStory({ status: () => 'ok' }, { ...fields, list: [9, 5, 9, 1, 9, 5, 0] }, undefined);
+	const { points } = createLineStory({ status: () => 'ok' }, { ...lineFields, list: [9, 5, 9, 1, 9, 5, 0] }, undefined);
 	expect(findWrongRanges(points)).toEqual([
 		{ from: 0, to: 0 },
 		{ from: 2, to: 4 },

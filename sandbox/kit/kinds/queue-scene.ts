@@ -40,13 +40,13 @@ export function queueScene(program: object, fields: QueueFields) {
 		decision: fields.decision,
 		backdrop: () => room('shop'),
 		prepare: () => answerTableRows(program, fields),
-		play: (people, moment) => playQueue(people, fields, moment),
+		play: (people, moment) => drawQueueStory(people, fields, moment),
 		describe: (people, language) => describeQueue(people, fields, language),
 		wait: (layout) => person(layout.person, { look: look(fields.function) })
 	});
 }
 
-function playQueue(
+function drawQueueStory(
 	people: readonly QueuePerson[],
 	fields: QueueFields,
 	{ time, still, language }: CodelessSceneMoment
@@ -86,7 +86,7 @@ function playQueue(
 		verdict: currentPerson.verdict,
 		pressed: now > ASKING_SECOND && now < ANSWERING_SECOND
 	});
-	tickets(latestAnswerCards(people, index, narrow ? 4 : 6, language), Math.min(index, (narrow ? 4 : 6) - 1));
+	tickets(createLatestAnswerCards(people, index, narrow ? 4 : 6, language), Math.min(index, (narrow ? 4 : 6) - 1));
 	says(
 		{ ...counter, x },
 		isRight ? oneRightSentence(language) : wrongRowRemark(formatTableRow(currentPerson, fields, language), language),
@@ -99,7 +99,7 @@ function playQueue(
 }
 
 /** Returns the cards of the latest people, as many as there is room for, in their order of arrival. */
-function latestAnswerCards(people: readonly QueuePerson[], index: number, maxCards: number, language: string) {
+function createLatestAnswerCards(people: readonly QueuePerson[], index: number, maxCards: number, language: string) {
 	const firstIndex = Math.max(0, index - maxCards + 1);
 	return people.slice(firstIndex, firstIndex + maxCards).map(({ who, answer, right, verdict }) => {
 		const isRight = verdict === 'right';

@@ -35,7 +35,7 @@ export function receiptScene(program: object, fields: ReceiptFields) {
 		decision: fields.decision,
 		backdrop: () => room('shop'),
 		prepare: (input) => createReceiptStory(program, fields, readDialValue(fields.hand, input)),
-		play: (story, moment) => playReceipt(story, fields, moment),
+		play: (story, moment) => drawReceiptStory(story, fields, moment),
 		describe: (story, language) => describeReceipt(story, fields, language),
 		wait: (layout) => person(layout.person, { look: look(fields.title) })
 	});
@@ -43,7 +43,7 @@ export function receiptScene(program: object, fields: ReceiptFields) {
 
 const isTotalWrong = ({ total }: ReceiptStory): boolean => total !== undefined && total.verdict !== 'right';
 
-function playReceipt(story: ReceiptStory, fields: ReceiptFields, moment: CodelessSceneMoment): void {
+function drawReceiptStory(story: ReceiptStory, fields: ReceiptFields, moment: CodelessSceneMoment): void {
 	const { lines, total, isMoved } = story;
 	const { language } = moment;
 	const layout = createTallSheetLayout();

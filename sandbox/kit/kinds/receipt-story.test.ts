@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { ReceiptFields } from './receipt-fields.ts';
 import { createReceiptStory } from './receipt-story.ts';
 
-const fields: ReceiptFields = {
+const receiptFields: ReceiptFields = {
 	title: 'bill',
 	unit: 'cents',
 	function: 'price',
@@ -18,7 +18,7 @@ const fields: ReceiptFields = {
 const price = (count: number) => ({ 2: 240, 1: 350, 3: 900 })[count];
 
 test('each line is judged, and the total too once the program has a function for it', () => {
-	const { lines, total } = createReceiptStory({ price: (count: number) => count * 120 }, fields, undefined);
+	const { lines, total } = createReceiptStory({ price: (count: number) => count * 120 }, receiptFields, undefined);
 	expect(lines.map(({ answer, verdict }) => `${answer.shown} ${verdict}`)).toEqual([
 		'240 right',
 		'120 wrong',
@@ -26,13 +26,16 @@ test('each line is judged, and the total too once the program has a function for
 	]);
 	expect(total).toBeUndefined();
 	const sum = (records: { count: number }[]) => records.reduce((all, { count }) => all + (price(count) ?? 0), 0);
-	expect(createReceiptStory({ price, sum }, fields, 2).total).toMatchObject({ right: 590, verdict: 'right' });
+	expect(createReceiptStory({ price, sum }, receiptFields, 2).total).toMatchObject({ right: 590, verdict: 'right' });
 	// The `sum` of the last line is the total of the whole bill, here with a discount.
-	expect(createReceiptStory({ price, sum }, fields, undefined).total).toMatchObject({ right: 1300, verdict: 'wrong' });
+	expect(createReceiptStory({ price, sum }, receiptFields, undefined).total).toMatchObject({
+		right: 1300,
+		verdict: 'wrong'
+	});
 });
 
 test('when only the sum is asked for, every line of the receipt is right', () => {
-	const { function: _, ...whole } = fields;
+	const { function: _, ...whole } = receiptFields;
 	const { lines, total } = createReceiptStory({ sum: () => 'much' }, whole, undefined);
 	expect(lines.every(({ verdict }) => verdict === 'right')).toBe(true);
 	expect(total).toMatchObject({ verdict: 'odd' });
@@ -40,6 +43,6 @@ test('when only the sum is asked for, every line of the receipt is right', () =>
 
 test('a program that changes the list it is given does not change the receipt’s lines', () => {
 	const sum = (records: { count: number }[]) => records.splice(0).map((record) => (record.count = 0)).length;
-	createReceiptStory({ price, sum }, fields, undefined);
-	expect(fields.rows.map(({ record }) => record)).toEqual([{ count: 2 }, { count: 1 }, { count: 3 }]);
+	createReceiptStory({ price, sum }, receiptFields, undefined);
+	expect(receiptFields.rows.map(({ record }) => record)).toEqual([{ count: 2 }, { count: 1 }, { count: 3 }]);
 });

@@ -4,7 +4,7 @@ import type { RoundFields, RoundStop } from './round-fields.ts';
 import { roundFigures, createRoundStory } from './round-story.ts';
 
 const createStop = (name: string, x: number, y: number): RoundStop => ({ name, x, y, minutes: 5 });
-const fields: RoundFields = {
+const roundFields: RoundFields = {
 	title: 'driver',
 	stops: [
 		createStop('Hub', 0, 0),
@@ -23,7 +23,7 @@ const createStory = (
 	plan: (here: RoundStop, stops: RoundStop[]) => unknown,
 	change: Partial<RoundFields> = {},
 	moved?: number
-) => createRoundStory({ plan }, { ...fields, ...change }, moved);
+) => createRoundStory({ plan }, { ...roundFields, ...change }, moved);
 const returnNames = (order: string[]) => () => order;
 
 test('an order may list stops or names, with or without the starting point', () => {
@@ -41,7 +41,7 @@ test('an order may list stops or names, with or without the starting point', () 
 	}
 	const storyOfObjects = createStory((_, stops) => [stops[1], stops[0], stops[2]]);
 	expect(storyOfObjects.isRight).toBe(true);
-	expect(roundFigures({ plan: returnNames(['Bo', 'Ada', 'Cy']) }, fields)).toMatchObject({
+	expect(roundFigures({ plan: returnNames(['Bo', 'Ada', 'Cy']) }, roundFields)).toMatchObject({
 		kilometres: 14,
 		missed: 0,
 		late: 0
@@ -60,7 +60,7 @@ test('returning a stop twice, or something that is not a stop, is a fault', () =
 	expect(createStory(returnNames(['Bo', 'Zed'])).fault).toEqual({ kind: 'none', shown: 'Zed' });
 	expect(createStory(() => undefined).fault).toEqual({ kind: 'none', shown: 'undefined' });
 	expect(createStory((_, stops) => stops.splice(0)).visits).toHaveLength(3);
-	expect(fields.stops).toHaveLength(4);
+	expect(roundFields.stops).toHaveLength(4);
 });
 
 test('the program is asked for the next stop until none is left', () => {
@@ -73,7 +73,7 @@ test('the program is asked for the next stop until none is left', () => {
 		fault: { kind: 'again', shown: 'Ada' },
 		isRight: false
 	});
-	expect(createRoundStory({}, { ...fields, ...nextFields }, undefined).fault).toEqual({
+	expect(createRoundStory({}, { ...roundFields, ...nextFields }, undefined).fault).toEqual({
 		kind: 'none',
 		shown: 'plan ?'
 	});

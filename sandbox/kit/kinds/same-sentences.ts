@@ -87,7 +87,7 @@ export function shareFaultSentence(
 }
 
 /** Writes one value that a receiver gets. */
-export const cellText = (value: unknown, language: string): string =>
+export const receivedValueText = (value: unknown, language: string): string =>
 	typeof value === 'number'
 		? tableValueText(value, language)
 		: typeof value === 'string'

@@ -4,15 +4,22 @@ import { createRowGroupingStory } from './same-story.ts';
 import { createReceiverShares } from './shares-story.ts';
 
 const createRecord = (name: string, town: string) => ({ name, town });
-const nameRows = [
+const groupedNameRows = [
 	{ given: ['Léa'], right: 'lea', record: createRecord('Léa', 'here') },
 	{ given: ['Ali'], right: 'ali', record: createRecord('Ali', 'there') },
 	{ given: ['LEA'], right: 'lea', record: createRecord('LEA', 'here') }
 ];
 const sameFields = { title: 'person', function: 'doubles', label: 'doubles' };
 const decision = { situation: 'decide', option: 'one', measure: () => [] };
-const fields = { rows: nameRows, function: 'key', given: ['name'], returns: 'key', same: sameFields, decision };
-const createStory = (program: object) => createRowGroupingStory(program, fields, sameFields, nameRows);
+const tableFields = {
+	rows: groupedNameRows,
+	function: 'key',
+	given: ['name'],
+	returns: 'key',
+	same: sameFields,
+	decision
+};
+const createStory = (program: object) => createRowGroupingStory(program, tableFields, sameFields, groupedNameRows);
 const faultKindsOf = (program: object) => createStory(program).rows.map(({ fault }) => fault?.kind);
 
 const keyOfName = (name: string) => name.toLowerCase().replace('é', 'e');
@@ -50,16 +57,16 @@ test('the program’s function for repeats decides which rows count as repeats',
 const shareFields = { function: 'share', columns: ['name', 'town'], to: { hall: ['town'] } };
 const shareFaultsOf = (change: (one: Record<string, string>) => unknown) => {
 	const program = { share: (records: Record<string, string>[]) => records.map(change) };
-	const [only] = createReceiverShares(program, shareFields, nameRows) ?? [];
+	const [only] = createReceiverShares(program, shareFields, groupedNameRows) ?? [];
 	return { extra: only?.extra, missing: only?.missing, isRight: only?.isRight };
 };
 
 test('shared data is right only when it has exactly the receiver’s columns for every person', () => {
-	expect(createReceiverShares({}, shareFields, nameRows)).toBeUndefined();
+	expect(createReceiverShares({}, shareFields, groupedNameRows)).toBeUndefined();
 	expect(shareFaultsOf(({ town }) => ({ town }))).toEqual({ extra: [], missing: [], isRight: true });
 	expect(shareFaultsOf((one) => one)).toEqual({ extra: ['name'], missing: [], isRight: false });
 	expect(shareFaultsOf(() => ({ town: 'here' }))).toEqual({ extra: [], missing: ['town'], isRight: false });
 	expect(shareFaultsOf(() => null)).toEqual({ extra: [], missing: ['town'], isRight: false });
-	const receiverShare = createReceiverShares({ share: () => 'nothing' }, shareFields, nameRows)?.[0];
+	const receiverShare = createReceiverShares({ share: () => 'nothing' }, shareFields, groupedNameRows)?.[0];
 	expect(receiverShare).toMatchObject({ rows: [], missing: ['town'], isRight: false });
 });

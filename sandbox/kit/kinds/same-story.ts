@@ -56,7 +56,7 @@ export function createRowGroupingStory(
 	});
 	const rightCount = isRepeatByRow.filter(Boolean).length;
 	const answer = programRepeatAnswer?.answer ?? answerOfCount(isStruckOutByRow.filter(Boolean).length);
-	return { rows: groupedRows, total: { answer, right: rightCount, verdict: totalVerdict(answer, rightCount) } };
+	return { rows: groupedRows, total: { answer, right: rightCount, verdict: verdictOfTotal(answer, rightCount) } };
 }
 
 /** Returns the group that an answer belongs to; undefined for an answer that is neither text nor number. */
@@ -106,7 +106,7 @@ const answerOfCount = (count: number, value: unknown = count): Answer => {
 	return { shown: String(count), number: count, odd: false, value };
 };
 
-function totalVerdict({ number }: Answer, right: number): Verdict {
+function verdictOfTotal({ number }: Answer, right: number): Verdict {
 	if (number === null) return 'odd';
 	return number === right ? 'right' : 'wrong';
 }

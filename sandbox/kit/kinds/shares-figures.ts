@@ -55,10 +55,10 @@ export function sharesMeasure(program: object, plan: SharesPlan) {
 					? peopleRows.length
 					: peopleRows.filter(({ record }) => record?.[column] === true).length;
 			};
-			const at = (amounts: readonly number[], to: string) => amounts[columnCountOf(to)] ?? 0;
+			const amountAt = (amounts: readonly number[], to: string) => amounts[columnCountOf(to)] ?? 0;
 			return (
-				Object.entries(each).reduce((sum, [to, amounts]) => sum + at(amounts, to) * personCountOf(to), 0) +
-				Object.entries(once).reduce((sum, [to, amounts]) => sum + at(amounts, to), 0)
+				Object.entries(each).reduce((sum, [to, amounts]) => sum + amountAt(amounts, to) * personCountOf(to), 0) +
+				Object.entries(once).reduce((sum, [to, amounts]) => sum + amountAt(amounts, to), 0)
 			);
 		};
 		return figures.map((figure) => {

@@ -6,11 +6,11 @@ import { table } from '../telling/table.ts';
 import { timeline } from '../timeline.ts';
 import type { ColumnSharesFields } from './fields.ts';
 import type { CodelessSceneLayout, CodelessSceneMoment } from './layout.ts';
-import { cellText, shareFaultSentence, receiverShareRemark } from './same-sentences.ts';
+import { receivedValueText, shareFaultSentence, receiverShareRemark } from './same-sentences.ts';
 import type { ReceiverShare } from './shares-story.ts';
 
 const SECONDS_PER_RECEIVER = 6;
-const MAX_SHOWN_ROWS = 8;
+const MAX_SHOWN_RECEIVER_ROWS = 8;
 const sharesTimeline = timeline({ each: SECONDS_PER_RECEIVER });
 
 export function drawReceiverShares(
@@ -23,14 +23,14 @@ export function drawReceiverShares(
 	// With reduced motion, the picture shows the first mistake.
 	const share = shares[still ? Math.max(0, firstWrongIndex) : sharesTimeline.at(time, shares.length).index];
 	if (share === undefined) return;
-	const rows = share.rows.slice(0, MAX_SHOWN_ROWS);
+	const rows = share.rows.slice(0, MAX_SHOWN_RECEIVER_ROWS);
 	table(layout.sheet, {
 		columns: columns.map((id) =>
 			share.extra.includes(id) || share.missing.includes(id) ? `✗ ${label(id)}` : label(id)
 		),
 		rows: rows.map((row) =>
 			columns.map((id) => {
-				if (row[id] !== undefined) return cellText(row[id], language);
+				if (row[id] !== undefined) return receivedValueText(row[id], language);
 				return share.missing.includes(id) ? '?' : null;
 			})
 		),

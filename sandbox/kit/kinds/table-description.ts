@@ -16,7 +16,7 @@ import type { TableStory, DrawnTableRow } from './table-play.ts';
 /** Returns sentences: first about what the dial has changed, then about the whole table, then about what is wrong. */
 export function describeTable({ rows, total, isMoved }: TableStory, fields: TableFields, language: string): string[] {
 	const wrongRows = rows.filter(({ verdict }) => verdict !== 'right');
-	const sentenceOf = (row: DrawnTableRow): string => {
+	const wrongRowSentence = (row: DrawnTableRow): string => {
 		const { fault, group = 0, isStruckOut = false } = row;
 		if (fault) return rowFaultSentence({ ...row, fault, group, isStruckOut }, fault, language);
 		return rowSentence(
@@ -29,7 +29,7 @@ export function describeTable({ rows, total, isMoved }: TableStory, fields: Tabl
 		...(isMoved ? [rowCountSentence(rows.length, language)] : []),
 		...(total ? [repeatCountSentence(label(fields.same?.label ?? ''), total, language)] : []),
 		rightCountSentence(rows.length - wrongRows.length, rows.length, language),
-		...limitSentences(wrongRows.map(sentenceOf), language)
+		...limitSentences(wrongRows.map(wrongRowSentence), language)
 	];
 }
 

@@ -26,7 +26,7 @@ import type { AnsweredWeekEntry } from './week-story.ts';
 /** Colours of the blocks. The same name always has the same colour. */
 const WEEK_BLOCK_COLOURS = ['#cfe3ea', '#f5dfae', '#dbe8c4', '#ead6e8', '#f6d3c0'];
 /** Smallest size of a name, in pixels. */
-const MIN_NAME_PIXELS = 9;
+const MIN_NAME_TEXT_PIXELS = 9;
 
 /** Draws the entry at this index: filled if the program accepts it, an empty outline if not. */
 export function drawWeekBlock(
@@ -97,7 +97,7 @@ function writeBlockName({ x, y, width, height }: Area, words: string, size: numb
 	push();
 	translate(x + width / 2, y + height / 2);
 	if (isUpright) rotate(-Math.PI / 2);
-	textSize(MIN_NAME_PIXELS);
+	textSize(MIN_NAME_TEXT_PIXELS);
 	let cutWords = words;
 	while (cutWords.length > 2 && textWidth(cutWords) > room) cutWords = cutWords.slice(0, -1);
 	drawFittedText(cutWords === words ? words : `${cutWords}.`, 0, 0, Math.min(size * 0.95, high * 0.72), room);

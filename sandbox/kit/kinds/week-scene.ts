@@ -21,13 +21,13 @@ export function weekScene(program: object, fields: WeekFields) {
 		decision: fields.decision,
 		backdrop: () => room('office'),
 		prepare: (input) => createWeekStory(program, fields, readDialValue(fields.hand, input)),
-		play: (story, moment) => playWeek(story, fields, moment),
+		play: (story, moment) => drawWeekStory(story, fields, moment),
 		describe: (story, language) => describeWeek(story, language),
 		wait: (layout) => person(layout.person, { look: look(fields.function) })
 	});
 }
 
-function playWeek({ entries, isMoved }: WeekStory, fields: WeekFields, moment: CodelessSceneMoment): void {
+function drawWeekStory({ entries, isMoved }: WeekStory, fields: WeekFields, moment: CodelessSceneMoment): void {
 	const { language } = moment;
 	const layout = createTallSheetLayout();
 	const dayCount = countShownDays(fields);

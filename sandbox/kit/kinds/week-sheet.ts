@@ -1,4 +1,4 @@
-/** Draws the sheet of a week: a column for each day, the hours beside them, and the entries as blocks. */
+/** Draws the sheet of a week: a column for each day, and the hours beside them. */
 import { fill, noStroke, textAlign, textStyle } from 'braise/draw';
 import { drawHairlines } from '../paper.ts';
 import { currentPalette, type Area } from '../stage.ts';

@@ -6,14 +6,14 @@ import { countShownDays, createWeekStory } from './week-story.ts';
 const createEntry = (who: string, day: number, from: number, right: WeekEntry['right']): WeekEntry => {
 	return { who, day, from, to: from + 60, given: [day, from], right };
 };
-const entries = [
+const weekEntries = [
 	createEntry('Judo', 1, 600, true),
 	createEntry('Choir', 1, 630, false),
 	createEntry('Yoga', 2, 600, true)
 ];
-const fields: WeekFields = {
+const weekFields: WeekFields = {
 	title: 'hall',
-	entries,
+	entries: weekEntries,
 	opens: 480,
 	closes: 1200,
 	function: 'fits',
@@ -23,7 +23,7 @@ const fields: WeekFields = {
 test('for each entry, the program gets its values and the earlier entries that should fit', () => {
 	const calls: unknown[][] = [];
 	const fits = (...given: unknown[]) => calls.push(given) > 0;
-	const { entries: asked } = createWeekStory({ fits }, fields, undefined);
+	const { entries: asked } = createWeekStory({ fits }, weekFields, undefined);
 	const judoEntry = { who: 'Judo', day: 1, from: 600, to: 660 };
 	expect(calls).toEqual([
 		[1, 600, []],
@@ -39,7 +39,7 @@ test('for each entry, the program gets its values and the earlier entries that s
 
 test('an answer that is a number gives the day, and a text gives the place', () => {
 	const fieldsByDay = {
-		...fields,
+		...weekFields,
 		entries: [3, 0].map((right) => ({ who: 'A', from: 600, to: 660, given: [], right }))
 	};
 	expect(createWeekStory({ fits: () => 3 }, fieldsByDay, undefined).entries).toMatchObject([
@@ -49,18 +49,18 @@ test('an answer that is a number gives the day, and a text gives the place', () 
 	expect(createWeekStory({ fits: () => 9 }, fieldsByDay, 1).entries).toMatchObject([
 		{ shownOn: undefined, isIn: false }
 	]);
-	const fieldsByPlace = { ...fields, entries: [createEntry('A', 6, 600, 'hall')] };
+	const fieldsByPlace = { ...weekFields, entries: [createEntry('A', 6, 600, 'hall')] };
 	expect(createWeekStory({ fits: () => 'hall' }, fieldsByPlace, undefined).entries[0]).toMatchObject({
 		isIn: true,
 		verdict: 'right'
 	});
 	expect(createWeekStory({ fits: () => true }, fieldsByPlace, undefined).entries[0]).toMatchObject({ verdict: 'odd' });
-	expect([fields, fieldsByDay, fieldsByPlace].map(countShownDays)).toEqual([5, 5, 6]);
+	expect([weekFields, fieldsByDay, fieldsByPlace].map(countShownDays)).toEqual([5, 5, 6]);
 });
 
 test('an entry that the program does not accept stands outside the week', () => {
-	expect(createWeekStory({}, fields, 1).entries[0]).toMatchObject({ isIn: false, verdict: 'odd' });
-	expect(createWeekStory({ fits: () => false }, fields, undefined).entries.map(({ verdict }) => verdict)).toEqual([
+	expect(createWeekStory({}, weekFields, 1).entries[0]).toMatchObject({ isIn: false, verdict: 'odd' });
+	expect(createWeekStory({ fits: () => false }, weekFields, undefined).entries.map(({ verdict }) => verdict)).toEqual([
 		'wrong',
 		'right',
 		'wrong'

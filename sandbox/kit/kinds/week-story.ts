@@ -36,7 +36,7 @@ function askAboutEntry(
 ): AnsweredWeekEntry {
 	// The program gets the earlier entries that really fit, and not those that it accepted, so that one mistake does not cause
 	// others.
-	const fittingEntries = earlierEntries.filter(reallyFits).map(({ who, day, from, to, right }) => {
+	const fittingEntries = earlierEntries.filter(isFittingEntry).map(({ who, day, from, to, right }) => {
 		return { who, day: typeof right === 'number' ? right : (day ?? 0), from, to };
 	});
 	const answer = ask(program, name, ...entry.given, fittingEntries);
@@ -52,7 +52,7 @@ function askAboutEntry(
 	};
 }
 
-const reallyFits = ({ right }: WeekEntry): boolean => right !== false && right !== 0;
+const isFittingEntry = ({ right }: WeekEntry): boolean => right !== false && right !== 0;
 
 /** Returns how many days a week shows: the working days, or more if an entry needs them. */
 export const countShownDays = ({ entries }: Pick<WeekFields, 'entries'>): number =>

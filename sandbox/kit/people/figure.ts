@@ -21,7 +21,7 @@ import { drawHair } from './hair.ts';
 import type { Look } from './looks.ts';
 import { armPoses } from './poses.ts';
 
-function drawArm(
+function drawPersonArm(
 	look: Look,
 	from: [number, number],
 	[x1, y1, x2, y2]: readonly [number, number, number, number]
@@ -60,7 +60,7 @@ export function drawStandingPerson(palette: Palette, look: Look, { mood, stride,
 	push();
 	translate(0, sway);
 	drawHair(look, true);
-	drawArm(look, [18, -142], pose.far);
+	drawPersonArm(look, [18, -142], pose.far);
 	drawPaperPiece(look.coat, [-24, -152, 20, -152, 30, -132, 35, -58, -39, -58, -33, -132]);
 	drawPaperPiece(look.fold, [2, -148, 10, -148, 14, -58, 6, -58]);
 	noStroke();
@@ -68,7 +68,7 @@ export function drawStandingPerson(palette: Palette, look: Look, { mood, stride,
 	for (let button = 0; button < 3; button++) circle(18, -126 + button * 22, 4.5);
 	drawRoundedBox(look.fold, -28, -92, 17, 4, 2);
 	if (look.apron !== undefined) drawApron(look.apron);
-	drawArm(look, [-22, -140], pose.near);
+	drawPersonArm(look, [-22, -140], pose.near);
 	push();
 	translate(2, -152);
 	rotate(mood === 'indignant' ? 0.06 : mood === 'amazed' ? -0.08 : 0);

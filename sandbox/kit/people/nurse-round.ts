@@ -64,13 +64,13 @@ export function nurseRound(visits: readonly BedVisit[], plan: NurseRoundPlan = {
 		endTime += duration;
 		currentPlace = to;
 	};
-	const go = (to: Place, runs: boolean) => {
+	const goStraight = (to: Place, runs: boolean) => {
 		const distance = Math.hypot(to.x - currentPlace.x, (to.y - currentPlace.y) * 1.6);
 		addStretch(to, distance / (stage().width * speed * (runs ? 1.7 : 1)), runs, null);
 	};
 	const goAlongAisle = (to: Place, runs: boolean) => {
-		for (const x of [currentPlace.x, to.x]) go({ ...to, x, y: aisle }, runs);
-		go(to, runs);
+		for (const x of [currentPlace.x, to.x]) goStraight({ ...to, x, y: aisle }, runs);
+		goStraight(to, runs);
 	};
 	for (const { bed, runs = false } of visits) {
 		const bedside = beside[bed];

@@ -63,13 +63,13 @@ export function nurse(
 	drawRoundedBox('#fffaf0', -13, -70, 13, 9, 2);
 	drawRoundedBox('#c8452f', -10, -66.8, 7, 2.5);
 	drawRoundedBox('#c8452f', -7.8, -69, 2.5, 7);
-	drawArm(isBending ? 20 : 9 + legSwing * 4, isBending ? 32 : 21 + legSwing * 7);
-	drawHead(runs);
+	drawNurseArm(isBending ? 20 : 9 + legSwing * 4, isBending ? 32 : 21 + legSwing * 7);
+	drawNurseHead(runs);
 	pop();
 }
 
 /** Draws the arm, from elbow to hand, and the torch in it. */
-function drawArm(elbowX: number, handX: number): void {
+function drawNurseArm(elbowX: number, handX: number): void {
 	stroke('#3ba59f');
 	strokeWeight(11);
 	line(3, -74, elbowX, -56);
@@ -82,7 +82,7 @@ function drawArm(elbowX: number, handX: number): void {
 	ellipse(handX + 14, -45, 6, 10);
 }
 
-function drawHead(isRunning: boolean): void {
+function drawNurseHead(isRunning: boolean): void {
 	noStroke();
 	fill('#2a1a18');
 	circle(-17, -108, 19);

@@ -8,8 +8,8 @@ const isNearAnyPoint = (spot: Point, others: readonly Point[], maxDistance: numb
 	others.some((other) => Math.hypot(other.x - spot.x, other.y - spot.y) < maxDistance);
 
 /**
- * Returns whether a thing may stand at a spot: on land, and far enough (in kilometres) from the sea, from villages and from the
- * river.
+ * Returns whether a spot is far enough, in kilometres, from the coast to its west, from the middle of every village and from each
+ * point that defines the river.
  */
 function isFreeSpot(
 	plan: CountryPlan,
@@ -60,7 +60,7 @@ function drawFields(plan: CountryPlan, map: CountryMap, colours: CountrysideColo
 	}
 }
 
-function drawTree(colours: CountrysideColours, x: number, y: number, size: number, index: number): void {
+function drawCountrysideTree(colours: CountrysideColours, x: number, y: number, size: number, index: number): void {
 	noStroke();
 	fill(colours.shade);
 	circle(x + size * 0.22, y + size * 0.3, size);
@@ -78,7 +78,7 @@ function drawTrees(plan: CountryPlan, map: CountryMap, colours: CountrysideColou
 		}).sort((a, b) => b.y - a.y);
 		for (const { x, y, index } of treePositions) {
 			const at = map.place({ x, y });
-			drawTree(colours, at.x, at.y, map.scale * (0.34 + paperOffset(index, wx) * 0.05), index);
+			drawCountrysideTree(colours, at.x, at.y, map.scale * (0.34 + paperOffset(index, wx) * 0.05), index);
 		}
 	}
 	// Single trees, scattered over the free land.
@@ -88,7 +88,7 @@ function drawTrees(plan: CountryPlan, map: CountryMap, colours: CountrysideColou
 		const y = bottom - 0.9 + (paperOffset(13, index) + 1) * (top - bottom) * 0.594;
 		if (!isFreeSpot(plan, { x, y }, 0.5, 0.8, 0.45)) continue;
 		const at = map.place({ x, y });
-		drawTree(colours, at.x, at.y, map.scale * 0.19, index);
+		drawCountrysideTree(colours, at.x, at.y, map.scale * 0.19, index);
 	}
 }
 

@@ -50,6 +50,6 @@ function findCrossing([a, b]: readonly Point[], [c, d]: readonly Point[]): Point
 	if (Math.abs(crossProduct) < 1e-9) return undefined;
 	const t = ((c.x - a.x) * sy - (c.y - a.y) * sx) / crossProduct;
 	const u = ((c.x - a.x) * ry - (c.y - a.y) * rx) / crossProduct;
-	const isInside = (part: number) => part > 1e-6 && part < 1 - 1e-6;
-	return isInside(t) && isInside(u) ? { x: a.x + t * rx, y: a.y + t * ry } : undefined;
+	const isInsideSegment = (part: number) => part > 1e-6 && part < 1 - 1e-6;
+	return isInsideSegment(t) && isInsideSegment(u) ? { x: a.x + t * rx, y: a.y + t * ry } : undefined;
 }

@@ -3,7 +3,7 @@ import { circle, drawingContext, fill, noStroke, rect } from 'braise/draw';
 import { drawPaperPiece } from '../paper.ts';
 import { currentMoment, currentPalette, stage } from '../stage.ts';
 
-/** Draws the dark below a strip of the given height. `darkness` goes from 0, full day, to 1, full night. */
+/** Draws the dark, with moon and stars below a strip of the given height. `darkness` goes from 0, full day, to 1, full night. */
 export function nightfall(darkness: number, stripHeight = 0): void {
 	if (darkness <= 0) return;
 	const { width, height } = stage();

@@ -36,13 +36,20 @@ function drawWall(
 	wallHeight: number
 ): void {
 	drawRoundedBox(kind === 'kitchen' ? joint : (wall[0] ?? ''), 0, 0, wallWidth, wallHeight + 2);
-	const colourOf = (row: number, column: number) =>
+	const wallColourAt = (row: number, column: number) =>
 		wall[Math.abs(Math.round(paperOffset(row + 1, column + 1) * 7)) % 4] ?? '';
 	if (kind === 'kitchen') {
 		for (let row = 0; row * TILE_HEIGHT < wallHeight; row++) {
 			for (let column = -1; column * TILE_HEIGHT * 2 < wallWidth; column++) {
 				const x = column * TILE_HEIGHT * 2 + (row % 2) * TILE_HEIGHT;
-				drawRoundedBox(colourOf(row, column), x + 1, row * TILE_HEIGHT + 1, TILE_HEIGHT * 2 - 2, TILE_HEIGHT - 2, 2);
+				drawRoundedBox(
+					wallColourAt(row, column),
+					x + 1,
+					row * TILE_HEIGHT + 1,
+					TILE_HEIGHT * 2 - 2,
+					TILE_HEIGHT - 2,
+					2
+				);
 			}
 		}
 		for (let x = 0, index = 0; x < wallWidth; x += 17, index++)
@@ -50,7 +57,7 @@ function drawWall(
 		return;
 	}
 	for (let x = 0, index = 0; kind === 'shop' && x < wallWidth; x += 42, index += 2)
-		drawRoundedBox(colourOf(1, index), x, 0, 21, wallHeight);
+		drawRoundedBox(wallColourAt(1, index), x, 0, 21, wallHeight);
 	const panelTop = wallHeight - 92;
 	drawRoundedBox(kind === 'shop' ? wood : band[0], 0, panelTop, wallWidth, 92);
 	drawRoundedBox(woodDark, 0, panelTop - 5, wallWidth, 7);

@@ -11,7 +11,7 @@ interface RoutePlan {
 	driver?: number;
 }
 
-function tracePath(path: readonly Point[]): void {
+function strokePath(path: readonly Point[]): void {
 	const context = drawingContext;
 	context.beginPath();
 	path.forEach(({ x, y }, index) => (index === 0 ? context.moveTo(x, y) : context.lineTo(x, y)));
@@ -37,7 +37,7 @@ export function route(path: readonly Place[], { line = 'wool', driver = 0 }: Rou
 		context.setLineDash(line === 'pencil' ? [5, 6] : [2, 5]);
 		context.strokeStyle = pencil;
 		context.lineWidth = 1.8;
-		tracePath(path);
+		strokePath(path);
 	}
 	pop();
 }
@@ -49,16 +49,16 @@ function drawWoolThread(path: readonly Point[], driverNumber: number, threadWidt
 	context.lineWidth = threadWidth;
 	context.strokeStyle = shadow;
 	context.translate(1.5, 3.5);
-	tracePath(path);
+	strokePath(path);
 	context.translate(-1.5, -3.5);
 	context.strokeStyle = threadColourOf(driverNumber);
 	if (driverNumber > 0) context.setLineDash([threadWidth * 2.6, threadWidth * 1.5]);
-	tracePath(path);
+	strokePath(path);
 	if (driverNumber > 0) return;
 	context.setLineDash([1.5, 4.5]);
 	context.lineWidth = threadWidth * 0.3;
 	context.strokeStyle = twist;
-	tracePath(path);
+	strokePath(path);
 }
 
 /** Draws a ruler between two points, with a tick every `step` pixels. */

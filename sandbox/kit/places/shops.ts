@@ -33,7 +33,7 @@ function drawShopFront(palette: Palette, house: House, colour: string): void {
 	rect(x + width - 19, -30, 2.5, 10, 1);
 }
 
-function drawDoor(palette: Palette, house: House): void {
+function drawHomeFront(palette: Palette, house: House): void {
 	const { x, width } = house;
 	const middle = x + width * 0.3;
 	drawRoundedBox(palette.stone, middle - 16, -60, 32, 60, 15, 15, 0, 0);
@@ -98,7 +98,7 @@ function drawTownHall(palette: Palette, house: House): void {
 		const glow = palette.hour === 'day' ? palette.glass : palette.lit;
 		drawRoundedBox(part === 0.5 ? pickColour(palette.shutters, 3) : glow, middle - 13, -58, 26, 58, 13, 13, 0, 0);
 	}
-	// The flag and the clock of the town hall.
+	// The flag of the town hall.
 	stroke(palette.metal);
 	strokeWeight(2);
 	line(x + width / 2, -86, x + width / 2 + 26, -108);
@@ -122,5 +122,5 @@ export function drawGroundFloor(palette: Palette, house: House, sign: string): v
 	if (house.shop === 'bakery') drawBakery(palette, house);
 	else if (house.shop === 'pharmacy') drawPharmacy(palette, house, sign);
 	else if (house.shop === 'hall') drawTownHall(palette, house);
-	else drawDoor(palette, house);
+	else drawHomeFront(palette, house);
 }

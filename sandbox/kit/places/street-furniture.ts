@@ -4,7 +4,7 @@ import type { Palette } from '../palette.ts';
 import { drawRoundedBox, drawPaperPiece, drawPaperSheet, paperOffset } from '../paper.ts';
 import { streetHeights } from './street-plan.ts';
 
-export function drawTree(palette: Palette, x: number, y: number, size: number): void {
+export function drawPlaneTree(palette: Palette, x: number, y: number, size: number): void {
 	const [trunk = '', light = '', dark = ''] = palette.bark;
 	const at = (points: number[]) =>
 		points.map((value, index) => (index % 2 === 0 ? x + value * size : y + value * size));

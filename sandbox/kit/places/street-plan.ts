@@ -1,4 +1,4 @@
-/** Positions of things in a street, in its own units above the picture's lower edge. */
+/** Heights, positions and houses of a street in its own units, and places on its pavement. */
 import { pop, push, scale, translate } from 'braise/draw';
 import { stage, type Place, type Stage } from '../stage.ts';
 import type { House } from './house-plan.ts';

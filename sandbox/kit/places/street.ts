@@ -7,7 +7,7 @@ import { drawPaperGrain, drawStreetGround } from './ground.ts';
 import type { House, ShopKind } from './house-plan.ts';
 import { drawHouse } from './house.ts';
 import { drawClouds, drawDistantHills, drawSky } from './sky.ts';
-import { drawStreetLamp, drawTree } from './street-furniture.ts';
+import { drawStreetLamp, drawPlaneTree } from './street-furniture.ts';
 import { streetHeights, paintInStreetUnits, lampPostPositions, streetHouses } from './street-plan.ts';
 
 interface StreetPlan {
@@ -40,9 +40,9 @@ function paintStreet(colours: Palette, paintedStage: Stage, houses: House[], sig
 		translate(0, -streetHeights.pavement + 2);
 		for (const each of houses) if (each.x < streetWidth + 20) drawHouse(colours, each, sign);
 		pop();
-		drawTree(colours, 24, -streetHeights.kerb - 8, 0.92);
-		drawTree(colours, 660, -streetHeights.kerb - 8, 1.02);
-		drawTree(colours, 948, -streetHeights.kerb - 8, 0.9);
+		drawPlaneTree(colours, 24, -streetHeights.kerb - 8, 0.92);
+		drawPlaneTree(colours, 660, -streetHeights.kerb - 8, 1.02);
+		drawPlaneTree(colours, 948, -streetHeights.kerb - 8, 0.9);
 		for (const x of lampPostPositions) drawStreetLamp(colours, x);
 	});
 	drawPaperGrain(paintedStage);

@@ -7,7 +7,7 @@ import type { CountryMap, CountryPlan, Village } from './country-plan.ts';
 import { drawChurch, DRAW_BY_VILLAGE_SIGN } from './village-signs.ts';
 
 /** Draws a house from the front, with its lower edge at y. */
-function drawHouse(
+function drawVillageHouse(
 	colours: CountrysideColours,
 	x: number,
 	y: number,
@@ -63,16 +63,16 @@ function drawHouse(
 function drawVillage(colours: CountrysideColours, { sign }: Village, index: number): void {
 	if (sign !== undefined) DRAW_BY_VILLAGE_SIGN[sign[0]](colours, sign[1], sign[2]);
 	const side = paperOffset(index, 9) > 0 ? 1 : -1;
-	drawHouse(colours, -17 * side, -7, 16, index + 1);
-	drawHouse(colours, 15 * side, -4, 15, index + 2);
-	drawHouse(colours, -13 * side, 12, 15, index + 3);
-	drawHouse(colours, 4, 9, 20, index, true);
+	drawVillageHouse(colours, -17 * side, -7, 16, index + 1);
+	drawVillageHouse(colours, 15 * side, -4, 15, index + 2);
+	drawVillageHouse(colours, -13 * side, 12, 15, index + 3);
+	drawVillageHouse(colours, 4, 9, 20, index, true);
 }
 
 /** Draws the kitchen: a long house with a chimney and a sign that is seen from afar. */
-function drawKitchen(colours: CountrysideColours): void {
+function drawKitchenHouse(colours: CountrysideColours): void {
 	scale(1.1);
-	drawHouse(colours, -30, 2, 17, 1);
+	drawVillageHouse(colours, -30, 2, 17, 1);
 	drawChurch(colours, 27, 0);
 	drawPaperPiece(colours.shade, [-21, 14, 24, 14, 24, -10, -21, -10]);
 	drawRoundedBox(colours.walls[0] ?? '', -23, -12, 44, 24);
@@ -100,7 +100,7 @@ export function drawVillages(plan: CountryPlan, map: CountryMap, colours: Countr
 		push();
 		translate(x, y);
 		scale(size);
-		if (each.isKitchen) drawKitchen(colours);
+		if (each.isKitchen) drawKitchenHouse(colours);
 		else drawVillage(colours, each, index);
 		pop();
 	}

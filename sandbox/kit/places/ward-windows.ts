@@ -19,7 +19,11 @@ function windowAreasOf({ column, wall }: WardPlan): Area[] {
 /** Returns a number from 0 to 1, always the same for the same two numbers. */
 const pseudoRandom = (index: number, purpose: number): number => (paperOffset(index + 1, purpose) + 1) / 2;
 
-function drawSky({ sky, orb }: WardColours['outside'], { width, wall, column }: WardPlan, isNight: boolean): void {
+function drawSkyBehindWindows(
+	{ sky, orb }: WardColours['outside'],
+	{ width, wall, column }: WardPlan,
+	isNight: boolean
+): void {
 	noStroke();
 	fill(linearGradient(0, 0, 0, wall * 0.8, ...sky));
 	rect(0, 0, width, wall * 0.8);
@@ -38,7 +42,7 @@ function drawSky({ sky, orb }: WardColours['outside'], { width, wall, column }: 
 	circle(x + wall * 0.05, wall * 0.33, wall * 0.04);
 }
 
-function drawTown([far, near]: [string, string], { width, wall, column }: WardPlan, isLit: boolean): void {
+function drawTownBehindWindows([far, near]: [string, string], { width, wall, column }: WardPlan, isLit: boolean): void {
 	const groundY = wall * 0.82;
 	const crestPoints = (high: number, phase: number): number[] => {
 		const points = [0, groundY];
@@ -77,8 +81,8 @@ export function drawWardWindows(
 	context.beginPath();
 	for (const { x, y, width, height } of windowAreas) context.rect(x, y, width, height);
 	context.clip();
-	drawSky(outside, plan, isNight);
-	drawTown(outside.hill, plan, isNight);
+	drawSkyBehindWindows(outside, plan, isNight);
+	drawTownBehindWindows(outside.hill, plan, isNight);
 	context.restore();
 	for (const { x, y, width, height } of windowAreas) {
 		const barWidth = Math.max(3, width * 0.045);

@@ -5,7 +5,7 @@ import { nurse } from '../people/nurse.ts';
 import type { Whereabouts } from '../people/nurse-round.ts';
 import { currentPalette } from '../stage.ts';
 import type { BedPlan } from '../things/bed-plan.ts';
-import { bedArea, drawMovingBed, drawStillBed } from '../things/bed.ts';
+import { bedAreaAt, drawMovingBed, drawStillBed } from '../things/bed.ts';
 import { clock } from '../things/clock.ts';
 import { drawDesk } from '../things/desk.ts';
 import { drawPlant } from '../things/plant.ts';
@@ -59,12 +59,12 @@ export function ward({
 		height: height - top
 	});
 	clock(plan.desk.x, wall * 0.42, Math.min((width - column * 5) * 0.7, wall * 0.5), minutes);
-	const drawWalker = () => walker && nurse({ ...walker, size: walker.size * 1.12 }, walker);
+	const drawNurseOnRound = () => walker && nurse({ ...walker, size: walker.size * 1.12 }, walker);
 	const isInFront = (walker?.y ?? 0) > (plan.beds[5]?.y ?? 0) + plan.desk.size * 40;
 	drawBedRow(plan, beds.slice(0, 5), 0);
-	if (!isInFront) drawWalker();
+	if (!isInFront) drawNurseOnRound();
 	drawBedRow(plan, beds.slice(5, 10), 5);
-	if (isInFront) drawWalker();
+	if (isInFront) drawNurseOnRound();
 }
 
 /** Paints the still parts of a bed only when they change, and the moving parts in every picture. */
@@ -79,7 +79,7 @@ function drawBedRow({ beds: places }: WardPlan, beds: readonly BedPlan[], firstI
 			`ward bed ${firstIndex + index}`,
 			JSON.stringify([currentPalette().hour, plan]),
 			() => drawStillBed(place, plan),
-			bedArea(place)
+			bedAreaAt(place)
 		);
 	for (const { place, plan } of visibleBeds) drawMovingBed(place, plan);
 }

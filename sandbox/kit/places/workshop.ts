@@ -22,7 +22,7 @@ export function workshop(): WorkshopPlaces {
 	const plan = computePackingPlan();
 	const { size, width, height, board, workerX, isNarrow } = plan;
 	room('kitchen', { window: Math.min(0.81, workerX / width + 0.1) });
-	if (!isNarrow && !stage().narrow) for (const x of [board.right + 26, width - 30]) drawLamp(x * size, size);
+	if (!isNarrow && !stage().narrow) for (const x of [board.right + 26, width - 30]) drawHangingLamp(x * size, size);
 	const mouth = plan.ovenX;
 	if (mouth !== undefined) {
 		layer('oven', currentPalette().hour, () => paintInWorkshopUnits(plan, () => drawOven(mouth)));
@@ -46,7 +46,7 @@ export function workshop(): WorkshopPlaces {
 }
 
 /** Draws a lamp that hangs from the ceiling, and its light when it is dark outside. */
-function drawLamp(x: number, size: number): void {
+function drawHangingLamp(x: number, size: number): void {
 	const { hour, shade } = currentPalette();
 	const { iron, machine } = workshopColoursAt(hour);
 	const shadeBottom = HANGING_CARDS_HEIGHT + 16 * size;

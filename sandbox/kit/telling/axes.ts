@@ -11,7 +11,7 @@ export interface ChartPlan {
 	labels?: readonly string[];
 	/** A limit that the values may not exceed, and the words beside the limit. */
 	limit?: { value: number; label: string };
-	/** The unit, written above the highest value. */
+	/** The unit, written in the upper left corner of the sheet. */
 	unit?: string;
 	/** Index of the highlighted value. */
 	current?: number;

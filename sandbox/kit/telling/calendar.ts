@@ -62,7 +62,7 @@ export function calendar({ x, y, width, height }: Area, plan: CalendarPlan): voi
 		textStyle(mark === undefined && day !== current ? 'normal' : 'bold');
 		textSize(size);
 		text(day, dayX, dayY);
-		if (mark === 'right' || mark === 'wrong') drawSticker(mark, dayX + wide * 0.3, dayY - high * 0.26, size * 0.8);
+		if (mark === 'right' || mark === 'wrong') drawDayMark(mark, dayX + wide * 0.3, dayY - high * 0.26, size * 0.8);
 	}
 }
 
@@ -74,7 +74,7 @@ function drawDayRing(x: number, y: number, wide: number, high: number, colour: s
 	noStroke();
 }
 
-function drawSticker(mark: 'right' | 'wrong', x: number, y: number, size: number): void {
+function drawDayMark(mark: 'right' | 'wrong', x: number, y: number, size: number): void {
 	const { green, red } = currentPalette();
 	fill(mark === 'right' ? green : red);
 	circle(x, y, size);

@@ -43,7 +43,7 @@ export function bars(area: Area, plan: ChartPlan): void {
 			0,
 			0
 		);
-		if (exceedsLimit) drawHatching(left, top, barWidth, low - top);
+		if (exceedsLimit) drawBarHatching(left, top, barWidth, low - top);
 	});
 	drawChartLimit(valueArea, plan, y);
 }
@@ -102,7 +102,7 @@ function drawChartLimit({ x, y: top, width }: Area, { limit }: ChartPlan, y: (va
 	noStroke();
 }
 
-function drawHatching(x: number, y: number, wide: number, high: number): void {
+function drawBarHatching(x: number, y: number, wide: number, high: number): void {
 	const context = drawingContext;
 	context.save();
 	context.beginPath();

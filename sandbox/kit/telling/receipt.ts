@@ -57,7 +57,7 @@ export function receipt(x: number, y: number, wide: number, plan: ReceiptPlan): 
 	context.clip();
 	noStroke();
 	let at = y + 24 - (fullHeight - printedHeight);
-	const writeRow = (words: string, amount: string, colour: string, style: 'bold' | 'normal'): void => {
+	const writeReceiptRow = (words: string, amount: string, colour: string, style: 'bold' | 'normal'): void => {
 		textStyle(style);
 		fill(colour);
 		textAlign('right', 'alphabetic');
@@ -67,12 +67,12 @@ export function receipt(x: number, y: number, wide: number, plan: ReceiptPlan): 
 		drawFittedText(words, left + 12, at, RECEIPT_TEXT_SIZE, wordsWidth);
 		at += RECEIPT_LINE_HEIGHT;
 	};
-	writeRow(title, '', quiet, 'bold');
+	writeReceiptRow(title, '', quiet, 'bold');
 	for (const { words, amount, wrong } of rows) {
-		if (wrong === undefined) writeRow(words, amount, ink, 'normal');
+		if (wrong === undefined) writeReceiptRow(words, amount, ink, 'normal');
 		else {
 			drawRoundedBox(redWash, left + 6, at - RECEIPT_LINE_HEIGHT * 0.72, wide - 12, RECEIPT_LINE_HEIGHT, 3);
-			writeRow(words, `✗ ${amount} ≠ ${wrong}`, red, 'bold');
+			writeReceiptRow(words, `✗ ${amount} ≠ ${wrong}`, red, 'bold');
 		}
 	}
 	if (total !== undefined) {
@@ -81,9 +81,9 @@ export function receipt(x: number, y: number, wide: number, plan: ReceiptPlan): 
 		line(left + 12, at - RECEIPT_LINE_HEIGHT * 0.5, left + wide - 12, at - RECEIPT_LINE_HEIGHT * 0.5);
 		noStroke();
 		at += RECEIPT_LINE_HEIGHT * 0.4;
-		writeRow(total.words, total.amount, wrong === undefined ? ink : red, 'bold');
+		writeReceiptRow(total.words, total.amount, wrong === undefined ? ink : red, 'bold');
 	}
-	if (wrong !== undefined) writeRow(wrong, '', red, 'normal');
+	if (wrong !== undefined) writeReceiptRow(wrong, '', red, 'normal');
 	context.restore();
 	return printedHeight;
 }

@@ -35,7 +35,7 @@ export function remark(x: number, y: number, words: string, { tone = 'odd', asid
 	drawPaperPiece(paper, [tailX - size * 0.6, tailTop, tailX + size * 0.6, tailTop, x, y]);
 	drawRoundedBox(paper, left, top, boxWidth, boxHeight, size * 0.7);
 	let baseline = top + padding * 0.65 + size * 0.92;
-	const writeLine = (each: string, pitch: number): void => {
+	const writeRemarkLine = (each: string, pitch: number): void => {
 		text(each, left + padding, baseline);
 		baseline += size * pitch;
 	};
@@ -44,10 +44,10 @@ export function remark(x: number, y: number, words: string, { tone = 'odd', asid
 	textStyle('bold');
 	textSize(size);
 	fill(ink);
-	for (const each of lines) writeLine(each, 1.2);
+	for (const each of lines) writeRemarkLine(each, 1.2);
 	baseline -= size * 0.08;
 	textStyle('normal');
 	textSize(size * 0.9);
 	fill(currentPalette().ink);
-	for (const each of asideLines) writeLine(each, 1.12);
+	for (const each of asideLines) writeRemarkLine(each, 1.12);
 }

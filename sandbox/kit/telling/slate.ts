@@ -51,18 +51,18 @@ export function slate(area: Area, { title, rows, squares, grades, total }: Slate
 	noStroke();
 	const rowHeight = Math.min(size * 1.62, (low - top) / Math.max(1, rows.length));
 	rows.forEach((row, index) =>
-		writeRow(row, writingLine, top + rowHeight * (index + 0.74), Math.min(size, rowHeight * 0.9))
+		writeSlateRow(row, writingLine, top + rowHeight * (index + 0.74), Math.min(size, rowHeight * 0.9))
 	);
 	const freeTop = top + rowHeight * rows.length + 4;
 	const freeArea = { ...writingLine, y: freeTop, height: low - 4 - freeTop };
 	if (squares) drawChalkedSquares(freeArea, squares);
 	if (grades) drawChalkedGrades(freeArea, grades);
-	writeTotal(total, writingLine, y + height - SLATE_FRAME_WIDTH - size * 0.55, size);
+	writeSlateTotal(total, writingLine, y + height - SLATE_FRAME_WIDTH - size * 0.55, size);
 }
 
 type SlateTextSpan = Pick<Area, 'x' | 'width'>;
 
-function writeRow(
+function writeSlateRow(
 	{ words, value, isStruck = false }: SlateRow,
 	{ x, width }: SlateTextSpan,
 	y: number,
@@ -86,7 +86,12 @@ function writeRow(
 	drawFittedText(value, x + width, y, size * 1.1, size * 3);
 }
 
-function writeTotal({ words, value }: SlatePlan['total'], { x, width }: SlateTextSpan, y: number, size: number): void {
+function writeSlateTotal(
+	{ words, value }: SlatePlan['total'],
+	{ x, width }: SlateTextSpan,
+	y: number,
+	size: number
+): void {
 	fill(indoorColoursAt(currentPalette().hour).chalk);
 	textAlign('left', 'alphabetic');
 	textStyle('normal');

@@ -22,12 +22,12 @@ interface TablePlan {
 	slate?: boolean;
 }
 
-const LEAST_ROW_HEIGHT = 18;
+const MIN_ROW_HEIGHT_PIXELS = 18;
 const PAPER_EDGE_HEIGHT = 24;
 
 /** Returns how many rows fit on paper of this height. */
 export const countRowsThatFit = ({ height }: Area): number =>
-	Math.max(1, Math.floor((height - PAPER_EDGE_HEIGHT) / LEAST_ROW_HEIGHT - 1.2));
+	Math.max(1, Math.floor((height - PAPER_EDGE_HEIGHT) / MIN_ROW_HEIGHT_PIXELS - 1.2));
 
 const MARK_SIGNS = { right: '✓', wrong: '✗' };
 
@@ -37,7 +37,7 @@ export function table(area: Area, { columns, rows, marks = {}, struck = [], curr
 	const { chalk, chalkQuiet } = indoorColoursAt(colours.hour);
 	const textColours = slate ? { ink: chalk, quiet: chalkQuiet } : { ink: colours.ink, quiet: colours.quiet };
 	const { x, y, width, height } = drawTableBackground(area, slate);
-	const rowHeight = Math.max(LEAST_ROW_HEIGHT, Math.min(32, height / (rows.length + 1.2)));
+	const rowHeight = Math.max(MIN_ROW_HEIGHT_PIXELS, Math.min(32, height / (rows.length + 1.2)));
 	const size = Math.min(17, rowHeight * 0.66);
 	const markWidth = size * 1.4;
 	const columnWidth = (width - markWidth) / Math.max(1, columns.length);

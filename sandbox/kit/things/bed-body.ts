@@ -4,7 +4,7 @@ import { drawRoundedBox } from '../paper.ts';
 import { drawHeadOnPillow } from '../people/pillow-head.ts';
 import { currentPalette } from '../stage.ts';
 import { wardColoursAt, type WardColours } from '../ward-colours.ts';
-import { CALM_PULSE, type BedPlan } from './bed-plan.ts';
+import { CALM_PULSE_PER_MINUTE, type BedPlan } from './bed-plan.ts';
 
 const CALM_BREATHS_PER_MINUTE = 15;
 
@@ -52,7 +52,7 @@ export function drawBedWithPatient(plan: BedPlan): void {
 
 /** Draws the breathing, which gets a little slower the longer nobody comes. */
 export function drawBreath(plan: BedPlan, seconds: number): void {
-	const { breaths = CALM_BREATHS_PER_MINUTE, pulse = CALM_PULSE, rest } = plan;
+	const { breaths = CALM_BREATHS_PER_MINUTE, pulse = CALM_PULSE_PER_MINUTE, rest } = plan;
 	const { colours, grey, blanket, tone } = bedColoursOf(plan);
 	const measureColour = colours.lamps.measure;
 	const chestHeight = Math.sin((seconds * Math.PI * 2 * breaths * (1 - grey * 0.5)) / 60) * 0.5 + 0.5;

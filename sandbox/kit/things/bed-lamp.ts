@@ -20,14 +20,14 @@ import { currentPalette } from '../stage.ts';
 import { wardColoursAt, type BedLamp } from '../ward-colours.ts';
 
 /** Signs on the lamp, so that the level is not told by colour alone. */
-const LAMP_SIGNS: Partial<Record<BedLamp, string>> = { alarm: '!!', call: '!', measure: '?', odd: '×' };
+const BED_LAMP_SIGNS: Partial<Record<BedLamp, string>> = { alarm: '!!', call: '!', measure: '?', odd: '×' };
 
-const isUrgent = (lamp: BedLamp): boolean => lamp === 'alarm' || lamp === 'call';
+const isUrgentLamp = (lamp: BedLamp): boolean => lamp === 'alarm' || lamp === 'call';
 
 /** Draws the stand, its screen, and the lamp on top. */
 export function drawBedLamp(lamp: BedLamp, isAnswered: boolean): void {
 	const { bedframeDark, shade, screen, lamps } = wardColoursAt(currentPalette().hour);
-	if (isUrgent(lamp) && !isAnswered) drawGlow(lamp === 'alarm' ? '255, 70, 50' : '255, 140, 40', 70, -7, 100, 0.6);
+	if (isUrgentLamp(lamp) && !isAnswered) drawGlow(lamp === 'alarm' ? '255, 70, 50' : '255, 140, 40', 70, -7, 100, 0.6);
 	drawRoundedBox(bedframeDark, 66, 10, 7, 92, 3);
 	drawRoundedBox(shade, 52, 19, 44, 36, 5);
 	drawRoundedBox(screen, 49, 16, 44, 36, 5);
@@ -35,20 +35,20 @@ export function drawBedLamp(lamp: BedLamp, isAnswered: boolean): void {
 	fill(shade);
 	circle(72, -5, 34);
 	fill(lamps[lamp]);
-	circle(70, -7, isUrgent(lamp) ? 36 : lamp === 'calm' ? 24 : 32);
+	circle(70, -7, isUrgentLamp(lamp) ? 36 : lamp === 'calm' ? 24 : 32);
 	fill('#ffffff');
 	if (lamp === 'watch') circle(70, -7, 11);
 	textAlign('center', 'alphabetic');
 	textStyle('bold');
 	textSize(26);
-	text(LAMP_SIGNS[lamp] ?? '', 70, 2);
+	text(BED_LAMP_SIGNS[lamp] ?? '', 70, 2);
 }
 
 /** Draws the heartbeat on the screen, and the flashing light of a call that nobody has answered. */
 export function drawPulseAndCallLight(lamp: BedLamp, isAnswered: boolean, pulse: number | null, seconds: number): void {
 	const { lamps } = wardColoursAt(currentPalette().hour);
 	drawHeartbeat(pulse, seconds, pulse === null ? lamps.odd : '#7de8a8');
-	if (!isUrgent(lamp) || isAnswered) return;
+	if (!isUrgentLamp(lamp) || isAnswered) return;
 	const beat = 0.5 + 0.5 * Math.sin(seconds * (lamp === 'alarm' ? 9 : 5));
 	noFill();
 	stroke(lamps[lamp]);

@@ -30,4 +30,4 @@ export interface BedPlan {
 	weather?: BedHeatOrCold | undefined;
 }
 
-export const CALM_PULSE = 70;
+export const CALM_PULSE_PER_MINUTE = 70;

@@ -38,7 +38,7 @@ export function drawSleepLetters(seconds: number, who: number): void {
 /** Draws impossible weather at a bed: heat with steam and an egg, or cold with snow and a penguin. */
 export function drawBedHeatOrCold(weather: BedHeatOrCold, seconds: number): void {
 	if (weather === 'hot') {
-		drawSteam(seconds);
+		drawBedSteam(seconds);
 		drawEgg();
 		return;
 	}
@@ -47,7 +47,7 @@ export function drawBedHeatOrCold(weather: BedHeatOrCold, seconds: number): void
 	drawPenguin(seconds);
 }
 
-function drawSteam(seconds: number): void {
+function drawBedSteam(seconds: number): void {
 	noStroke();
 	for (let puff = 0; puff < 7; puff++) {
 		const part = (seconds * 0.45 + puff / 7) % 1;

@@ -6,10 +6,10 @@ import { wardColoursAt } from '../ward-colours.ts';
 import { drawBedWithPatient, drawBreath } from './bed-body.ts';
 import { drawBedLamp, drawPulseAndCallLight } from './bed-lamp.ts';
 import { drawBedChart, drawBedNote, drawBedNumber, drawPatientTrend } from './bed-papers.ts';
-import { CALM_PULSE, type BedPlan } from './bed-plan.ts';
+import { CALM_PULSE_PER_MINUTE, type BedPlan } from './bed-plan.ts';
 import { drawBedHeatOrCold, drawSleepLetters } from './bed-weather.ts';
 
-function drawAtPlace(place: Place, paint: () => void): void {
+function paintAtPlace(place: Place, paint: () => void): void {
 	push();
 	translate(place.x, place.y);
 	scale(place.size);
@@ -24,14 +24,14 @@ export function bed(place: Place, plan: BedPlan = {}): void {
 }
 
 /** Returns the area in which `drawStillBed` may paint, including its lamplight. */
-export function bedArea({ x, y, size }: Place): { x: number; y: number; width: number; height: number } {
+export function bedAreaAt({ x, y, size }: Place): { x: number; y: number; width: number; height: number } {
 	return { x: x - 190 * size, y: y - 115 * size, width: 380 * size, height: 410 * size };
 }
 
 /** Draws the parts of a bed that stand still. */
 export function drawStillBed(place: Place, plan: BedPlan): void {
 	const { lamp, isAnswered, isLit, number, chart } = plan;
-	drawAtPlace(place, () => {
+	paintAtPlace(place, () => {
 		const { lamplight } = wardColoursAt(currentPalette().hour);
 		if (isLit) drawGlow(lamplight, 0, 96, 190, 0.62);
 		if (lamp) drawBedLamp(lamp, isAnswered === true);
@@ -45,8 +45,8 @@ export function drawStillBed(place: Place, plan: BedPlan): void {
 export function drawMovingBed(place: Place, plan: BedPlan): void {
 	const { time, still } = currentMoment();
 	const seconds = still ? 1.1 : time;
-	const { pulse = CALM_PULSE, lamp, isAnswered, trend, hasNote, weather, who = 0 } = plan;
-	drawAtPlace(place, () => {
+	const { pulse = CALM_PULSE_PER_MINUTE, lamp, isAnswered, trend, hasNote, weather, who = 0 } = plan;
+	paintAtPlace(place, () => {
 		drawBreath(plan, seconds);
 		if (lamp) drawPulseAndCallLight(lamp, isAnswered === true, pulse, seconds);
 		if (trend) drawPatientTrend(trend);

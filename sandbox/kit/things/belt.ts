@@ -4,10 +4,10 @@ import { drawRoundedBox, drawPaperPiece, paperOffset } from '../paper.ts';
 import { packingHeights } from '../places/packing-plan.ts';
 import { currentPalette } from '../stage.ts';
 import { workshopColoursAt } from '../workshop-colours.ts';
-import { drawFlatCarton } from './carton.ts';
+import { drawCartonFromEdge } from './carton.ts';
 
 /** Largest number of boxes that are drawn in the bin. */
-const MOST_DRAWN_BOXES = 6;
+const MAX_DRAWN_BIN_BOXES = 6;
 
 /** Draws a belt of a given width. `movedDistance` is the distance that it has run. */
 export function drawBelt(width: number, movedDistance: number): void {
@@ -45,8 +45,8 @@ export function drawWrongBoxBin(x: number, thrownCount: number): void {
 	const { steelDark, machine } = workshopColoursAt(hour);
 	drawRoundedBox(shade, x - 78, -8, 160, 10, 4);
 	drawPaperPiece(steelDark, [x - 82, -52, x + 82, -52, x + 72, -4, x - 72, -4]);
-	for (let index = 0; index < Math.min(thrownCount, MOST_DRAWN_BOXES); index++)
-		drawFlatCarton(x + paperOffset(index, 2) * 10, -36 - index * 12, paperOffset(index, 5) * 0.14);
+	for (let index = 0; index < Math.min(thrownCount, MAX_DRAWN_BIN_BOXES); index++)
+		drawCartonFromEdge(x + paperOffset(index, 2) * 10, -36 - index * 12, paperOffset(index, 5) * 0.14);
 	drawPaperPiece(machine.middle, [x - 80, -34, x + 80, -34, x + 72, -2, x - 72, -2]);
 	drawPaperPiece(machine.light, [x - 82, -38, x + 82, -38, x + 80, -30, x - 80, -30]);
 }

@@ -48,7 +48,7 @@ function drawWheel(x: number, turn: number): void {
 	pop();
 }
 
-const carBodyByKind: Record<
+const carBodyByModelKind: Record<
 	CarModel['kind'],
 	{ bodyOutline: number[]; windowOutlines: number[][]; frontWheelX: number; rearWheelX: number }
 > = {
@@ -82,7 +82,7 @@ const carBodyByKind: Record<
 /** Draws one of six cars, with its wheels on y = 0. `roll` turns the wheels; `hasTicket` puts a ticket behind the windscreen. */
 export function drawCar(palette: Palette, modelNumber: number, roll: number, hasTicket: boolean): void {
 	const model = carModels[modelNumber % carModels.length] as CarModel;
-	const { bodyOutline, windowOutlines, frontWheelX, rearWheelX } = carBodyByKind[model.kind];
+	const { bodyOutline, windowOutlines, frontWheelX, rearWheelX } = carBodyByModelKind[model.kind];
 	noStroke();
 	fill(palette.shade);
 	ellipse(2, 0, 128, 12);

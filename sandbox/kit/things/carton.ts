@@ -86,7 +86,7 @@ function drawCartonOutline(colour: string, weight: number, x: number, wide: numb
 }
 
 /** Draws a box seen from its edge. */
-export function drawFlatCarton(x: number, y: number, turn: number): void {
+export function drawCartonFromEdge(x: number, y: number, turn: number): void {
 	const { card, cardDark } = workshopColoursAt(currentPalette().hour);
 	push();
 	translate(x, y);

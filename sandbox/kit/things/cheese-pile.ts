@@ -3,25 +3,25 @@ import { circle, ellipse, fill, noStroke, pop, push, rotate, scale, translate } 
 import { drawPaperPiece } from '../paper.ts';
 
 /** Largest number of cheeses that are drawn. */
-const MOST_CHEESES = 20;
+const MAX_DRAWN_CHEESES = 20;
 
 /** Draws a pile whose foot is at (0, 0). `sway` goes from -1 to 1. */
 export function drawCheesePile(cheeseCount: number, hasMouse: boolean, sway: number): void {
-	const drawnCount = Math.min(MOST_CHEESES, Math.ceil(cheeseCount * 0.9));
-	const drawAtHeightOf = (index: number, paint: () => void): void => {
+	const drawnCount = Math.min(MAX_DRAWN_CHEESES, Math.ceil(cheeseCount * 0.9));
+	const paintAtPileHeight = (index: number, paint: () => void): void => {
 		push();
 		translate(Math.sin(index * 2.3) * 7 + sway * index * 0.28, -index * 8);
 		paint();
 		pop();
 	};
 	for (let index = 0; index < drawnCount; index++) {
-		drawAtHeightOf(index, () => {
+		paintAtPileHeight(index, () => {
 			rotate(Math.sin(index * 1.7) * 0.12);
 			scale(0.66, 0.9);
 			drawCheeseWedge(index);
 		});
 	}
-	if (hasMouse) drawAtHeightOf(Math.max(0, drawnCount), drawMouse);
+	if (hasMouse) paintAtPileHeight(Math.max(0, drawnCount), drawMouse);
 }
 
 const CHEESE_COLOURS = [

@@ -50,7 +50,7 @@ export function drawFrost(ice: number): void {
 		}
 }
 
-/** Draws drops of water on the glass, and shimmering air. */
+/** Draws an orange tint over the glass, and drops of water that run down it. */
 export function drawWaterDrops(heat: number): void {
 	const { left, top, width, height } = FRIDGE_GLASS_AREA;
 	const { time, still } = currentMoment();

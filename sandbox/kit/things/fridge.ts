@@ -47,19 +47,19 @@ export function drawFridge(place: Place, { reads, says, lamp, ice = 0, heat = 0 
 	for (const x of [-50, 36]) drawRoundedBox('#2f3a3d', x, -8, 14, 9, 2);
 	drawRoundedBox(side, -56, -300, 122, 294, 12, 12, 5, 5);
 	drawRoundedBox(front, -62, -300, 122, 294, 12, 12, 5, 5);
-	drawInside(hour === 'day' ? '#cfe3e6' : '#e9dfb8');
+	drawFridgeInside(hour === 'day' ? '#cfe3e6' : '#e9dfb8');
 	drawDoseBoxes();
 	clipToFridgeGlass(() => {
 		if (ice > 0) drawFrost(ice);
 		if (heat > 0) drawWaterDrops(heat);
-		drawGlass();
+		drawGlassShine();
 	});
 	drawRoundedBox('#8f999b', FRIDGE_GLASS_AREA.left + FRIDGE_GLASS_AREA.width - 9, FRIDGE_GLASS_AREA.top + 66, 6, 64, 3);
-	drawDisplay(reads, says, lamp);
+	drawFridgeDisplay(reads, says, lamp);
 	pop();
 }
 
-function drawInside(colour: string): void {
+function drawFridgeInside(colour: string): void {
 	const { left, top, width, height } = FRIDGE_GLASS_AREA;
 	drawRoundedBox('#4b5a60', left - 5, top - 5, width + 10, height + 10, 7);
 	drawRoundedBox(colour, left, top, width, height, 3);
@@ -94,7 +94,7 @@ function drawDoseBoxes(): void {
 	}
 }
 
-function drawGlass(): void {
+function drawGlassShine(): void {
 	const { left, top, height } = FRIDGE_GLASS_AREA;
 	drawPaperPiece('rgba(255, 255, 255, 0.2)', [left, top, left + 34, top, left, top + 92]);
 	drawPaperPiece('rgba(255, 255, 255, 0.13)', [
@@ -109,7 +109,7 @@ function drawGlass(): void {
 	]);
 }
 
-function drawDisplay(reads: string, says: string, lamp: FridgePlan['lamp']): void {
+function drawFridgeDisplay(reads: string, says: string, lamp: FridgePlan['lamp']): void {
 	drawRoundedBox('#22302f', -52, -292, 104, 54, 7);
 	drawRoundedBox('#d9e8bd', -48, -288, 64, 46, 4);
 	noStroke();

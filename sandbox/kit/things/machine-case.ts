@@ -21,7 +21,7 @@ import type { Palette } from '../palette.ts';
 import { drawRoundedBox, drawPaperPiece } from '../paper.ts';
 import { drawFittedText } from '../telling/fitted.ts';
 
-const CASE_COLOURS = { light: '#3f6472', middle: '#335460', dark: '#264049' };
+const MACHINE_CASE_COLOURS = { light: '#3f6472', middle: '#335460', dark: '#264049' };
 
 /** Draws the case, its feet on y = 0 and its middle on x = 0. */
 export function drawMachineCase(title: string): void {
@@ -35,9 +35,9 @@ export function drawMachineCase(title: string): void {
 	for (let cell = 0; cell < 6; cell++) line(-36 + cell * 18, -9, -40 + cell * 19, 6);
 	line(-52, -1, 63, -1);
 	pop();
-	drawRoundedBox(CASE_COLOURS.dark, -58, -302, 128, 302, 14, 14, 3, 3);
-	drawRoundedBox(CASE_COLOURS.middle, -64, -302, 128, 302, 14, 14, 3, 3);
-	drawRoundedBox(CASE_COLOURS.light, -64, -302, 128, 42, 14, 14, 0, 0);
+	drawRoundedBox(MACHINE_CASE_COLOURS.dark, -58, -302, 128, 302, 14, 14, 3, 3);
+	drawRoundedBox(MACHINE_CASE_COLOURS.middle, -64, -302, 128, 302, 14, 14, 3, 3);
+	drawRoundedBox(MACHINE_CASE_COLOURS.light, -64, -302, 128, 42, 14, 14, 0, 0);
 	drawRoundedBox('rgba(255, 255, 255, 0.10)', -58, -262, 7, 250, 4);
 	noStroke();
 	fill('#fffaf0');
@@ -52,8 +52,8 @@ export function drawMachineCase(title: string): void {
 	drawPaperPiece('#fffaf0', [7, -98, 41, -98, 40, -84, 35, -81, 30, -84, 25, -81, 20, -84, 14, -81, 8, -84]);
 	drawRoundedBox('#1b2b31', -44, -66, 88, 34, 8);
 	drawRoundedBox('#12191c', -40, -62, 80, 26, 6);
-	drawRoundedBox(CASE_COLOURS.light, -44, -40, 88, 9, 4);
-	drawRoundedBox(CASE_COLOURS.dark, -64, -14, 128, 14, 0, 0, 3, 3);
+	drawRoundedBox(MACHINE_CASE_COLOURS.light, -44, -40, 88, 9, 4);
+	drawRoundedBox(MACHINE_CASE_COLOURS.dark, -64, -14, 128, 14, 0, 0, 3, 3);
 	noFill();
 	stroke('rgba(255, 255, 255, 0.12)');
 	strokeWeight(1.5);

@@ -60,13 +60,13 @@ export function machine(place: Place, plan: MachinePlan): void {
 	textFont(SANS_SERIF_FONT);
 	if (plan.sign !== undefined && (!narrow || height > 440)) drawPoleSign(currentPalette(), plan.sign);
 	drawMachineCase(plan.title);
-	drawScreen(plan);
+	drawMachineScreen(plan);
 	drawKeypad(plan.pressed === true);
 	drawIvy(plan.overgrowth ?? 0);
 	pop();
 }
 
-function drawScreen({ given, shows, verdict = 'right', note = '' }: MachinePlan): void {
+function drawMachineScreen({ given, shows, verdict = 'right', note = '' }: MachinePlan): void {
 	const isOdd = shows !== undefined && verdict === 'odd';
 	drawRoundedBox('#1b2b31', -50, -246, 100, 84, 7);
 	drawRoundedBox(isOdd ? '#f1c9bd' : '#d9e8bd', -45, -241, 90, 74, 4);

@@ -30,7 +30,7 @@ interface MealPlan {
 	heart?: boolean;
 }
 
-const COLD_COLOUR = '#2c5c8a';
+const COLD_MEAL_COLOUR = '#2c5c8a';
 
 /** Draws a plate above the home at `place`. */
 export function meal(place: Place, kind: Meal, { grown = 1, heart = false }: MealPlan = {}): void {
@@ -42,7 +42,7 @@ export function meal(place: Place, kind: Meal, { grown = 1, heart = false }: Mea
 	push();
 	translate(x, y - 33 * size);
 	scale(Math.max(0.8, size) * (0.5 + 0.5 * grown) * waitingScale);
-	if (kind === 'hot') drawSteam(x);
+	if (kind === 'hot') drawMealSteam(x);
 	noStroke();
 	const plateWidth = kind === 'awaited' ? 13 : 23;
 	fill(shadow);
@@ -71,7 +71,7 @@ const DRAW_SIGN_BY_MEAL: Record<Meal, () => void> = {
 	},
 	cold() {
 		noFill();
-		stroke(COLD_COLOUR);
+		stroke(COLD_MEAL_COLOUR);
 		strokeWeight(1.8);
 		circle(0, 0, 17);
 		for (let arm = 0; arm < 3; arm++) {
@@ -88,7 +88,7 @@ const DRAW_SIGN_BY_MEAL: Record<Meal, () => void> = {
 	}
 };
 
-function drawSteam(seed: number): void {
+function drawMealSteam(seed: number): void {
 	const { time, still } = currentMoment();
 	const context = drawingContext;
 	context.strokeStyle = countrysideColoursAt(currentPalette().hour).smoke;

@@ -8,7 +8,7 @@ import { workshopColoursAt } from '../workshop-colours.ts';
 const OVEN_BASE_Y = 26 - packingHeights.back;
 
 /** Returns the points of a half ellipse above (x, y), from left to right. */
-function arcPoints(x: number, y: number, half: number, high: number): number[] {
+function halfEllipsePoints(x: number, y: number, half: number, high: number): number[] {
 	return Array.from({ length: 17 }, (_, step) => {
 		const turn = Math.PI * (1 + step / 16);
 		return [x + Math.cos(turn) * half, y + Math.sin(turn) * high];
@@ -18,7 +18,7 @@ function arcPoints(x: number, y: number, half: number, high: number): number[] {
 const archOutline = (x: number, base: number, half: number, high: number) => [
 	x - half,
 	base,
-	...arcPoints(x, base - high * 0.36, half, high * 0.64),
+	...halfEllipsePoints(x, base - high * 0.36, half, high * 0.64),
 	x + half,
 	base
 ];
@@ -30,7 +30,7 @@ export function drawOven(x: number): void {
 	drawPaperSheet(
 		mortar,
 		shade,
-		[x - 150, OVEN_BASE_Y, ...arcPoints(x, OVEN_BASE_Y - 96, 142, 118), x + 150, OVEN_BASE_Y],
+		[x - 150, OVEN_BASE_Y, ...halfEllipsePoints(x, OVEN_BASE_Y - 96, 142, 118), x + 150, OVEN_BASE_Y],
 		5,
 		0.6
 	);

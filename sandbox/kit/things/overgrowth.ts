@@ -35,7 +35,7 @@ export function overgrowth(minutes = 0): number {
 }
 
 /** Draws moss, and later a tree and a nest, on a small car whose wheels stand on y = 0. */
-export function drawMoss(grownPart: number): void {
+export function drawCarOvergrowth(grownPart: number): void {
 	if (grownPart === 0) return;
 	noStroke();
 	const tuftCount = Math.round(22 * grownPart);
@@ -87,11 +87,11 @@ export function drawIvy(grownPart: number): void {
 		stroke('#4d6b33');
 		strokeWeight(4);
 		for (let height = 0; height + 12 <= top; height += 12) line(at(height), -height, at(height + 12), -height - 12);
-		for (let height = 8; height < top; height += 15) drawLeaf(at(height), -height, height);
+		for (let height = 8; height < top; height += 15) drawIvyLeaf(at(height), -height, height);
 	}
 }
 
-function drawLeaf(x: number, y: number, seed: number): void {
+function drawIvyLeaf(x: number, y: number, seed: number): void {
 	push();
 	translate(x, y);
 	rotate(seed % 2 === 0 ? -0.7 : 0.7);

@@ -92,6 +92,6 @@ function drawPassingBox(
 
 /** Returns the number of wrong boxes in all stories before this one. */
 function countWrongBoxesBefore(boxes: readonly PackedBox[], run: number): number {
-	const countWrong = (list: readonly PackedBox[]) => list.filter(({ verdict }) => verdict !== 'right').length;
-	return Math.floor(run / boxes.length) * countWrong(boxes) + countWrong(boxes.slice(0, run % boxes.length));
+	const countWrongBoxes = (list: readonly PackedBox[]) => list.filter(({ verdict }) => verdict !== 'right').length;
+	return Math.floor(run / boxes.length) * countWrongBoxes(boxes) + countWrongBoxes(boxes.slice(0, run % boxes.length));
 }

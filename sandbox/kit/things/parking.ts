@@ -6,7 +6,7 @@ import { currentPalette, stage } from '../stage.ts';
 import { nameTag } from '../telling/tags.ts';
 import type { Moment } from '../timeline.ts';
 import { drawCar } from './car.ts';
-import { drawMoss, LEAST_TREE_OVERGROWTH } from './overgrowth.ts';
+import { drawCarOvergrowth, LEAST_TREE_OVERGROWTH } from './overgrowth.ts';
 
 interface ParkedCar {
 	/** Number of one of six cars. Without it, each story has another car. */
@@ -40,7 +40,7 @@ export function parking(cars: readonly ParkedCar[], { run, now }: Moment): void 
 			roll,
 			hasTicket
 		);
-		drawMoss(parkedCar.overgrowth ?? 0);
+		drawCarOvergrowth(parkedCar.overgrowth ?? 0);
 		pop();
 		// A tree on the car's roof stands where the name would be.
 		if (parkedCar.name !== undefined && number === run && (parkedCar.overgrowth ?? 0) < LEAST_TREE_OVERGROWTH)

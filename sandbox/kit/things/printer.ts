@@ -51,7 +51,7 @@ export function drawPrinter(x: number, plan: PrinterPlan): void {
 	strokeWeight(1.5);
 	rect(-66, -138, 128, 120, 9);
 	noStroke();
-	drawScreen(plan);
+	drawPrinterScreen(plan);
 	drawRoundedBox(machine.light, -72, -28, 140, 16, 0, 0, 8, 8);
 	drawRoundedBox(steelDark, -7, -158, 14, 16);
 	const isRight = plan.verdict === 'right';
@@ -68,7 +68,7 @@ export function drawPrinter(x: number, plan: PrinterPlan): void {
 	pop();
 }
 
-function drawScreen({ title, small, shows, verdict }: PrinterPlan): void {
+function drawPrinterScreen({ title, small, shows, verdict }: PrinterPlan): void {
 	const isOdd = shows !== undefined && verdict === 'odd';
 	drawRoundedBox('#1b2b31', -58, -132, 116, 98, 8);
 	drawRoundedBox(isOdd ? '#f1c9bd' : '#d9e8bd', -52, -126, 104, 86, 5);

@@ -22,7 +22,7 @@ export type Topping =
  * Draws pieces of a topping, spread evenly over the pizza, their colours alternating. `addOutline` adds one piece, around (0, 0), to
  * the path. All pieces of a colour are filled as one path, because filling each by itself took a third of a frame's time.
  */
-function scatterPieces(
+function scatterToppingPieces(
 	colours: readonly string[],
 	count: number,
 	turn: number,
@@ -76,7 +76,7 @@ function addBlob(size: number, seed: number): void {
 	addPolygon(points);
 }
 
-function drawSpread(dark: string, light: string): void {
+function drawSauceLayer(dark: string, light: string): void {
 	fill(dark);
 	circle(0, 0, 84);
 	fill(light);
@@ -84,50 +84,52 @@ function drawSpread(dark: string, light: string): void {
 }
 
 /** Returns a function that scatters round pieces of a topping over the pizza, their colours alternating. */
-const scatterChunks = (colours: readonly string[], size: number, count: number, firstAngle: number) => (turn: number) =>
-	scatterPieces(colours, count, turn + firstAngle, (index) => addBlob(size, index + firstAngle));
+const createChunkScatterer =
+	(colours: readonly string[], size: number, count: number, firstAngle: number) => (turn: number) =>
+		scatterToppingPieces(colours, count, turn + firstAngle, (index) => addBlob(size, index + firstAngle));
 
 const MUSHROOM_OUTLINE = [-6, 0, -5, -5, 0, -7, 5, -5, 6, 0, 2, 1, 2, 6, -2, 6, -2, 1];
 const MUSHROOM_CAP_OUTLINE = [-6, 0, -5, -5, 0, -7, 5, -5, 6, 0, 0, -3];
 
 /** Functions that draw one topping each. `turn` rotates the topping, so that it does not cover other toppings. */
 export const DRAW_BY_TOPPING: Record<Topping, (turn: number) => void> = {
-	sauce: () => drawSpread('#c9412a', '#d8573a'),
-	cream: () => drawSpread('#f3e3bd', '#f9eed2'),
-	cheese: (turn) => scatterPieces(['#fff3cf', '#fbe3a4', '#fbe3a4'], 9, turn, (index) => addBlob(9.5, index + turn)),
+	sauce: () => drawSauceLayer('#c9412a', '#d8573a'),
+	cream: () => drawSauceLayer('#f3e3bd', '#f9eed2'),
+	cheese: (turn) =>
+		scatterToppingPieces(['#fff3cf', '#fbe3a4', '#fbe3a4'], 9, turn, (index) => addBlob(9.5, index + turn)),
 	blue(turn) {
-		scatterPieces(['#f4efdc'], 7, turn + 1, (index) => addBlob(6.5, index));
-		scatterPieces(['#5f7d8c'], 7, turn + 1, () => {
+		scatterToppingPieces(['#f4efdc'], 7, turn + 1, (index) => addBlob(6.5, index));
+		scatterToppingPieces(['#5f7d8c'], 7, turn + 1, () => {
 			addOval(3, 3, 1, -1);
 			addOval(2, 2, -2.5, 2);
 		});
 	},
 	goat(turn) {
-		scatterPieces(['#e7d9b4'], 6, turn + 2, () => addOval(17, 17, 0, 1));
-		scatterPieces(['#fffaf0'], 6, turn + 2, () => addOval(15, 15));
+		scatterToppingPieces(['#e7d9b4'], 6, turn + 2, () => addOval(17, 17, 0, 1));
+		scatterToppingPieces(['#fffaf0'], 6, turn + 2, () => addOval(15, 15));
 	},
 	olive(turn) {
-		scatterPieces(['#3b3330'], 7, turn + 0.4, () => addOval(8, 8));
-		scatterPieces(['#b8472c'], 7, turn + 0.4, () => addOval(3, 3));
+		scatterToppingPieces(['#3b3330'], 7, turn + 0.4, () => addOval(8, 8));
+		scatterToppingPieces(['#b8472c'], 7, turn + 0.4, () => addOval(3, 3));
 	},
 	basil(turn) {
-		scatterPieces(['#3f7a3c'], 5, turn + 0.9, () => addOval(17, 9));
-		scatterPieces(['#6fa85c'], 5, turn + 0.9, () => drawingContext.rect(-7, -0.6, 14, 1.2));
+		scatterToppingPieces(['#3f7a3c'], 5, turn + 0.9, () => addOval(17, 9));
+		scatterToppingPieces(['#6fa85c'], 5, turn + 0.9, () => drawingContext.rect(-7, -0.6, 14, 1.2));
 	},
 	mushroom(turn) {
-		scatterPieces(['#d9c4a1'], 7, turn + 1.5, () => addPolygon(MUSHROOM_OUTLINE));
-		scatterPieces(['#a98a63'], 7, turn + 1.5, () => addPolygon(MUSHROOM_CAP_OUTLINE));
+		scatterToppingPieces(['#d9c4a1'], 7, turn + 1.5, () => addPolygon(MUSHROOM_OUTLINE));
+		scatterToppingPieces(['#a98a63'], 7, turn + 1.5, () => addPolygon(MUSHROOM_CAP_OUTLINE));
 	},
-	pepper: (turn) => scatterPieces(['#4f8f3f', '#e0a02b'], 9, turn + 2.2, () => addStrip(-9, -2, 18, 4.5)),
-	tuna: scatterChunks(['#d8a98c', '#c18f76'], 7, 8, 0.7),
-	chicken: scatterChunks(['#edc78d', '#dba968'], 7.5, 7, 0.2),
-	salmon: scatterChunks(['#f29273'], 8.5, 7, 2.6),
+	pepper: (turn) => scatterToppingPieces(['#4f8f3f', '#e0a02b'], 9, turn + 2.2, () => addStrip(-9, -2, 18, 4.5)),
+	tuna: createChunkScatterer(['#d8a98c', '#c18f76'], 7, 8, 0.7),
+	chicken: createChunkScatterer(['#edc78d', '#dba968'], 7.5, 7, 0.2),
+	salmon: createChunkScatterer(['#f29273'], 8.5, 7, 2.6),
 	anchovy(turn) {
-		scatterPieces(['#6f7f88'], 6, turn + 1.1, () => addStrip(-13, -2.4, 26, 4.8));
-		scatterPieces(['#9fb0b7'], 6, turn + 1.1, () => addStrip(-11, -1.8, 20, 1.4));
+		scatterToppingPieces(['#6f7f88'], 6, turn + 1.1, () => addStrip(-13, -2.4, 26, 4.8));
+		scatterToppingPieces(['#9fb0b7'], 6, turn + 1.1, () => addStrip(-11, -1.8, 20, 1.4));
 	},
 	pear(turn) {
-		scatterPieces(['#e9e29b'], 6, turn + 0.6, () => addOval(20, 10));
-		scatterPieces(['#c3c765'], 6, turn + 0.6, () => addOval(20, 5, 0, 2.6));
+		scatterToppingPieces(['#e9e29b'], 6, turn + 0.6, () => addOval(20, 10));
+		scatterToppingPieces(['#c3c765'], 6, turn + 0.6, () => addOval(20, 5, 0, 2.6));
 	}
 };

@@ -39,7 +39,7 @@ export function van(
 	scale(scaleFactor * (looks === 'left' ? -1 : 1), scaleFactor);
 	if (afloat) rotate(still ? 0.1 : 0.09 * Math.sin(time * 2.2));
 	const colours = countrysideColoursAt(currentPalette().hour);
-	drawBody(colours, threadColourOf(driver), afloat);
+	drawVanBody(colours, threadColourOf(driver), afloat);
 	if (afloat) drawWaves(colours);
 	else if (drives) {
 		stroke(colours.smoke);
@@ -49,7 +49,7 @@ export function van(
 	pop();
 }
 
-function drawBody({ shadow }: CountrysideColours, stripeColour: string, isAfloat: boolean): void {
+function drawVanBody({ shadow }: CountrysideColours, stripeColour: string, isAfloat: boolean): void {
 	const isDay = currentPalette().hour === 'day';
 	noStroke();
 	if (!isAfloat) {

@@ -20,7 +20,7 @@ export interface FrameConnection {
 	frame: HTMLIFrameElement;
 	port: MessagePort;
 	/** Resolves to whether the user acted in the frame during the last seconds; false when the shell does not answer. */
-	isUsed(): Promise<boolean>;
+	hasRecentUserAction(): Promise<boolean>;
 	close(): void;
 }
 
@@ -30,7 +30,7 @@ const SHELL_LOAD_LIMIT_MILLISECONDS = 8000;
 /** Milliseconds to wait for an answer of a connected shell, whose thread a busy page may block. */
 const SHELL_ANSWER_LIMIT_MILLISECONDS = 1000;
 
-export interface FrameMount {
+export interface FrameMountOptions {
 	element: HTMLElement;
 	title: string;
 	signal: AbortSignal;
@@ -38,11 +38,11 @@ export interface FrameMount {
 	earlyConnection?: EarlyConnection | undefined;
 }
 
-export async function connectToFrame(shellAddresses: string[], mount: FrameMount): Promise<FrameConnection> {
+export async function connectToFrame(shellAddresses: string[], mount: FrameMountOptions): Promise<FrameConnection> {
 	for (const shellAddress of shellAddresses) {
 		const earlyFrame = takeEarlyFrame(shellAddress, mount.element);
 		for (const frame of earlyFrame === undefined ? [undefined] : [earlyFrame, undefined]) {
-			const connection = await tryShell(shellAddress, mount, frame);
+			const connection = await tryConnectingToShell(shellAddress, mount, frame);
 			if (mount.signal.aborted) throw new FrameBlockedError(shellAddresses);
 			if (connection !== undefined) return connection;
 		}
@@ -58,7 +58,7 @@ function takeEarlyFrame(shellAddress: string, element: HTMLElement): HTMLIFrameE
 	return frame;
 }
 
-function createFrame({ element, title }: FrameMount): HTMLIFrameElement {
+function createFrame({ element, title }: FrameMountOptions): HTMLIFrameElement {
 	const frame = element.ownerDocument.createElement('iframe');
 	frame.title = title;
 	frame.allow = '';
@@ -70,9 +70,9 @@ function createFrame({ element, title }: FrameMount): HTMLIFrameElement {
 const hasFrameLoaded = ({ src }: HTMLIFrameElement): boolean =>
 	performance.getEntriesByName(src, 'resource').length > 0;
 
-function tryShell(
+function tryConnectingToShell(
 	shellAddress: string,
-	mount: FrameMount,
+	mount: FrameMountOptions,
 	earlyFrame: HTMLIFrameElement | undefined
 ): Promise<FrameConnection | undefined> {
 	const { element, signal } = mount;
@@ -85,62 +85,63 @@ function tryShell(
 		port.close();
 		frame.remove();
 	};
-	const isUsed = () =>
+	const hasRecentUserAction = () =>
 		new Promise<boolean>((resolve) => {
 			const { port1, port2 } = new MessageChannel();
-			const resolveUse = (used: boolean) => {
+			const resolveUserAction = (used: boolean) => {
 				clearTimeout(answerTimer);
 				port1.close();
 				resolve(used);
 			};
-			const answerTimer = setTimeout(() => resolveUse(false), SHELL_ANSWER_LIMIT_MILLISECONDS);
-			port1.onmessage = ({ data }: MessageEvent<unknown>) => resolveUse(data === true);
+			const answerTimer = setTimeout(() => resolveUserAction(false), SHELL_ANSWER_LIMIT_MILLISECONDS);
+			port1.onmessage = ({ data }: MessageEvent<unknown>) => resolveUserAction(data === true);
 			frame.contentWindow?.postMessage({ type: 'shell.used' } satisfies MessageToShell, origin, [port2]);
 		});
 	return new Promise((resolve) => {
 		let isConnected = earlyConnection !== undefined;
-		let patienceTimer = setTimeout(() => settle(undefined), SHELL_LOAD_LIMIT_MILLISECONDS);
-		const settle = (connection: FrameConnection | undefined) => {
+		let patienceTimer = setTimeout(() => settleConnection(undefined), SHELL_LOAD_LIMIT_MILLISECONDS);
+		const settleConnection = (connection: FrameConnection | undefined) => {
 			clearTimeout(patienceTimer);
-			removeEventListener('message', connectShell);
-			signal.removeEventListener('abort', giveUp);
+			removeEventListener('message', acceptLoadedShell);
+			signal.removeEventListener('abort', giveUpConnecting);
 			if (connection === undefined) closeConnection();
 			resolve(connection);
 		};
-		const giveUp = () => settle(undefined);
+		const giveUpConnecting = () => settleConnection(undefined);
 		// Any window may post to this page, so only the shell in this frame is accepted, and only once.
-		const connectShell = (event: MessageEvent<unknown>) => {
+		const acceptLoadedShell = (event: MessageEvent<unknown>) => {
 			if (event.source !== frame.contentWindow || event.origin !== origin || isConnected) return;
 			if (!isMessageOfType<MessageFromShell>(event.data, 'shell.loaded')) return;
 			isConnected = true;
 			// The shell is there, so it gets the full time again, which the `load` event may have shortened.
 			clearTimeout(patienceTimer);
-			patienceTimer = setTimeout(() => settle(undefined), SHELL_LOAD_LIMIT_MILLISECONDS);
+			patienceTimer = setTimeout(() => settleConnection(undefined), SHELL_LOAD_LIMIT_MILLISECONDS);
 			frame.contentWindow?.postMessage({ type: 'shell.connect' } satisfies MessageToShell, origin, [theirs]);
 		};
 		port.onmessage = (event) => {
-			if (readMessageFromFrame(event.data).type === 'ready') settle({ frame, port, isUsed, close: closeConnection });
+			if (readMessageFromFrame(event.data).type === 'ready')
+				settleConnection({ frame, port, hasRecentUserAction, close: closeConnection });
 		};
-		const expectAnswerSoon = () => {
+		const shortenConnectLimit = () => {
 			if (isConnected) return;
 			clearTimeout(patienceTimer);
-			patienceTimer = setTimeout(() => settle(undefined), SHELL_CONNECT_LIMIT_MILLISECONDS);
+			patienceTimer = setTimeout(() => settleConnection(undefined), SHELL_CONNECT_LIMIT_MILLISECONDS);
 		};
-		frame.addEventListener('load', expectAnswerSoon);
-		addEventListener('message', connectShell);
-		signal.addEventListener('abort', giveUp);
+		frame.addEventListener('load', shortenConnectLimit);
+		addEventListener('message', acceptLoadedShell);
+		signal.addEventListener('abort', giveUpConnecting);
 		if (earlyFrame === undefined) {
 			frame.src = shellAddress;
 			element.append(frame);
 			return;
 		}
 		if (earlyConnection !== undefined) {
-			if (earlyConnection.isReady) settle({ frame, port, isUsed, close: closeConnection });
+			if (earlyConnection.isReady) settleConnection({ frame, port, hasRecentUserAction, close: closeConnection });
 			return;
 		}
 		// The shell may have loaded before, so it is asked to say so again. No target origin is named, because a frame that is
 		// still empty has the app's origin; the message tells no secret.
 		frame.contentWindow?.postMessage({ type: 'shell.greet' } satisfies MessageToShell, '*');
-		if (hasFrameLoaded(frame)) expectAnswerSoon();
+		if (hasFrameLoaded(frame)) shortenConnectLimit();
 	});
 }

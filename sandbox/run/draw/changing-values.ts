@@ -4,7 +4,7 @@ import type { CanvasPixels } from './pixels.ts';
 import type { DrawingSurface } from './surface.ts';
 
 /** Returns the values as getters, so that each reading gives the present one. */
-export function createChangingValues(
+export function createChangingValueGetters(
 	surface: DrawingSurface,
 	programInput: PointerAndKeyState,
 	canvasPixels: CanvasPixels

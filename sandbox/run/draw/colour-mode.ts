@@ -24,24 +24,24 @@ export function createColourMode(space: ColourMode['space'], max: readonly numbe
 	};
 }
 
-const clampToOne = (part: number) => Math.min(1, Math.max(0, part));
+const clampToUnitRange = (part: number) => Math.min(1, Math.max(0, part));
 
 /** Converts numbers of a colour mode into red, green and blue from 0 to 255, and alpha from 0 to 1. */
 export function toRgbChannels({ space, max }: ColourMode, values: readonly number[]): [number, number, number, number] {
-	const partAt = (index: number) => clampToOne((values[index] ?? 0) / (max[index] ?? 1));
-	const alpha = values[3] === undefined ? 1 : partAt(3);
-	if (space === 'rgb') return [partAt(0) * 255, partAt(1) * 255, partAt(2) * 255, alpha];
+	const shareOfMaximumAt = (index: number) => clampToUnitRange((values[index] ?? 0) / (max[index] ?? 1));
+	const alpha = values[3] === undefined ? 1 : shareOfMaximumAt(3);
+	if (space === 'rgb') return [shareOfMaximumAt(0) * 255, shareOfMaximumAt(1) * 255, shareOfMaximumAt(2) * 255, alpha];
 	const turnPart = (values[0] ?? 0) / max[0];
 	const hue = (turnPart - Math.floor(turnPart)) * 6;
-	const [saturation, light] = [partAt(1), partAt(2)];
+	const [saturation, light] = [shareOfMaximumAt(1), shareOfMaximumAt(2)];
 	// HSB and HSL differ only in how grey and pure colour are mixed.
 	const chroma = space === 'hsb' ? light * saturation : (1 - Math.abs(2 * light - 1)) * saturation;
 	const lowest = space === 'hsb' ? light - chroma : light - chroma / 2;
-	const channel = (offset: number) => {
+	const channelAtHueOffset = (offset: number) => {
 		const channelPlace = (offset + hue) % 6;
-		return (lowest + chroma * clampToOne(Math.min(channelPlace, 4 - channelPlace))) * 255;
+		return (lowest + chroma * clampToUnitRange(Math.min(channelPlace, 4 - channelPlace))) * 255;
 	};
-	return [channel(2), channel(0), channel(4), alpha];
+	return [channelAtHueOffset(2), channelAtHueOffset(0), channelAtHueOffset(4), alpha];
 }
 
 /** Converts a colour into hue, saturation and brightness (or lightness), on the scale of a colour mode. */

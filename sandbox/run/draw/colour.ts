@@ -38,7 +38,7 @@ const isColourNameByWord = new Map<string, boolean>();
 /** Throws for a word that names no colour, which the canvas would ignore without a message. */
 function requireColourName(surface: DrawingSurface, call: string, colour: string): void {
 	if (!/^\p{L}+$/u.test(colour)) return;
-	const isColourName = isColourNameByWord.get(colour) ?? resolveColour(surface, colour) !== UNKNOWN_COLOUR;
+	const isColourName = isColourNameByWord.get(colour) ?? resolveColourName(surface, colour) !== UNKNOWN_COLOUR_MARK;
 	isColourNameByWord.set(colour, isColourName);
 	if (!isColourName) surface.guard.refuseColourName(call, colour);
 }
@@ -77,16 +77,16 @@ export function channelsOfColourArguments(
 
 /** Returns the channels of a colour as `DrawingStyle` holds it. */
 export const resolveColourChannels = (surface: DrawingSurface, colour: string): ColourChannels =>
-	parseColourChannels(colour, (name) => resolveColour(surface, name));
+	parseColourChannels(colour, (name) => resolveColourName(surface, name));
 
-/** Value that `resolveColour` returns for a name that the canvas does not know; no named colour has this value. */
-const UNKNOWN_COLOUR = '#010203';
+/** Value that `resolveColourName` returns for a name that the canvas does not know; no named colour has this value. */
+const UNKNOWN_COLOUR_MARK = '#010203';
 
 /** Returns the value of a colour's name, as the canvas gives it. */
-function resolveColour({ context }: DrawingSurface, colour: string): string {
+function resolveColourName({ context }: DrawingSurface, colour: string): string {
 	context.save();
 	// The canvas ignores a name that it does not know, and keeps the value that `fillStyle` had before.
-	context.fillStyle = UNKNOWN_COLOUR;
+	context.fillStyle = UNKNOWN_COLOUR_MARK;
 	context.fillStyle = colour;
 	const resolvedColour = context.fillStyle;
 	context.restore();
@@ -102,10 +102,10 @@ function applyOpacity(surface: DrawingSurface, colour: string, opacity: number):
 	return formatColour([red, green, blue, Math.min(1, Math.max(0, opacity))]);
 }
 
-export function colourFunctions(surface: DrawingSurface) {
+export function createColourFunctions(surface: DrawingSurface) {
 	const { guard } = surface;
 	const channelsOfColour = (colour: string) => resolveColourChannels(surface, colour);
-	const hueModeIn = (space: 'hsb' | 'hsl'): ColourMode =>
+	const hueModeInSpace = (space: 'hsb' | 'hsl'): ColourMode =>
 		surface.style.colourMode.space === 'rgb' ? createColourMode(space, []) : { ...surface.style.colourMode, space };
 	return {
 		colorMode(space: ColourMode['space'], ...max: number[]) {
@@ -115,11 +115,14 @@ export function colourFunctions(surface: DrawingSurface) {
 		green: (colour: string) => channelsOfColour(colour)[1],
 		blue: (colour: string) => channelsOfColour(colour)[2],
 		alpha: (colour: string) => channelsOfColour(colour)[3] * surface.style.colourMode.max[3],
-		hue: (colour: string) => toHueChannels(hueModeIn('hsb'), channelsOfColour(colour))[0],
+		hue: (colour: string) => toHueChannels(hueModeInSpace('hsb'), channelsOfColour(colour))[0],
 		saturation: (colour: string) =>
-			toHueChannels(hueModeIn(surface.style.colourMode.space === 'hsb' ? 'hsb' : 'hsl'), channelsOfColour(colour))[1],
-		brightness: (colour: string) => toHueChannels(hueModeIn('hsb'), channelsOfColour(colour))[2],
-		lightness: (colour: string) => toHueChannels(hueModeIn('hsl'), channelsOfColour(colour))[2],
+			toHueChannels(
+				hueModeInSpace(surface.style.colourMode.space === 'hsb' ? 'hsb' : 'hsl'),
+				channelsOfColour(colour)
+			)[1],
+		brightness: (colour: string) => toHueChannels(hueModeInSpace('hsb'), channelsOfColour(colour))[2],
+		lightness: (colour: string) => toHueChannels(hueModeInSpace('hsl'), channelsOfColour(colour))[2],
 		color: (...values: unknown[]) => parsePaintArguments(surface, 'color', values),
 		lerpColor(from: string, to: string, amount: number) {
 			guard.requireNumbers('lerpColor', ['amount'], [amount]);
@@ -132,8 +135,8 @@ export function colourFunctions(surface: DrawingSurface) {
 				) as ColourChannels
 			);
 		},
-		background: (...values: unknown[]) => surface.fillWhole(parsePaintArguments(surface, 'background', values)),
-		clear: () => surface.fillWhole(null),
+		background: (...values: unknown[]) => surface.fillWholeCanvas(parsePaintArguments(surface, 'background', values)),
+		clear: () => surface.fillWholeCanvas(null),
 		fill(...values: unknown[]) {
 			surface.style.fill = parsePaintArguments(surface, 'fill', values);
 		},

@@ -2,9 +2,9 @@
 import { isCursorShape, type CursorShape } from '../../cursor-shape.ts';
 
 /** Calls `onChange` for each new shape only, because a sketch may choose one in every frame. */
-export function cursorFunctions(onChange: (shape: CursorShape) => void) {
+export function createCursorFunctions(onChange: (shape: CursorShape) => void) {
 	let currentShape: CursorShape = 'default';
-	const setShape = (shape: CursorShape): void => {
+	const setCursorShape = (shape: CursorShape): void => {
 		if (shape === currentShape) return;
 		currentShape = shape;
 		onChange(shape);
@@ -12,8 +12,8 @@ export function cursorFunctions(onChange: (shape: CursorShape) => void) {
 	return {
 		/** Sets the shape, by a constant or its name in CSS. Any other text changes nothing, as in p5. */
 		cursor: (shape: unknown = 'default') => {
-			if (isCursorShape(shape)) setShape(shape);
+			if (isCursorShape(shape)) setCursorShape(shape);
 		},
-		noCursor: () => setShape('none')
+		noCursor: () => setCursorShape('none')
 	};
 }

@@ -1,6 +1,6 @@
 /** Tests that sketches read tables and data files as in p5, and that missing files or columns are named. */
 import { expect, test } from 'vitest';
-import { DATA_FILES_FUNCTION_NAME } from '../../data-files.ts';
+import { PROVIDE_DATA_FILES_FUNCTION_NAME } from '../../data-files.ts';
 import { createDrawModule } from './index.ts';
 
 const SHOP_TABLE_CELLS = [
@@ -11,11 +11,11 @@ const SHOP_TABLE_CELLS = [
 	['tea', ' ']
 ];
 
-type TestTable = ReturnType<ReturnType<typeof startReading>['p']['loadTable']>;
+type TestTable = ReturnType<ReturnType<typeof startReadingDataFiles>['p']['loadTable']>;
 
-function startReading(language: 'fr' | 'en' = 'en') {
+function startReadingDataFiles(language: 'fr' | 'en' = 'en') {
 	const draw = createDrawModule({ language });
-	draw.module[DATA_FILES_FUNCTION_NAME]({
+	draw.module[PROVIDE_DATA_FILES_FUNCTION_NAME]({
 		texts: { 'shop.csv': 'name,price', 'broken.json': '{', 'town.json': '[1]', 'poem.txt': 'a\nb\n' },
 		tables: { 'shop.csv': SHOP_TABLE_CELLS }
 	});
@@ -23,7 +23,7 @@ function startReading(language: 'fr' | 'en' = 'en') {
 }
 
 test('a table is read by rows, columns and values, as in p5', () => {
-	const table = startReading().p.loadTable('shop.csv', ',', 'header');
+	const table = startReadingDataFiles().p.loadTable('shop.csv', ',', 'header');
 	expect([table.getRowCount(), table.getColumnCount()]).toEqual([4, 2]);
 	expect(table.getRow(0).obj).toEqual({ name: 'bread', price: '1.2' });
 	expect(table.getColumn('name')).toEqual(['bread', 'milk', 'bread', 'tea']);
@@ -34,7 +34,7 @@ test('a table is read by rows, columns and values, as in p5', () => {
 });
 
 test('without a header, a table’s first line is a row and its columns have no names', () => {
-	const table = startReading().p.loadTable('shop.csv');
+	const table = startReadingDataFiles().p.loadTable('shop.csv');
 	expect(table.columns).toEqual([]);
 	expect(table.getString(0, 0)).toBe('name');
 });
@@ -52,12 +52,12 @@ test.each([
 		'« ? », dans la colonne « price », n’est pas un nombre.'
 	]
 ] as const)('a missing column, row or number of a table is explained, %s %s %s', (language, option, read, words) => {
-	const table = startReading(language).p.loadTable('shop.csv', option);
+	const table = startReadingDataFiles(language).p.loadTable('shop.csv', option);
 	expect(() => read(table)).toThrow(words);
 });
 
 test('a missing or broken data file is named in the error', () => {
-	const { p } = startReading('fr');
+	const { p } = startReadingDataFiles('fr');
 	expect(() => p.loadTable('tarifs.csv')).toThrow(
 		'Il n’y a pas de fichier « tarifs.csv » dans ce projet. Il a : shop.csv.'
 	);
@@ -68,11 +68,11 @@ test('a missing or broken data file is named in the error', () => {
 });
 
 test('a callback gets the data after the running code, and before setup', async () => {
-	const { p, draw } = startReading();
+	const { p, draw } = startReadingDataFiles();
 	const events: unknown[] = [];
 	events.push(p.loadJSON('town.json', (data: unknown) => events.push(['given', data])));
 	await Promise.resolve();
 	p.loadStrings('poem.txt', (lines: unknown) => events.push(lines));
-	draw.callWaiting();
+	draw.callWaitingCallbacks();
 	expect(events).toEqual([[1], ['given', [1]], ['a', 'b']]);
 });

@@ -1,5 +1,5 @@
 /** `loadTable`, `loadJSON` and `loadStrings`: a sketch reads the data files of its project. */
-import { DATA_FILES_FUNCTION_NAME, type DataFiles } from '../../data-files.ts';
+import { PROVIDE_DATA_FILES_FUNCTION_NAME, type DataFiles } from '../../data-files.ts';
 import { DrawError, type DrawLanguage } from './draw-error.ts';
 import type { ArgumentGuard } from './guard.ts';
 import { Table } from './table.ts';
@@ -15,35 +15,35 @@ interface DataFileHost {
 	language(): DrawLanguage;
 	guard: ArgumentGuard;
 	/** Calls a function once the running code has ended. */
-	callLater(callback: () => void): void;
+	callAfterRunningCode(callback: () => void): void;
 	/** The data files of the sketch, the same object for all sheets of `createGraphics`. */
 	dataFiles: DataFiles;
 }
 
 export const createEmptyDataFiles = (): DataFiles => ({ texts: {}, tables: {} });
 
-export function dataFileFunctions({ language, guard, callLater, dataFiles }: DataFileHost) {
-	const giveLater = <Data>(data: Data, onload: LoadCallback<Data> | undefined): Data => {
-		if (typeof onload === 'function') callLater(() => onload(data));
+export function createDataFileFunctions({ language, guard, callAfterRunningCode, dataFiles }: DataFileHost) {
+	const returnAndCallOnload = <Data>(data: Data, onload: LoadCallback<Data> | undefined): Data => {
+		if (typeof onload === 'function') callAfterRunningCode(() => onload(data));
 		return data;
 	};
-	const requireText = (writtenPath: string) =>
+	const requireDataFileText = (writtenPath: string) =>
 		guard.requireFile('data', writtenPath, new Map(Object.entries(dataFiles.texts)));
 	return {
 		/** Returns a table at once. Among p5's options only `'header'` counts: the separator is found in the file. */
 		loadTable(path: string, ...options: (string | LoadCallback<Table>)[]): Table {
 			const { path: name, file: lines } = guard.requireFile('data', path, new Map(Object.entries(dataFiles.tables)));
 			const onload = options.find((option) => typeof option === 'function');
-			return giveLater(new Table(name, lines, options.includes('header'), language()), onload);
+			return returnAndCallOnload(new Table(name, lines, options.includes('header'), language()), onload);
 		},
 		loadJSON(path: string, onload?: LoadCallback<unknown>): unknown {
-			const { path: name, file: text } = requireText(path);
-			return giveLater(parseJson(name, text, language()), onload);
+			const { path: name, file: text } = requireDataFileText(path);
+			return returnAndCallOnload(parseJson(name, text, language()), onload);
 		},
 		loadStrings(path: string, onload?: LoadCallback<string[]>): string[] {
-			return giveLater(requireText(path).file.replace(/\n$/, '').split('\n'), onload);
+			return returnAndCallOnload(requireDataFileText(path).file.replace(/\n$/, '').split('\n'), onload);
 		},
-		[DATA_FILES_FUNCTION_NAME](provided: DataFiles): void {
+		[PROVIDE_DATA_FILES_FUNCTION_NAME](provided: DataFiles): void {
 			Object.assign(dataFiles, provided);
 		}
 	};

@@ -27,7 +27,7 @@ export class PictureDescription {
 		};
 	}
 
-	setShapes(words: string): void {
+	setShapesDescription(words: string): void {
 		if (words === this.#shapesDescription) return;
 		this.#shapesDescription = words;
 		this.#reportDescription();

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createDrawModule, type DrawingContext, type DrawHost } from './index.ts';
 
 /** Creates a drawing context that records all calls. */
-function createRecorder() {
+function createRecordingContext() {
 	const calls: [name: string, ...values: unknown[]][] = [];
 	const properties: Record<string, unknown> = {};
 	const context = new Proxy(properties, {
@@ -22,9 +22,9 @@ function createRecorder() {
 }
 
 function startDrawing(host: DrawHost = {}) {
-	const recorder = createRecorder();
+	const recorder = createRecordingContext();
 	const draw = createDrawModule({ makeCanvas: () => undefined, ...host });
-	draw.attach(recorder.context, 400, 200, 2);
+	draw.attachContext(recorder.context, 400, 200, 2);
 	draw.beginFrame(0);
 	recorder.calls.length = 0;
 	return { ...recorder, draw, p: draw.module };
@@ -92,7 +92,7 @@ describe('errors', () => {
 			get: () => fillStyle,
 			set: (value: unknown) => (fillStyle = value === 'rouge' || value === 'redd' ? fillStyle : value)
 		});
-		expect(() => drawing.p.fill('rouge')).toThrow("fill: la couleur 'rouge' s’écrit en anglais : 'red'.");
+		expect(() => drawing.p.fill('rouge')).toThrow("fill : la couleur 'rouge' s’écrit en anglais : 'red'.");
 		expect(() => drawing.p.fill('redd')).toThrow("'redd' n’est pas une couleur.");
 		expect(() => drawing.p.fill('red')).not.toThrow();
 	});
@@ -103,7 +103,7 @@ describe('errors', () => {
 
 describe('a colour with opacity', () => {
 	/** Draws on a canvas that knows the name of a single colour. */
-	function startWithNames() {
+	function startWithNamedColour() {
 		const drawing = startDrawing();
 		let fillStyle: unknown = '#000000';
 		Object.defineProperty(drawing.context, 'fillStyle', {
@@ -113,11 +113,11 @@ describe('a colour with opacity', () => {
 		return drawing.p;
 	}
 	it('can be given by its name or its code', () => {
-		expect(startWithNames().color('tomato', 51)).toBe('rgba(255, 99, 71, 0.2)');
-		expect(startWithNames().color('#ff6347', 51)).toBe('rgba(255, 99, 71, 0.2)');
+		expect(startWithNamedColour().color('tomato', 51)).toBe('rgba(255, 99, 71, 0.2)');
+		expect(startWithNamedColour().color('#ff6347', 51)).toBe('rgba(255, 99, 71, 0.2)');
 	});
 	it('has an opacity limited to between 0 and 1', () => {
-		const p = startWithNames();
+		const p = startWithNamedColour();
 		expect([p.color('tomato', 999), p.color('tomato', -5)]).toEqual(['rgba(255, 99, 71, 1)', 'rgba(255, 99, 71, 0)']);
 	});
 });
@@ -165,10 +165,10 @@ describe('the sheet of a sketch', () => {
 		expect(paintCount).toBe(2);
 	});
 	it('keeps a layer until its version changes, and then paints it anew', () => {
-		const layerRecorders: ReturnType<typeof createRecorder>[] = [];
+		const layerRecorders: ReturnType<typeof createRecordingContext>[] = [];
 		const { p } = startDrawing({
 			makeCanvas: (width, height) => {
-				const layerRecorder = createRecorder();
+				const layerRecorder = createRecordingContext();
 				layerRecorders.push(layerRecorder);
 				return { width, height, getContext: () => layerRecorder.context } as unknown as OffscreenCanvas;
 			}
@@ -183,7 +183,7 @@ describe('the sheet of a sketch', () => {
 describe('a layer of a part of the canvas', () => {
 	it('has as many pixels as its area, and is drawn in that place', () => {
 		const canvasSizes: number[][] = [];
-		const layerRecorder = createRecorder();
+		const layerRecorder = createRecordingContext();
 		const { p, named } = startDrawing({
 			makeCanvas: (width, height) => {
 				canvasSizes.push([width, height]);

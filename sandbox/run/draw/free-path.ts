@@ -15,7 +15,7 @@ export class FreePath {
 	readonly #curveStarts: number[] = [];
 	#numberCount = 0;
 
-	begin(): void {
+	beginPath(): void {
 		this.#numberCount = 0;
 		this.#curveStarts.length = 0;
 	}
@@ -34,7 +34,7 @@ export class FreePath {
 	}
 
 	/** Makes this path the current path of the context. */
-	trace(context: DrawingContext): void {
+	traceOnContext(context: DrawingContext): void {
 		const [numbers, curveStarts, count] = [this.#numbers, this.#curveStarts, this.#numberCount];
 		context.beginPath();
 		let curve = 0;

@@ -21,24 +21,24 @@ interface FreeShape {
 	isOneCurve: boolean;
 }
 
-export function freeShapeFunctions(surface: DrawingSurface, shapeList: ShapeList) {
+export function createFreeShapeFunctions(surface: DrawingSurface, shapeList: ShapeList) {
 	const { guard } = surface;
 	/** The shape since `beginShape`; undefined outside of `beginShape` and `endShape`. */
 	let currentShape: FreeShape | undefined;
 	const freePath = new FreePath();
 	let tightness = 0;
 
-	const requireShape = (call: string): FreeShape => currentShape ?? guard.refuseOutsideShape(call);
+	const requireBegunShape = (call: string): FreeShape => currentShape ?? guard.refuseCallOutsideShape(call);
 
 	/** Adds the unfinished curve to the path. The shape goes on at the curve's last point. */
-	function endCurve({ curvePoints, isOneCurve }: FreeShape, isClosed: boolean): void {
+	function addUnfinishedCurve({ curvePoints, isOneCurve }: FreeShape, isClosed: boolean): void {
 		if (curvePoints.length === 0) return;
 		for (const [first, second, end] of splineCurves(curvePoints, tightness, isClosed && isOneCurve))
 			freePath.curveTo(first.x, first.y, second.x, second.y, end.x, end.y);
 		curvePoints.length = 0;
 	}
 
-	function addCorner(freeShape: FreeShape, x: number, y: number): void {
+	function noteCorner(freeShape: FreeShape, x: number, y: number): void {
 		freeShape.cornerCount += 1;
 		freeShape.sumX += x;
 		freeShape.sumY += y;
@@ -48,16 +48,16 @@ export function freeShapeFunctions(surface: DrawingSurface, shapeList: ShapeList
 
 	/** Adds a corner of `vertex` or `bezierVertex`, which ends an unfinished curve of `splineVertex`. */
 	function addPlainCorner(call: string, x: number, y: number): void {
-		const current = requireShape(call);
-		endCurve(current, false);
+		const current = requireBegunShape(call);
+		addUnfinishedCurve(current, false);
 		current.isOneCurve = false;
-		addCorner(current, x, y);
+		noteCorner(current, x, y);
 	}
 
 	return {
 		beginShape() {
 			currentShape = { cornerCount: 0, sumX: 0, sumY: 0, lastX: 0, lastY: 0, curvePoints: [], isOneCurve: true };
-			freePath.begin();
+			freePath.beginPath();
 		},
 		vertex(x: number, y: number) {
 			guard.requireNumbers('vertex', ['x', 'y'], [x, y]);
@@ -71,27 +71,27 @@ export function freeShapeFunctions(surface: DrawingSurface, shapeList: ShapeList
 		},
 		splineVertex(x: number, y: number) {
 			guard.requireNumbers('splineVertex', ['x', 'y'], [x, y]);
-			const current = requireShape('splineVertex');
+			const current = requireBegunShape('splineVertex');
 			const { cornerCount, curvePoints, lastX, lastY } = current;
 			if (cornerCount === 0) freePath.lineTo(x, y);
 			// A curve that follows other corners begins at the last corner.
 			else if (curvePoints.length === 0) curvePoints.push({ x: lastX, y: lastY });
 			curvePoints.push({ x, y });
-			addCorner(current, x, y);
+			noteCorner(current, x, y);
 		},
 		splineProperty(name: 'tightness', value: number) {
 			guard.requireNumbers('splineProperty', ['value'], [value]);
 			if (name === 'tightness') tightness = value;
 		},
 		endShape(mode?: string) {
-			const endedShape = requireShape('endShape');
-			endCurve(endedShape, mode === CLOSE);
+			const endedShape = requireBegunShape('endShape');
+			addUnfinishedCurve(endedShape, mode === CLOSE);
 			currentShape = undefined;
-			freePath.trace(surface.context);
+			freePath.traceOnContext(surface.context);
 			if (mode === CLOSE) surface.context.closePath();
 			paintPath(surface);
 			const { cornerCount, sumX, sumY } = endedShape;
-			if (cornerCount > 0) shapeList.add('shape', sumX / cornerCount, sumY / cornerCount);
+			if (cornerCount > 0) shapeList.addShape('shape', sumX / cornerCount, sumY / cornerCount);
 		}
 	};
 }

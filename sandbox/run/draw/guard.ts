@@ -2,7 +2,7 @@
 import { DrawError, type DrawLanguage } from './draw-error.ts';
 import { requireFile, type FileKind, type FilesByPath } from './missing-file.ts';
 
-const argumentErrorTexts = {
+const ARGUMENT_ERROR_TEXTS = {
 	fr: {
 		missing: (name: string) => `il manque « ${name} ».`,
 		notANumber: (name: string) => `« ${name} » vaut NaN : un calcul n’a pas donné de nombre.`,
@@ -57,13 +57,13 @@ export interface ArgumentGuard {
 	/** Refuses a word that names no colour; says the English name when the word names a colour in French. */
 	refuseColourName(call: string, word: string): never;
 	refuseUnbalancedPop(): never;
-	refuseOutsideShape(call: string): never;
+	refuseCallOutsideShape(call: string): never;
 	/** Returns the project's file that a program names, with its path. Throws when there is none, or when it has not arrived. */
 	requireFile<File>(kind: FileKind, writtenPath: unknown, files: FilesByPath<File>): { path: string; file: File };
-	refusePicture(value: unknown): never;
+	refuseNonPicture(value: unknown): never;
 }
 
-function shortValueText(value: unknown): string {
+function formatShortValue(value: unknown): string {
 	if (typeof value === 'string') return `'${value.length > 20 ? `${value.slice(0, 20)}…` : value}'`;
 	if (typeof value === 'function') return 'function';
 	if (Array.isArray(value)) return '[…]';
@@ -72,42 +72,42 @@ function shortValueText(value: unknown): string {
 }
 
 export function createArgumentGuard(language: () => DrawLanguage): ArgumentGuard {
+	const createReasonedError = (call: string, reason: string) =>
+		new DrawError(`${call}${language() === 'fr' ? ' : ' : ': '}${reason}`);
 	return {
 		requireNumbers(call, names, values) {
 			for (let index = 0; index < names.length; index++) {
 				const value = values[index];
 				if (typeof value === 'number' && value === value) continue;
 				const name = names[index] ?? '';
-				const texts = argumentErrorTexts[language()];
-				let reason = texts.other(name, shortValueText(value));
+				const texts = ARGUMENT_ERROR_TEXTS[language()];
+				let reason = texts.other(name, formatShortValue(value));
 				if (value === undefined) reason = texts.missing(name);
 				else if (typeof value === 'number') reason = texts.notANumber(name);
-				else if (typeof value === 'string') reason = texts.text(name, shortValueText(value));
-				throw new DrawError(
-					`${call}(${names.join(', ')}) : ${reason}`.replace(' : ', language() === 'fr' ? ' : ' : ': ')
-				);
+				else if (typeof value === 'string') reason = texts.text(name, formatShortValue(value));
+				throw createReasonedError(`${call}(${names.join(', ')})`, reason);
 			}
 		},
 		refuseColour(call, values) {
-			throw new DrawError(`${call}: ${argumentErrorTexts[language()].colour(values.map(shortValueText).join(', '))}`);
+			throw createReasonedError(call, ARGUMENT_ERROR_TEXTS[language()].colour(values.map(formatShortValue).join(', ')));
 		},
 		refuseColourName(call, word) {
 			const name = Object.hasOwn(COLOUR_BY_FRENCH_NAME, word.toLowerCase())
 				? COLOUR_BY_FRENCH_NAME[word.toLowerCase()]
 				: undefined;
-			const texts = argumentErrorTexts[language()];
-			const reason = name === undefined ? texts.colour(shortValueText(word)) : texts.colourName(word, name);
-			throw new DrawError(`${call}: ${reason}`);
+			const texts = ARGUMENT_ERROR_TEXTS[language()];
+			const reason = name === undefined ? texts.colour(formatShortValue(word)) : texts.colourName(word, name);
+			throw createReasonedError(call, reason);
 		},
 		refuseUnbalancedPop() {
-			throw new DrawError(argumentErrorTexts[language()].unbalanced);
+			throw new DrawError(ARGUMENT_ERROR_TEXTS[language()].unbalanced);
 		},
-		refuseOutsideShape(call) {
-			throw new DrawError(argumentErrorTexts[language()].shape(call));
+		refuseCallOutsideShape(call) {
+			throw new DrawError(ARGUMENT_ERROR_TEXTS[language()].shape(call));
 		},
 		requireFile: (kind, written, files) => requireFile(language(), kind, written, files),
-		refusePicture(value) {
-			throw new DrawError(argumentErrorTexts[language()].picture(shortValueText(value)));
+		refuseNonPicture(value) {
+			throw new DrawError(ARGUMENT_ERROR_TEXTS[language()].picture(formatShortValue(value)));
 		}
 	};
 }

@@ -1,8 +1,8 @@
 /** The module `braise/draw`, which follows p5's names and draws on any 2D context. */
-import { colourFunctions } from './colour.ts';
+import { createColourFunctions } from './colour.ts';
 import { p5Constants } from './constants.ts';
-import { cursorFunctions } from './cursor.ts';
-import { dataFileFunctions, createEmptyDataFiles } from './data-files.ts';
+import { createCursorFunctions } from './cursor.ts';
+import { createDataFileFunctions, createEmptyDataFiles } from './data-files.ts';
 import { dateFunctions } from './date.ts';
 import type { DataFiles } from '../../data-files.ts';
 import type { CursorShape } from '../../cursor-shape.ts';
@@ -11,24 +11,24 @@ import type { SoundArrivalByPath, SoundCommand } from '../../sound-command.ts';
 import type { ProgramStore } from '../store/program-store.ts';
 import type { DrawLanguage } from './draw-error.ts';
 import { PictureDescription } from './description.ts';
-import { createChangingValues } from './changing-values.ts';
+import { createChangingValueGetters } from './changing-values.ts';
 import { createArgumentGuard } from './guard.ts';
 import { PointerAndKeyState, type DrawKey, type DrawPointer } from './input.ts';
 import type { LayerArea } from './layer-area.ts';
-import { AngleUnit, modeFunctions } from './modes.ts';
-import { noteFunctions } from './notes.ts';
-import { numberFunctions } from './numbers.ts';
+import { AngleUnit, createModeAndAngleFunctions } from './modes.ts';
+import { createNoteFunctions } from './notes.ts';
+import { createNumberFunctions } from './numbers.ts';
 import { DrawLoopPace } from './pace.ts';
-import { Picture, pictureFunctions, PictureStore, type PictureSource } from './pictures.ts';
+import { Picture, createPictureFunctions, DrawablePictures, type PictureSource } from './pictures.ts';
 import { CanvasPixels } from './pixels.ts';
-import { freeShapeFunctions } from './free-shape.ts';
+import { createFreeShapeFunctions } from './free-shape.ts';
 import { ShapeList } from './shape-list.ts';
-import { shapeFunctions } from './shapes.ts';
-import { soundFunctions } from './sounds.ts';
-import { storeFunctions } from './store.ts';
+import { createShapeFunctions } from './shapes.ts';
+import { createSoundFunctions } from './sounds.ts';
+import { createStoreFunctions } from './store.ts';
 import { createStoreGuard } from './store-guard.ts';
-import { initialStyle, DrawingSurface, type DrawingContext, type CreateHiddenCanvas } from './surface.ts';
-import { textFunctions } from './text.ts';
+import { createInitialStyle, DrawingSurface, type DrawingContext, type CreateHiddenCanvas } from './surface.ts';
+import { createTextFunctions } from './text.ts';
 import { Vector } from './vector.ts';
 
 export { type DrawLanguage } from './draw-error.ts';
@@ -65,29 +65,29 @@ export function createDrawModule(host: DrawHost = {}) {
 	const programInput = new PointerAndKeyState(surface);
 	const angleUnit = new AngleUnit();
 	const drawPace = new DrawLoopPace();
-	const pictureStore = new PictureStore();
+	const drawablePictures = new DrawablePictures();
 	const canvasPixels = new CanvasPixels(surface);
 	const shapeList = new ShapeList(surface, () => language);
-	surface.onCover = () => shapeList.cover();
+	surface.onCover = () => shapeList.forgetCoveredShapes();
 
 	const dataFiles = host.dataFiles ?? createEmptyDataFiles();
 	let pictureByPath: ReadonlyMap<string, PictureSource | null> = new Map();
 	let programStore: ProgramStore | undefined;
 	let soundArrivals: SoundArrivalByPath = new Map();
 
-	const fitSheet = (width?: number, height?: number) => {
-		if (width === undefined && height === undefined) return surface.fitArea(undefined);
+	const fitSheetToCanvas = (width?: number, height?: number) => {
+		if (width === undefined && height === undefined) return surface.fitLogicalArea(undefined);
 		guard.requireNumbers('fit', ['width', 'height'], [width, height]);
-		surface.fitArea({ width: width ?? 1, height: height ?? 1 });
+		surface.fitLogicalArea({ width: width ?? 1, height: height ?? 1 });
 	};
-	const changingValues = createChangingValues(surface, programInput, canvasPixels);
+	const changingValues = createChangingValueGetters(surface, programInput, canvasPixels);
 	const actions = {
 		// The density is always 1, because `pixels` has one pixel for each unit; the drawing still has that of the screen.
 		pixelDensity: (_density?: number) => 1,
-		keyIsDown: (key: number | string) => programInput.isDown(key),
+		keyIsDown: (key: number | string) => programInput.isKeyDown(key),
 		millis: () => programInput.elapsedMilliseconds,
-		fit: fitSheet,
-		createCanvas: (width: number, height: number) => fitSheet(width, height),
+		fit: fitSheetToCanvas,
+		createCanvas: (width: number, height: number) => fitSheetToCanvas(width, height),
 		push: () => surface.pushStyle(),
 		pop: () => surface.popStyle(),
 		translate(x: number, y: number) {
@@ -118,50 +118,50 @@ export function createDrawModule(host: DrawHost = {}) {
 			const context = canvas?.getContext('2d') as DrawingContext | null | undefined;
 			if (!canvas || !context) throw new Error('There is no room for another sheet.');
 			const graphicsModule = createDrawModule({ ...host, language, dataFiles, onDescribe: () => undefined });
-			graphicsModule.attach(context, width, height, density);
+			graphicsModule.attachContext(context, width, height, density);
 			graphicsModule.beginFrame(0);
 			graphicsModule.setPictures(pictureByPath);
 			graphicsModule.setSounds(soundArrivals);
 			graphicsModule.setStore(programStore);
-			pictureStore.addGraphics(graphicsModule.module, new Picture(canvas, surface.makeCanvas, density));
+			drawablePictures.addPictureOfGraphics(graphicsModule.module, new Picture(canvas, surface.makeCanvas, density));
 			return graphicsModule.module;
 		},
-		textOutput: () => shapeList.begin()
+		textOutput: () => shapeList.beginNamingShapes()
 	};
 	const module = Object.defineProperties({}, Object.getOwnPropertyDescriptors(changingValues)) as Readonly<
 		typeof changingValues
 	>;
 	// The calls are nested, because TypeScript infers `any` for `Object.assign` with more than four sources.
 	const fullModule = Object.assign(
-		Object.assign(module, p5Constants, actions, colourFunctions(surface)),
+		Object.assign(module, p5Constants, actions, createColourFunctions(surface)),
 		Object.assign(
-			Object.assign(shapeFunctions(surface, angleUnit, shapeList), freeShapeFunctions(surface, shapeList)),
-			modeFunctions(surface, angleUnit),
-			Object.assign(drawPace.createDrawFunctions(), cursorFunctions(host.onCursor ?? (() => undefined))),
+			Object.assign(createShapeFunctions(surface, angleUnit, shapeList), createFreeShapeFunctions(surface, shapeList)),
+			createModeAndAngleFunctions(surface, angleUnit),
+			Object.assign(drawPace.createDrawFunctions(), createCursorFunctions(host.onCursor ?? (() => undefined))),
 			dateFunctions,
 			pictureDescription.createDrawFunctions(),
 			canvasPixels.createDrawFunctions()
 		),
 		Object.assign(
-			textFunctions(surface, () => labels),
-			pictureFunctions(surface, pictureStore),
-			dataFileFunctions({
+			createTextFunctions(surface, () => labels),
+			createPictureFunctions(surface, drawablePictures),
+			createDataFileFunctions({
 				language: () => language,
 				guard,
-				callLater: (callback) => pictureStore.callLater(callback),
+				callAfterRunningCode: (callback) => drawablePictures.callAfterRunningCode(callback),
 				dataFiles
 			})
 		),
 		Object.assign(
-			numberFunctions(guard, host.random ?? Math.random),
-			noteFunctions(() => language, host.onNote ?? (() => undefined)),
-			soundFunctions({
+			createNumberFunctions(guard, host.random ?? Math.random),
+			createNoteFunctions(() => language, host.onNote ?? (() => undefined)),
+			createSoundFunctions({
 				language: () => language,
-				sounds: () => soundArrivals,
+				soundArrivals: () => soundArrivals,
 				guard,
-				onCommand: host.onSoundCommand ?? (() => undefined)
+				onSoundCommand: host.onSoundCommand ?? (() => undefined)
 			}),
-			storeFunctions(
+			createStoreFunctions(
 				createStoreGuard(() => language),
 				() => programStore
 			)
@@ -175,15 +175,15 @@ export function createDrawModule(host: DrawHost = {}) {
 		 * Sets the context, its size in CSS pixels, and the number of device pixels per CSS pixel. Call it again after each change
 		 * of size.
 		 */
-		attach(context: DrawingContext, width: number, height: number, pixelRatio = 1) {
-			surface.attach(context, width, height, pixelRatio);
+		attachContext(context: DrawingContext, width: number, height: number, pixelRatio = 1) {
+			surface.attachContext(context, width, height, pixelRatio);
 		},
 		/** Returns whether the attached canvas has this size. */
 		hasSize: (width: number, height: number, pixelRatio: number) => surface.hasSize(width, height, pixelRatio),
-		/** Returns the device pixels of a logical unit and the logical origin, in device pixels; undefined before `attach`. */
+		/** Returns the device pixels of a logical unit and the logical origin, in device pixels; undefined before `attachContext`. */
 		placement: () => surface.devicePlacement,
 		/** Closes each `push` that the last frame left open. */
-		closePushes: () => surface.closePushes(),
+		closeOpenPushes: () => surface.closeOpenPushes(),
 		/** Begins a frame. `time` is in milliseconds of the run's clock. */
 		beginFrame(time: number) {
 			surface.beginFrame();
@@ -191,14 +191,14 @@ export function createDrawModule(host: DrawHost = {}) {
 		},
 		endFrame() {
 			programInput.endFrame();
-			const words = shapeList.takeWords();
-			if (words !== undefined) pictureDescription.setShapes(words);
+			const words = shapeList.takeShapesDescription();
+			if (words !== undefined) pictureDescription.setShapesDescription(words);
 		},
 		/**
 		 * Returns whether the sketch draws at this time of the run's clock, depending on its calls of `noLoop`, `redraw` and
 		 * `frameRate`.
 		 */
-		isDue: (time: number) => drawPace.takeDrawingTurn(time),
+		isDrawingDue: (time: number) => drawPace.takeDrawingTurn(time),
 		pointer: (event: DrawPointer) => programInput.receivePointer(event),
 		keyboard: (event: DrawKey) => programInput.receiveKey(event),
 		setLabels(next: Record<string, string>) {
@@ -207,7 +207,7 @@ export function createDrawModule(host: DrawHost = {}) {
 		/** Sets the pictures that `loadImage` finds, by path; null for a picture that has not arrived in this browser. */
 		setPictures(next: ReadonlyMap<string, PictureSource | null>) {
 			pictureByPath = next;
-			pictureStore.setPictures(pictureByPath, surface.makeCanvas);
+			drawablePictures.setPictures(pictureByPath, surface.makeCanvas);
 		},
 		/** Sets the sounds that `loadSound` finds. */
 		setSounds(next: SoundArrivalByPath) {
@@ -218,13 +218,13 @@ export function createDrawModule(host: DrawHost = {}) {
 			programStore = next;
 		},
 		/** Calls the functions that the program passed to `loadImage`, `loadTable` and the like, and that still wait. */
-		callWaiting: () => pictureStore.callWaiting(),
+		callWaitingCallbacks: () => drawablePictures.callWaitingCallbacks(),
 		setLanguage(next: DrawLanguage) {
 			language = next;
 		},
 		reset() {
-			surface.fitArea(undefined);
-			surface.style = initialStyle();
+			surface.fitLogicalArea(undefined);
+			surface.style = createInitialStyle();
 			angleUnit.mode = 'radians';
 			drawPace.reset();
 		}

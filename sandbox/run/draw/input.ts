@@ -66,7 +66,7 @@ export class PointerAndKeyState {
 		this.previousY = this.y;
 	}
 
-	isDown(key: number | string): boolean {
+	isKeyDown(key: number | string): boolean {
 		if (typeof key === 'number') return this.keyByPressedCode.has(key);
 		return [...this.keyByPressedCode.values()].some((name) => name.toLowerCase() === key.toLowerCase());
 	}

@@ -19,7 +19,7 @@ export class AngleUnit {
 	}
 }
 
-export function modeFunctions(surface: DrawingSurface, unit: AngleUnit) {
+export function createModeAndAngleFunctions(surface: DrawingSurface, unit: AngleUnit) {
 	function angleMode(): AngleMode;
 	function angleMode(mode: AngleMode): void;
 	function angleMode(mode?: AngleMode): AngleMode | void {

@@ -33,7 +33,7 @@ const formatArgument = (value: unknown): string =>
 	typeof value === 'string' ? `'${value.slice(0, 20)}'` : String(value);
 
 /** Returns the function `playNote`. `onNote` gets each note that is within the bounds. */
-export function noteFunctions(language: () => DrawLanguage, onNote: (note: SoundNote) => void) {
+export function createNoteFunctions(language: () => DrawLanguage, onNote: (note: SoundNote) => void) {
 	return {
 		playNote(note: number | string, seconds: number = 0.4, wave: WaveShape = 'triangle'): void {
 			const texts = NOTE_ERROR_TEXTS[language()];

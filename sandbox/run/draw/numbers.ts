@@ -1,48 +1,38 @@
 /** p5's arithmetic, and randomness that repeats for the same seed. */
+import { createSeededRandom } from '../seeded-random.ts';
 import type { ArgumentGuard } from './guard.ts';
-
-/** Returns a mulberry32 generator, which gives the same numbers in every browser. */
-function createRandomGenerator(seed: number): () => number {
-	let state = seed >>> 0;
-	return () => {
-		state = (state + 0x6d2b79f5) >>> 0;
-		let hash = Math.imul(state ^ (state >>> 15), state | 1);
-		hash ^= hash + Math.imul(hash ^ (hash >>> 7), hash | 61);
-		return ((hash ^ (hash >>> 14)) >>> 0) / 4294967296;
-	};
-}
 
 const smoothStep = (part: number) => part * part * (3 - 2 * part);
 
 /** Creates value noise with up to three dimensions and four octaves. Its values are from 0 to 1. */
-function createNoise(random: () => number) {
+function createNoiseFunction(random: () => number) {
 	const latticeValues = Float64Array.from({ length: 4096 }, random);
-	const at = (x: number, y: number, z: number) => latticeValues[(x + y * 57 + z * 1327) & 4095] ?? 0;
-	const mix = (from: number, to: number, part: number) => from + (to - from) * part;
-	const singleOctave = (x: number, y: number, z: number): number => {
+	const latticeValueAt = (x: number, y: number, z: number) => latticeValues[(x + y * 57 + z * 1327) & 4095] ?? 0;
+	const interpolate = (from: number, to: number, part: number) => from + (to - from) * part;
+	const octaveNoiseAt = (x: number, y: number, z: number): number => {
 		const [left, top, front] = [Math.floor(x), Math.floor(y), Math.floor(z)];
 		const [u, v, w] = [smoothStep(x - left), smoothStep(y - top), smoothStep(z - front)];
-		const planeAt = (depth: number) =>
-			mix(
-				mix(at(left, top, depth), at(left + 1, top, depth), u),
-				mix(at(left, top + 1, depth), at(left + 1, top + 1, depth), u),
+		const planeValueAt = (depth: number) =>
+			interpolate(
+				interpolate(latticeValueAt(left, top, depth), latticeValueAt(left + 1, top, depth), u),
+				interpolate(latticeValueAt(left, top + 1, depth), latticeValueAt(left + 1, top + 1, depth), u),
 				v
 			);
-		return mix(planeAt(front), planeAt(front + 1), w);
+		return interpolate(planeValueAt(front), planeValueAt(front + 1), w);
 	};
 	return (x: number, y: number, z: number): number => {
 		let sum = 0;
 		for (let octave = 0; octave < 4; octave++) {
 			const scale = 2 ** octave;
-			sum += singleOctave(Math.abs(x) * scale, Math.abs(y) * scale, Math.abs(z) * scale) / (scale * 2);
+			sum += octaveNoiseAt(Math.abs(x) * scale, Math.abs(y) * scale, Math.abs(z) * scale) / (scale * 2);
 		}
 		return sum / 0.9375;
 	};
 }
 
-export function numberFunctions(guard: ArgumentGuard, hostRandom: () => number) {
+export function createNumberFunctions(guard: ArgumentGuard, hostRandom: () => number) {
 	let nextRandom = hostRandom;
-	let noiseAt: ReturnType<typeof createNoise> | undefined;
+	let noiseAt: ReturnType<typeof createNoiseFunction> | undefined;
 	const map = (value: number, start1: number, stop1: number, start2: number, stop2: number, isClamped = false) => {
 		const names = ['value', 'start1', 'stop1', 'start2', 'stop2'];
 		guard.requireNumbers('map', names, [value, start1, stop1, start2, stop2]);
@@ -65,7 +55,7 @@ export function numberFunctions(guard: ArgumentGuard, hostRandom: () => number) 
 		random,
 		randomSeed(seed: number) {
 			guard.requireNumbers('randomSeed', ['seed'], [seed]);
-			nextRandom = createRandomGenerator(seed);
+			nextRandom = createSeededRandom(seed);
 		},
 		randomGaussian(mean = 0, deviation = 1) {
 			const radius = Math.sqrt(-2 * Math.log(1 - nextRandom()));
@@ -73,12 +63,12 @@ export function numberFunctions(guard: ArgumentGuard, hostRandom: () => number) 
 		},
 		noise(x: number, y = 0, z = 0) {
 			guard.requireNumbers('noise', ['x', 'y', 'z'], [x, y, z]);
-			noiseAt ??= createNoise(createRandomGenerator(Math.floor(nextRandom() * 4294967296)));
+			noiseAt ??= createNoiseFunction(createSeededRandom(Math.floor(nextRandom() * 4294967296)));
 			return noiseAt(x, y, z);
 		},
 		noiseSeed(seed: number) {
 			guard.requireNumbers('noiseSeed', ['seed'], [seed]);
-			noiseAt = createNoise(createRandomGenerator(seed));
+			noiseAt = createNoiseFunction(createSeededRandom(seed));
 		},
 		map,
 		norm: (value: number, start: number, stop: number) => map(value, start, stop, 0, 1),

@@ -4,7 +4,7 @@ import { createDrawModule } from './index.ts';
 import { shapeBoxOf } from './place-mode.ts';
 import { splineCurves } from './spline.ts';
 
-const { module: p, isDue } = createDrawModule();
+const { module: p, isDrawingDue } = createDrawModule();
 
 describe('colorMode', () => {
 	it('reads colours as hsb, hsl or rgb', () => {
@@ -76,16 +76,16 @@ describe('numbers', () => {
 
 describe('the pace of drawing', () => {
 	it('is sixty frames a second, slower after frameRate, and on demand after noLoop', () => {
-		expect([isDue(0), isDue(17), isDue(33)]).toEqual([true, true, true]);
+		expect([isDrawingDue(0), isDrawingDue(17), isDrawingDue(33)]).toEqual([true, true, true]);
 		p.frameRate(10);
-		const drawnFrames = Array.from({ length: 60 }, (_, nth) => isDue(1000 + (nth * 1000) / 60)).filter(Boolean);
+		const drawnFrames = Array.from({ length: 60 }, (_, nth) => isDrawingDue(1000 + (nth * 1000) / 60)).filter(Boolean);
 		expect(drawnFrames.length).toBe(10);
 		p.noLoop();
-		expect(isDue(5000)).toBe(false);
+		expect(isDrawingDue(5000)).toBe(false);
 		p.redraw();
-		expect([isDue(5017), isDue(5033)]).toEqual([true, false]);
+		expect([isDrawingDue(5017), isDrawingDue(5033)]).toEqual([true, false]);
 		p.loop();
-		expect(isDue(6000)).toBe(true);
+		expect(isDrawingDue(6000)).toBe(true);
 	});
 });
 

@@ -1,7 +1,7 @@
 /** Decides when a sketch is drawn: sixty times a second, less often, or only when the sketch asks. */
 
 /** Milliseconds that a frame may come early and still be drawn. */
-const EARLY_FRAME_MILLISECONDS = 2;
+const MAX_EARLY_FRAME_MILLISECONDS = 2;
 const USUAL_FRAMES_PER_SECOND = 60;
 
 export class DrawLoopPace {
@@ -17,7 +17,7 @@ export class DrawLoopPace {
 			this.#requestedDrawings -= 1;
 			return true;
 		}
-		if (!this.#isLooping || time + EARLY_FRAME_MILLISECONDS < this.#dueAt) return false;
+		if (!this.#isLooping || time + MAX_EARLY_FRAME_MILLISECONDS < this.#dueAt) return false;
 		const interval = 1000 / this.#frameRate;
 		// The next drawing is due one interval after this drawing was due, even if this drawing came late.
 		this.#dueAt = time - this.#dueAt > interval ? time + interval : this.#dueAt + interval;

@@ -3,9 +3,9 @@ import { expect, test } from 'vitest';
 import { createDrawModule, type DrawingContext } from './index.ts';
 
 /** Creates contexts that record what they draw, each with its canvas. */
-function createCanvases() {
+function createRecordingCanvases() {
 	const drawCalls: unknown[][] = [];
-	const contextOf = (canvas: string): DrawingContext => {
+	const createRecordingContext = (canvas: string): DrawingContext => {
 		const savedAlphas: number[] = [];
 		const context = {
 			globalAlpha: 1,
@@ -20,19 +20,24 @@ function createCanvases() {
 		return context as unknown as DrawingContext;
 	};
 	const makeCanvas = (width: number, height: number) =>
-		({ name: 'tinted', width, height, getContext: () => contextOf('tinted') }) as unknown as OffscreenCanvas;
-	return { drawn: drawCalls, contextOf, makeCanvas };
+		({
+			name: 'tinted',
+			width,
+			height,
+			getContext: () => createRecordingContext('tinted')
+		}) as unknown as OffscreenCanvas;
+	return { drawn: drawCalls, createRecordingContext, makeCanvas };
 }
 
 function startDrawing(language: 'fr' | 'en' = 'en') {
-	const { drawn, contextOf, makeCanvas } = createCanvases();
+	const { drawn, createRecordingContext, makeCanvas } = createRecordingCanvases();
 	const draw = createDrawModule({ language, makeCanvas });
-	draw.attach(contextOf('sheet'), 400, 200);
+	draw.attachContext(createRecordingContext('sheet'), 400, 200);
 	draw.beginFrame(0);
-	const bitmap = (name: string) => ({ name, width: 100, height: 50 }) as unknown as ImageBitmap;
+	const createFakeBitmap = (name: string) => ({ name, width: 100, height: 50 }) as unknown as ImageBitmap;
 	draw.setPictures(
 		new Map([
-			['cat.png', bitmap('cat')],
+			['cat.png', createFakeBitmap('cat')],
 			['late.png', null]
 		])
 	);
@@ -50,19 +55,19 @@ test('loadImage gives a picture at once by its path, with or without await', asy
 test('a callback gets its picture after the line that loads it, and before setup', async () => {
 	const { p, draw } = startDrawing();
 	const events: string[] = [];
-	const loadNoting = (name: string) => {
+	const loadImageAndNote = (name: string) => {
 		const picture: unknown = p.loadImage('cat.png', (given: unknown) => events.push(`${name} ${given === picture}`));
 		events.push(`after ${name}`);
 	};
-	loadNoting('first');
-	loadNoting('second');
+	loadImageAndNote('first');
+	loadImageAndNote('second');
 	expect(events).toEqual(['after first', 'after second']);
 	await Promise.resolve();
 	expect(events).toEqual(['after first', 'after second', 'first true', 'second true']);
 	events.length = 0;
-	// `callWaiting` is called between `preload` and `setup`.
-	loadNoting('early');
-	draw.callWaiting();
+	// `callWaitingCallbacks` is called between `preload` and `setup`.
+	loadImageAndNote('early');
+	draw.callWaitingCallbacks();
 	events.push('setup');
 	await Promise.resolve();
 	expect(events).toEqual(['after early', 'early true', 'setup']);

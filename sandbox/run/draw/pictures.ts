@@ -80,7 +80,7 @@ export class Picture {
 }
 
 /** Holds everything that `image` can draw: pictures, and objects that `createGraphics` returned. */
-export class PictureStore {
+export class DrawablePictures {
 	#pictureByPath: ReadonlyMap<string, Picture | null> = new Map();
 	/**
 	 * Functions that the program passed to functions like `loadImage` and that are still to be called, in the order of the
@@ -95,7 +95,7 @@ export class PictureStore {
 		);
 	}
 	/** Registers the picture that `image` draws for an object of `createGraphics`. */
-	addGraphics(module: object, picture: Picture): void {
+	addPictureOfGraphics(module: object, picture: Picture): void {
 		this.#pictureByGraphics.set(module, picture);
 	}
 	/** The project's pictures; null for a picture that has not arrived in this browser. */
@@ -106,12 +106,12 @@ export class PictureStore {
 	 * Calls `callback` once the running code has ended, as p5 does, because `callback` may use the variable to which the result
 	 * of `loadImage` is assigned.
 	 */
-	callLater(callback: () => void): void {
+	callAfterRunningCode(callback: () => void): void {
 		this.#waitingCallbacks.push(callback);
 		queueMicrotask(() => this.#waitingCallbacks.shift()?.());
 	}
 	/** Calls all waiting functions at once, so that pictures of `preload` are there before `setup`. */
-	callWaiting(): void {
+	callWaitingCallbacks(): void {
 		for (
 			let callback = this.#waitingCallbacks.shift();
 			callback !== undefined;
@@ -125,19 +125,19 @@ export class PictureStore {
 	}
 }
 
-export function pictureFunctions(surface: DrawingSurface, pictureStore: PictureStore) {
+export function createPictureFunctions(surface: DrawingSurface, drawablePictures: DrawablePictures) {
 	const { guard } = surface;
 	return {
 		/** Returns the picture at once. A passed function, or code after `await`, runs after the running code. */
 		loadImage(path: string, onload?: (picture: Picture) => void): Picture {
-			const { file: picture } = guard.requireFile('picture', path, pictureStore.byPath);
-			if (typeof onload === 'function') pictureStore.callLater(() => onload(picture));
+			const { file: picture } = guard.requireFile('picture', path, drawablePictures.byPath);
+			if (typeof onload === 'function') drawablePictures.callAfterRunningCode(() => onload(picture));
 			return picture;
 		},
 		image(drawable: object, x: number, y: number, width?: number, height?: number, ...part: number[]) {
-			const picture = pictureStore.pictureOf(drawable) ?? guard.refusePicture(drawable);
+			const picture = drawablePictures.pictureOf(drawable) ?? guard.refuseNonPicture(drawable);
 			guard.requireNumbers('image', ['x', 'y'], [x, y]);
-			const [fullWidth, fullHeight] = [width ?? picture.width, height ?? heightInProportion(picture, width)];
+			const [fullWidth, fullHeight] = [width ?? picture.width, height ?? proportionalHeightOf(picture, width)];
 			guard.requireNumbers('image', ['width', 'height'], [fullWidth, fullHeight]);
 			const [left = 0, top = 0, partWidth = picture.width, partHeight = picture.height] = part;
 			const box = shapeBoxOf(surface.style.imageMode, x, y, fullWidth, fullHeight);
@@ -158,5 +158,5 @@ export function pictureFunctions(surface: DrawingSurface, pictureStore: PictureS
 /**
  * Returns the height for a given width. A width alone keeps the picture's proportions; in p5 the height would be the picture's own.
  */
-const heightInProportion = (picture: Picture, width: number | undefined): number =>
+const proportionalHeightOf = (picture: Picture, width: number | undefined): number =>
 	width === undefined ? picture.height : (picture.height * width) / picture.width;

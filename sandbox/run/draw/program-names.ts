@@ -4,8 +4,8 @@
 export function defineDrawNames(module: object, target: object): void {
 	for (const [name, descriptor] of Object.entries(Object.getOwnPropertyDescriptors(module))) {
 		const { get = () => descriptor.value as unknown } = descriptor;
-		const overwrite = (value: unknown) =>
+		const overwriteName = (value: unknown) =>
 			void Object.defineProperty(target, name, { value, writable: true, configurable: true, enumerable: true });
-		Object.defineProperty(target, name, { get, set: overwrite, configurable: true, enumerable: false });
+		Object.defineProperty(target, name, { get, set: overwriteName, configurable: true, enumerable: false });
 	}
 }

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createDrawModule, type DrawingContext } from './index.ts';
 import { resizeCanvas } from './resize-canvas.ts';
 
-const RESET_STATE = {
+const RESET_CONTEXT_STATE = {
 	textAlign: 'start',
 	textBaseline: 'alphabetic',
 	lineCap: 'butt',
@@ -24,33 +24,34 @@ function createResetContext() {
 	const blendModesOfPictures: string[] = [];
 	let resetCount = 0;
 	const size = { width: 300, height: 150 };
-	const state = { ...RESET_STATE };
+	const state = { ...RESET_CONTEXT_STATE };
 	const savedStates: object[] = [];
-	const copyState = () => Object.fromEntries(Object.keys(RESET_STATE).map((name) => [name, Reflect.get(state, name)]));
-	const resize = (side: 'width' | 'height', length: number) => {
+	const copyContextState = () =>
+		Object.fromEntries(Object.keys(RESET_CONTEXT_STATE).map((name) => [name, Reflect.get(state, name)]));
+	const resizeAndReset = (side: 'width' | 'height', length: number) => {
 		size[side] = length;
 		resetCount += 1;
 		lineDash = [];
 		savedStates.length = 0;
-		Object.assign(state, RESET_STATE);
+		Object.assign(state, RESET_CONTEXT_STATE);
 	};
 	const canvas = {
 		get width() {
 			return size.width;
 		},
 		set width(length: number) {
-			resize('width', length);
+			resizeAndReset('width', length);
 		},
 		get height() {
 			return size.height;
 		},
 		set height(length: number) {
-			resize('height', length);
+			resizeAndReset('height', length);
 		}
 	};
 	const context = Object.assign(state, {
 		canvas,
-		save: () => void savedStates.push(copyState()),
+		save: () => void savedStates.push(copyContextState()),
 		restore: () => void Object.assign(state, savedStates.pop()),
 		setTransform: () => undefined,
 		setLineDash: (dash: number[]) => void (lineDash = dash),
@@ -126,9 +127,9 @@ test('a style set within a push that a frame left open is dropped on resizing', 
 	p.push();
 	p.shadow('black', 20);
 	resizeCanvas(context, { width: 500, height: 300, ratio: 1 }, draw);
-	expect(state).toMatchObject({ shadowColor: RESET_STATE.shadowColor, shadowBlur: 0 });
+	expect(state).toMatchObject({ shadowColor: RESET_CONTEXT_STATE.shadowColor, shadowBlur: 0 });
 	draw.beginFrame(16);
-	expect(state).toMatchObject({ shadowColor: RESET_STATE.shadowColor, shadowBlur: 0 });
+	expect(state).toMatchObject({ shadowColor: RESET_CONTEXT_STATE.shadowColor, shadowBlur: 0 });
 });
 
 test('a canvas that already has the wanted size and density is not reset', () => {

@@ -31,11 +31,11 @@ export function resizeCanvas(context: CanvasContext, { width, height, ratio }: C
 	const oldPlacement = draw.placement();
 	const canvasCopy = oldPlacement && copyCanvas(canvas);
 	// An open `push` could not be closed later, because the new size empties the context's stack of styles.
-	draw.closePushes();
+	draw.closeOpenPushes();
 	const writeStyle = captureCanvasStyle(context);
 	canvas.width = Math.round(width * ratio);
 	canvas.height = Math.round(height * ratio);
-	draw.attach(context, width, height, ratio);
+	draw.attachContext(context, width, height, ratio);
 	if (oldPlacement === undefined || canvasCopy === undefined) return true;
 	const newPlacement = draw.placement() ?? oldPlacement;
 	const scale = newPlacement.scale / oldPlacement.scale;

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import type { ColourChannels } from './colour-mode.ts';
 import { createDrawModule, type DrawHost, type DrawingContext } from './index.ts';
-import { nameColour } from './shape-list.ts';
+import { colourNameOf } from './shape-list.ts';
 
 /** A context that knows its transformation, and draws nothing. */
 function createContext(): DrawingContext {
@@ -29,7 +29,7 @@ function startDrawing(host: DrawHost = {}) {
 		onDescribe: (text) => descriptions.push(text),
 		...host
 	});
-	draw.attach(createContext(), 300, 300, 2);
+	draw.attachContext(createContext(), 300, 300, 2);
 	draw.beginFrame(0);
 	return { draw, p: draw.module, said: descriptions };
 }
@@ -124,5 +124,5 @@ test.each<[string, ColourChannels]>([
 	['purple', [128, 0, 128, 1]],
 	['blue', [173, 216, 230, 1]]
 ])('the colour name %s is found for the channels %j', (name, channels) => {
-	expect(nameColour(channels)).toBe(name);
+	expect(colourNameOf(channels)).toBe(name);
 });

@@ -18,7 +18,7 @@ const SHAPE_NAMES = {
 	shape: { fr: 'forme', en: 'shape' }
 } as const;
 export type ShapeKind = keyof typeof SHAPE_NAMES;
-const FEMININE_SHAPES: ReadonlySet<ShapeKind> = new Set(['line', 'curve', 'shape']);
+const SHAPES_WITH_FEMININE_NAMES: ReadonlySet<ShapeKind> = new Set(['line', 'curve', 'shape']);
 
 /** Names of colours: French masculine, French feminine, English. */
 const COLOUR_NAMES = {
@@ -67,9 +67,9 @@ const PICTURE_PLACE_NAMES = {
 /** How far outside of the picture a point still counts as inside, as a part of a third of the picture. */
 const PICTURE_EDGE_TOLERANCE = 0.01;
 /** Upper limit of shapes that are named one by one. */
-const MOST_NAMED_SHAPES = 12;
+const MAX_SHAPES_NAMED_SINGLY = 12;
 
-export function nameColour(channels: ColourChannels): ColourName {
+export function colourNameOf(channels: ColourChannels): ColourName {
 	const [hue, saturation, light] = toHueChannels(HSL_MODE, channels);
 	if (light > 95) return 'white';
 	if (light < 8) return 'black';
@@ -81,7 +81,7 @@ export function nameColour(channels: ColourChannels): ColourName {
 
 export class ShapeList {
 	#isOn = false;
-	/** Whether the program has painted over the whole picture since the last call of `takeWords`. */
+	/** Whether the program has painted over the whole picture since the last call of `takeShapesDescription`. */
 	#isCovered = false;
 	#shapeLines: string[] = [];
 	#shapeCount = 0;
@@ -93,12 +93,12 @@ export class ShapeList {
 		this.#language = language;
 	}
 
-	begin(): void {
+	beginNamingShapes(): void {
 		this.#isOn = true;
 	}
 
 	/** Adds a shape whose middle is at a point, in the units of the program. Shapes that nobody sees are left out. */
-	add(kind: ShapeKind, x: number, y: number): void {
+	addShape(kind: ShapeKind, x: number, y: number): void {
 		// Shapes on a layer are left out: a layer is painted in one frame and shown in many, so they would be named in one frame
 		// only.
 		if (!this.#isOn || this.#surface.isPaintingLayer) return;
@@ -106,11 +106,11 @@ export class ShapeList {
 		const place = this.#placeNameOf(x, y);
 		if (paint === null || place === undefined) return;
 		this.#shapeCount += 1;
-		if (this.#shapeLines.length < MOST_NAMED_SHAPES) this.#shapeLines.push(this.#nameShape(kind, paint, place));
+		if (this.#shapeLines.length < MAX_SHAPES_NAMED_SINGLY) this.#shapeLines.push(this.#nameShape(kind, paint, place));
 	}
 
 	/** Forgets the shapes that the program has painted over. */
-	cover(): void {
+	forgetCoveredShapes(): void {
 		if (!this.#isOn || this.#surface.isPaintingLayer) return;
 		this.#isCovered = true;
 		this.#shapeCount = 0;
@@ -120,13 +120,13 @@ export class ShapeList {
 	/** Adds a shape by its corners: x and y of each, one after the other. */
 	addPolygon(kind: ShapeKind, corners: readonly number[]): void {
 		if (!this.#isOn) return;
-		const middleOf = (axis: 0 | 1) =>
+		const middleOnAxis = (axis: 0 | 1) =>
 			corners.reduce((sum, value, at) => (at % 2 === axis ? sum + value : sum), 0) / (corners.length / 2);
-		this.add(kind, middleOf(0), middleOf(1));
+		this.addShape(kind, middleOnAxis(0), middleOnAxis(1));
 	}
 
 	/** Returns the shapes since the last call in words, one on each line; undefined when the picture has not changed. */
-	takeWords(): string | undefined {
+	takeShapesDescription(): string | undefined {
 		if (!this.#isOn) return undefined;
 		const [count, lines, isCovered] = [this.#shapeCount, this.#shapeLines, this.#isCovered];
 		this.#shapeCount = 0;
@@ -150,23 +150,25 @@ export class ShapeList {
 
 	#nameShape(kind: ShapeKind, paint: string | CanvasGradient, place: string): string {
 		const names =
-			typeof paint === 'string' ? COLOUR_NAMES[nameColour(resolveColourChannels(this.#surface, paint))] : undefined;
+			typeof paint === 'string' ? COLOUR_NAMES[colourNameOf(resolveColourChannels(this.#surface, paint))] : undefined;
 		if (this.#language() === 'en') return [names?.[2], SHAPE_NAMES[kind].en, place].filter(Boolean).join(' ');
-		return [SHAPE_NAMES[kind].fr, names?.[FEMININE_SHAPES.has(kind) ? 1 : 0], place].filter(Boolean).join(' ');
+		return [SHAPE_NAMES[kind].fr, names?.[SHAPES_WITH_FEMININE_NAMES.has(kind) ? 1 : 0], place]
+			.filter(Boolean)
+			.join(' ');
 	}
 
 	/** Returns the place of a point in the picture; undefined outside. */
 	#placeNameOf(x: number, y: number): string | undefined {
 		const { context, devicePlacement: area, width, height } = this.#surface;
 		const { a, b, c, d, e, f } = context.getTransform();
-		const thirdOf = (at: number, origin: number, length: number): number => {
+		const thirdOfPictureAt = (at: number, origin: number, length: number): number => {
 			const thirdsFromOrigin = ((at - origin) / ((area?.scale ?? 1) * length)) * 3;
 			// A point on the edge counts as inside, in spite of rounding errors.
 			const isInside = thirdsFromOrigin > -PICTURE_EDGE_TOLERANCE && thirdsFromOrigin < 3 + PICTURE_EDGE_TOLERANCE;
 			return isInside ? Math.min(2, Math.max(0, Math.floor(thirdsFromOrigin))) : -1;
 		};
-		const column = thirdOf(a * x + c * y + e, area?.x ?? 0, width);
-		const row = thirdOf(b * x + d * y + f, area?.y ?? 0, height);
+		const column = thirdOfPictureAt(a * x + c * y + e, area?.x ?? 0, width);
+		const row = thirdOfPictureAt(b * x + d * y + f, area?.y ?? 0, height);
 		return PICTURE_PLACE_NAMES[this.#language()][row]?.[column];
 	}
 }

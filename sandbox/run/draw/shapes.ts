@@ -22,8 +22,8 @@ function ovalOf(surface: DrawingSurface, a: number, b: number, c: number, d: num
 function addRoundedRectangle(context: DrawingContext, { x, y, width, height }: ShapeBox, radii: number[]): void {
 	const largestRadius = Math.min(Math.abs(width), Math.abs(height)) / 2;
 	const first = radii[0] ?? 0;
-	const radiusAt = (index: number) => Math.max(0, Math.min(largestRadius, radii[index] ?? first));
-	const [a, b, c, d] = [radiusAt(0), radiusAt(1), radiusAt(2), radiusAt(3)];
+	const cornerRadiusAt = (index: number) => Math.max(0, Math.min(largestRadius, radii[index] ?? first));
+	const [a, b, c, d] = [cornerRadiusAt(0), cornerRadiusAt(1), cornerRadiusAt(2), cornerRadiusAt(3)];
 	const right = x + width;
 	const bottom = y + height;
 	context.moveTo(x + a, y);
@@ -34,7 +34,7 @@ function addRoundedRectangle(context: DrawingContext, { x, y, width, height }: S
 	context.closePath();
 }
 
-export function shapeFunctions(surface: DrawingSurface, unit: AngleUnit, shapeList: ShapeList) {
+export function createShapeFunctions(surface: DrawingSurface, unit: AngleUnit, shapeList: ShapeList) {
 	const { guard } = surface;
 
 	const drawPolygon = (kind: 'triangle' | 'quad', ...corners: number[]) => {
@@ -52,7 +52,7 @@ export function shapeFunctions(surface: DrawingSurface, unit: AngleUnit, shapeLi
 		surface.context.beginPath();
 		surface.context.ellipse(oval.x, oval.y, oval.horizontal, oval.vertical, 0, 0, TWO_PI);
 		paintPath(surface);
-		shapeList.add('ellipse', oval.x, oval.y);
+		shapeList.addShape('ellipse', oval.x, oval.y);
 	};
 	const drawRectangle = (
 		kind: 'rect' | 'square',
@@ -65,7 +65,7 @@ export function shapeFunctions(surface: DrawingSurface, unit: AngleUnit, shapeLi
 		if (radii.length === 0) context.rect(at.x, at.y, at.width, at.height);
 		else addRoundedRectangle(context, at, radii);
 		paintPath(surface);
-		shapeList.add(kind, at.x + at.width / 2, at.y + at.height / 2);
+		shapeList.addShape(kind, at.x + at.width / 2, at.y + at.height / 2);
 	};
 
 	return {
@@ -75,7 +75,7 @@ export function shapeFunctions(surface: DrawingSurface, unit: AngleUnit, shapeLi
 			surface.context.beginPath();
 			surface.context.arc(oval.x, oval.y, oval.horizontal, 0, TWO_PI);
 			paintPath(surface);
-			shapeList.add('circle', oval.x, oval.y);
+			shapeList.addShape('circle', oval.x, oval.y);
 		},
 		ellipse,
 		rect(x: number, y: number, width: number, height = width, ...radii: number[]) {
@@ -92,7 +92,7 @@ export function shapeFunctions(surface: DrawingSurface, unit: AngleUnit, shapeLi
 			surface.context.moveTo(x1, y1);
 			surface.context.lineTo(x2, y2);
 			paintPath(surface, false);
-			shapeList.add('line', (x1 + x2) / 2, (y1 + y2) / 2);
+			shapeList.addShape('line', (x1 + x2) / 2, (y1 + y2) / 2);
 		},
 		point(x: number, y: number) {
 			guard.requireNumbers('point', ['x', 'y'], [x, y]);
@@ -102,7 +102,7 @@ export function shapeFunctions(surface: DrawingSurface, unit: AngleUnit, shapeLi
 			context.arc(x, y, style.strokeWeight / 2, 0, TWO_PI);
 			context.fillStyle = style.stroke;
 			context.fill();
-			shapeList.add('point', x, y);
+			shapeList.addShape('point', x, y);
 		},
 		triangle(x1: number, y1: number, x2: number, y2: number, x3: number, y3: number) {
 			guard.requireNumbers('triangle', ['x1', 'y1', 'x2', 'y2', 'x3', 'y3'], [x1, y1, x2, y2, x3, y3]);
@@ -119,24 +119,24 @@ export function shapeFunctions(surface: DrawingSurface, unit: AngleUnit, shapeLi
 			const { context, style } = surface;
 			const oval = ovalOf(surface, x, y, width, height);
 			const [from, to] = [unit.toRadians(start), unit.toRadians(stop)];
-			const beginArc = () => {
+			const beginArcPath = () => {
 				context.beginPath();
 				context.ellipse(oval.x, oval.y, oval.horizontal, oval.vertical, 0, from, to);
 			};
 			// As in p5, an arc without mode is filled as a slice, but only its curve is stroked.
-			beginArc();
+			beginArcPath();
 			if (mode === undefined || mode === PIE) context.lineTo(oval.x, oval.y);
 			if (style.fill !== null) {
 				context.fillStyle = style.fill;
 				context.fill();
 			}
-			if (mode === undefined) beginArc();
+			if (mode === undefined) beginArcPath();
 			if (mode === PIE || mode === CHORD) context.closePath();
 			const { fill } = style;
 			style.fill = null;
 			paintPath(surface);
 			style.fill = fill;
-			shapeList.add('arc', oval.x, oval.y);
+			shapeList.addShape('arc', oval.x, oval.y);
 		},
 		bezier(x1: number, y1: number, x2: number, y2: number, x3: number, y3: number, x4: number, y4: number) {
 			const names = ['x1', 'y1', 'x2', 'y2', 'x3', 'y3', 'x4', 'y4'];
@@ -145,7 +145,7 @@ export function shapeFunctions(surface: DrawingSurface, unit: AngleUnit, shapeLi
 			surface.context.moveTo(x1, y1);
 			surface.context.bezierCurveTo(x2, y2, x3, y3, x4, y4);
 			paintPath(surface);
-			shapeList.add('curve', (x1 + x4) / 2, (y1 + y4) / 2);
+			shapeList.addShape('curve', (x1 + x4) / 2, (y1 + y4) / 2);
 		}
 	};
 }

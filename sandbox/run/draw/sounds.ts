@@ -14,9 +14,9 @@ const SOUND_ERROR_TEXTS = {
 
 interface SoundHost {
 	language(): DrawLanguage;
-	sounds(): SoundArrivalByPath;
+	soundArrivals(): SoundArrivalByPath;
 	guard: ArgumentGuard;
-	onCommand(command: SoundCommand): void;
+	onSoundCommand(command: SoundCommand): void;
 }
 
 /** A sound, as `loadSound` returns it. */
@@ -49,15 +49,15 @@ class Sound {
 	}
 
 	#sendCommand(action: SoundCommand['action']): void {
-		this.#host.onCommand({ path: this.#path, action, volume: this.#volume });
+		this.#host.onSoundCommand({ path: this.#path, action, volume: this.#volume });
 	}
 }
 
-export function soundFunctions(host: SoundHost) {
+export function createSoundFunctions(host: SoundHost) {
 	return {
 		/** Returns the sound at once. Calls `onload` once the running code has ended, as p5 does. */
 		loadSound(path: string, onload?: (sound: Sound) => void): Sound {
-			const { path: name } = host.guard.requireFile('sound', path, host.sounds());
+			const { path: name } = host.guard.requireFile('sound', path, host.soundArrivals());
 			const sound = new Sound(name, host);
 			if (typeof onload === 'function') queueMicrotask(() => onload(sound));
 			return sound;

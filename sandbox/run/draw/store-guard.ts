@@ -21,25 +21,25 @@ const STORE_ERROR_TEXTS = {
 
 export interface StoreGuard {
 	/** Throws the error of a program that may not keep values, such as a challenge's. */
-	refuseStore(call: string): never;
+	refuseCallWithoutStore(call: string): never;
 	/** Returns the value as JSON. Throws for a value that JSON cannot express. */
-	requireStorable(key: string, value: unknown): string;
-	refuseExcess(excess: ExceededStoreLimit, key: string): never;
+	requireStorableJson(key: string, value: unknown): string;
+	refuseExceededLimit(excess: ExceededStoreLimit, key: string): never;
 }
 
 export function createStoreGuard(language: () => DrawLanguage): StoreGuard {
 	return {
-		refuseStore(call) {
+		refuseCallWithoutStore(call) {
 			throw new DrawError(STORE_ERROR_TEXTS[language()].absent(call));
 		},
-		requireStorable(key, value) {
+		requireStorableJson(key, value) {
 			if (typeof value === 'number' && !Number.isFinite(value))
 				throw new DrawError(STORE_ERROR_TEXTS[language()].notANumber(key));
 			const text = jsonOf(value);
 			if (text === undefined) throw new DrawError(STORE_ERROR_TEXTS[language()].other(key));
 			return text;
 		},
-		refuseExcess(excess, key) {
+		refuseExceededLimit(excess, key) {
 			throw new DrawError(explainStoreExcess(language(), excess, key));
 		}
 	};

@@ -3,13 +3,13 @@ import type { ProgramStore } from '../store/program-store.ts';
 import type { StoreGuard } from './store-guard.ts';
 
 /** Returns the functions. `storeOf` returns undefined for a program that may not keep values, such as a challenge's. */
-export function storeFunctions(guard: StoreGuard, storeOf: () => ProgramStore | undefined) {
-	const requireStore = (call: string): ProgramStore => storeOf() ?? guard.refuseStore(call);
+export function createStoreFunctions(guard: StoreGuard, storeOf: () => ProgramStore | undefined) {
+	const requireStore = (call: string): ProgramStore => storeOf() ?? guard.refuseCallWithoutStore(call);
 	return {
 		storeItem(key: string, value: unknown): void {
 			const store = requireStore('storeItem');
-			const excess = store.keep(String(key), guard.requireStorable(String(key), value));
-			if (excess !== null) guard.refuseExcess(excess, String(key));
+			const excess = store.keep(String(key), guard.requireStorableJson(String(key), value));
+			if (excess !== null) guard.refuseExceededLimit(excess, String(key));
 		},
 		getItem(key: string): unknown {
 			const text = requireStore('getItem').find(String(key));

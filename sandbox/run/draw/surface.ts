@@ -24,7 +24,7 @@ export interface DrawingStyle {
 
 const DEFAULT_TEXT_FONT = "'Atkinson Hyperlegible Next Variable', 'Atkinson Hyperlegible Next', system-ui, sans-serif";
 
-export const initialStyle = (): DrawingStyle => ({
+export const createInitialStyle = (): DrawingStyle => ({
 	fill: '#ffffff',
 	stroke: '#000000',
 	strokeWeight: 1,
@@ -52,7 +52,7 @@ interface PaintedLayer {
 }
 
 export class DrawingSurface {
-	style = initialStyle();
+	style = createInitialStyle();
 	canvas: LogicalArea = { width: 100, height: 100 };
 	pixelRatio = 1;
 	#context: DrawingContext | undefined;
@@ -104,14 +104,14 @@ export class DrawingSurface {
 		return { scale: scale * this.pixelRatio, x: x * this.pixelRatio, y: y * this.pixelRatio };
 	}
 
-	attach(context: DrawingContext, width: number, height: number, pixelRatio: number): void {
+	attachContext(context: DrawingContext, width: number, height: number, pixelRatio: number): void {
 		// Lines get round ends only at the first call, because later the program may have chosen other ends.
 		if (this.#context === undefined) context.lineCap = 'round';
 		this.#context = context;
 		this.canvas = { width, height };
 		this.pixelRatio = pixelRatio;
 		this.#layerByName.clear();
-		this.applyPlacement();
+		this.applyPlacementTransform();
 	}
 
 	hasSize(width: number, height: number, pixelRatio: number): boolean {
@@ -120,14 +120,14 @@ export class DrawingSurface {
 		return isSame && this.#context !== undefined;
 	}
 
-	fitArea(area: LogicalArea | undefined): void {
+	fitLogicalArea(area: LogicalArea | undefined): void {
 		const currentArea = this.#fittedArea;
 		if (currentArea?.width === area?.width && currentArea?.height === area?.height) return;
 		this.#fittedArea = area;
-		this.applyPlacement();
+		this.applyPlacementTransform();
 	}
 
-	applyPlacement(): void {
+	applyPlacementTransform(): void {
 		if (this.#context === undefined) return;
 		const { scale, x, y } = this.placement;
 		const ratio = this.pixelRatio;
@@ -142,12 +142,12 @@ export class DrawingSurface {
 	}
 
 	beginFrame(): void {
-		this.closePushes();
-		this.applyPlacement();
+		this.closeOpenPushes();
+		this.applyPlacementTransform();
 	}
 
 	/** Closes each `push` that the last frame left open. */
-	closePushes(): void {
+	closeOpenPushes(): void {
 		while (this.#savedStyles.length > 0) this.popStyle();
 	}
 
@@ -163,7 +163,7 @@ export class DrawingSurface {
 		this.context.restore();
 	}
 
-	fillWhole(fill: string | CanvasGradient | null): void {
+	fillWholeCanvas(fill: string | CanvasGradient | null): void {
 		this.onCover();
 		const { context, pixelRatio } = this;
 		const { width, height } = this.canvas;
@@ -176,7 +176,7 @@ export class DrawingSurface {
 		} else {
 			// The points of a gradient are in the units of the sheet, which may be smaller than the canvas.
 			const { scale, x, y } = this.placement;
-			this.applyPlacement();
+			this.applyPlacementTransform();
 			context.fillStyle = fill;
 			context.fillRect(-x / scale, -y / scale, width / scale, height / scale);
 		}
@@ -223,9 +223,9 @@ export class DrawingSurface {
 		if (isReused) context.reset();
 		const [outer, style, origin] = [this.#context, this.style, this.#layerOrigin];
 		this.#context = context;
-		this.style = initialStyle();
+		this.style = createInitialStyle();
 		this.#layerOrigin = pixelArea;
-		this.applyPlacement();
+		this.applyPlacementTransform();
 		const wasPaintingLayer = this.isPaintingLayer;
 		this.isPaintingLayer = true;
 		try {

@@ -87,7 +87,7 @@ export class Table {
 	}
 
 	/** Returns the index of a column. Throws when no column has this name. */
-	indexOf(column: ColumnNameOrIndex): number {
+	columnIndexOf(column: ColumnNameOrIndex): number {
 		if (typeof column === 'number') {
 			const count = this.getColumnCount();
 			if (Number.isInteger(column) && column >= 0 && column < count) return column;
@@ -98,7 +98,7 @@ export class Table {
 		const { noColumn, noHeader } = this.#texts;
 		throw new DrawError(this.#hasHeader ? noColumn(column, this.columns.join(', ')) : noHeader(column, this.#path));
 	}
-	refuseNumber(value: string, column: ColumnNameOrIndex): never {
+	refuseNonNumber(value: string, column: ColumnNameOrIndex): never {
 		const { emptyCell, noNumber } = this.#texts;
 		throw new DrawError(value.trim() === '' ? emptyCell(String(column)) : noNumber(value, String(column)));
 	}
@@ -119,7 +119,7 @@ class TableRow {
 		return Object.fromEntries(this.#table.columns.map((name, index) => [name, this.arr[index] ?? '']));
 	}
 	get(column: ColumnNameOrIndex): string {
-		return this.arr[this.#table.indexOf(column)] ?? '';
+		return this.arr[this.#table.columnIndexOf(column)] ?? '';
 	}
 	getString(column: ColumnNameOrIndex): string {
 		return this.get(column);
@@ -130,6 +130,6 @@ class TableRow {
 		const numberText = text.replace(/\s/g, '');
 		return NUMBER_PATTERN.test(numberText)
 			? Number(numberText.replace(',', '.'))
-			: this.#table.refuseNumber(text, column);
+			: this.#table.refuseNonNumber(text, column);
 	}
 }

@@ -18,20 +18,20 @@ function wrapLines(text: string, width: number, measure: (line: string) => numbe
 	});
 }
 
-export function textFunctions(surface: DrawingSurface, labels: () => Record<string, string>) {
+export function createTextFunctions(surface: DrawingSurface, labels: () => Record<string, string>) {
 	const { guard } = surface;
 	const wordWidths = new WordWidths();
 	let lineHeightFactor = 1.25;
-	const fontOf = ({ textStyle, textSize, textFont }: DrawingSurface['style']) =>
+	const cssFontOf = ({ textStyle, textSize, textFont }: DrawingSurface['style']) =>
 		`${textStyle} ${textSize}px ${textFont}`;
 	const applyFont = () => {
 		const { context, style } = surface;
-		context.font = fontOf(style);
+		context.font = cssFontOf(style);
 		return context;
 	};
-	const createLineMeasure = () => {
+	const createStyledLineMeasurer = () => {
 		const context = applyFont();
-		return wordWidths.lineMeasure(fontOf(surface.style), (word) => context.measureText(word).width);
+		return wordWidths.createLineMeasurer(cssFontOf(surface.style), (word) => context.measureText(word).width);
 	};
 	return {
 		text(value: unknown, x: number, y: number, maxWidth?: number) {
@@ -39,7 +39,9 @@ export function textFunctions(surface: DrawingSurface, labels: () => Record<stri
 			const context = applyFont();
 			const { style } = surface;
 			const lines =
-				maxWidth === undefined ? String(value).split('\n') : wrapLines(String(value), maxWidth, createLineMeasure());
+				maxWidth === undefined
+					? String(value).split('\n')
+					: wrapLines(String(value), maxWidth, createStyledLineMeasurer());
 			lines.forEach((line, index) => {
 				const baseline = y + index * style.textSize * lineHeightFactor;
 				if (style.stroke !== null && style.fill === null) {
@@ -55,9 +57,9 @@ export function textFunctions(surface: DrawingSurface, labels: () => Record<stri
 		/** Returns the lines into which `text` would break this text to fit `maxWidth`. */
 		textLines(value: unknown, maxWidth: number): string[] {
 			guard.requireNumbers('textLines', ['maxWidth'], [maxWidth]);
-			return wrapLines(String(value), maxWidth, createLineMeasure());
+			return wrapLines(String(value), maxWidth, createStyledLineMeasurer());
 		},
-		textWidth: (value: unknown): number => createLineMeasure()(String(value)),
+		textWidth: (value: unknown): number => createStyledLineMeasurer()(String(value)),
 		textSize(size: number) {
 			guard.requireNumbers('textSize', ['size'], [size]);
 			surface.style.textSize = size;

@@ -13,8 +13,8 @@ export class WordWidths {
 	 * Returns a function that measures a line as the sum of its words and spaces, because measuring the whole line after each
 	 * added word would take milliseconds.
 	 */
-	lineMeasure(font: string, measure: (word: string) => number): (line: string) => number {
-		const widthOf = (word: string): number => {
+	createLineMeasurer(font: string, measure: (word: string) => number): (line: string) => number {
+		const wordWidthOf = (word: string): number => {
 			const storedWidth = this.#widthsByFont.get(font)?.get(word);
 			if (storedWidth !== undefined) return storedWidth;
 			const width = measure(word);
@@ -23,7 +23,7 @@ export class WordWidths {
 		};
 		return (line) => {
 			const words = line.split(' ');
-			return words.reduce((sum, word) => sum + widthOf(word), (words.length - 1) * widthOf(' '));
+			return words.reduce((sum, word) => sum + wordWidthOf(word), (words.length - 1) * wordWidthOf(' '));
 		};
 	}
 

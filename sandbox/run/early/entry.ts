@@ -20,19 +20,24 @@ addEventListener('message', function connectEarlyFrame(event: MessageEvent<unkno
 	if (!isMessageOfType<MessageFromShell>(event.data, 'shell.loaded')) return;
 	removeEventListener('message', connectEarlyFrame);
 	const { port1: port, port2: theirs } = new MessageChannel();
-	const connection: EarlyConnection = { frame, port, isReady: false, code: fetchCode(frame.dataset['start'] ?? '') };
+	const connection: EarlyConnection = {
+		frame,
+		port,
+		isReady: false,
+		code: fetchEarlyCode(frame.dataset['start'] ?? '')
+	};
 	earlyStart.connection = connection;
 	// The styles show a frame with this attribute above the page's cover. It is set now, because a starting app draws nothing.
 	frame.dataset['connected'] = '';
 	port.onmessage = ({ data }: MessageEvent<unknown>) => {
 		if (!isMessageOfType<MessageFromFrame>(data, 'ready')) return;
 		connection.isReady = true;
-		void runProgram(connection);
+		void runEarlyProgram(connection);
 	};
 	frame.contentWindow?.postMessage({ type: 'shell.connect' } satisfies MessageToShell, event.origin, [theirs]);
 });
 
-async function fetchCode(address: string): Promise<string | undefined> {
+async function fetchEarlyCode(address: string): Promise<string | undefined> {
 	try {
 		const answer = await fetch(address);
 		return answer.ok ? await answer.text() : undefined;
@@ -41,7 +46,7 @@ async function fetchCode(address: string): Promise<string | undefined> {
 	}
 }
 
-async function runProgram(connection: EarlyConnection): Promise<void> {
+async function runEarlyProgram(connection: EarlyConnection): Promise<void> {
 	const code = await connection.code;
 	if (code === undefined || earlyStart.isTaken) return;
 	const { port1: port, port2: theirs } = new MessageChannel();

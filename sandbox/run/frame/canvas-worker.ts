@@ -21,7 +21,7 @@ export class CanvasWorker {
 	constructor(stage: HTMLElement, size: StageSize) {
 		stage.append(this.canvas);
 		const canvas = this.canvas.transferControlToOffscreen();
-		this.worker.send({ type: 'canvas', canvas, size }, [canvas]);
+		this.worker.sendToWorker({ type: 'canvas', canvas, size }, [canvas]);
 	}
 
 	/** Sets how the pointer looks above this canvas, until the worker ends. */
@@ -33,16 +33,16 @@ export class CanvasWorker {
 	 * Ends the worker and keeps its picture until another replaces it. The worker of a program that still answers ends a little
 	 * later, because its last picture may not be visible yet.
 	 */
-	end(reason: ProgramStopReason = 'replaced'): void {
-		this.worker.send({ type: 'pause' });
+	endWorker(reason: ProgramStopReason = 'replaced'): void {
+		this.worker.sendToWorker({ type: 'pause' });
 		this.canvas.style.cursor = '';
 		const isShown = this.canvas.classList.contains('shown');
 		if (!isShown) this.canvas.remove();
 		const isPictureAsked = IS_CANVAS_LOST_WITH_WORKER && isShown && reason !== 'hang';
 		if (isPictureAsked) this.#keepPicture();
 		if (isPictureAsked || reason === 'asked' || reason === 'error')
-			setTimeout(() => this.worker.end(), LONGEST_DISPLAY_DELAY_MILLISECONDS);
-		else this.worker.end();
+			setTimeout(() => this.worker.endWorker(), LONGEST_DISPLAY_DELAY_MILLISECONDS);
+		else this.worker.endWorker();
 	}
 
 	#keepPicture(): void {
@@ -54,8 +54,8 @@ export class CanvasWorker {
 			copy.className = this.canvas.className;
 			copy.getContext('2d')?.drawImage(message.picture, 0, 0);
 			this.canvas.replaceWith(copy);
-			this.worker.end();
+			this.worker.endWorker();
 		};
-		this.worker.send({ type: 'picture' });
+		this.worker.sendToWorker({ type: 'picture' });
 	}
 }

@@ -11,7 +11,7 @@ const RESULT_BATCH_MILLISECONDS = 8;
 const PROGRAM_LOAD_LIMIT_MILLISECONDS = 2000;
 
 /** Milliseconds after a check's limit, in which the worker itself may still end a check that only waits. */
-const LATE_CHECK_MILLISECONDS = 25;
+const LATE_CHECK_GRACE_MILLISECONDS = 25;
 
 /** Watches a run of checks. When a check is late, ends the worker and runs the remaining checks in a fresh worker. */
 export class CheckRunWatcher {
@@ -43,7 +43,7 @@ export class CheckRunWatcher {
 	}
 
 	/** Ends the run because a newer run begins. The remaining checks become errors, so that an incomplete report never passes. */
-	endForNewer(): void {
+	endForNewerRun(): void {
 		if (this.#isOver) return;
 		const problem: Problem = { kind: 'crash', message: 'A newer request took its place.' };
 		this.#failRemainingChecks(problem);
@@ -54,7 +54,7 @@ export class CheckRunWatcher {
 		if (this.#isOver) return;
 		this.#isOver = true;
 		clearTimeout(this.#checkTimer);
-		this.#currentWorker?.end();
+		this.#currentWorker?.endWorker();
 		this.#flush();
 		this.#send({ type: 'done', ...(loadProblem === undefined ? {} : { load: loadProblem }) });
 		this.#workerReserve.scheduleReplacement(20);
@@ -73,7 +73,7 @@ export class CheckRunWatcher {
 		this.#begunAt = performance.now();
 		worker.onMessage = (message) => this.#receive(worker, message);
 		worker.onBroken = (message) => this.#failRunningCheck({ kind: 'crash', message });
-		worker.send({ type: 'check', ...this.#bundle, plan: this.#plan, skip: [...this.#donePaths.values()] });
+		worker.sendToWorker({ type: 'check', ...this.#bundle, plan: this.#plan, skip: [...this.#donePaths.values()] });
 		this.#startCheckTimer(worker);
 	}
 
@@ -108,7 +108,7 @@ export class CheckRunWatcher {
 	#startCheckTimer(worker: WatchedWorker): void {
 		clearTimeout(this.#checkTimer);
 		// The loading of the worker does not count towards the check's limit, but must end within the total limit.
-		const limit = worker.isStarted ? this.#limitMilliseconds + LATE_CHECK_MILLISECONDS : this.#plan.totalLimit;
+		const limit = worker.isStarted ? this.#limitMilliseconds + LATE_CHECK_GRACE_MILLISECONDS : this.#plan.totalLimit;
 		const remainingMilliseconds = this.#startTime + this.#plan.totalLimit - performance.now();
 		const waitMilliseconds = Math.min(this.#begunAt + limit - performance.now(), remainingMilliseconds);
 		this.#checkTimer = setTimeout(() => this.#endLateCheck(), Math.max(0, waitMilliseconds));
@@ -129,7 +129,7 @@ export class CheckRunWatcher {
 
 	#failRunningCheck(problem: Problem): void {
 		if (this.#isOver) return;
-		this.#currentWorker?.end();
+		this.#currentWorker?.endWorker();
 		const path = this.#runningPath;
 		if (path === undefined) return this.#endCheckRun(problem);
 		this.#collectResults([

@@ -1,8 +1,8 @@
 /** Limits the console lines and characters that leave the frame per time window, so that no flood reaches the app. */
-import { countEntryCharacters } from '../../console-characters.ts';
+import { countConsoleEntryCharacters } from '../../console-characters.ts';
 import type { ConsoleEntry } from '../../report.ts';
 import type { MessageFromRun } from '../../protocol.ts';
-import { mergeSameEntries } from '../repeated-entries.ts';
+import { mergeEqualEntries } from '../repeated-entries.ts';
 
 const THROTTLE_WINDOW_MILLISECONDS = 50;
 /** Milliseconds for which lines are collected and then sent together. */
@@ -40,9 +40,9 @@ export class ConsoleThrottle {
 	}
 
 	#addEntry(entry: ConsoleEntry): void {
-		const mergedEntry = mergeSameEntries(this.#waitingEntries.at(-1), entry);
+		const mergedEntry = mergeEqualEntries(this.#waitingEntries.at(-1), entry);
 		if (mergedEntry) return void this.#waitingEntries.splice(-1, 1, mergedEntry);
-		const characters = this.#characters + countEntryCharacters(entry);
+		const characters = this.#characters + countConsoleEntryCharacters(entry);
 		if (this.#waitingEntries.length < MAX_ENTRIES_PER_WINDOW && characters <= MAX_CHARACTERS_PER_WINDOW) {
 			this.#waitingEntries.push(entry);
 			this.#characters = characters;

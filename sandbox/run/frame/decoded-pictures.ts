@@ -1,6 +1,6 @@
 /** Keeps decoded pictures by hash from run to run, because a student's own sketch runs at each edit. */
 import type { OwnFiles } from '../../contract.ts';
-import { decodePicture, isPicture } from '../worker/pictures.ts';
+import { decodePicture, isPictureFile } from '../worker/pictures.ts';
 
 /**
  * Upper limit of pixels, of four bytes each, of all kept pictures together: six of the largest, or 24 of usual size.
@@ -15,11 +15,11 @@ export class DecodedPictures {
 	 * Decodes a project's pictures. Resolves to null for a picture that has not arrived in this browser or that the browser cannot
 	 * decode.
 	 */
-	async decode(
+	async decodePictures(
 		fileByPath: OwnFiles,
 		hashByPath: Readonly<Record<string, string>> = {}
 	): Promise<ReadonlyMap<string, ImageBitmap | null>> {
-		const pictures = Object.entries(fileByPath).filter(([, content]) => isPicture(content));
+		const pictures = Object.entries(fileByPath).filter(([, content]) => isPictureFile(content));
 		return new Map(
 			await Promise.all(
 				pictures.map(async ([path, content]) => [path, await this.#findOrDecode(content, hashByPath[path])] as const)

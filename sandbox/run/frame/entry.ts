@@ -2,9 +2,9 @@
 import {
 	isMessageOfType,
 	readMessageToFrame,
-	type MessageFromQuestion,
+	type MessageFromProgramQuestion,
 	type MessageFromFrame,
-	type QuestionOutcome,
+	type ProgramQuestionOutcome,
 	type TextUnlessUnchanged,
 	type FrameConnectMessage,
 	type MessageToFrame,
@@ -22,7 +22,7 @@ import { WatchedWorker } from './watched-worker.ts';
 const WORKER_LOAD_LIMIT_MILLISECONDS = 5000;
 
 /** Sends one question to the program or its scene. Ends the worker at the time limit. */
-function askQuestion(
+function askProgramQuestion(
 	workerReserve: WorkerReserve<WatchedWorker>,
 	question: MessageToWorker,
 	timeLimit: number,
@@ -30,23 +30,23 @@ function askQuestion(
 ): void {
 	const worker = workerReserve.takeWorker();
 	let limitTimer: ReturnType<typeof setTimeout>;
-	const sendOutcome = (outcome: QuestionOutcome) => {
+	const sendQuestionOutcome = (outcome: ProgramQuestionOutcome) => {
 		if (!worker.isAlive) return;
 		clearTimeout(limitTimer);
-		worker.end();
-		port.postMessage({ type: 'outcome', outcome } satisfies MessageFromQuestion);
+		worker.endWorker();
+		port.postMessage({ type: 'outcome', outcome } satisfies MessageFromProgramQuestion);
 		workerReserve.scheduleReplacement(20);
 	};
-	const endLateQuestion = () => sendOutcome({ kind: 'problem', problem: { kind: 'time', limit: timeLimit } });
+	const endLateQuestion = () => sendQuestionOutcome({ kind: 'problem', problem: { kind: 'time', limit: timeLimit } });
 	limitTimer = setTimeout(endLateQuestion, worker.isStarted ? timeLimit : WORKER_LOAD_LIMIT_MILLISECONDS);
-	worker.onBroken = (message) => sendOutcome({ kind: 'problem', problem: { kind: 'crash', message } });
+	worker.onBroken = (message) => sendQuestionOutcome({ kind: 'problem', problem: { kind: 'crash', message } });
 	worker.onMessage = (message) => {
-		if (message.type === 'outcome') return sendOutcome(message.outcome);
+		if (message.type === 'outcome') return sendQuestionOutcome(message.outcome);
 		if (message.type !== 'ready') return;
 		clearTimeout(limitTimer);
 		limitTimer = setTimeout(endLateQuestion, timeLimit);
 	};
-	worker.send(question);
+	worker.sendToWorker(question);
 }
 
 function obeyAppMessages(appPort: MessagePort, element: HTMLElement): void {
@@ -55,24 +55,24 @@ function obeyAppMessages(appPort: MessagePort, element: HTMLElement): void {
 	const workerReserve = new WorkerReserve(
 		() => new WatchedWorker(),
 		// Files of the prelude are run only when they are required, because checks require few of them.
-		(worker, prelude) => worker.send({ type: 'prepare', prelude, runsFiles: false })
+		(worker, prelude) => worker.sendToWorker({ type: 'prepare', prelude, runsFiles: false })
 	);
 	let checkRunWatcher: CheckRunWatcher | undefined;
 	let latestBundle: WorkerBundle = { code: '', prelude: '' };
-	const completeBundle = (sent: Record<keyof WorkerBundle, TextUnlessUnchanged>): WorkerBundle => {
+	const completeSentBundle = (sent: Record<keyof WorkerBundle, TextUnlessUnchanged>): WorkerBundle => {
 		latestBundle = { code: sent.code ?? latestBundle.code, prelude: sent.prelude ?? latestBundle.prelude };
 		return latestBundle;
 	};
 	let library = '';
 
 	forwardGesturesToProgram(element, stage);
-	const obeyMessage = (message: MessageToFrame, port: MessagePort | undefined): void => {
+	const obeyAppMessage = (message: MessageToFrame, port: MessagePort | undefined): void => {
 		if (message.type === 'ping') return appPort.postMessage({ type: 'pong' } satisfies MessageFromFrame);
 		if (message.type === 'prepare') {
-			stage.prepare(message.prelude);
-			return workerReserve.expectPrelude(message.prelude);
+			stage.preparePrelude(message.prelude);
+			return workerReserve.setExpectedPrelude(message.prelude);
 		}
-		const bundle = completeBundle(message);
+		const bundle = completeSentBundle(message);
 		library = message.library ?? library;
 		if (port === undefined) return;
 		switch (message.type) {
@@ -91,13 +91,13 @@ function obeyAppMessages(appPort: MessagePort, element: HTMLElement): void {
 				return stage.runProgram(bundle, options, port);
 			}
 			case 'check':
-				checkRunWatcher?.endForNewer();
+				checkRunWatcher?.endForNewerRun();
 				checkRunWatcher = new CheckRunWatcher(workerReserve, bundle, message.plan, port);
-				workerReserve.expectPrelude(bundle.prelude);
+				workerReserve.setExpectedPrelude(bundle.prelude);
 				return;
 			case 'call': {
 				const { name, args, limits } = message;
-				return askQuestion(
+				return askProgramQuestion(
 					workerReserve,
 					{ type: 'call', ...bundle, name, args, seed: limits.seed },
 					limits.timeLimit,
@@ -106,7 +106,7 @@ function obeyAppMessages(appPort: MessagePort, element: HTMLElement): void {
 			}
 			case 'measure': {
 				const { option, values, limits } = message;
-				return askQuestion(
+				return askProgramQuestion(
 					workerReserve,
 					{ type: 'measure', ...bundle, option, values, seed: limits.seed },
 					limits.timeLimit,
@@ -115,7 +115,7 @@ function obeyAppMessages(appPort: MessagePort, element: HTMLElement): void {
 			}
 		}
 	};
-	appPort.onmessage = (event) => obeyMessage(readMessageToFrame(event.data), event.ports[0]);
+	appPort.onmessage = (event) => obeyAppMessage(readMessageToFrame(event.data), event.ports[0]);
 	appPort.postMessage({ type: 'ready' } satisfies MessageFromFrame);
 }
 

@@ -5,7 +5,7 @@ export class MessageFloodDetector {
 	#windowStart = 0;
 	#receivedCount = 0;
 
-	countAndTestFlood(): boolean {
+	countMessageAndDetectFlood(): boolean {
 		const now = performance.now();
 		if (now - this.#windowStart > MESSAGE_RATE_LIMIT.windowMilliseconds) {
 			this.#windowStart = now;

@@ -19,7 +19,7 @@ import { createStoredItemsSender } from './stored-items-outlet.ts';
 
 type PageStopReason = Extract<MessageFromRun, { type: 'stopped' }>['reason'];
 
-export interface PageRun {
+export interface PageRunRequest {
 	code: string;
 	page: PageDocument;
 	options: RunOptions;
@@ -39,13 +39,13 @@ export class PageRunner {
 		this.#endRunningPage?.(reason);
 	}
 
-	runPage({ code, page, options, port }: PageRun): void {
+	runPage({ code, page, options, port }: PageRunRequest): void {
 		this.endPage('replaced');
 		const { language } = options.input;
 		const frame = createPageFrame(formatPageMessage(language, 'title'));
-		const { port1: near, port2: theirs } = new MessageChannel();
+		const { port1: pagePort, port2: theirs } = new MessageChannel();
 		const sendToApp = (event: MessageFromRun) => port.postMessage(event);
-		const sendToPage = (message: MessageToPage) => near.postMessage(message);
+		const sendToPage = (message: MessageToPage) => pagePort.postMessage(message);
 		const consoleOutlet = new ConsoleThrottle(sendToApp);
 		const storedOutlet = createStoredItemsSender(sendToApp);
 		const floodDetector = new MessageFloodDetector();
@@ -59,7 +59,7 @@ export class PageRunner {
 			if (this.#endRunningPage !== endThisPage) return;
 			this.#endRunningPage = undefined;
 			heartbeat.stop();
-			near.close();
+			pagePort.close();
 			frame.remove();
 			this.#stage.hidden = false;
 			consoleOutlet.flush();
@@ -77,7 +77,7 @@ export class PageRunner {
 			() => sendToPage({ type: 'ping' }),
 			(limit) => endWithProblem({ kind: 'time', limit }, 'hang')
 		);
-		const receiveMessage = (message: MessageFromPage) => {
+		const receivePageMessage = (message: MessageFromPage) => {
 			switch (message.type) {
 				case 'pong':
 					return heartbeat.noteAnswer();
@@ -95,15 +95,15 @@ export class PageRunner {
 				case 'drawn':
 					return sendToApp(message);
 				case 'picture':
-					return passPictureOn(message.picture);
+					return passPictureToApp(message.picture);
 			}
 		};
-		const askForPicture = (longestSide: number) => {
+		const askPageForPicture = (longestSide: number) => {
 			if (!isPageOpen) return sendToApp({ type: 'picture', picture: null });
 			awaitedSides.push(longestSide);
 			sendToPage({ type: 'picture', longestSide });
 		};
-		const passPictureOn = (bitmap: ImageBitmap | null) => {
+		const passPictureToApp = (bitmap: ImageBitmap | null) => {
 			const longestSide = awaitedSides.shift();
 			// A page may send pictures that the app did not ask for; they are dropped.
 			if (longestSide === undefined) return bitmap?.close();
@@ -122,17 +122,17 @@ export class PageRunner {
 				isMuted = command.isMuted;
 				if (isPageOpen) sendToPage(command);
 			}
-			if (command.type === 'picture') askForPicture(command.longestSide);
+			if (command.type === 'picture') askPageForPicture(command.longestSide);
 			if (command.type === 'pause' || command.type === 'resume' || command.type === 'step') {
 				isPaused = command.type !== 'resume';
 				if (isPageOpen) sendToPage(command);
 			}
 		};
-		near.onmessage = ({ data }: MessageEvent<unknown>) => {
-			if (floodDetector.countAndTestFlood())
+		pagePort.onmessage = ({ data }: MessageEvent<unknown>) => {
+			if (floodDetector.countMessageAndDetectFlood())
 				return endWithProblem({ kind: 'crash', message: 'Too many messages.' }, 'error');
 			try {
-				receiveMessage(readMessageFromPage(data));
+				receivePageMessage(readMessageFromPage(data));
 			} catch {
 				// Malformed messages are ignored, because only a program that writes to this port by itself sends them.
 			}

@@ -62,7 +62,7 @@ export class StageInFrame {
 		this.#stageSize = this.#measureStage();
 		this.#workerReserve = new WorkerReserve(
 			() => new CanvasWorker(element, this.#stageSize),
-			({ worker }, prelude) => worker.send({ type: 'prepare', prelude, runsFiles: true })
+			({ worker }, prelude) => worker.sendToWorker({ type: 'prepare', prelude, runsFiles: true })
 		);
 		new ResizeObserver(() => this.#resize()).observe(element);
 	}
@@ -71,7 +71,7 @@ export class StageInFrame {
 		this.#endProgram(this.#nextProgram, 'replaced');
 		if (this.#playingProgram?.hasDrawn !== true) this.#endProgram(this.#playingProgram, 'replaced');
 		const canvasWorker = this.#workerReserve.takeWorker();
-		this.#workerReserve.expectPrelude(bundle.prelude);
+		this.#workerReserve.setExpectedPrelude(bundle.prelude);
 		const consoleOutlet = new ConsoleThrottle((event: MessageFromRun) => port.postMessage(event));
 		const playing: PlayingProgram = {
 			canvasWorker,
@@ -81,7 +81,7 @@ export class StageInFrame {
 			silenceWatch: new SilenceWatch(
 				{
 					isStarted: () => canvasWorker.worker.isStarted,
-					ping: () => canvasWorker.worker.send({ type: 'ping' }),
+					ping: () => canvasWorker.worker.sendToWorker({ type: 'ping' }),
 					onSilence: (limit) => this.#endWithProblem(playing, { kind: 'time', limit }, 'hang')
 				},
 				options.silenceLimit
@@ -89,7 +89,7 @@ export class StageInFrame {
 			hasDrawn: false,
 			waitingMessages: [],
 			askedPictures: [],
-			sound: this.#stageSound.begin(options.ownFiles ?? {}, options.isMuted ?? false, (isHeard) =>
+			sound: this.#stageSound.addProgram(options.ownFiles ?? {}, options.isMuted ?? false, (isHeard) =>
 				playing.port.postMessage({ type: 'sound', isHeard } satisfies MessageFromRun)
 			),
 			isPlayingOn: false
@@ -105,7 +105,7 @@ export class StageInFrame {
 		const { ownFiles, hashes, ...others } = options;
 		if (ownFiles === undefined) return this.#begin(playing, { type: 'run', ...bundle, options });
 		void this.#decodedPictures
-			.decode(ownFiles, hashes)
+			.decodePictures(ownFiles, hashes)
 			.then((pictures) =>
 				this.#begin(playing, { type: 'run', ...bundle, options: others, pictures, sounds: soundArrivalsOf(ownFiles) })
 			);
@@ -116,17 +116,17 @@ export class StageInFrame {
 		if (!this.#playingPrograms().includes(playing)) return;
 		const waitingMessages = playing.waitingMessages ?? [];
 		playing.waitingMessages = null;
-		for (const each of [message, ...waitingMessages]) playing.canvasWorker.worker.send(each);
+		for (const each of [message, ...waitingMessages]) playing.canvasWorker.worker.sendToWorker(each);
 		playing.silenceWatch.start();
 	}
 
 	#sendToProgram(playing: PlayingProgram, message: MessageToWorker): void {
-		if (playing.waitingMessages === null) playing.canvasWorker.worker.send(message);
+		if (playing.waitingMessages === null) playing.canvasWorker.worker.sendToWorker(message);
 		else playing.waitingMessages.push(message);
 	}
 
-	prepare(prelude: string): void {
-		this.#workerReserve.expectPrelude(prelude);
+	preparePrelude(prelude: string): void {
+		this.#workerReserve.setExpectedPrelude(prelude);
 	}
 
 	endAllPrograms(): void {
@@ -139,7 +139,7 @@ export class StageInFrame {
 
 	/** Lets programs be heard that waited for a person's click or key. To be called during a click or key event. */
 	wakeSound(): void {
-		this.#stageSound.wake();
+		this.#stageSound.wakeSounds();
 	}
 
 	get isPlaying(): boolean {
@@ -163,7 +163,7 @@ export class StageInFrame {
 				return;
 			case 'note':
 			case 'sound-command':
-				return this.#stageSound.play(playing.sound, message);
+				return this.#stageSound.playProgramSound(playing.sound, message);
 			case 'drawn':
 				this.#show(playing);
 				this.#nameStage(message);
@@ -258,8 +258,8 @@ export class StageInFrame {
 
 	#releaseProgram(playing: PlayingProgram, reason: ProgramStopReason): void {
 		playing.silenceWatch.stop();
-		this.#stageSound.end(playing.sound);
-		playing.canvasWorker.end(reason);
+		this.#stageSound.endProgram(playing.sound);
+		playing.canvasWorker.endWorker(reason);
 		playing.consoleOutlet.flush();
 		playing.storedOutlet.flush();
 	}
@@ -273,8 +273,8 @@ export class StageInFrame {
 		// The stage has no size while a page covers it, so the last size is kept for the next sketch.
 		if (this.#element.clientWidth === 0) return;
 		this.#stageSize = this.#measureStage();
-		this.#workerReserve.reserve?.worker.send({ type: 'size', size: this.#stageSize });
+		this.#workerReserve.reserve?.worker.sendToWorker({ type: 'size', size: this.#stageSize });
 		for (const { canvasWorker } of this.#playingPrograms())
-			canvasWorker.worker.send({ type: 'size', size: this.#stageSize });
+			canvasWorker.worker.sendToWorker({ type: 'size', size: this.#stageSize });
 	}
 }

@@ -19,11 +19,11 @@ export class WatchedWorker {
 		};
 	}
 
-	send(message: MessageToWorker, transfer: Transferable[] = []): void {
+	sendToWorker(message: MessageToWorker, transfer: Transferable[] = []): void {
 		if (this.isAlive) this.#worker.postMessage(message, transfer);
 	}
 
-	end(): void {
+	endWorker(): void {
 		if (!this.isAlive) return;
 		this.isAlive = false;
 		this.#worker.onmessage = null;
@@ -32,7 +32,7 @@ export class WatchedWorker {
 
 	#receive(data: unknown): void {
 		if (!this.isAlive) return;
-		if (this.#floodDetector.countAndTestFlood()) return this.onBroken('Too many messages.');
+		if (this.#floodDetector.countMessageAndDetectFlood()) return this.onBroken('Too many messages.');
 		let message: MessageFromWorker;
 		try {
 			message = readMessageFromWorker(data);

@@ -1,5 +1,5 @@
 /** Keeps a loaded worker in reserve, so that no edit has to wait for a worker to start. */
-export class WorkerReserve<T extends { end(): void }> {
+export class WorkerReserve<T extends { endWorker(): void }> {
 	#reserveWorker: T | undefined;
 	#replacementTimer: ReturnType<typeof setTimeout> | undefined;
 	#prelude = '';
@@ -14,7 +14,7 @@ export class WorkerReserve<T extends { end(): void }> {
 	}
 
 	/** Sets the prelude that the next program will probably have, for the worker in reserve and for later ones. */
-	expectPrelude(prelude: string): void {
+	setExpectedPrelude(prelude: string): void {
 		if (prelude === this.#prelude) return;
 		this.#prelude = prelude;
 		if (this.#reserveWorker !== undefined) this.#prepare(this.#reserveWorker, prelude);

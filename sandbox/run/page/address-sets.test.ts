@@ -1,6 +1,6 @@
 /** Tests how the picture addresses in a page's `srcset` are replaced by the addresses of the project's pictures. */
 import { expect, test } from 'vitest';
-import { replaceAddressesInSet } from './address-sets.ts';
+import { replaceAddressesInSrcset } from './address-sets.ts';
 
 const findPictureAddress = (written: string) => ({ 'cat.png': 'blob:1', 'cat-2.png': 'blob:2' })[written];
 
@@ -14,5 +14,5 @@ test.each([
 	['other.png 1x', undefined],
 	['', undefined]
 ])('the srcset %j becomes %j', (written, expected) => {
-	expect(replaceAddressesInSet(written, findPictureAddress)).toBe(expected);
+	expect(replaceAddressesInSrcset(written, findPictureAddress)).toBe(expected);
 });

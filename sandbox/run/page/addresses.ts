@@ -1,5 +1,5 @@
 /** Replaces the addresses of a project's files: in the page's text, and where its program writes them. */
-import { replaceAddressesInSet } from './address-sets.ts';
+import { replaceAddressesInSrcset } from './address-sets.ts';
 
 /** Returns the address to use in place of a written address; undefined keeps the written address. */
 export type AddressLookup = (writtenAddress: string) => string | undefined;
@@ -35,7 +35,7 @@ const replacementAddressFor = (
 	writtenAddress: string,
 	addressOf: AddressLookup
 ): string | undefined =>
-	attribute === 'srcset' ? replaceAddressesInSet(writtenAddress, addressOf) : addressOf(writtenAddress);
+	attribute === 'srcset' ? replaceAddressesInSrcset(writtenAddress, addressOf) : addressOf(writtenAddress);
 
 /** Calls `setAddress` for each attribute that names a file of the project, with the address to write in its place. */
 function replaceAddressesInElement(

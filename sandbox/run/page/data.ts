@@ -26,9 +26,12 @@ export interface ProjectFiles {
 }
 
 function makeDataFileBlobs(data: ProjectFiles['data']): OwnFiles {
-	const typeOf = (path: string) => MEDIA_TYPE_BY_EXTENSION[path.split('.').at(-1) ?? ''] ?? 'text/plain';
+	const mediaTypeOf = (path: string) => MEDIA_TYPE_BY_EXTENSION[path.split('.').at(-1) ?? ''] ?? 'text/plain';
 	return Object.fromEntries(
-		Object.entries(data).map(([path, text]) => [path, new Blob([text], { type: `${typeOf(path)}; charset=utf-8` })])
+		Object.entries(data).map(([path, text]) => [
+			path,
+			new Blob([text], { type: `${mediaTypeOf(path)}; charset=utf-8` })
+		])
 	);
 }
 
@@ -43,20 +46,20 @@ export function answerFileRequests(
 ): (address: string) => boolean {
 	const fileByPath: OwnFiles = { ...makeDataFileBlobs(data), ...ownFiles };
 	const awaitedPaths = new Set(Object.keys(ownFiles).filter((path) => ownFiles[path]?.size === 0));
-	const noteAwaited = (path: string): void => {
+	const noteAwaitedFile = (path: string): void => {
 		if (awaitedPaths.delete(path)) onAwaited?.(path);
 	};
 	const realFetch = globalThis.fetch.bind(globalThis);
 	globalThis.fetch = (input, init) => {
 		const writtenAddress = input instanceof Request ? input.url : String(input);
-		const path = projectPathOf(writtenAddress, fileByPath) ?? '';
+		const path = projectPathOfAddress(writtenAddress, fileByPath) ?? '';
 		const file = fileByPath[path];
 		if (file === undefined) {
 			const isOutside = typeof input !== 'string' || OUTSIDE_ADDRESS_PATTERN.test(input);
 			if (isOutside || describeMissing === undefined) return realFetch(input, init);
 			return Promise.reject(new Error(describeMissing(input)));
 		}
-		noteAwaited(path);
+		noteAwaitedFile(path);
 		const hasArrived = file.size > 0 || ownFiles[path] === undefined;
 		const response = new Response(file, { status: hasArrived ? 200 : 404, headers: { 'content-type': file.type } });
 		// Libraries read a file's name from the address of the response.
@@ -65,17 +68,17 @@ export function answerFileRequests(
 	};
 	const blobAddresses = new Map<string, string>();
 	replacePageAddresses((writtenAddress) => {
-		const path = projectPathOf(writtenAddress, ownFiles);
+		const path = projectPathOfAddress(writtenAddress, ownFiles);
 		const file = path === undefined ? undefined : ownFiles[path];
 		if (path === undefined || file === undefined) return undefined;
-		noteAwaited(path);
+		noteAwaitedFile(path);
 		const address = blobAddresses.get(path) ?? URL.createObjectURL(file);
 		blobAddresses.set(path, address);
 		return address;
 	}, page);
-	return (address) => projectPathOf(address, fileByPath) !== undefined;
+	return (address) => projectPathOfAddress(address, fileByPath) !== undefined;
 }
 
 /** Returns the path of the project's file that an address names, whether the program wrote the address or the document resolved it. */
-const projectPathOf = (address: string, files: OwnFiles): string | undefined =>
+const projectPathOfAddress = (address: string, files: OwnFiles): string | undefined =>
 	findProjectPath(address.replace(/^about:srcdoc\/?/, ''), Object.keys(files));

@@ -11,7 +11,7 @@ export function parsePage({ html, styles }: PageDocument): ParsedPage {
 	const document = new DOMParser().parseFromString(html, 'text/html');
 	const removedCode: ParsedPage['removedCode'] = new Set();
 	const unusedStyles = new Map(Object.entries(styles));
-	const createStyle = (text: string) => Object.assign(document.createElement('style'), { textContent: text });
+	const createStyleElement = (text: string) => Object.assign(document.createElement('style'), { textContent: text });
 
 	// In an SVG, `link` and `script` are elements of other classes, which lack the properties of HTML's.
 	for (const link of document.querySelectorAll<Element>('link')) {
@@ -22,13 +22,13 @@ export function parsePage({ html, styles }: PageDocument): ParsedPage {
 		const path = (link.getAttribute('href') ?? '').replace(/^\.?\//, '');
 		const text = styles[path];
 		if (link.relList.contains('stylesheet') && text !== undefined) {
-			const style = createStyle(text);
+			const style = createStyleElement(text);
 			if (link.media !== '') style.media = link.media;
 			link.replaceWith(style);
 			unusedStyles.delete(path);
 		} else link.remove();
 	}
-	for (const text of unusedStyles.values()) document.head.append(createStyle(text));
+	for (const text of unusedStyles.values()) document.head.append(createStyleElement(text));
 
 	for (const script of document.querySelectorAll('script')) {
 		// A script with `src` names the program, which is loaded separately.

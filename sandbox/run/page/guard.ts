@@ -8,7 +8,7 @@ export const TURN_LIMIT_MILLISECONDS = 1000;
 const LOOP_SEARCH_MILLISECONDS = 40;
 
 /** Largest number of guard calls between two readings of the clock, and the longest time between them in milliseconds. */
-const MAX_CALLS_BETWEEN_READINGS = 2048;
+const MAX_CALLS_BETWEEN_CLOCK_READINGS = 2048;
 const CLOCK_READING_INTERVAL_MILLISECONDS = 2;
 
 export interface GuardedCode {
@@ -21,8 +21,8 @@ export interface GuardedCode {
 export interface GuardHost {
 	now(): number;
 	/** Calls back once the current turn and its promises have ended. */
-	onTurnEnd(callback: () => void): void;
-	onEndless(place: SourcePlace | undefined): void;
+	callAfterTurn(callback: () => void): void;
+	onEndlessCode(place: SourcePlace | undefined): void;
 	/** Milliseconds that one turn may take; `TURN_LIMIT_MILLISECONDS` by default. */
 	limitMilliseconds?: number;
 }
@@ -31,14 +31,14 @@ export class EndlessCodeError extends Error {
 	override name = 'EndlessError';
 }
 
-export type GuardFunction = (table: readonly GuardedCode[]) => (index: number) => void;
+export type GuardFactory = (table: readonly GuardedCode[]) => (index: number) => void;
 
 export function createTurnGuard({
 	now,
-	onTurnEnd,
-	onEndless,
+	callAfterTurn,
+	onEndlessCode,
 	limitMilliseconds = TURN_LIMIT_MILLISECONDS
-}: GuardHost): GuardFunction {
+}: GuardHost): GuardFactory {
 	let turnStart: number | undefined;
 	let lastReadingTime = 0;
 	let guardsPerReading = 0;
@@ -46,7 +46,7 @@ export function createTurnGuard({
 	let isOver = false;
 	const passedGuards = new Set<number>();
 
-	const readClock = (table: readonly GuardedCode[], index: number): void => {
+	const requireTurnInTime = (table: readonly GuardedCode[], index: number): void => {
 		remainingGuards = 0;
 		// A program that catches this error is stopped again at its next loop or function.
 		if (isOver) throw new EndlessCodeError('This program was ended.');
@@ -54,7 +54,7 @@ export function createTurnGuard({
 		if (turnStart === undefined) {
 			turnStart = currentTime;
 			guardsPerReading = 1;
-			onTurnEnd(() => {
+			callAfterTurn(() => {
 				turnStart = undefined;
 				remainingGuards = 0;
 				passedGuards.clear();
@@ -63,19 +63,19 @@ export function createTurnGuard({
 			passedGuards.add(index);
 			if (currentTime - turnStart < limitMilliseconds + LOOP_SEARCH_MILLISECONDS) return;
 			isOver = true;
-			onEndless(findEndlessPlace(table, passedGuards));
+			onEndlessCode(findEndlessPlace(table, passedGuards));
 			throw new EndlessCodeError('This loop did not end.');
 		} else {
 			const tookMilliseconds = currentTime - lastReadingTime;
 			if (tookMilliseconds > CLOCK_READING_INTERVAL_MILLISECONDS) guardsPerReading = Math.max(1, guardsPerReading >> 3);
 			else if (tookMilliseconds < CLOCK_READING_INTERVAL_MILLISECONDS / 4)
-				guardsPerReading = Math.min(MAX_CALLS_BETWEEN_READINGS, guardsPerReading * 2);
+				guardsPerReading = Math.min(MAX_CALLS_BETWEEN_CLOCK_READINGS, guardsPerReading * 2);
 		}
 		lastReadingTime = currentTime;
 		remainingGuards = guardsPerReading;
 	};
 	return (table) => (index) => {
-		if (--remainingGuards < 0) readClock(table, index);
+		if (--remainingGuards < 0) requireTurnInTime(table, index);
 	};
 }
 

@@ -31,19 +31,23 @@ const isSubmitter = (target: EventTarget): target is HTMLButtonElement | HTMLInp
 
 /** Refuses access to camera, microphone and screen with an error in words, because the error of the policy has no words. */
 function refuseMediaCapture(onRequest: () => void): void {
-	const refuseRequest = () => {
+	const refuseCaptureRequest = () => {
 		onRequest();
 		return Promise.reject(new DOMException('A page of Braise uses no camera and no microphone.', 'NotAllowedError'));
 	};
 	// Defines `mediaDevices` anew, because it is absent where the app is served without HTTPS.
 	Object.defineProperty(navigator, 'mediaDevices', {
-		value: { getUserMedia: refuseRequest, getDisplayMedia: refuseRequest, enumerateDevices: () => Promise.resolve([]) },
+		value: {
+			getUserMedia: refuseCaptureRequest,
+			getDisplayMedia: refuseCaptureRequest,
+			enumerateDevices: () => Promise.resolve([])
+		},
 		configurable: true
 	});
 }
 
 /** Returns the path that a page-relative address names in the project, as the program wrote it; null for others. */
-function projectPathIn(address: string): string | null {
+function relativeProjectPathOf(address: string): string | null {
 	const folder = new URL('.', document.baseURI).href;
 	return address.startsWith(folder) ? decodeAddress(address.slice(folder.length)) : null;
 }
@@ -54,12 +58,12 @@ function projectPathIn(address: string): string | null {
  * was submitted.
  */
 export function blockPageExits(showMessage: ShowPageMessage, writeLine: (text: string) => void): void {
-	const followLink = (link: Element) => {
+	const followLinkInPage = (link: Element) => {
 		const address = link.getAttribute('href') ?? link.getAttribute('xlink:href') ?? '';
 		if (address.startsWith('#')) scrollToPagePart(address);
 		else showMessage('link', address);
 	};
-	const submitForm = (form: HTMLFormElement, submitter: HTMLElement | null) => {
+	const submitFormInPage = (form: HTMLFormElement, submitter: HTMLElement | null) => {
 		const isUnvalidated = form.noValidate || (submitter !== null && submitter.hasAttribute('formnovalidate'));
 		if (!isUnvalidated && !form.reportValidity()) return;
 		if (!form.dispatchEvent(new SubmitEvent('submit', { bubbles: true, cancelable: true, submitter }))) return;
@@ -67,26 +71,26 @@ export function blockPageExits(showMessage: ShowPageMessage, writeLine: (text: s
 		else showMessage('form');
 	};
 
-	const handleClick = (event: Event) => {
+	const handleLinkOrSubmitClick = (event: Event) => {
 		const path = event.composedPath();
 		const link = path.find(isLink);
-		if (link !== undefined) return runAfterListeners(event, () => followLink(link));
+		if (link !== undefined) return runAfterListeners(event, () => followLinkInPage(link));
 		const submitter = path.find(isSubmitter);
 		const form = submitter?.form;
-		if (submitter !== undefined && form) runAfterListeners(event, () => submitForm(form, submitter));
+		if (submitter !== undefined && form) runAfterListeners(event, () => submitFormInPage(form, submitter));
 	};
-	addEventListener('click', handleClick, true);
-	addEventListener('auxclick', handleClick, true);
+	addEventListener('click', handleLinkOrSubmitClick, true);
+	addEventListener('auxclick', handleLinkOrSubmitClick, true);
 	addEventListener('keydown', (event) => {
 		const { target } = event;
 		if (event.key !== 'Enter' || event.defaultPrevented || !(target instanceof HTMLInputElement)) return;
 		// A form with a submit button is not submitted here, because the browser clicks that button on Enter.
-		if (target.form !== null && ![...target.form.elements].some(isSubmitter)) submitForm(target.form, null);
+		if (target.form !== null && ![...target.form.elements].some(isSubmitter)) submitFormInPage(target.form, null);
 	});
 
 	const { prototype } = HTMLFormElement;
 	prototype.requestSubmit = function (submitter) {
-		submitForm(this, submitter ?? null);
+		submitFormInPage(this, submitter ?? null);
 	};
 	prototype.submit = () => showMessage('form');
 	window.open = (address) => {
@@ -108,7 +112,7 @@ export function blockPageExits(showMessage: ShowPageMessage, writeLine: (text: s
 		if (blockedURI === 'inline') return showMessage(effectiveDirective === 'script-src-attr' ? 'handler' : 'script');
 		if (refusedAddresses.has(blockedURI) || refusedAddresses.size > 50) return;
 		refusedAddresses.add(blockedURI);
-		const projectPath = projectPathIn(blockedURI);
+		const projectPath = relativeProjectPathOf(blockedURI);
 		if (projectPath === null) showMessage('load', blockedURI);
 		else showMessage('missing', projectPath);
 	});

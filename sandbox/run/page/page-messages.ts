@@ -4,7 +4,7 @@ const PAGE_MESSAGES = {
 		link: 'Ce lien mène ailleurs : {what}. Ici, une page n’ouvre rien au-dehors.',
 		form: 'Ce formulaire n’envoie rien : ici, une page ne parle à aucun serveur. Lis ses champs dans ton programme.',
 		load: 'Ici, rien ne se charge d’Internet : {what}',
-		awaited: 'L’image « {what} » n’est pas encore arrivée sur cet ordinateur. Avec Internet, relance dans un moment.',
+		awaited: 'Le fichier « {what} » n’est pas encore arrivé sur cet ordinateur. Avec Internet, relance dans un moment.',
 		missing:
 			'Il n’y a pas de fichier « {what} » dans ce projet. Ajoute-le avec le bouton « Mes fichiers », ou corrige son nom.',
 		script: 'Le code écrit dans le HTML n’est pas exécuté ici. Mets-le dans main.ts.',
@@ -21,7 +21,7 @@ const PAGE_MESSAGES = {
 		link: 'This link leads elsewhere: {what}. Here, a page opens nothing outside.',
 		form: 'This form sends nothing: here, a page talks to no server. Read its fields in your program.',
 		load: 'Nothing is loaded from the internet here: {what}',
-		awaited: 'The picture “{what}” has not reached this computer yet. With the internet, run again in a moment.',
+		awaited: 'The file “{what}” has not reached this computer yet. With the internet, run again in a moment.',
 		missing: 'There is no file “{what}” in this project. Add it with the button “My files”, or correct its name.',
 		script: 'Code written in the HTML is not run here. Put it in main.ts.',
 		handler: 'Attributes like onclick do not work here. Use addEventListener in main.ts.',

@@ -54,10 +54,10 @@ export class PagePause {
 		page.cancelAnimationFrame = (id) => void this.#frameCallbacks.delete(id);
 		page.setTimeout = (callback, milliseconds, ...values) => {
 			if (typeof callback !== 'function') return this.#setTimer(callback, milliseconds);
-			const act = () => void Reflect.apply(callback, page, values);
+			const callBack = () => void Reflect.apply(callback, page, values);
 			const id = this.#setTimer(() => {
-				if (this.isPaused) this.#overdueTimers.set(id, act);
-				else act();
+				if (this.isPaused) this.#overdueTimers.set(id, callBack);
+				else callBack();
 			}, milliseconds);
 			return id;
 		};
@@ -93,9 +93,9 @@ export class PagePause {
 	}
 
 	#callOverdueTimer(id: number): void {
-		const act = this.#overdueTimers.get(id);
+		const callBack = this.#overdueTimers.get(id);
 		if (this.isPaused || !this.#overdueTimers.delete(id)) return;
-		act?.();
+		callBack?.();
 	}
 
 	#requestNextFrame(): void {

@@ -30,7 +30,7 @@ export class PagePlayer {
 			animation.pause();
 			this.#resumptions.push(() => animation.play());
 		}
-		this.#resumptions.push(...this.#sound.pauseElements());
+		this.#resumptions.push(...this.#sound.pauseMediaElements());
 	}
 
 	resume(): void {

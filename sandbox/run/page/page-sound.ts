@@ -4,7 +4,7 @@ import { IterableWeakSet } from './iterable-weak-set.ts';
 export interface PageSound {
 	setMuted(isMuted: boolean): void;
 	/** Pauses each media element that plays. Returns functions that resume them. */
-	pauseElements(): (() => void)[];
+	pauseMediaElements(): (() => void)[];
 }
 
 /**
@@ -15,20 +15,20 @@ export interface PageSound {
 export function watchPageSound(isMutedAtStart: boolean, onFirstSound: () => void): PageSound {
 	let isMuted = isMutedAtStart;
 	let isSilentSoFar = true;
-	const noteSound = (): void => {
+	const reportFirstSound = (): void => {
 		if (isSilentSoFar) onFirstSound();
 		isSilentSoFar = false;
 	};
 	const playedElements = new IterableWeakSet<HTMLMediaElement>();
-	const muteElements = watchMediaElements(playedElements, () => isMuted, noteSound);
-	const muteGraphs = watchAudioGraphs(() => isMuted, noteSound);
+	const muteElements = watchMediaElements(playedElements, () => isMuted, reportFirstSound);
+	const muteGraphs = watchAudioGraphs(() => isMuted, reportFirstSound);
 	return {
 		setMuted(next) {
 			isMuted = next;
 			muteElements();
 			muteGraphs();
 		},
-		pauseElements() {
+		pauseMediaElements() {
 			const resumptions: (() => void)[] = [];
 			playedElements.forEach((element) => {
 				if (element.paused) return;
@@ -53,7 +53,7 @@ function watchMediaElements(
 	const mutedProperty = Object.getOwnPropertyDescriptor(prototype, 'muted');
 	const { get: readMuted, set: writeMuted } = mutedProperty ?? {};
 	if (readMuted === undefined || writeMuted === undefined) return () => undefined;
-	const isSilent = (element: HTMLMediaElement): boolean => readMuted.call(element) === true;
+	const isElementMuted = (element: HTMLMediaElement): boolean => readMuted.call(element) === true;
 	/** For each element that has played: whether the program muted the element, or the person with the element's own controls. */
 	const isMutedByOthers = new WeakMap<HTMLMediaElement, boolean>();
 	/**
@@ -61,56 +61,60 @@ function watchMediaElements(
 	 * silence from a muted element.
 	 */
 	const elementsInGraphs = new WeakSet<HTMLMediaElement>();
-	const expectedMute = (element: HTMLMediaElement): boolean =>
+	const mustBeMuted = (element: HTMLMediaElement): boolean =>
 		isMutedByOthers.get(element) === true || (isMuted() && !elementsInGraphs.has(element));
-	const applyMute = (element: HTMLMediaElement): void => {
-		if (isMutedByOthers.has(element)) writeMuted.call(element, expectedMute(element));
+	const applyMutedState = (element: HTMLMediaElement): void => {
+		if (isMutedByOthers.has(element)) writeMuted.call(element, mustBeMuted(element));
 	};
-	const notePlay = (element: HTMLMediaElement): void => {
+	const notePlayedElement = (element: HTMLMediaElement): void => {
 		if (!isMutedByOthers.has(element)) {
 			playedElements.add(element);
-			isMutedByOthers.set(element, isSilent(element));
+			isMutedByOthers.set(element, isElementMuted(element));
 			element.addEventListener('volumechange', () => {
-				if (isSilent(element) !== expectedMute(element)) isMutedByOthers.set(element, isSilent(element));
+				if (isElementMuted(element) !== mustBeMuted(element)) isMutedByOthers.set(element, isElementMuted(element));
 			});
 		}
-		applyMute(element);
+		applyMutedState(element);
 		onPlay();
 	};
 	const play = prototype.play;
 	prototype.play = function (this: HTMLMediaElement) {
-		notePlay(this);
+		notePlayedElement(this);
 		return play.call(this);
 	};
 	Object.defineProperty(prototype, 'muted', {
 		...mutedProperty,
 		get(this: HTMLMediaElement) {
-			return isMutedByOthers.get(this) ?? isSilent(this);
+			return isMutedByOthers.get(this) ?? isElementMuted(this);
 		},
 		set(this: HTMLMediaElement, value: boolean) {
 			if (!isMutedByOthers.has(this)) return writeMuted.call(this, value);
 			isMutedByOthers.set(this, value);
-			applyMute(this);
+			applyMutedState(this);
 		}
 	});
 	// An element that plays by its `autoplay` or its controls does not call `play`, so its event is noted.
-	document.addEventListener('play', ({ target }) => target instanceof HTMLMediaElement && notePlay(target), true);
+	document.addEventListener(
+		'play',
+		({ target }) => target instanceof HTMLMediaElement && notePlayedElement(target),
+		true
+	);
 	if ('AudioContext' in globalThis) {
 		const createSource = AudioContext.prototype.createMediaElementSource;
 		AudioContext.prototype.createMediaElementSource = function (this: AudioContext, element) {
 			elementsInGraphs.add(element);
-			applyMute(element);
+			applyMutedState(element);
 			return createSource.call(this, element);
 		};
 		globalThis.MediaElementAudioSourceNode = class extends MediaElementAudioSourceNode {
 			constructor(context: AudioContext, options: MediaElementAudioSourceOptions) {
 				elementsInGraphs.add(options.mediaElement);
-				applyMute(options.mediaElement);
+				applyMutedState(options.mediaElement);
 				super(context, options);
 			}
 		};
 	}
-	return () => playedElements.forEach(applyMute);
+	return () => playedElements.forEach(applyMutedState);
 }
 
 /** Puts a volume of zero or one between each audio graph and the loudspeakers. Returns a function that applies a changed `isMuted`. */
@@ -122,31 +126,31 @@ function watchAudioGraphs(isMuted: () => boolean, onConnect: () => void): () => 
 	const volumes = new IterableWeakSet<GainNode>();
 	/** The volume of each audio context. The browser keeps a context alive as long as it plays. */
 	const volumeByContext = new WeakMap<BaseAudioContext, GainNode>();
-	const applyMute = (volume: GainNode): void => void (volume.gain.value = isMuted() ? 0 : 1);
+	const applyMutedState = (volume: GainNode): void => void (volume.gain.value = isMuted() ? 0 : 1);
 	/**
 	 * Returns the volume in front of the loudspeakers for a connection to them. Returns any other node unchanged, even the end of
 	 * a graph that is computed and not heard.
 	 */
-	const heardTarget = (target: unknown): unknown => {
+	const audibleTargetOf = (target: unknown): unknown => {
 		if (!(target instanceof AudioDestinationNode) || !(target.context instanceof AudioContext)) return target;
 		const knownVolume = volumeByContext.get(target.context);
 		if (knownVolume !== undefined) return knownVolume;
 		const volume = target.context.createGain();
-		applyMute(volume);
+		applyMutedState(volume);
 		Reflect.apply(connect, volume, [target]);
 		volumes.add(volume);
 		volumeByContext.set(target.context, volume);
 		return volume;
 	};
 	prototype.connect = function (this: AudioNode, target: AudioNode | AudioParam, ...ports: number[]) {
-		const heard = heardTarget(target);
+		const heard = audibleTargetOf(target);
 		if (heard !== target) onConnect();
 		Reflect.apply(connect, this, [heard, ...ports]);
 		return target;
 	} as typeof connect;
 	prototype.disconnect = function (this: AudioNode, ...targetAndPorts: unknown[]) {
 		const [target, ...ports] = targetAndPorts;
-		Reflect.apply(disconnect, this, targetAndPorts.length === 0 ? [] : [heardTarget(target), ...ports]);
+		Reflect.apply(disconnect, this, targetAndPorts.length === 0 ? [] : [audibleTargetOf(target), ...ports]);
 	} as typeof disconnect;
-	return () => volumes.forEach(applyMute);
+	return () => volumes.forEach(applyMutedState);
 }

@@ -21,7 +21,7 @@ const SHELL_PATH = '/sandbox/shell';
 const CACHE_NAME = `shell-${SHELL_VERSION}`;
 const LONGEST_FETCH_MILLISECONDS = 2000;
 
-async function cachePage(): Promise<void> {
+async function cacheShellPage(): Promise<void> {
 	const cache = await caches.open(CACHE_NAME);
 	await cache.add(new Request(SHELL_PATH, { cache: 'no-cache' }));
 }
@@ -32,9 +32,9 @@ async function deleteOlderCaches(): Promise<void> {
 	await workerScope.clients.claim();
 }
 
-const findCachedPage = () => caches.match(SHELL_PATH);
+const findCachedShellPage = () => caches.match(SHELL_PATH);
 
-async function fetchPage(request: Request): Promise<Response> {
+async function fetchShellPage(request: Request): Promise<Response> {
 	const response = await fetch(request);
 	if (response.ok) await (await caches.open(CACHE_NAME)).put(SHELL_PATH, response.clone());
 	return response;
@@ -44,21 +44,21 @@ async function fetchPage(request: Request): Promise<Response> {
  * Answers from the network, so that page and headers are never older than the app. After `LONGEST_FETCH_MILLISECONDS` or an error,
  * answers from the cache.
  */
-async function respondWithPage(event: ServiceWorkerFetchEvent): Promise<Response> {
-	const networkResponse = fetchPage(event.request);
+async function respondWithShellPage(event: ServiceWorkerFetchEvent): Promise<Response> {
+	const networkResponse = fetchShellPage(event.request);
 	event.waitUntil(networkResponse.catch(() => undefined));
 	const lateAnswer = new Promise<undefined>((resolve) => setTimeout(resolve, LONGEST_FETCH_MILLISECONDS));
 	const firstAnswer = await Promise.race([networkResponse.catch(() => undefined), lateAnswer]);
 	if (firstAnswer?.ok === true) return firstAnswer;
-	return (await findCachedPage()) ?? networkResponse;
+	return (await findCachedShellPage()) ?? networkResponse;
 }
 
 workerScope.addEventListener('install', (event) => {
-	event.waitUntil(cachePage());
+	event.waitUntil(cacheShellPage());
 	void workerScope.skipWaiting();
 });
 workerScope.addEventListener('activate', (event) => event.waitUntil(deleteOlderCaches()));
 workerScope.addEventListener('fetch', (event) => {
 	const { pathname } = new URL(event.request.url);
-	if (event.request.mode === 'navigate' && pathname === SHELL_PATH) event.respondWith(respondWithPage(event));
+	if (event.request.mode === 'navigate' && pathname === SHELL_PATH) event.respondWith(respondWithShellPage(event));
 });

@@ -39,12 +39,12 @@ export class NotePlayer {
 	readonly #voices = new Set<OscillatorNode>();
 
 	/** Plays the note; to be called only after a person has acted in this document, or browsers keep it silent. */
-	play(note: SoundNote): void {
+	playNote(note: SoundNote): void {
 		if (this.#voices.size < MAX_NOTES_TOGETHER) this.#startVoice(this.#openLoudspeaker(), note);
 	}
 
 	/** Ends all notes that sound. */
-	silence(): void {
+	silenceNotes(): void {
 		for (const voice of this.#voices) voice.stop();
 	}
 

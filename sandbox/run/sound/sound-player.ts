@@ -5,13 +5,13 @@ import type { SoundArrivalByPath, SoundCommand } from '../../sound-command.ts';
 /** Upper limit of sounds that play together; further sounds are dropped. */
 const MAX_SOUNDS_TOGETHER = 8;
 
-const isSound = ({ type }: Blob): boolean => type.startsWith('audio/');
+const isSoundFile = ({ type }: Blob): boolean => type.startsWith('audio/');
 
 /** Returns which sounds there are among the files, and which of them have arrived in this browser. */
 export const soundArrivalsOf = (files: OwnFiles): SoundArrivalByPath =>
 	new Map(
 		Object.entries(files)
-			.filter(([, content]) => isSound(content))
+			.filter(([, content]) => isSoundFile(content))
 			.map(([path, { size }]) => [path, size > 0 || null])
 	);
 
@@ -77,7 +77,7 @@ export class SoundPlayer {
 
 	#startSound({ path, action, volume }: SoundCommand): void {
 		const file = Object.hasOwn(this.#fileByPath, path) ? this.#fileByPath[path] : undefined;
-		if (file === undefined || !isSound(file) || this.#pathByElement.size >= MAX_SOUNDS_TOGETHER) return;
+		if (file === undefined || !isSoundFile(file) || this.#pathByElement.size >= MAX_SOUNDS_TOGETHER) return;
 		const address = this.#addressByPath.get(path) ?? URL.createObjectURL(file);
 		this.#addressByPath.set(path, address);
 		const element = new Audio(address);

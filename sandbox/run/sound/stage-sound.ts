@@ -22,7 +22,7 @@ export class StageSound {
 	#isAwake = false;
 
 	/** Registers a program. Calls `onHeard` once the program plays something, and again when the program begins to be heard. */
-	begin(
+	addProgram(
 		ownFiles: OwnFiles,
 		isMuted: boolean,
 		onHeard: ProgramSoundState['onHeard'] = () => undefined
@@ -33,9 +33,9 @@ export class StageSound {
 		return program;
 	}
 
-	play(program: ProgramSoundState, message: SoundMessage): void {
+	playProgramSound(program: ProgramSoundState, message: SoundMessage): void {
 		if (message.type === 'note') {
-			if (this.#isAwake && !this.#isMuted) this.#notePlayer.play(message.note);
+			if (this.#isAwake && !this.#isMuted) this.#notePlayer.playNote(message.note);
 		} else program.player.obeyCommand(message.command, this.#isAwake);
 		const hasBegun = message.type === 'note' || message.command.action === 'play' || message.command.action === 'loop';
 		if (hasBegun) this.#reportHeard(program, this.#isAwake || this.#isMuted);
@@ -44,7 +44,7 @@ export class StageSound {
 	/** Applies a command to the run, such as pause or mute, to its sounds. */
 	obeyCommand(command: MessageToRun): void {
 		if (command.type === 'mute') this.#isMuted = command.isMuted;
-		if (command.type === 'stop' || command.type === 'pause' || this.#isMuted) this.#notePlayer.silence();
+		if (command.type === 'stop' || command.type === 'pause' || this.#isMuted) this.#notePlayer.silenceNotes();
 		for (const { player } of this.#programs) {
 			if (command.type === 'mute') player.setMuted(command.isMuted);
 			else if (command.type === 'pause') player.pause();
@@ -53,7 +53,7 @@ export class StageSound {
 	}
 
 	/** Lets programs be heard from now on; to be called during a click or key press, or browsers stay silent. */
-	wake(): void {
+	wakeSounds(): void {
 		if (this.#isAwake || !navigator.userActivation.hasBeenActive) return;
 		this.#isAwake = true;
 		for (const program of this.#programs) {
@@ -62,7 +62,7 @@ export class StageSound {
 		}
 	}
 
-	end(program: ProgramSoundState): void {
+	endProgram(program: ProgramSoundState): void {
 		this.#programs.delete(program);
 		program.player.dispose();
 	}

@@ -19,9 +19,9 @@ const STORE_EXCESS_TEXTS = {
 } satisfies Record<string, Record<ExceededStoreLimit, (key: string) => string>>;
 
 /** Upper limit of characters that a message shows of a key. */
-const LONGEST_SHOWN_KEY = 40;
+const MAX_SHOWN_KEY_CHARACTERS = 40;
 
 export function explainStoreExcess(language: string, excess: ExceededStoreLimit, key: string): string {
-	const shownKey = key.length > LONGEST_SHOWN_KEY ? `${key.slice(0, LONGEST_SHOWN_KEY)}…` : key;
+	const shownKey = key.length > MAX_SHOWN_KEY_CHARACTERS ? `${key.slice(0, MAX_SHOWN_KEY_CHARACTERS)}…` : key;
 	return STORE_EXCESS_TEXTS[language === 'en' ? 'en' : 'fr'][excess](shownKey);
 }

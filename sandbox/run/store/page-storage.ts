@@ -9,14 +9,14 @@ class StoreFullError extends Error {
 
 /** Makes an object that a program uses like a browser's storage, with items as properties too. */
 export function makePageStorage(store: ProgramStore, language: string): Storage {
-	const keepOrThrow = (key: string, text: string): void => {
+	const keepItemOrThrow = (key: string, text: string): void => {
 		const excess = store.keep(key, text);
 		if (excess !== null) throw new StoreFullError(explainStoreExcess(language, excess, key));
 	};
 	const storageFunctions = {
 		key: (index: number) => store.keys[index] ?? null,
 		getItem: (key: string) => store.find(String(key)) ?? null,
-		setItem: (key: string, value: string) => keepOrThrow(String(key), String(value)),
+		setItem: (key: string, value: string) => keepItemOrThrow(String(key), String(value)),
 		removeItem: (key: string) => store.remove(String(key)),
 		clear: () => store.clear()
 	};
@@ -29,7 +29,7 @@ export function makePageStorage(store: ProgramStore, language: string): Storage 
 			return storedValue ?? (Reflect.get(target, name) as unknown);
 		},
 		set(_target, name, value) {
-			if (isItemKey(name)) keepOrThrow(name, String(value));
+			if (isItemKey(name)) keepItemOrThrow(name, String(value));
 			return true;
 		},
 		deleteProperty(_target, name) {

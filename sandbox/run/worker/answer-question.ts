@@ -1,11 +1,11 @@
 /** Answers one call of the program or one `measure` of its scene, with plain data. */
 import { printValue, problemOfError } from '../../check/index.ts';
-import type { QuestionOutcome } from '../../protocol.ts';
+import type { ProgramQuestionOutcome } from '../../protocol.ts';
 import type { MeasuredFigure } from '../../report.ts';
 import { placeOfErrorInBundle } from '../bundle-place.ts';
 import { findExportedFunction, type LoadedBundle } from './program.ts';
 
-const problemOutcome = (thrown: unknown): QuestionOutcome => ({
+const problemOutcomeOf = (thrown: unknown): ProgramQuestionOutcome => ({
 	kind: 'problem',
 	problem: problemOfError(thrown, placeOfErrorInBundle)
 });
@@ -19,14 +19,18 @@ function copyThroughJson(value: unknown): unknown {
 	}
 }
 
-export async function answerCall(load: () => LoadedBundle, name: string, args: unknown[]): Promise<QuestionOutcome> {
+export async function answerCall(
+	load: () => LoadedBundle,
+	name: string,
+	args: unknown[]
+): Promise<ProgramQuestionOutcome> {
 	try {
 		const programFunction = findExportedFunction(load().program(), name);
 		if (programFunction === undefined) throw new TypeError(`${name} is not a function`);
 		const value = await programFunction(...args);
 		return { kind: 'value', shown: printValue(value), data: copyThroughJson(value) };
 	} catch (thrown) {
-		return problemOutcome(thrown);
+		return problemOutcomeOf(thrown);
 	}
 }
 
@@ -34,7 +38,7 @@ export async function answerMeasure(
 	load: () => LoadedBundle,
 	option: string,
 	values: Record<string, number>
-): Promise<QuestionOutcome> {
+): Promise<ProgramQuestionOutcome> {
 	try {
 		const bundle = load();
 		bundle.program();
@@ -44,6 +48,6 @@ export async function answerMeasure(
 		// The figures are validated where they are received.
 		return { kind: 'figures', figures: Array.isArray(figures) ? (figures as MeasuredFigure[]) : [] };
 	} catch (thrown) {
-		return problemOutcome(thrown);
+		return problemOutcomeOf(thrown);
 	}
 }

@@ -1,5 +1,5 @@
 /** Runs check files, and reports when each check begins and how it ended. */
-import { createConsole, problemOfError, runChecks, type CheckModule } from '../../check/index.ts';
+import { createConsoleCapture, problemOfError, runChecks, type CheckModule } from '../../check/index.ts';
 import type { CheckPlan } from '../../protocol.ts';
 import type { CheckResult } from '../../report.ts';
 import { placeOfErrorInBundle } from '../bundle-place.ts';
@@ -21,10 +21,10 @@ export async function performChecks({
 	skippedPaths,
 	seedRandom
 }: CheckingSetup): Promise<void> {
-	const capturedConsole = createConsole();
+	const capturedConsole = createConsoleCapture();
 	globalThis.console = capturedConsole.console as unknown as Console;
 	let results: CheckResult[] = [];
-	const takeResults = () => {
+	const takeUnsentResults = () => {
 		const takenResults = results;
 		results = [];
 		return takenResults;
@@ -45,19 +45,19 @@ export async function performChecks({
 			setTimer: originalSetTimeout,
 			clearTimer: originalClearTimeout,
 			seedRandom,
-			takeConsole: () => capturedConsole.takeBatch().entries,
+			takeConsoleEntries: () => capturedConsole.takeBatch().entries,
 			placeOf: placeOfErrorInBundle
 		},
 		timeLimit: plan.timeLimit,
 		seed: plan.seed,
 		skippedPaths,
 		onPlan: (paths) => sendToFrame({ type: 'planned', paths }),
-		onStart: (path, timeLimit) => sendToFrame({ type: 'begun', results: takeResults(), path, timeLimit }),
+		onStart: (path, timeLimit) => sendToFrame({ type: 'begun', results: takeUnsentResults(), path, timeLimit }),
 		onResult: (result) => results.push(result)
 	});
 	sendToFrame({
 		type: 'finished',
-		results: takeResults(),
+		results: takeUnsentResults(),
 		...(report.load === undefined ? {} : { load: report.load })
 	});
 }

@@ -48,11 +48,11 @@ test('a timer that sets itself again and again does not keep the clock from movi
 	const clock = new ProgramClock();
 	const realm = createRealmWithClock(clock);
 	let callCount = 0;
-	const callAgain = () => {
+	const setTimerAgain = () => {
 		callCount += 1;
-		realm.setTimeout(callAgain, 0);
+		realm.setTimeout(setTimerAgain, 0);
 	};
-	callAgain();
+	setTimerAgain();
 	clock.advance(50);
 	expect(clock.elapsedMilliseconds).toBe(50);
 	expect(callCount).toBe(51);
@@ -62,7 +62,7 @@ test('when nothing else advances the clock, it advances from timer to timer', ()
 	const clock = new ProgramClock();
 	const realm = createRealmWithClock(clock);
 	const turns: (() => void)[] = [];
-	clock.onWaiting = () => turns.push(() => clock.advanceToNext());
+	clock.onWaiting = () => turns.push(() => clock.advanceToNextTimer());
 	let isDone = false;
 	realm.setTimeout(() => realm.setTimeout(() => (isDone = true), 5000), 5000);
 	for (let turn = turns.shift(); turn !== undefined; turn = turns.shift()) turn();

@@ -38,16 +38,16 @@ export class ProgramClock {
 	}
 
 	replaceTimeFunctions(target: typeof globalThis): void {
-		const now = () => this.programTime.now();
+		const programNow = () => this.programTime.now();
 		// The current `Date.now`, which a check may have replaced.
-		let readNow: unknown = now;
+		let readNow: unknown = programNow;
 		const setTimer = (callback: unknown, delay: unknown, args: unknown[], repeats: boolean) =>
 			this.#setTimer(callback, Number(delay) || 0, args, repeats);
 		const RealDate = target.Date;
 		const fakeDate = new Proxy(RealDate, {
 			construct: (date, args: unknown[], newTarget: new () => object) =>
-				Reflect.construct(date, args.length === 0 ? [now()] : args, newTarget) as object,
-			apply: () => new RealDate(now()).toString(),
+				Reflect.construct(date, args.length === 0 ? [programNow()] : args, newTarget) as object,
+			apply: () => new RealDate(programNow()).toString(),
 			get: (date, key, receiver): unknown => (key === 'now' ? readNow : Reflect.get(date, key, receiver)),
 			set(date, key, value, receiver) {
 				if (key !== 'now') return Reflect.set(date, key, value, receiver);
@@ -72,19 +72,19 @@ export class ProgramClock {
 	#setTimer(callback: unknown, delay: number, args: unknown[], repeats: boolean): number {
 		if (typeof callback !== 'function') return 0;
 		const wait = Math.max(1, delay);
-		const run = () => void Reflect.apply(callback, undefined, args);
+		const callBack = () => void Reflect.apply(callback, undefined, args);
 		this.#timerCount += 1;
 		this.#timers.push({
 			id: this.#timerCount,
 			dueAt: this.elapsedMilliseconds + wait,
 			interval: repeats ? wait : undefined,
-			callback: run
+			callback: callBack
 		});
 		this.onWaiting();
 		return this.#timerCount;
 	}
 
-	advanceToNext(): void {
+	advanceToNextTimer(): void {
 		const nextTimer = this.#nextTimer(Infinity);
 		if (nextTimer === undefined) return;
 		this.advance(Math.max(0, nextTimer.dueAt - this.elapsedMilliseconds));

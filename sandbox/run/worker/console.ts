@@ -1,26 +1,26 @@
 /** The program's console on stage. It collects lines, and drops lines of a flood. */
 import type { ConsoleEntry } from '../../report.ts';
-import { createConsole } from '../../check/index.ts';
+import { createConsoleCapture } from '../../check/index.ts';
 
 export interface RealTimers {
 	now(): number;
 	setTimer(callback: () => void, delay: number): unknown;
 }
 
-const TIME_WINDOW_MILLISECONDS = 40;
+const CONSOLE_WINDOW_MILLISECONDS = 40;
 /** Number of lines per time window that are sent at once, so that lines before an endless loop arrive. */
-const LINES_SENT_AT_ONCE = 20;
+const MAX_LINES_SENT_IMMEDIATELY = 20;
 /** Upper limit of lines per time window that are kept. Further lines are only counted. */
 const MAX_LINES_PER_WINDOW = 500;
 
 export class ProgramConsole {
-	readonly #capturedConsole = createConsole(100);
+	readonly #capturedConsole = createConsoleCapture(100);
 	readonly #passOn: (entries: ConsoleEntry[], dropped: number) => void;
 	readonly #timers: RealTimers;
 	#writtenLines = 0;
 	#lineCountSentAtOnce = 0;
 	#droppedLines = 0;
-	#lastFlushAt = -TIME_WINDOW_MILLISECONDS;
+	#lastFlushAt = -CONSOLE_WINDOW_MILLISECONDS;
 	#isFlushDue = false;
 
 	constructor(passOn: (entries: ConsoleEntry[], dropped: number) => void, timers: RealTimers) {
@@ -37,7 +37,7 @@ export class ProgramConsole {
 					this.#writtenLines += 1;
 					if (this.#writtenLines > MAX_LINES_PER_WINDOW) this.#droppedLines += 1;
 					else write(...values);
-					if (this.#lineCountSentAtOnce < LINES_SENT_AT_ONCE) {
+					if (this.#lineCountSentAtOnce < MAX_LINES_SENT_IMMEDIATELY) {
 						this.#lineCountSentAtOnce += 1;
 						this.#send();
 					}
@@ -62,7 +62,7 @@ export class ProgramConsole {
 	#schedule(): void {
 		// Sends due lines here, because no timer fires while a program runs without a pause.
 		if (this.#isFlushDue) {
-			if (this.#timers.now() - this.#lastFlushAt > TIME_WINDOW_MILLISECONDS) this.flush();
+			if (this.#timers.now() - this.#lastFlushAt > CONSOLE_WINDOW_MILLISECONDS) this.flush();
 			return;
 		}
 		this.#isFlushDue = true;
@@ -71,6 +71,6 @@ export class ProgramConsole {
 			this.#isFlushDue = false;
 			this.#lineCountSentAtOnce = 0;
 			this.flush();
-		}, TIME_WINDOW_MILLISECONDS);
+		}, CONSOLE_WINDOW_MILLISECONDS);
 	}
 }

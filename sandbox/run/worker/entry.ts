@@ -1,9 +1,14 @@
 /** A worker of the frame. It loads before a program arrives, does one job, and is then ended. */
 import { createDrawModule } from '../draw/index.ts';
-import { readMessageToWorker, type QuestionOutcome, type MessageToWorker, type WorkerBundle } from '../../protocol.ts';
+import {
+	readMessageToWorker,
+	type ProgramQuestionOutcome,
+	type MessageToWorker,
+	type WorkerBundle
+} from '../../protocol.ts';
 import { answerCall, answerMeasure } from './answer-question.ts';
 import { GUARD_MODULE } from '../../compile/modules.ts';
-import { createCheckModule, defineGlobals, problemOfError } from '../../check/index.ts';
+import { createCheckModule, defineTestGlobals, problemOfError } from '../../check/index.ts';
 import { placeOfErrorInBundle } from '../bundle-place.ts';
 import { performChecks } from './checks.ts';
 import { createTurnGuard } from '../page/guard.ts';
@@ -19,8 +24,8 @@ import {
 } from './worker-globals.ts';
 import { PreparedPrelude } from './prepared-prelude.ts';
 import { loadBundle, type LoadedBundle } from './program.ts';
-import { createSeededRandom } from './random.ts';
-import { createSoundOutlet } from './sound-outlet.ts';
+import { createSeededRandom } from '../seeded-random.ts';
+import { createSoundMessageThrottle } from './sound-outlet.ts';
 import { createWorkerStore } from './store.ts';
 import { WorkerStage } from './stage.ts';
 
@@ -30,12 +35,12 @@ const seedRandom = (seed: number): void => {
 	programRandom = createSeededRandom(seed);
 };
 Math.random = () => programRandom();
-const sendSound = createSoundOutlet(sendToFrame, originalNow);
+const sendSound = createSoundMessageThrottle(sendToFrame, originalNow);
 /** Whether the pointer's shape, notes and sounds of the program are passed on: not those of scenes and checks. */
 let isOwnSketch = false;
 const drawModule = createDrawModule({
 	random: () => programRandom(),
-	onDescribe: (text) => stage.describe(text),
+	onDescribe: (text) => workerStage.setDescription(text),
 	onCursor: (shape) => {
 		if (isOwnSketch) sendToFrame({ type: 'cursor', shape });
 	},
@@ -59,54 +64,54 @@ const checkModule = createCheckModule({
  * Milliseconds that one guarded turn may take. They are fewer than the frame's limit for an answer, so that the guard can name
  * the endless loop before the frame ends the worker.
  */
-const GUARDED_TURN_MILLISECONDS = 400;
+const GUARDED_TURN_LIMIT_MILLISECONDS = 400;
 /** The guard of a program that hung before and runs again, which finds its endless loop. */
 const turnGuard = createTurnGuard({
 	now: originalNow,
-	onTurnEnd: callWhenPromisesSettle,
-	onEndless: (place) => {
+	callAfterTurn: callWhenPromisesSettle,
+	onEndlessCode: (place) => {
 		programConsole.flush();
 		sendToFrame({
 			type: 'error',
-			problem: { kind: 'time', limit: GUARDED_TURN_MILLISECONDS, ...(place && { place }) }
+			problem: { kind: 'time', limit: GUARDED_TURN_LIMIT_MILLISECONDS, ...(place && { place }) }
 		});
 	},
-	limitMilliseconds: GUARDED_TURN_MILLISECONDS
+	limitMilliseconds: GUARDED_TURN_LIMIT_MILLISECONDS
 });
 const providedModules = { 'braise/draw': drawModule.module, vitest: checkModule.exports, [GUARD_MODULE]: turnGuard };
 const preparedPrelude = new PreparedPrelude(providedModules);
-const loadWithPrelude = ({ code, prelude }: WorkerBundle): LoadedBundle =>
-	loadBundle(code, providedModules, preparedPrelude.filesOf(prelude));
+const loadBundleWithPrelude = ({ code, prelude }: WorkerBundle): LoadedBundle =>
+	loadBundle(code, providedModules, preparedPrelude.preludeFilesOf(prelude));
 
-const stage: WorkerStage = new WorkerStage(drawModule, programClock, (thrown) => {
-	sendError(thrown);
+const workerStage: WorkerStage = new WorkerStage(drawModule, programClock, (thrown) => {
+	sendProgramError(thrown);
 	sendToFrame({ type: 'finished', results: [] });
 });
 
 /** Sends an error after the lines written before it. */
-function sendError(thrown: unknown): void {
+function sendProgramError(thrown: unknown): void {
 	programConsole.flush();
 	sendToFrame({ type: 'error', problem: problemOfError(thrown, placeOfErrorInBundle) });
 }
 
 /** Advances the clock whenever nothing else can run, because no frames advance it during checks and questions. */
 function advanceClockWhenIdle(): void {
-	programClock.onWaiting = () => callWhenPromisesSettle(() => programClock.advanceToNext());
+	programClock.onWaiting = () => callWhenPromisesSettle(() => programClock.advanceToNextTimer());
 }
 
-function sendAnswer(outcome: Promise<QuestionOutcome>): void {
+function sendQuestionOutcome(outcome: Promise<ProgramQuestionOutcome>): void {
 	void outcome.then((known) => sendToFrame({ type: 'outcome', outcome: known }));
 }
 
 function executeFrameMessage(message: MessageToWorker): void {
 	switch (message.type) {
 		case 'canvas':
-			return stage.attach(message.canvas, message.size);
+			return workerStage.attachCanvas(message.canvas, message.size);
 		case 'size':
-			return stage.resize(message.size);
+			return workerStage.resize(message.size);
 		case 'prepare':
-			if (message.runsFiles) preparedPrelude.runFiles(message.prelude);
-			else preparedPrelude.filesOf(message.prelude);
+			if (message.runsFiles) preparedPrelude.runPreludeFiles(message.prelude);
+			else preparedPrelude.preludeFilesOf(message.prelude);
 			return;
 		case 'run':
 			seedRandom(message.options.seed);
@@ -116,30 +121,30 @@ function executeFrameMessage(message: MessageToWorker): void {
 			isOwnSketch = message.options.kind === 'sketch';
 			// A scene and a challenge's program keep nothing, so that they play the same each time.
 			if (message.options.kind !== 'scene') drawModule.setStore(createWorkerStore(message.options.storedItems ?? []));
-			return stage.start(() => loadWithPrelude(message), message.options);
+			return workerStage.start(() => loadBundleWithPrelude(message), message.options);
 		case 'pause':
-			return stage.pause();
+			return workerStage.pause();
 		case 'picture':
-			return stage.sendPicture();
+			return workerStage.sendPicture();
 		case 'resume':
-			return stage.resume();
+			return workerStage.resume();
 		case 'step':
-			return stage.step();
+			return workerStage.step();
 		case 'update':
-			return stage.updateSceneInput(message.input);
+			return workerStage.updateSceneInput(message.input);
 		case 'pointer':
-			return stage.sendPointer(message);
+			return workerStage.passPointerToProgram(message);
 		case 'key':
-			return stage.sendKey(message);
+			return workerStage.passKeyToProgram(message);
 		case 'ping':
 			return sendToFrame({ type: 'pong' });
 		case 'check':
 			seedRandom(message.plan.seed);
 			advanceClockWhenIdle();
-			defineGlobals(checkModule, globalThis);
+			defineTestGlobals(checkModule, globalThis);
 			void performChecks({
 				module: checkModule,
-				loadBundle: () => loadWithPrelude(message),
+				loadBundle: () => loadBundleWithPrelude(message),
 				plan: message.plan,
 				skippedPaths: message.skip,
 				seedRandom
@@ -148,11 +153,11 @@ function executeFrameMessage(message: MessageToWorker): void {
 		case 'call':
 			seedRandom(message.seed);
 			advanceClockWhenIdle();
-			return sendAnswer(answerCall(() => loadWithPrelude(message), message.name, message.args));
+			return sendQuestionOutcome(answerCall(() => loadBundleWithPrelude(message), message.name, message.args));
 		case 'measure':
 			seedRandom(message.seed);
 			advanceClockWhenIdle();
-			return sendAnswer(answerMeasure(() => loadWithPrelude(message), message.option, message.values));
+			return sendQuestionOutcome(answerMeasure(() => loadBundleWithPrelude(message), message.option, message.values));
 	}
 }
 
@@ -162,10 +167,10 @@ removeUnneededGlobals();
 workerScope.addEventListener('message', (event) => executeFrameMessage(readMessageToWorker(event.data)));
 workerScope.addEventListener('unhandledrejection', (event) => {
 	event.preventDefault();
-	sendError('reason' in event ? event.reason : undefined);
+	sendProgramError('reason' in event ? event.reason : undefined);
 });
 workerScope.addEventListener('error', (event) => {
 	event.preventDefault();
-	sendError('error' in event ? event.error : undefined);
+	sendProgramError('error' in event ? event.error : undefined);
 });
 sendToFrame({ type: 'ready' });

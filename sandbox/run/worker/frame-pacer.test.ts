@@ -11,7 +11,7 @@ function countDrawnFrames(pacer: FramePacer, frameCount: number, cost: number): 
 	for (let frame = 0; frame < frameCount; frame++) {
 		if (!pacer.takeDrawingTurn()) continue;
 		drawnFrames += 1;
-		pacer.addCost(cost);
+		pacer.addFrameCost(cost);
 	}
 	return drawnFrames;
 }
@@ -22,7 +22,7 @@ test('draws each frame where drawing is quick', () =>
 test('draws every second frame on two processors, however quick drawing is', () => {
 	const pacer = new FramePacer(2);
 	expect(countDrawnFrames(pacer, 100, 3)).toBe(50);
-	pacer.noteTouch();
+	pacer.noteUserTouch();
 	expect(countDrawnFrames(pacer, 100, 3)).toBe(50);
 });
 
@@ -35,7 +35,7 @@ test('draws every second frame where drawing is slow', () => {
 test('draws each frame despite a single slow frame', () => {
 	const pacer = new FramePacer(MANY_PROCESSORS);
 	countDrawnFrames(pacer, 100, 3);
-	pacer.addCost(20);
+	pacer.addFrameCost(20);
 	expect(countDrawnFrames(pacer, 10, 3)).toBe(10);
 });
 
@@ -50,7 +50,7 @@ test('draws every second frame after a minute without a touch, and each frame af
 	const pacer = new FramePacer(MANY_PROCESSORS);
 	expect(countDrawnFrames(pacer, 3600, 3)).toBe(3600);
 	expect(countDrawnFrames(pacer, 100, 3)).toBe(50);
-	pacer.noteTouch();
+	pacer.noteUserTouch();
 	countDrawnFrames(pacer, 1, 3);
 	expect(countDrawnFrames(pacer, 100, 3)).toBe(100);
 });

@@ -10,7 +10,7 @@ const NEWEST_COST_WEIGHT = 0.1;
 /** Number of frames, a minute's worth, after which a scene that nobody touches is drawn less often to spare the battery. */
 const MAX_UNTOUCHED_FRAMES = 60 * 60;
 /** Largest number of processors of a weak machine. Editor and compiler need them, and a scene would take a third of one. */
-const MAX_WEAK_PROCESSORS = 2;
+const MAX_PROCESSORS_OF_WEAK_MACHINE = 2;
 
 export class FramePacer {
 	#averageCost = 0;
@@ -19,16 +19,16 @@ export class FramePacer {
 	readonly #hasFewProcessors: boolean;
 
 	constructor(processorCount: number) {
-		this.#hasFewProcessors = processorCount <= MAX_WEAK_PROCESSORS;
+		this.#hasFewProcessors = processorCount <= MAX_PROCESSORS_OF_WEAK_MACHINE;
 	}
 
 	/** Adds the cost of a frame: how many milliseconds it took to draw. */
-	addCost(cost: number): void {
+	addFrameCost(cost: number): void {
 		this.#averageCost += (cost - this.#averageCost) * NEWEST_COST_WEIGHT;
 	}
 
 	/** Notes that somebody touched the scene or changed its input. */
-	noteTouch(): void {
+	noteUserTouch(): void {
 		this.#untouchedFrames = 0;
 	}
 

@@ -9,7 +9,7 @@ export interface PlayedProgram {
 	/** Whether the program's time goes on in frames that are not drawn: true for a scene. A sketch moves only when it draws. */
 	advancesUndrawn: boolean;
 	/** Returns whether the program draws at this time of the run's clock, in milliseconds. The time goes on in any case. */
-	isDue(time: number): boolean;
+	isDrawingDue(time: number): boolean;
 	/**
 	 * Returns whether the program is drawn again when the stage gets another size. A moving sketch is not: it draws in its next
 	 * frame anyway.
@@ -46,7 +46,7 @@ function playScene(scene: ModuleExports, { seed, input: first }: RunOptions): Pl
 	let sceneState = requireFunction(scene, 'init')(seed, currentInput);
 	return {
 		advancesUndrawn: true,
-		isDue: () => true,
+		isDrawingDue: () => true,
 		redrawsAtResize: () => true,
 		tick: () => {
 			sceneState = step(sceneState, currentInput);
@@ -67,13 +67,13 @@ function playScene(scene: ModuleExports, { seed, input: first }: RunOptions): Pl
 	};
 }
 
-const POINTER_FUNCTIONS = {
+const POINTER_FUNCTION_NAMES = {
 	move: 'mouseMoved',
 	down: 'mousePressed',
 	up: 'mouseReleased',
 	cancel: 'mouseReleased'
 } as const;
-const KEY_FUNCTIONS = { down: 'keyPressed', up: 'keyReleased' } as const;
+const KEY_FUNCTION_NAMES = { down: 'keyPressed', up: 'keyReleased' } as const;
 
 /** Returns a function that tells whether `setup`, which may be asynchronous, has ended. A `setup` that fails never ends. */
 function watchSetupEnd(returned: unknown): () => boolean {
@@ -83,7 +83,7 @@ function watchSetupEnd(returned: unknown): () => boolean {
 	return () => isSettled;
 }
 
-function setParameters(program: ModuleExports, values: NonNullable<SceneInput['parameters']>): void {
+function setProgramParameters(program: ModuleExports, values: NonNullable<SceneInput['parameters']>): void {
 	const setters = program[PARAMETER_SETTERS_EXPORT];
 	if (typeof setters !== 'object' || setters === null) return;
 	for (const [name, value] of Object.entries(values)) {
@@ -91,15 +91,15 @@ function setParameters(program: ModuleExports, values: NonNullable<SceneInput['p
 	}
 }
 
-function playSketch(program: ModuleExports, { module, isDue, callWaiting }: DrawModule): PlayedProgram {
+function playSketch(program: ModuleExports, { module, isDrawingDue, callWaitingCallbacks }: DrawModule): PlayedProgram {
 	const draw = findExportedFunction(program, 'draw');
 	findExportedFunction(program, 'preload')?.();
-	callWaiting();
+	callWaitingCallbacks();
 	const isReady = watchSetupEnd(findExportedFunction(program, 'setup')?.());
 	const callExport = (name: string) => void findExportedFunction(program, name)?.();
 	return {
 		advancesUndrawn: false,
-		isDue,
+		isDrawingDue,
 		redrawsAtResize: () => !module.isLooping(),
 		tick: () => undefined,
 		draw: () => {
@@ -108,14 +108,14 @@ function playSketch(program: ModuleExports, { module, isDue, callWaiting }: Draw
 		describe: () => undefined,
 		updateSceneInput: ({ parameters }) => {
 			if (parameters === undefined) return;
-			setParameters(program, parameters);
+			setProgramParameters(program, parameters);
 			// A sketch that draws only on demand shows the new values too.
 			module.redraw();
 		},
 		handlePointer: (kind) => {
-			callExport(kind === 'move' && module.mouseIsPressed ? 'mouseDragged' : POINTER_FUNCTIONS[kind]);
+			callExport(kind === 'move' && module.mouseIsPressed ? 'mouseDragged' : POINTER_FUNCTION_NAMES[kind]);
 			if (kind === 'up') callExport('mouseClicked');
 		},
-		handleKey: (kind) => callExport(KEY_FUNCTIONS[kind])
+		handleKey: (kind) => callExport(KEY_FUNCTION_NAMES[kind])
 	};
 }

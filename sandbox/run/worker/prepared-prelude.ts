@@ -11,7 +11,7 @@ export class PreparedPrelude {
 	}
 
 	/** Returns the files of a prelude. Evaluates the prelude, unless it was the last evaluated prelude. */
-	filesOf(code: string): PreludeFiles {
+	preludeFilesOf(code: string): PreludeFiles {
 		if (code === this.#preludeCode) return this.#files;
 		this.#files = loadPrelude(code, this.#providedModules);
 		this.#preludeCode = code;
@@ -19,8 +19,8 @@ export class PreparedPrelude {
 	}
 
 	/** Runs each file of a prelude. A file that throws will throw again when the program requires it. */
-	runFiles(code: string): void {
-		for (const load of Object.values(this.filesOf(code))) {
+	runPreludeFiles(code: string): void {
+		for (const load of Object.values(this.preludeFilesOf(code))) {
 			try {
 				load();
 			} catch {

@@ -29,15 +29,15 @@ export function loadBundle(
 	providedModules: ProvidedModules,
 	preludeFiles: PreludeFiles = {}
 ): LoadedBundle {
-	return readBundle(evaluateCode(wrapBundle(code), providedModules, preludeFiles));
+	return readBundleExports(evaluateCode(wrapBundle(code), providedModules, preludeFiles));
 }
 
 /** Evaluates a bundle as the classic script that p5's own page has: a name that is assigned to without `let` is global. */
 export function loadClassicBundle(code: string, providedModules: ProvidedModules): LoadedBundle {
-	return readBundle(evaluateCode(wrapClassicBundle(code), providedModules, {}));
+	return readBundleExports(evaluateCode(wrapClassicBundle(code), providedModules, {}));
 }
 
-function readBundle(bundleExports: unknown): LoadedBundle {
+function readBundleExports(bundleExports: unknown): LoadedBundle {
 	const { program, scene, checks } = bundleExports as Partial<LoadedBundle>;
 	if (program === undefined) throw new Error('The bundle has no program.');
 	return { program, scene, checks: checks ?? {} };

@@ -3,7 +3,7 @@
 /** Upper limit of messages in a time window, more than a listener can tell apart. Further messages of the window are dropped. */
 const SOUND_MESSAGE_LIMIT = { messages: 16, milliseconds: 100 };
 
-export function createSoundOutlet<Message>(
+export function createSoundMessageThrottle<Message>(
 	send: (message: Message) => void,
 	now: () => number
 ): (message: Message) => void {

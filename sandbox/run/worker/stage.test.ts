@@ -36,7 +36,7 @@ function playFrames(milliseconds: number): [time: number, description: string][]
 	return descriptions;
 }
 
-const createInput = (price: number): SceneInput => ({
+const createSceneInput = (price: number): SceneInput => ({
 	labels: {},
 	language: 'en',
 	theme: 'light',
@@ -64,7 +64,7 @@ function startPricedScene(): WorkerStage {
 		describe: (_: unknown, { values }: SceneInput) => `price ${values?.['price']}`
 	};
 	const bundle = { program: () => ({}), scene: () => scene, checks: {} };
-	stage.start(() => bundle, { kind: 'scene', seed: 1, input: createInput(1) });
+	stage.start(() => bundle, { kind: 'scene', seed: 1, input: createSceneInput(1) });
 	return stage;
 }
 
@@ -77,7 +77,7 @@ beforeEach(() => {
 test('the scene is described a quarter of a second after a dial is turned once', () => {
 	const stage = startPricedScene();
 	playFrames(100);
-	stage.updateSceneInput(createInput(2));
+	stage.updateSceneInput(createSceneInput(2));
 	expect(playFrames(240)).toEqual([]);
 	expect(playFrames(40)).toEqual([[360, 'price 2']]);
 	expect(playFrames(3000)).toEqual([]);
@@ -87,7 +87,7 @@ test('the scene is described once a second while a dial is dragged, and when it 
 	const stage = startPricedScene();
 	const descriptions: [number, string][] = [];
 	for (let price = 2; price <= 24; price++) {
-		stage.updateSceneInput(createInput(price));
+		stage.updateSceneInput(createSceneInput(price));
 		descriptions.push(...playFrames(100));
 	}
 	expect(descriptions.map(([time]) => time)).toEqual([1000, 2000]);

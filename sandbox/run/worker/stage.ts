@@ -42,7 +42,7 @@ export class WorkerStage {
 		this.#onBroken = broke;
 	}
 
-	attach(canvas: OffscreenCanvas, size: StageSize): void {
+	attachCanvas(canvas: OffscreenCanvas, size: StageSize): void {
 		this.#canvasContext = canvas.getContext('2d') ?? undefined;
 		this.#stageSize = size;
 		this.#fitCanvas();
@@ -67,7 +67,7 @@ export class WorkerStage {
 		this.#schedule();
 	}
 
-	describe(text: string): void {
+	setDescription(text: string): void {
 		this.#describedLines = text.split('\n');
 	}
 
@@ -90,7 +90,7 @@ export class WorkerStage {
 
 	resume(): void {
 		if (!this.#isPaused) return;
-		this.#pacer.noteTouch();
+		this.#pacer.noteUserTouch();
 		this.#isPaused = false;
 		this.#latestFrameTime = originalNow();
 		this.#millisecondsBehind = 0;
@@ -102,7 +102,7 @@ export class WorkerStage {
 	}
 
 	updateSceneInput(input: SceneInput): void {
-		this.#pacer.noteTouch();
+		this.#pacer.noteUserTouch();
 		this.#drawModule.setLanguage(input.language === 'en' ? 'en' : 'fr');
 		this.#drawModule.setLabels(input.labels);
 		this.#runGuarded(() => {
@@ -112,14 +112,14 @@ export class WorkerStage {
 		});
 	}
 
-	sendPointer({ kind, x, y }: PointerInput): void {
-		this.#pacer.noteTouch();
+	passPointerToProgram({ kind, x, y }: PointerInput): void {
+		this.#pacer.noteUserTouch();
 		this.#drawModule.pointer({ type: kind, x, y });
 		this.#runGuarded(() => this.#playedProgram?.handlePointer(kind));
 	}
 
-	sendKey({ kind, key, keyCode }: KeyInput): void {
-		this.#pacer.noteTouch();
+	passKeyToProgram({ kind, key, keyCode }: KeyInput): void {
+		this.#pacer.noteUserTouch();
 		this.#drawModule.keyboard({ type: kind, key, keyCode });
 		this.#runGuarded(() => this.#playedProgram?.handleKey(kind));
 	}
@@ -153,7 +153,7 @@ export class WorkerStage {
 			if (this.#playedProgram?.advancesUndrawn === true && !this.#pacer.takeDrawingTurn()) return this.#tick();
 			this.#advanceAndDraw();
 			// The browser paints the picture after this callback, so the cost of the frame is measured once that is done.
-			callWhenPromisesSettle(() => this.#pacer.addCost(originalNow() - now));
+			callWhenPromisesSettle(() => this.#pacer.addFrameCost(originalNow() - now));
 		});
 		if (this.#playedProgram !== undefined) {
 			this.#isFrameDue = true;
@@ -168,7 +168,7 @@ export class WorkerStage {
 
 	#advanceAndDraw(): void {
 		this.#tick();
-		if (this.#playedProgram?.isDue(this.#clock.elapsedMilliseconds) === false) return;
+		if (this.#playedProgram?.isDrawingDue(this.#clock.elapsedMilliseconds) === false) return;
 		this.#drawModule.beginFrame(this.#clock.elapsedMilliseconds);
 		this.#drawAndReport();
 	}
@@ -188,8 +188,8 @@ export class WorkerStage {
 		const isInputDue =
 			this.#undescribedInputAt !== undefined && now - this.#undescribedInputAt >= INPUT_DESCRIPTION_MILLISECONDS;
 		const isPauseOver = now - this.#describedAt >= DESCRIPTION_PAUSE_MILLISECONDS;
-		const isDue = this.#isPaused || this.#frameNumber <= 1 || isInputDue || isPauseOver;
-		if (!isDue || this.#playedProgram === undefined) return undefined;
+		const isDescriptionDue = this.#isPaused || this.#frameNumber <= 1 || isInputDue || isPauseOver;
+		if (!isDescriptionDue || this.#playedProgram === undefined) return undefined;
 		this.#describedAt = now;
 		this.#undescribedInputAt = undefined;
 		const lines = this.#playedProgram.describe() ?? this.#describedLines;

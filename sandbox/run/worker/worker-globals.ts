@@ -11,16 +11,16 @@ export const workerScope = globalThis as unknown as WorkerScope;
 
 const postToFrame = workerScope.postMessage.bind(workerScope);
 const originalRequestAnimationFrame = workerScope.requestAnimationFrame?.bind(workerScope);
-const setTimer = globalThis.setTimeout.bind(globalThis);
-const clearTimer: (timer: number) => void = globalThis.clearTimeout.bind(globalThis);
+const originalSetTimer = globalThis.setTimeout.bind(globalThis);
+const originalClearTimer: (timer: number) => void = globalThis.clearTimeout.bind(globalThis);
 const settledPromiseChannel = new MessageChannel();
 const settledPromiseCallbacks: (() => void)[] = [];
 settledPromiseChannel.port1.onmessage = () => settledPromiseCallbacks.shift()?.();
 
 export const sendToFrame = (message: MessageFromWorker): void => postToFrame(message);
 export const originalNow = performance.now.bind(performance);
-export const originalSetTimeout = (callback: () => void, delay: number): unknown => setTimer(callback, delay);
-export const originalClearTimeout = (timer: unknown): void => clearTimer(timer as number);
+export const originalSetTimeout = (callback: () => void, delay: number): unknown => originalSetTimer(callback, delay);
+export const originalClearTimeout = (timer: unknown): void => originalClearTimer(timer as number);
 /** Calls `callback` in a later turn of the event loop, when the callbacks of all settled promises have run. */
 export const callWhenPromisesSettle = (callback: () => void): void => {
 	settledPromiseCallbacks.push(callback);
@@ -28,7 +28,7 @@ export const callWhenPromisesSettle = (callback: () => void): void => {
 };
 /** Calls `callback` at the next frame, or by a timer where workers have no animation frames. */
 export const callOnNextFrame = (callback: () => void): void => {
-	if (originalRequestAnimationFrame === undefined) setTimer(callback, 16);
+	if (originalRequestAnimationFrame === undefined) originalSetTimer(callback, 16);
 	else originalRequestAnimationFrame(callback);
 };
 

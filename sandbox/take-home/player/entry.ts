@@ -51,7 +51,7 @@ async function startSketch(
 		document.body.append(paragraph);
 		console.error(thrown);
 	};
-	const showErrors = (act: () => void) => {
+	const runShowingErrors = (act: () => void) => {
 		try {
 			act();
 		} catch (thrown) {
@@ -61,13 +61,13 @@ async function startSketch(
 
 	const ownFiles = decodeFiles(encodedFiles);
 	const stageSound = new StageSound();
-	const programSound = stageSound.begin(ownFiles, false);
+	const programSound = stageSound.addProgram(ownFiles, false);
 	const drawing = createDrawModule({
 		language,
 		onDescribe: (text) => canvas.setAttribute('aria-label', text),
 		onCursor: (shape) => (canvas.style.cursor = shape),
-		onNote: (note) => stageSound.play(programSound, { type: 'note', note }),
-		onSoundCommand: (command) => stageSound.play(programSound, { type: 'sound-command', command })
+		onNote: (note) => stageSound.playProgramSound(programSound, { type: 'note', note }),
+		onSoundCommand: (command) => stageSound.playProgramSound(programSound, { type: 'sound-command', command })
 	});
 	const drawFrame = () => {
 		drawing.beginFrame(elapsedMilliseconds);
@@ -77,7 +77,7 @@ async function startSketch(
 	const fitCanvas = () => {
 		const ratio = devicePixelRatio || 1;
 		const isResized = resizeCanvas(context, { width: innerWidth, height: innerHeight, ratio }, drawing);
-		if (isResized && playedProgram !== undefined) showErrors(drawFrame);
+		if (isResized && playedProgram !== undefined) runShowingErrors(drawFrame);
 	};
 
 	drawing.setStore(openTakeHomeStore(home));
@@ -86,7 +86,7 @@ async function startSketch(
 	fitCanvas();
 	addEventListener('resize', fitCanvas);
 	addEventListener('unhandledrejection', ({ reason }) => endWithError(reason));
-	showErrors(() => {
+	runShowingErrors(() => {
 		drawing.beginFrame(0);
 		const commonJsModule: Parameters<EvaluateBundle>[1] = { exports: {} };
 		evaluate(() => drawing.module, commonJsModule);
@@ -102,17 +102,17 @@ async function startSketch(
 
 	let lastTurnTime = performance.now();
 	let millisecondsBehind = 0;
-	const runTurn = (now: number) => {
+	const playAnimationFrame = (now: number) => {
 		if (playedProgram === undefined) return;
 		millisecondsBehind += now - lastTurnTime;
 		lastTurnTime = now;
 		const ticks = Math.min(MAX_TICKS_PER_FRAME, Math.floor((millisecondsBehind + 2) / TICK_MILLISECONDS));
 		millisecondsBehind = ticks === MAX_TICKS_PER_FRAME ? 0 : millisecondsBehind - ticks * TICK_MILLISECONDS;
 		elapsedMilliseconds += ticks * TICK_MILLISECONDS;
-		if (ticks > 0 && playedProgram.isDue(elapsedMilliseconds)) showErrors(drawFrame);
-		requestAnimationFrame(runTurn);
+		if (ticks > 0 && playedProgram.isDrawingDue(elapsedMilliseconds)) runShowingErrors(drawFrame);
+		requestAnimationFrame(playAnimationFrame);
 	};
-	requestAnimationFrame(runTurn);
+	requestAnimationFrame(playAnimationFrame);
 
 	const kindByPointerEvent = {
 		pointermove: 'move',
@@ -124,21 +124,21 @@ async function startSketch(
 		canvas.addEventListener(name, ({ offsetX: x, offsetY: y, pointerId }) => {
 			// A pointer that is released outside of the window is released for the sketch too.
 			if (name === 'pointerdown') canvas.setPointerCapture(pointerId);
-			if (name !== 'pointermove') stageSound.wake();
+			if (name !== 'pointermove') stageSound.wakeSounds();
 			drawing.pointer({ type: kindByPointerEvent[name], x, y });
-			showErrors(() => playedProgram?.handlePointer(kindByPointerEvent[name]));
+			runShowingErrors(() => playedProgram?.handlePointer(kindByPointerEvent[name]));
 		});
 	}
 	const heldKeys = new HeldKeys((kind, key) => {
 		drawing.keyboard({ type: kind, ...key });
-		showErrors(() => playedProgram?.handleKey(kind));
+		runShowingErrors(() => playedProgram?.handleKey(kind));
 	});
 	addEventListener('keydown', (event) => {
-		stageSound.wake();
-		heldKeys.press(event);
+		stageSound.wakeSounds();
+		heldKeys.pressKey(event);
 	});
-	addEventListener('keyup', (event) => heldKeys.release(event));
-	addEventListener('blur', () => heldKeys.releaseAll());
+	addEventListener('keyup', (event) => heldKeys.releaseKey(event));
+	addEventListener('blur', () => heldKeys.releaseAllKeys());
 }
 
 Object.assign(globalThis, { braise: startSketch });

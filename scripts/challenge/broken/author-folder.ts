@@ -13,7 +13,7 @@ export interface ForbiddenTargets {
 	port: number;
 }
 
-export class AuthorFolder {
+export class BreakableFolder {
 	readonly path: string;
 
 	constructor(root: string) {
@@ -69,9 +69,9 @@ export class AuthorFolder {
 
 export interface BrokenFolderCase {
 	name: string;
-	break(folder: AuthorFolder, forbidden: ForbiddenTargets): void;
+	break(folder: BreakableFolder, forbidden: ForbiddenTargets): void;
 	/** Returns the path that the command checks; absent when it checks the folder itself. */
-	checkedPath?(folder: AuthorFolder, outside: ForbiddenTargets): string;
+	checkedPath?(folder: BreakableFolder, outside: ForbiddenTargets): string;
 	/** The expected lines, in order: which file, which line, what to do. */
 	expectedLines: (string | RegExp)[];
 	/** True when the command also reports lines that are not listed here. */

@@ -1,5 +1,5 @@
 /** Folders whose programs try to leave the judge, or never end. */
-import type { AuthorFolder, BrokenFolderCase, ForbiddenTargets } from './author-folder.ts';
+import type { BreakableFolder, BrokenFolderCase, ForbiddenTargets } from './author-folder.ts';
 
 const SOLUTION_FILE = 'private/solution/main.ts';
 const HELD_BACK_CHECKS_FILE = 'private/checks/build.ts';
@@ -22,7 +22,7 @@ export function createSandboxEscapeCode({ tracePath, port }: ForbiddenTargets): 
 }
 
 /** Inserts code at the beginning of the scene's `measure`. */
-function insertInMeasure(folder: AuthorFolder, code: string): void {
+function insertInMeasureFunction(folder: BreakableFolder, code: string): void {
 	const measureHead = 'export function measure(option: string, values: Record<string, number> = {}) {\n';
 	folder.replace('scene.ts', measureHead, measureHead + code);
 }
@@ -36,7 +36,7 @@ export const JUDGE_ESCAPE_CASES: BrokenFolderCase[] = [
 				folder.prepend(file, code);
 			folder.write('checks/build.ts', code);
 			folder.write('private/mutants/wants-out/main.ts', `${code}export const trays = (meals: number) => meals;\n`);
-			insertInMeasure(folder, code);
+			insertInMeasureFunction(folder, code);
 		},
 		expectedLines: []
 	},
@@ -71,13 +71,13 @@ export const JUDGE_ESCAPE_CASES: BrokenFolderCase[] = [
 	},
 	{
 		name: 'figures that never come',
-		break: (folder) => insertInMeasure(folder, "\tif (option === 'usual') for (;;);\n"),
+		break: (folder) => insertInMeasureFunction(folder, "\tif (option === 'usual') for (;;);\n"),
 		expectedLines: ['scene.ts:68: measure, for option "usual": it does not end within the limit']
 	},
 	{
 		name: 'a promise that never comes to rest',
 		break: (folder) =>
-			insertInMeasure(
+			insertInMeasureFunction(
 				folder,
 				'\tconst again = (): Promise<unknown> => Promise.resolve().then(again);\n\tvoid again();\n'
 			),

@@ -1,12 +1,12 @@
 /** Folders whose texts contain markup, are too long, or use unknown names. */
-import type { AuthorFolder, BrokenFolderCase } from './author-folder.ts';
+import type { BreakableFolder, BrokenFolderCase } from './author-folder.ts';
 
 const FORBIDDEN_MARKUP_MESSAGE = 'is taken out: a text has words and links to https';
 
 /** Adds lines to the `brief` section of the English text. */
 const addToBrief =
 	(...lines: string[]) =>
-	(folder: AuthorFolder) =>
+	(folder: BreakableFolder) =>
 		folder.replace('text.en.md', '## brief\n', `## brief\n\n${lines.join('\n')}\n`);
 
 export const BROKEN_TEXT_CASES: BrokenFolderCase[] = [

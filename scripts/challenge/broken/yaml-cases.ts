@@ -1,9 +1,9 @@
 /** Folders whose YAML is invalid, a bomb, too long, or has values of wrong types. */
 import { FOLDER_BYTE_LIMITS } from '#lib/domain/challenge-folder.ts';
-import type { AuthorFolder, BrokenFolderCase } from './author-folder.ts';
+import type { BreakableFolder, BrokenFolderCase } from './author-folder.ts';
 
-const appendToManifest = (lines: string) => (folder: AuthorFolder) => folder.append('challenge.yaml', `${lines}\n`);
-const replaceInManifest = (before: string, after: string) => (folder: AuthorFolder) =>
+const appendToManifest = (lines: string) => (folder: BreakableFolder) => folder.append('challenge.yaml', `${lines}\n`);
+const replaceInManifest = (before: string, after: string) => (folder: BreakableFolder) =>
 	folder.replace('challenge.yaml', before, after);
 
 const ALIAS_BOMB_LINES = [

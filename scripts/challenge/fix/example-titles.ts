@@ -13,7 +13,7 @@ export function mendFrenchTitles(
 	const frenchTitles = document.contents.items.flatMap((check): Scalar<string>[] => {
 		const because: unknown = isMap(check) ? check.get('because', true) : undefined;
 		const frenchNode: unknown = isMap(because) ? because.get('fr', true) : languages[0] === 'fr' ? because : undefined;
-		return isText(frenchNode) ? [frenchNode] : [];
+		return isTextScalar(frenchNode) ? [frenchNode] : [];
 	});
 	let mendedText = text;
 	// The last title is replaced first, so that the positions of earlier titles stay right.
@@ -26,6 +26,6 @@ export function mendFrenchTitles(
 	return mendedText;
 }
 
-function isText(node: unknown): node is Scalar<string> {
+function isTextScalar(node: unknown): node is Scalar<string> {
 	return isScalar(node) && typeof node.value === 'string';
 }

@@ -11,17 +11,17 @@ import { readChallengeText } from '#lib/server/content/challenge-text.ts';
 import { fixFolder } from './fix-folder.ts';
 import { formatChallengeFile } from './format.ts';
 
-const root = mkdtempSync(join(tmpdir(), 'braise-fix-'));
-const folder = join(root, 'template');
-afterAll(() => rmSync(root, { recursive: true, force: true }));
-beforeEach(() => cpSync(TEMPLATE_FOLDER, folder, { recursive: true }));
+const testFolder = mkdtempSync(join(tmpdir(), 'braise-fix-'));
+const templateCopy = join(testFolder, 'template');
+afterAll(() => rmSync(testFolder, { recursive: true, force: true }));
+beforeEach(() => cpSync(TEMPLATE_FOLDER, templateCopy, { recursive: true }));
 
-const readChallengeFile = (path: string) => readFileSync(join(folder, path), 'utf8');
-const writeChallengeFile = (path: string, text: string) => writeFileSync(join(folder, path), text);
+const readChallengeFile = (path: string) => readFileSync(join(templateCopy, path), 'utf8');
+const writeChallengeFile = (path: string, text: string) => writeFileSync(join(templateCopy, path), text);
 
 test('line ends, byte order marks and French signs are mended, and changes are listed by file', async () => {
-	await fixFolder(folder);
-	expect(await fixFolder(folder)).toEqual([]);
+	await fixFolder(templateCopy);
+	expect(await fixFolder(templateCopy)).toEqual([]);
 	const [manifest, start] = [readChallengeFile('challenge.yaml'), readChallengeFile('start/fr/main.ts')];
 	writeChallengeFile('challenge.yaml', `\uFEFF${manifest.replaceAll('\n', '\r\n')}`);
 	writeChallengeFile('start/fr/main.ts', start.replaceAll('\n', '\r\n').replaceAll('\t', '  '));
@@ -30,7 +30,7 @@ test('line ends, byte order marks and French signs are mended, and changes are l
 		readChallengeFile('checks/build.yaml').replace('0 repas : aucun bac', "0 repas: pas d''un bac")
 	);
 	writeChallengeFile('notes.txt', 'mine\r\n');
-	expect(await fixFolder(folder)).toEqual([
+	expect(await fixFolder(templateCopy)).toEqual([
 		{ file: 'challenge.yaml', changes: ['byte order mark removed', 'Unix line ends'] },
 		{ file: 'checks/build.yaml', changes: ['French signs'] },
 		{ file: 'start/fr/main.ts', changes: ['Unix line ends'] }
@@ -43,10 +43,10 @@ test('line ends, byte order marks and French signs are mended, and changes are l
 });
 
 test('a file with a syntax error is left unchanged', async () => {
-	await fixFolder(folder);
+	await fixFolder(templateCopy);
 	writeChallengeFile('challenge.yaml', 'id: [');
 	writeChallengeFile('scene.ts', 'export function (');
-	expect(await fixFolder(folder)).toEqual([]);
+	expect(await fixFolder(templateCopy)).toEqual([]);
 	expect(readChallengeFile('scene.ts')).toBe('export function (');
 });
 

@@ -3,9 +3,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Language } from '#lib/domain/language.ts';
 import { listPackagePaths } from '#lib/server/content/read-folder.ts';
-import { readChallengeManifest, MANIFEST_FILE } from '#lib/server/content/manifest.ts';
+import { readChallengeManifest, CHALLENGE_MANIFEST_FILE } from '#lib/server/content/manifest.ts';
 import { mendTypography } from '#lib/server/content/mend-typography.ts';
-import { isFrenchText } from '../typography-problems.ts';
+import { isFrenchTextFile } from '../typography-problems.ts';
 import { mendFrenchTitles } from './example-titles.ts';
 import { formatChallengeFile } from './format.ts';
 
@@ -22,7 +22,7 @@ const EXAMPLES_FILE_PATTERN = /^(?:private\/)?checks\/[^/]+\.yaml$/;
 export async function fixFolder(folder: string): Promise<FixedFile[]> {
 	const paths = listPackagePaths(folder);
 	const textByPath = new Map(paths.map((path) => [path, decodeText(readFileSync(join(folder, path)))]));
-	const { manifest } = readChallengeManifest(normalizeLineEnds(textByPath.get(MANIFEST_FILE) ?? ''));
+	const { manifest } = readChallengeManifest(normalizeLineEnds(textByPath.get(CHALLENGE_MANIFEST_FILE) ?? ''));
 	const languages = manifest?.languages ?? [];
 	const fixedFiles: FixedFile[] = [];
 	for (const [path, text] of textByPath) {
@@ -46,7 +46,7 @@ async function mendFile(
 		[
 			'French signs',
 			(before) =>
-				isFrenchText(path)
+				isFrenchTextFile(path)
 					? mendTypography(before)
 					: EXAMPLES_FILE_PATTERN.test(path)
 						? mendFrenchTitles(before, languages, mendTypography)

@@ -68,8 +68,8 @@ export function readPersonAnswer(text: string): PersonAnswer {
 		);
 	return {
 		trade: requireChoice(TRADES, trade.trim(), 'trade'),
-		name: parsePlainWords(name),
-		role: parsePlainWords(role)
+		name: parseOneLineWords(name),
+		role: parseOneLineWords(role)
 	};
 }
 
@@ -96,7 +96,7 @@ export function readExampleAnswer(text: string, kind: SceneKind): CallExample {
 }
 
 /** Puts a text on one line, and uses the typographic apostrophe. */
-function parsePlainWords(text: string): string {
+function parseOneLineWords(text: string): string {
 	const words = text.trim().replace(/\s+/g, ' ').replaceAll("'", '’');
 	if (words === '' || words.length > MAX_ANSWER_CHARACTERS || /[<>{}[\]`|#*_·\\]/.test(words))
 		throw new ArgumentError(

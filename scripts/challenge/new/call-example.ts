@@ -15,7 +15,7 @@ export interface RoundStopValue {
 /** A value that a function is called with. */
 export type ExampleArgument = ExampleValue | RoundStopValue | RoundStopValue[];
 
-interface GivenValue {
+interface NamedArgument {
 	name: string;
 	value: ExampleArgument;
 }
@@ -23,7 +23,7 @@ interface GivenValue {
 /** A function with the values that it is called with and the value that it returns. */
 export interface CallExample {
 	name: string;
-	given: GivenValue[];
+	given: NamedArgument[];
 	returns: ExampleValue;
 }
 
@@ -37,14 +37,14 @@ const MAX_TEXT_CHARACTERS = 24;
 const MAX_NUMBER = 1_000_000;
 const MAX_DECIMALS = 4;
 
-const SAMPLE_CALL = 'trays(meals: 9) = 2';
+const CALL_NOTATION_SAMPLE = 'trays(meals: 9) = 2';
 
 /** Reads `name(given: value, …) = value`. Throws `ArgumentError`, whose message says what to write. */
 export function readCallExample(text: string): CallExample {
 	const [, name = '', list = '', answer = ''] = EXAMPLE_CALL_PATTERN.exec(text) ?? [];
 	if (name === '')
 		throw new ArgumentError(
-			`"${text}" is no example: write a function, what it is given and what it returns, ${SAMPLE_CALL}`
+			`"${text}" is no example: write a function, what it is given and what it returns, ${CALL_NOTATION_SAMPLE}`
 		);
 	const values = readGivenValues(list);
 	const allNames = [name, ...values.map((one) => one.name)];
@@ -52,7 +52,9 @@ export function readCallExample(text: string): CallExample {
 	const repeatedName = allNames.find((one, index) => allNames.indexOf(one) < index);
 	if (repeatedName !== undefined) throw new ArgumentError(`two things are called "${repeatedName}" in the example`);
 	if (!values.some(({ value }) => typeof value === 'number'))
-		throw new ArgumentError(`a number is needed among what the function is given, to begin with: ${SAMPLE_CALL}`);
+		throw new ArgumentError(
+			`a number is needed among what the function is given, to begin with: ${CALL_NOTATION_SAMPLE}`
+		);
 	return { name, given: values, returns: readExampleValue(answer) };
 }
 
@@ -68,17 +70,18 @@ function requireProgramName(name: string): void {
 		throw new ArgumentError(`"${name}" cannot be a name in a program: letters and digits, such as trays`);
 }
 
-function readGivenValues(list: string): GivenValue[] {
+function readGivenValues(list: string): NamedArgument[] {
 	const values: { name: string | undefined; value: ExampleValue }[] = [];
 	GIVEN_VALUE_PATTERN.lastIndex = 0;
 	while (GIVEN_VALUE_PATTERN.lastIndex < list.length) {
 		const from = GIVEN_VALUE_PATTERN.lastIndex;
 		const [whole, name, value = ''] = GIVEN_VALUE_PATTERN.exec(list) ?? [];
-		if (whole === undefined) throw new ArgumentError(`"${list.slice(from).trim()}" is no value: ${SAMPLE_CALL}`);
+		if (whole === undefined)
+			throw new ArgumentError(`"${list.slice(from).trim()}" is no value: ${CALL_NOTATION_SAMPLE}`);
 		values.push({ name, value: readExampleValue(value) });
 	}
 	if (values.length === 0 || values.length > MAX_GIVEN_VALUES)
-		throw new ArgumentError(`the function is given one to ${MAX_GIVEN_VALUES} values: ${SAMPLE_CALL}`);
+		throw new ArgumentError(`the function is given one to ${MAX_GIVEN_VALUES} values: ${CALL_NOTATION_SAMPLE}`);
 	return values.map(({ name, value }, index) => ({
 		name: name ?? (values.length === 1 ? 'value' : `value${index + 1}`),
 		value

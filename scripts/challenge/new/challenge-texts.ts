@@ -5,10 +5,10 @@ import type { Files } from '#sandbox/contract.ts';
 import type { Language } from '#lib/domain/language.ts';
 import type { CodelessSceneAnswers, SceneKind } from './answers.ts';
 import type { ExampleArgument } from './call-example.ts';
-import { formatInCode, formatInWords } from './code-value.ts';
-import type { SmallProgram } from './small-program.ts';
+import { formatAsCode, formatForSentence } from './code-value.ts';
+import type { NewChallengeProgram } from './small-program.ts';
 
-const DISCOVER_SENTENCES: Record<Language, Record<SceneKind, string>> = {
+const DISCOVER_STEP_SENTENCES: Record<Language, Record<SceneKind, string>> = {
 	fr: {
 		table: 'Regarde le tableau : ce que reçoit le programme, ce qu’il renvoie, et ce qui est juste.',
 		queue: 'Regarde : chacun vient à la machine, et le programme répond.',
@@ -57,7 +57,7 @@ const FAILURE_SENTENCES: Record<Language, string> = {
 	fr: 'pour l’instant, le programme répond toujours la même chose.',
 	en: 'so far, the program always answers the same.'
 };
-const NEW_CHALLENGE_WORDS: Record<Language, [returned: string, mistake: string, answer: string]> = {
+const RETURN_AND_MISTAKE_WORDS: Record<Language, [returned: string, mistake: string, answer: string]> = {
 	fr: [
 		'renvoie',
 		'Le seuil est décalé',
@@ -82,17 +82,17 @@ const STAGE_DIAL_TITLES: Record<Language, string> = {
 const SCENE_KINDS_WITH_LABELS = new Set<SceneKind>(['table', 'queue', 'grid']);
 
 /** Returns the texts for students and for teachers. */
-export function createChallengeTexts(answers: CodelessSceneAnswers, program: SmallProgram): Files {
+export function createChallengeTexts(answers: CodelessSceneAnswers, program: NewChallengeProgram): Files {
 	const { language, person, kind, example } = answers;
-	const callOf = (given: readonly ExampleArgument[]) => `${example.name}(${given.map(formatInCode).join(', ')})`;
-	const [returned, mistake, answer] = NEW_CHALLENGE_WORDS[language];
+	const formatCall = (given: readonly ExampleArgument[]) => `${example.name}(${given.map(formatAsCode).join(', ')})`;
+	const [returned, mistake, answer] = RETURN_AND_MISTAKE_WORDS[language];
 	const parameters = example.given.map(({ name }) => name);
 	const columns = [...parameters, returned];
 	const examples = program.checks.flatMap((check) => check.examples);
 	const cells = examples.map(({ given, returns }) =>
-		[...given, returns].map((value) => formatInWords(value, language))
+		[...given, returns].map((value) => formatForSentence(value, language))
 	);
-	const rowOf = (row: string[]) => `| ${row.join(' | ')} |`;
+	const formatTableRow = (row: string[]) => `| ${row.join(' | ')} |`;
 	const roundSentences = kind === 'round' ? ROUND_SENTENCES[language] : undefined;
 	const labelNames = [...new Set([...(SCENE_KINDS_WITH_LABELS.has(kind) ? parameters : []), example.name])];
 	const handLines = program.band ? [`- ${parameters[0]}: ${STAGE_DIAL_TITLES[language]} | ${parameters[0]}`] : [];
@@ -100,21 +100,21 @@ export function createChallengeTexts(answers: CodelessSceneAnswers, program: Sma
 		person: person.name,
 		role: person.role,
 		function: example.name,
-		begins: formatInCode(program.startAnswer),
+		begins: formatAsCode(program.startAnswer),
 		problem:
 			roundSentences?.begins ??
 			START_PROGRAM_SENTENCES[language](
-				formatInCode(program.startAnswer),
-				callOf(example.given.map(({ value }) => value)),
-				formatInCode(example.returns)
+				formatAsCode(program.startAnswer),
+				formatCall(example.given.map(({ value }) => value)),
+				formatAsCode(example.returns)
 			),
 		always: roundSentences?.failureSentence ?? FAILURE_SENTENCES[language],
-		predicted: callOf(program.prediction.given),
-		look: DISCOVER_SENTENCES[language][kind],
+		predicted: formatCall(program.prediction.given),
+		look: DISCOVER_STEP_SENTENCES[language][kind],
 		cases: String(program.decisionCases.length),
 		table: roundSentences
 			? program.checks.map(({ because }) => `- ${because[language]}.`).join('\n')
-			: [columns, columns.map(() => '---'), ...cells].map(rowOf).join('\n'),
+			: [columns, columns.map(() => '---'), ...cells].map(formatTableRow).join('\n'),
 		labels: labelNames.map((name) => `- ${name}: ${roundSentences ? person.name : name}`).join('\n'),
 		values: [...handLines, DECISION_DIAL_LINES[language]].join('\n'),
 		mistakes: `### ${program.mutants[0]?.id ?? 'limit'}: ${roundSentences?.mistake[0] ?? mistake}\n\n${roundSentences?.mistake[1] ?? answer}`

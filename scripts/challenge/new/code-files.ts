@@ -4,9 +4,9 @@ import type { Language } from '#lib/domain/language.ts';
 import type { CodelessSceneAnswers } from './answers.ts';
 import type { ExampleArgument } from './call-example.ts';
 import { createDataFiles } from './data-files.ts';
-import type { SmallProgram } from './small-program.ts';
+import type { NewChallengeProgram } from './small-program.ts';
 
-const COMMENT_TEXTS: Record<Language, Record<'takes' | 'cases' | 'measure' | 'minutes', string>> = {
+const CODE_COMMENT_TEXTS: Record<Language, Record<'takes' | 'cases' | 'measure' | 'minutes', string>> = {
 	fr: {
 		takes: 'À remplacer : ce que reçoit la fonction, et ce qu’elle renvoie.',
 		cases: 'Les cas de la décision : dans deux d’entre eux, il faut autre chose que ce que dit la règle. Inventés.',
@@ -22,11 +22,11 @@ const COMMENT_TEXTS: Record<Language, Record<'takes' | 'cases' | 'measure' | 'mi
 };
 
 /** Returns the start files, the solution, the data and the code that measures the figures. */
-export function createCodeFiles(answers: CodelessSceneAnswers, program: SmallProgram): Files {
+export function createCodeFiles(answers: CodelessSceneAnswers, program: NewChallengeProgram): Files {
 	const { example, kind, language } = answers;
-	const commentTexts = COMMENT_TEXTS[language];
+	const commentTexts = CODE_COMMENT_TEXTS[language];
 	const parameters = example.given.map(({ name, value }) => `${name}: ${formatType(value)}`).join(', ');
-	const functionCode = (body: string[]) =>
+	const writeFunctionCode = (body: string[]) =>
 		[
 			...(kind === 'round' ? [STOP_TYPE_CODE] : []),
 			`/** ${commentTexts.takes} */`,
@@ -35,8 +35,8 @@ export function createCodeFiles(answers: CodelessSceneAnswers, program: SmallPro
 			'}\n'
 		].join('\n');
 	return {
-		[`start/${language}/main.ts`]: functionCode(program.startLines),
-		'private/solution/main.ts': functionCode(program.solutionLines),
+		[`start/${language}/main.ts`]: writeFunctionCode(program.startLines),
+		'private/solution/main.ts': writeFunctionCode(program.solutionLines),
 		...createDataFiles(answers, program, commentTexts.cases),
 		'scene/measure.ts': writeMeasureCode(example.name, commentTexts)
 	};

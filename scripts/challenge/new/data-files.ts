@@ -2,8 +2,8 @@
 import type { Files } from '#sandbox/contract.ts';
 import { RIGHT_ANSWER_COLUMN, type CodelessSceneAnswers, type SceneKind } from './answers.ts';
 import type { ExampleValue, ExampleArgument } from './call-example.ts';
-import { formatInCode } from './code-value.ts';
-import type { ProgramExample, SmallProgram } from './small-program.ts';
+import { formatAsCode } from './code-value.ts';
+import type { ProgramExample, NewChallengeProgram } from './small-program.ts';
 
 /** Names of invented people in a queue or a week. */
 const PEOPLE_NAMES = ['Awa', 'Tom', 'Lina', 'Noé', 'Sara'];
@@ -19,7 +19,7 @@ interface SceneTable {
 /** Returns the table that the scene shows. */
 function createSceneTable(
 	{ kind, example }: CodelessSceneAnswers,
-	{ band, stops, sceneRows }: SmallProgram
+	{ band, stops, sceneRows }: NewChallengeProgram
 ): SceneTable {
 	if (band) {
 		const column = example.given[0]?.name ?? 'value';
@@ -60,24 +60,27 @@ function createSceneKindCells(kind: SceneKind, given: ExampleArgument[], index: 
 const COLUMN_TYPE_NAMES = { string: 'text', number: 'number', boolean: 'yes/no' } as const;
 
 /** Returns the part of challenge.yaml about the table: its columns, with their types. */
-export function describeDataColumns(answers: CodelessSceneAnswers, program: SmallProgram) {
+export function describeDataColumns(answers: CodelessSceneAnswers, program: NewChallengeProgram) {
 	const { file, rows } = createSceneTable(answers, program);
-	const columns = (rows[0] ?? []).map(([name, value, type]) => [name, type ?? nameColumnType(value)]);
+	const columns = (rows[0] ?? []).map(([name, value, type]) => [name, type ?? columnTypeNameOf(value)]);
 	return { [file]: Object.fromEntries(columns) as Record<string, string> };
 }
 
-function nameColumnType(value: ExampleValue): string {
+function columnTypeNameOf(value: ExampleValue): string {
 	if (typeof value === 'string') return COLUMN_TYPE_NAMES.string;
 	return typeof value === 'number' ? COLUMN_TYPE_NAMES.number : COLUMN_TYPE_NAMES.boolean;
 }
 
-export function createDataFiles(answers: CodelessSceneAnswers, program: SmallProgram, comment: string): Files {
+export function createDataFiles(answers: CodelessSceneAnswers, program: NewChallengeProgram, comment: string): Files {
 	const { file, rows } = createSceneTable(answers, program);
-	const textOf = (value: ExampleValue) => (typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value));
-	const lines = [(rows[0] ?? []).map(([name]) => name), ...rows.map((row) => row.map(([, value]) => textOf(value)))];
+	const formatCellText = (value: ExampleValue) => (typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value));
+	const lines = [
+		(rows[0] ?? []).map(([name]) => name),
+		...rows.map((row) => row.map(([, value]) => formatCellText(value)))
+	];
 	const givenType = answers.kind === 'round' ? 'unknown[]' : '(number | string | boolean)[]';
 	const cases = program.decisionCases.map(
-		(one) => `\t{ given: ${formatListInCode(one.given)}, needed: ${formatInCode(one.returns)} }`
+		(one) => `\t{ given: ${formatListInCode(one.given)}, needed: ${formatAsCode(one.returns)} }`
 	);
 	return {
 		[`data/${file}`]: `${lines.map((line) => line.join(',')).join('\n')}\n`,
@@ -85,4 +88,4 @@ export function createDataFiles(answers: CodelessSceneAnswers, program: SmallPro
 	};
 }
 
-const formatListInCode = (values: ExampleArgument[]): string => `[${values.map(formatInCode).join(', ')}]`;
+const formatListInCode = (values: ExampleArgument[]): string => `[${values.map(formatAsCode).join(', ')}]`;

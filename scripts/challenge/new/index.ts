@@ -3,14 +3,14 @@ import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Files } from '#sandbox/contract.ts';
-import { MANIFEST_FILE } from '#lib/server/content/manifest.ts';
+import { CHALLENGE_MANIFEST_FILE } from '#lib/server/content/manifest.ts';
 import { ArgumentError } from '../arguments.ts';
 import { formatChallengeFile } from '../fix/format.ts';
 import { CODE_SCENE_KIND, type CodelessSceneAnswers, type NewChallengeAnswers } from './answers.ts';
 import { createBandProgram } from './band-program.ts';
 import { createCodeFiles } from './code-files.ts';
 import { createRoundProgram } from './round-program.ts';
-import type { SmallProgram } from './small-program.ts';
+import type { NewChallengeProgram } from './small-program.ts';
 import { createThresholdProgram } from './threshold-program.ts';
 import { createChallengeTexts } from './challenge-texts.ts';
 import { createYamlFiles } from './yaml-files.ts';
@@ -55,7 +55,7 @@ export async function createCodelessSceneFiles(answers: CodelessSceneAnswers): P
 	return Object.fromEntries(await Promise.all(formattedEntries));
 }
 
-function createProgramForAnswers({ kind, example }: CodelessSceneAnswers): SmallProgram {
+function createProgramForAnswers({ kind, example }: CodelessSceneAnswers): NewChallengeProgram {
 	if (kind === 'line') return createBandProgram(example);
 	return kind === 'round' ? createRoundProgram(example) : createThresholdProgram(example);
 }
@@ -70,6 +70,6 @@ function writeFiles(files: Files, folder: string): void {
 
 function copyTemplate(id: string, challengeFolder: string): void {
 	cpSync(TEMPLATE_FOLDER, challengeFolder, { recursive: true });
-	const manifest = join(challengeFolder, MANIFEST_FILE);
+	const manifest = join(challengeFolder, CHALLENGE_MANIFEST_FILE);
 	writeFileSync(manifest, readFileSync(manifest, 'utf8').replace(/^id: .*$/m, `id: ${id}`));
 }

@@ -11,12 +11,12 @@ import { readExampleAnswer, readIdAnswer, readPersonAnswer, type SceneKind } fro
 import { readCallExample } from './call-example.ts';
 import { createChallengeFolder, refuseExistingFolder } from './index.ts';
 
-const root = mkdtempSync(join(tmpdir(), 'braise nouveau é '));
-afterAll(() => rmSync(root, { recursive: true, force: true }));
+const testFolder = mkdtempSync(join(tmpdir(), 'braise nouveau é '));
+afterAll(() => rmSync(testFolder, { recursive: true, force: true }));
 
 function makeChallengeFolder(id: string, kind: SceneKind, language: 'fr' | 'en', example: string): Promise<string> {
 	const person = readPersonAnswer("food: Malik d'Orsenne, cuisinier à l'école");
-	return createChallengeFolder({ id, kind, language, person, example: readExampleAnswer(example, kind) }, root);
+	return createChallengeFolder({ id, kind, language, person, example: readExampleAnswer(example, kind) }, testFolder);
 }
 
 describe('a new challenge has no problem, and nothing to format', () => {
@@ -24,7 +24,7 @@ describe('a new challenge has no problem, and nothing to format', () => {
 		['table', 'fr', 'trays(meals: 9) = 2'],
 		['queue', 'en', "isFree(who: 'resident', minutes: 2.5) = false"],
 		['round', 'fr', 'nearest']
-	] as const)('%s in %s, from %s', (kind, language, example) => isWithoutProblem(kind, language, example));
+	] as const)('%s in %s, from %s', (kind, language, example) => expectWithoutProblem(kind, language, example));
 
 	test.each([
 		['line', 'fr', "status(celsius: 9) = 'warm'"],
@@ -39,10 +39,10 @@ describe('a new challenge has no problem, and nothing to format', () => {
 		['week', 'fr', 'room(people: 12) = 2'],
 		['grid', 'fr', 'isFree(hour: 3, 2) = true']
 	] as const)('%s in %s, from %s', { tags: ['soak'] }, (kind, language, example) =>
-		isWithoutProblem(kind, language, example)
+		expectWithoutProblem(kind, language, example)
 	);
 
-	async function isWithoutProblem(kind: SceneKind, language: 'fr' | 'en', example: string) {
+	async function expectWithoutProblem(kind: SceneKind, language: 'fr' | 'en', example: string) {
 		const id = `${kind}-${language}-${readExampleAnswer(example, kind).name.toLowerCase()}`;
 		const folder = await makeChallengeFolder(id, kind, language, example);
 		expect(await fixFolder(folder)).toEqual([]);
@@ -110,7 +110,7 @@ describe('an author’s answers', () => {
 });
 
 test('creating a challenge in an existing folder is refused', async () => {
-	await createChallengeFolder({ id: 'twice', kind: 'code' }, root);
-	expect(() => refuseExistingFolder('twice', root)).toThrow('is there already');
-	await expect(createChallengeFolder({ id: 'twice', kind: 'code' }, root)).rejects.toThrow('is there already');
+	await createChallengeFolder({ id: 'twice', kind: 'code' }, testFolder);
+	expect(() => refuseExistingFolder('twice', testFolder)).toThrow('is there already');
+	await expect(createChallengeFolder({ id: 'twice', kind: 'code' }, testFolder)).rejects.toThrow('is there already');
 });

@@ -38,7 +38,7 @@ const QUESTIONS: Record<Language, Record<Exclude<QuestionId, 'language'>, string
 	}
 };
 
-const OPTION_BY_QUESTION: Record<QuestionId, string> = {
+const OPTION_USAGE_BY_QUESTION: Record<QuestionId, string> = {
 	language: `--language ${LANGUAGES.join('|')}`,
 	id: '<id>',
 	person: "--person 'trade: name, role'",
@@ -53,35 +53,35 @@ export async function completeAnswers(
 ): Promise<NewChallengeAnswers> {
 	const terminal = process.stdin.isTTY ? createInterface(process.stdin, process.stdout) : undefined;
 	try {
-		return await readAnswers(given, terminal, refuseId);
+		return await readOrAskAnswers(given, terminal, refuseId);
 	} finally {
 		terminal?.close();
 	}
 }
 
-async function readAnswers(
+async function readOrAskAnswers(
 	given: UnparsedAnswers,
 	terminal: Interface | undefined,
 	refuseId: (id: string) => void
 ): Promise<NewChallengeAnswers> {
-	if (terminal === undefined) requireAll(given);
+	if (terminal === undefined) requireAllAnswers(given);
 	const ask = <Answer>(id: QuestionId, question: string, read: (text: string) => Answer): Promise<Answer> => {
 		const answer = given[id];
 		return answer === undefined && terminal
 			? askUntilValid(terminal, question, read)
 			: Promise.resolve(read(answer ?? ''));
 	};
-	const readFreeId = (text: string) => {
+	const readUnusedId = (text: string) => {
 		const id = readIdAnswer(text);
 		refuseId(id);
 		return id;
 	};
 	// The guide's example has all its texts in both languages, so the command asks only for the new challenge's id.
 	if (given.kind === CODE_SCENE_KIND)
-		return { kind: CODE_SCENE_KIND, id: await ask('id', QUESTIONS.fr.id, readFreeId) };
+		return { kind: CODE_SCENE_KIND, id: await ask('id', QUESTIONS.fr.id, readUnusedId) };
 	const language = await ask('language', LANGUAGE_QUESTION, readLanguageAnswer);
 	const words = QUESTIONS[language];
-	const id = await ask('id', words.id, readFreeId);
+	const id = await ask('id', words.id, readUnusedId);
 	const kind = await ask('kind', words.kind, readSceneKindAnswer);
 	if (kind === CODE_SCENE_KIND) return { kind, id };
 	const person = await ask('person', words.person, readPersonAnswer);
@@ -94,13 +94,13 @@ async function readAnswers(
 	};
 }
 
-function requireAll(given: UnparsedAnswers): void {
+function requireAllAnswers(given: UnparsedAnswers): void {
 	const neededIds: QuestionId[] =
 		given.kind === CODE_SCENE_KIND ? ['id'] : ['id', 'language', 'kind', 'person', 'example'];
 	const unansweredIds = neededIds.filter((id) => given[id] === undefined);
 	if (unansweredIds.length > 0)
 		throw new ArgumentError(
-			`nobody can be asked here, so the command needs too: ${unansweredIds.map((id) => OPTION_BY_QUESTION[id]).join(' ')}`
+			`nobody can be asked here, so the command needs too: ${unansweredIds.map((id) => OPTION_USAGE_BY_QUESTION[id]).join(' ')}`
 		);
 }
 

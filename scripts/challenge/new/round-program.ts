@@ -1,6 +1,6 @@
 /** Creates the program of a round, which returns the nearest of the remaining stops. */
 import type { CallExample, RoundStopValue } from './call-example.ts';
-import type { ProgramExample, SmallProgram } from './small-program.ts';
+import type { ProgramExample, NewChallengeProgram } from './small-program.ts';
 
 const createRoundStop = (name: string, x: number, y: number, minutes = 5): RoundStopValue => ({ name, x, y, minutes });
 
@@ -28,12 +28,16 @@ export function createRoundCallExample(name: string): CallExample {
 
 const DISTANCE_CODE = 'Math.hypot(stop.x - here.x, stop.y - here.y)';
 
-const createExample = (here: [x: number, y: number], stops: RoundStopValue[], returns: string): ProgramExample => ({
+const createRoundExample = (
+	here: [x: number, y: number],
+	stops: RoundStopValue[],
+	returns: string
+): ProgramExample => ({
 	given: [createRoundStop('here', ...here, 0), stops],
 	returns
 });
 
-export function createRoundProgram({ given }: CallExample): SmallProgram {
+export function createRoundProgram({ given }: CallExample): NewChallengeProgram {
 	return {
 		startAnswer: 'Awa',
 		startLines: ['return stops[0].name;'],
@@ -52,7 +56,7 @@ export function createRoundProgram({ given }: CallExample): SmallProgram {
 		checks: [
 			{
 				because: { fr: 'Le seul arrêt est le plus proche', en: 'The only stop is the nearest' },
-				examples: [createExample([0, 0], [createRoundStop('Awa', 3, 0)], 'Awa')]
+				examples: [createRoundExample([0, 0], [createRoundStop('Awa', 3, 0)], 'Awa')]
 			},
 			{
 				because: {
@@ -60,29 +64,29 @@ export function createRoundProgram({ given }: CallExample): SmallProgram {
 					en: 'The nearest is returned, wherever it is in the list'
 				},
 				examples: [
-					createExample(
+					createRoundExample(
 						[0, 0],
 						[createRoundStop('Awa', 3, 0), createRoundStop('Tom', 1, 0), createRoundStop('Lina', 2, 2)],
 						'Tom'
 					),
-					createExample([8, 8], [createRoundStop('Awa', 7, 7), createRoundStop('Tom', 1, 0)], 'Awa')
+					createRoundExample([8, 8], [createRoundStop('Awa', 7, 7), createRoundStop('Tom', 1, 0)], 'Awa')
 				]
 			},
 			{
 				because: { fr: 'Le nord compte autant que l’est', en: 'North counts as much as east' },
-				examples: [createExample([2, 2], [createRoundStop('Tom', 4, 3), createRoundStop('Awa', 2, 6)], 'Tom')]
+				examples: [createRoundExample([2, 2], [createRoundStop('Tom', 4, 3), createRoundStop('Awa', 2, 6)], 'Tom')]
 			}
 		],
 		heldBackChecks: [
 			{
 				because: { fr: 'D’autres arrêts, de chaque côté', en: 'Other stops, on either side' },
 				examples: [
-					createExample(
+					createRoundExample(
 						[5, 5],
 						[createRoundStop('Noé', 9, 5), createRoundStop('Sara', 4, 4), createRoundStop('Awa', 5, 8)],
 						'Sara'
 					),
-					createExample([1, 9], [createRoundStop('Lina', 1, 5), createRoundStop('Tom', 4, 8)], 'Tom')
+					createRoundExample([1, 9], [createRoundStop('Lina', 1, 5), createRoundStop('Tom', 4, 8)], 'Tom')
 				]
 			}
 		],
@@ -93,7 +97,7 @@ export function createRoundProgram({ given }: CallExample): SmallProgram {
 		sceneRows: [],
 		// In two of the cases, the person farther away cannot wait until the nearest stop was visited.
 		decisionCases: [1, 2, 3, 4, 5, 6, 7, 8].map((x) =>
-			createExample(
+			createRoundExample(
 				[x, 2],
 				[createRoundStop('Awa', x + 3, 2), createRoundStop('Tom', x - 1, 3)],
 				x % 4 === 0 ? 'Awa' : 'Tom'

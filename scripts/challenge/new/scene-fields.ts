@@ -1,10 +1,10 @@
 /** Returns the fields of a new challenge's scene, depending on its kind. */
 import type { CodelessSceneAnswers } from './answers.ts';
-import type { SmallProgram } from './small-program.ts';
+import type { NewChallengeProgram } from './small-program.ts';
 
 export function createSceneFields(
 	{ kind, example }: CodelessSceneAnswers,
-	{ band, startAnswer, mostKilometres }: SmallProgram
+	{ band, startAnswer, mostKilometres }: NewChallengeProgram
 ) {
 	const { name } = example;
 	const givenNames = example.given.map((one) => one.name);

@@ -19,7 +19,7 @@ interface ProgramMutant {
 }
 
 /** The parts of a program that depend neither on the person nor on the scene. */
-export interface SmallProgram {
+export interface NewChallengeProgram {
 	/** The value that the program returns before a student has changed it. */
 	startAnswer: ExampleValue;
 	/** Lines of the function's body, before a student has changed it. */

@@ -1,8 +1,8 @@
 /** Creates a program that returns the example's answer from the example's number upwards, and another answer below. */
 import type { Language } from '#lib/domain/language.ts';
 import { countDecimals, type CallExample, type ExampleValue, type ExampleArgument } from './call-example.ts';
-import { formatInCode, formatInWords, roundDecimals } from './code-value.ts';
-import type { ProgramExample, SmallProgram } from './small-program.ts';
+import { formatAsCode, formatForSentence, roundDecimals } from './code-value.ts';
+import type { ProgramExample, NewChallengeProgram } from './small-program.ts';
 
 /** Distances of rows and of cases from the example's number. The unit is one in that number's last decimal place. */
 const TABLE_ROW_OFFSETS = [-4, -1, 0, 2, 7];
@@ -10,7 +10,7 @@ const DECISION_CASE_OFFSETS = [-6, -4, -1, 0, 1, 3, 6, 10];
 /** Cases in which a person needs another answer than the rule gives. */
 const EXCEPTIONAL_CASE_OFFSETS = [-1, 3];
 
-export function createThresholdProgram({ name, given, returns }: CallExample): SmallProgram {
+export function createThresholdProgram({ name, given, returns }: CallExample): NewChallengeProgram {
 	const at = given.findIndex(({ value }) => typeof value === 'number');
 	const limit = Number(given[at]?.value ?? 0);
 	const parameter = given[at]?.name ?? '';
@@ -31,31 +31,31 @@ export function createThresholdProgram({ name, given, returns }: CallExample): S
 	const condition = `${parameter} >= ${limit}`;
 	const writeInLanguages = (words: (language: Language) => string) => ({ fr: words('fr'), en: words('en') });
 	const below = writeInLanguages((language) => {
-		const [number, answer] = [formatInWords(limit, language), formatInWords(otherAnswer, language)];
+		const [number, answer] = [formatForSentence(limit, language), formatForSentence(otherAnswer, language)];
 		return language === 'fr'
 			? `En dessous de ${number}, ${name} renvoie ${answer}`
 			: `Below ${number}, ${name} returns ${answer}`;
 	});
 	const above = writeInLanguages((language) => {
-		const [number, answer] = [formatInWords(limit, language), formatInWords(returns, language)];
+		const [number, answer] = [formatForSentence(limit, language), formatForSentence(returns, language)];
 		return language === 'fr'
 			? `À partir de ${number}, ${name} renvoie ${answer}`
 			: `From ${number} on, ${name} returns ${answer}`;
 	});
 	return {
 		startAnswer: otherAnswer,
-		startLines: [`return ${formatInCode(otherAnswer)};`],
+		startLines: [`return ${formatAsCode(otherAnswer)};`],
 		solutionLines: [
 			`if (${condition}) {`,
-			`\treturn ${formatInCode(returns)};`,
+			`\treturn ${formatAsCode(returns)};`,
 			'}',
-			`return ${formatInCode(otherAnswer)};`
+			`return ${formatAsCode(otherAnswer)};`
 		],
 		mutants: [
 			{ id: 'limit-forgotten', replace: condition, by: `${parameter} > ${limit}` },
 			{ id: 'too-early', replace: condition, by: `${parameter} >= ${numberAt(-1)}` },
-			{ id: 'never', replace: `return ${formatInCode(returns)};`, by: `return ${formatInCode(otherAnswer)};` },
-			{ id: 'always', replace: `return ${formatInCode(otherAnswer)};`, by: `return ${formatInCode(returns)};` }
+			{ id: 'never', replace: `return ${formatAsCode(returns)};`, by: `return ${formatAsCode(otherAnswer)};` },
+			{ id: 'always', replace: `return ${formatAsCode(otherAnswer)};`, by: `return ${formatAsCode(returns)};` }
 		],
 		checks: [
 			{ because: below, examples: [exampleAt(-1), exampleAt(-5)] },

@@ -2,14 +2,14 @@
 import { Document, stringify, visit } from 'yaml';
 import type { Files } from '#sandbox/contract.ts';
 import type { Language } from '#lib/domain/language.ts';
-import { MANIFEST_FILE } from '#lib/server/content/manifest.ts';
+import { CHALLENGE_MANIFEST_FILE } from '#lib/server/content/manifest.ts';
 import { MUTANTS_FILE } from '#lib/server/content/mutants.ts';
 import type { CodelessSceneAnswers } from './answers.ts';
 import { describeDataColumns } from './data-files.ts';
 import { createSceneFields } from './scene-fields.ts';
-import type { ProgramCheck, SmallProgram } from './small-program.ts';
+import type { ProgramCheck, NewChallengeProgram } from './small-program.ts';
 
-const OPENING_COMMENTS: Record<Language, string> = {
+const MANIFEST_OPENING_COMMENTS: Record<Language, string> = {
 	fr: '# Un petit défi complet. Remplacez-le morceau par morceau par le vôtre : challenges/README.md dit ce que veut dire chaque ligne.',
 	en: '# A small complete challenge. Replace it piece by piece by yours: challenges/README.en.md says what each line means.'
 };
@@ -19,10 +19,10 @@ const INVENTED_DATA_ORIGINS: Record<Language, [origin: string, rule: string, rea
 };
 
 /** Returns challenge.yaml, the checks and the mutants. */
-export function createYamlFiles(answers: CodelessSceneAnswers, program: SmallProgram): Files {
+export function createYamlFiles(answers: CodelessSceneAnswers, program: NewChallengeProgram): Files {
 	const { language } = answers;
-	const checks = (list: ProgramCheck[]) =>
-		compactYaml(
+	const formatChecks = (list: ProgramCheck[]) =>
+		writeCompactYaml(
 			list.map(({ because, examples }) => ({
 				because: because[language],
 				function: answers.example.name,
@@ -33,28 +33,28 @@ export function createYamlFiles(answers: CodelessSceneAnswers, program: SmallPro
 			}))
 		);
 	return {
-		[MANIFEST_FILE]: `${OPENING_COMMENTS[language]}\n${compactYaml(manifestOf(answers, program))}`,
-		'checks/build.yaml': checks(program.checks),
-		'private/checks/build.yaml': checks(program.heldBackChecks),
+		[CHALLENGE_MANIFEST_FILE]: `${MANIFEST_OPENING_COMMENTS[language]}\n${writeCompactYaml(createManifest(answers, program))}`,
+		'checks/build.yaml': formatChecks(program.checks),
+		'private/checks/build.yaml': formatChecks(program.heldBackChecks),
 		[MUTANTS_FILE]: stringify(program.mutants)
 	};
 }
 
 /** Upper limit of characters, counted as JSON, of a list or map that is written on one line. */
-const MAX_LINE_CHARACTERS = 70;
+const MAX_ONE_LINE_CHARACTERS = 70;
 
 /** Writes a value as YAML, with short lists and maps on one line. */
-function compactYaml(value: unknown): string {
+function writeCompactYaml(value: unknown): string {
 	const document = new Document(value, { aliasDuplicateObjects: false });
 	visit(document, {
 		Collection(key, node) {
-			if (key !== null && JSON.stringify(node.toJSON()).length <= MAX_LINE_CHARACTERS) node.flow = true;
+			if (key !== null && JSON.stringify(node.toJSON()).length <= MAX_ONE_LINE_CHARACTERS) node.flow = true;
 		}
 	});
 	return document.toString({ lineWidth: 0 });
 }
 
-function manifestOf(answers: CodelessSceneAnswers, program: SmallProgram) {
+function createManifest(answers: CodelessSceneAnswers, program: NewChallengeProgram) {
 	const { id, language, person } = answers;
 	const [origin, what, model] = INVENTED_DATA_ORIGINS[language];
 	const [parameter] = answers.example.given;
@@ -75,7 +75,7 @@ function manifestOf(answers: CodelessSceneAnswers, program: SmallProgram) {
 		sources: [{ what, model }],
 		data: describeDataColumns(answers, program),
 		scene: createSceneFields(answers, program),
-		steps: [{ kind: 'discover', ...hand }, { kind: 'predict', ...predictionOf(answers, program) }, 'build'],
+		steps: [{ kind: 'discover', ...hand }, { kind: 'predict', ...createPrediction(answers, program) }, 'build'],
 		decision: {
 			options: ['follow', 'look'],
 			another: [{ id: 'looked', min: 0, max: program.decisionCases.length, step: 1, start: 2 }],
@@ -86,7 +86,7 @@ function manifestOf(answers: CodelessSceneAnswers, program: SmallProgram) {
 	};
 }
 
-function predictionOf({ example }: CodelessSceneAnswers, { prediction }: SmallProgram) {
+function createPrediction({ example }: CodelessSceneAnswers, { prediction }: NewChallengeProgram) {
 	return {
 		call: { name: example.name, args: prediction.given },
 		answers: prediction.answers.map((answer) => JSON.stringify(answer))

@@ -2,7 +2,7 @@
 import type { Browser, Page } from 'playwright';
 
 /** Style that makes the stage fill the window and hides everything else. */
-const STAGE_ALONE_STYLE = `.stage .picture { position: fixed !important; inset: 0; width: 100vw; height: 100vh; z-index: 9999 }
+const STAGE_ALONE_CSS = `.stage .picture { position: fixed !important; inset: 0; width: 100vw; height: 100vh; z-index: 9999 }
 .stage .picture > :not(.frame) { display: none }`;
 /** Milliseconds in which a picture must be there, even on a slow machine. */
 export const PICTURE_TIMEOUT_MS = 180_000;
@@ -34,7 +34,7 @@ export async function takeStagePicture(browser: Browser, shot: StagePictureReque
 	try {
 		const page = await context.newPage();
 		await page.goto(pageAddress, { timeout: PICTURE_TIMEOUT_MS });
-		await page.addStyleTag({ content: STAGE_ALONE_STYLE });
+		await page.addStyleTag({ content: STAGE_ALONE_CSS });
 		await waitUntilDrawn(page);
 		return await page.screenshot();
 	} finally {
@@ -43,7 +43,7 @@ export async function takeStagePicture(browser: Browser, shot: StagePictureReque
 }
 
 /** Returns the picture as a WebP of at most so many bytes. Throws when no quality makes it small enough. */
-export async function encodeWebpWithin(browser: Browser, png: Buffer, mostBytes: number): Promise<Buffer> {
+export async function encodeWebpWithinBytes(browser: Browser, png: Buffer, mostBytes: number): Promise<Buffer> {
 	const page = await browser.newPage();
 	try {
 		for (const quality of WEBP_QUALITIES) {

@@ -8,12 +8,12 @@ import {
 } from '#lib/domain/challenge-pictures.ts';
 import { findChromiumPath } from '../../browsers.ts';
 import { MAX_PICTURE_BYTES } from '../size-problems.ts';
-import { PICTURE_TIMEOUT_MS, takeStagePicture, encodeWebpWithin } from './stage-picture.ts';
+import { PICTURE_TIMEOUT_MS, takeStagePicture, encodeWebpWithinBytes } from './stage-picture.ts';
 
 /** Factor by which the picture is larger than the drawing, so that words in it can be read in the catalogue. */
 const PICTURE_SCALE = 1.875;
 /** Milliseconds from a scene's first drawing until the scene no longer changes much. */
-const SETTLING_MILLISECONDS = 1500;
+const SCENE_SETTLING_MILLISECONDS = 1500;
 
 interface TakenPicture {
 	file: string;
@@ -34,11 +34,11 @@ export async function takeChallengePictures(id: string, address: string): Promis
 					scale: PICTURE_SCALE,
 					theme,
 					reducedMotion: 'reduce',
-					waitUntilDrawn: waitUntilSettled
+					waitUntilDrawn: waitUntilSceneSettled
 				});
 				pictures.push({
 					file: challengePicturePath(id, language, theme),
-					bytes: await encodeWebpWithin(browser, png, MAX_PICTURE_BYTES)
+					bytes: await encodeWebpWithinBytes(browser, png, MAX_PICTURE_BYTES)
 				});
 			}
 		}
@@ -48,8 +48,8 @@ export async function takeChallengePictures(id: string, address: string): Promis
 	}
 }
 
-async function waitUntilSettled(page: Page): Promise<void> {
+async function waitUntilSceneSettled(page: Page): Promise<void> {
 	// A scene that has a description has been drawn.
 	await page.locator('.description').first().waitFor({ state: 'attached', timeout: PICTURE_TIMEOUT_MS });
-	await page.waitForTimeout(SETTLING_MILLISECONDS);
+	await page.waitForTimeout(SCENE_SETTLING_MILLISECONDS);
 }

@@ -19,14 +19,14 @@ export async function runPreviewCommand(
 	const endingSignal = waitForEndSignal();
 	const previewedFolder = new PreviewedFolder(folder, name);
 	let address = '';
-	const reportState = (state: PreviewedFolderState) =>
+	const reportFolderState = (state: PreviewedFolderState) =>
 		process.stdout.write(`${describePreview(name, address, state)}\n`);
 	process.stdout.write(`${name}: one moment\n`);
-	const server = await servePreview(previewedFolder, port, reportState).catch((error: unknown) => {
+	const server = await servePreview(previewedFolder, port, reportFolderState).catch((error: unknown) => {
 		throw new ArgumentError(`the preview does not start: ${error instanceof Error ? error.message : String(error)}`);
 	});
 	address = server.address;
-	reportState(await previewedFolder.read());
+	reportFolderState(await previewedFolder.read());
 	process.stdout.write(
 		`A change is shown once its file is saved. Pieces for scenes: ${address}/kit. Ctrl+C ends this.\n`
 	);

@@ -3,16 +3,16 @@ import { relative } from 'node:path';
 import type { Plugin, ViteDevServer } from 'vite';
 import type { PackedChallenge } from '#lib/server/content/pack.ts';
 import {
-	CHALLENGE_MODULES,
+	CHALLENGE_MODULE_NAMES,
 	writeChallengesModule,
-	writeFoldersModule,
+	writeAuthorFilesModule,
 	writePrivatePartsModule
 } from '#lib/server/content/challenges-plugin.ts';
-import { renderProblemPage, PROBLEM_PAGE_POLICY } from './problem-page.ts';
+import { renderProblemPage, PROBLEM_PAGE_SECURITY_POLICY } from './problem-page.ts';
 import type { PreviewedFolderState, PreviewedFolder } from './previewed-folder.ts';
 
 /** Milliseconds without a change after which the folder is read, because an editor may write a file in several steps. */
-const FOLDER_PAUSE_MILLISECONDS = 100;
+const QUIET_FOLDER_MILLISECONDS = 100;
 
 interface ServedChallenges {
 	packedChallenges: PackedChallenge[];
@@ -21,31 +21,31 @@ interface ServedChallenges {
 
 const NO_CHALLENGES: ServedChallenges = { packedChallenges: [], folders: [] };
 
-/** Returns the plugin. `reportState` is called with the folder's state after each change. */
+/** Returns the plugin. `reportFolderState` is called with the folder's state after each change. */
 export function previewedChallengePlugin(
 	previewedFolder: PreviewedFolder,
-	reportState: (state: PreviewedFolderState) => void
+	reportFolderState: (state: PreviewedFolderState) => void
 ): Plugin {
 	return {
 		name: 'braise:previewed-challenge',
 		// Runs this plugin before the one that packs the repository's challenges.
 		enforce: 'pre',
 		configureServer(server) {
-			watchFolder(server, previewedFolder, reportState);
+			watchFolder(server, previewedFolder, reportFolderState);
 			server.middlewares.use((request, response, next) => {
 				if (!isPageRequest(request.method, request.headers.accept)) return next();
 				void previewedFolder.read().then(({ packed, problemLines }) => {
 					if (packed !== undefined) return next();
 					response.writeHead(200, {
 						'content-type': 'text/html; charset=utf-8',
-						'content-security-policy': PROBLEM_PAGE_POLICY,
+						'content-security-policy': PROBLEM_PAGE_SECURITY_POLICY,
 						'cache-control': 'no-store'
 					});
 					response.end(renderProblemPage(previewedFolder.shownName, problemLines));
 				}, next);
 			});
 		},
-		...moduleHooksOf(async () => {
+		...createModuleHooks(async () => {
 			const { packed } = await previewedFolder.read();
 			return packed ? { packedChallenges: [packed], folders: [previewedFolder.folder] } : NO_CHALLENGES;
 		})
@@ -56,11 +56,11 @@ export function previewedChallengePlugin(
 export const noChallengesPlugin = (): Plugin => ({
 	name: 'braise:no-challenges',
 	enforce: 'pre',
-	...moduleHooksOf(() => Promise.resolve(NO_CHALLENGES))
+	...createModuleHooks(() => Promise.resolve(NO_CHALLENGES))
 });
 
 /** Returns the hooks of a plugin that serves the challenges from `read` instead of the repository's. */
-function moduleHooksOf(read: () => Promise<ServedChallenges>): Pick<Plugin, 'resolveId' | 'load'> {
+function createModuleHooks(read: () => Promise<ServedChallenges>): Pick<Plugin, 'resolveId' | 'load'> {
 	return {
 		resolveId: (id) => (isChallengeModule(id) ? `\0${id}` : undefined),
 		async load(id) {
@@ -68,8 +68,8 @@ function moduleHooksOf(read: () => Promise<ServedChallenges>): Pick<Plugin, 'res
 			if (!id.startsWith('\0') || !isChallengeModule(name)) return undefined;
 			if (this.environment.config.consumer === 'client') throw new Error(`${name} is for the server only`);
 			const { packedChallenges, folders: challengeFolders } = await read();
-			if (name === CHALLENGE_MODULES.folders) return writeFoldersModule(challengeFolders);
-			return name === CHALLENGE_MODULES.public
+			if (name === CHALLENGE_MODULE_NAMES.folders) return writeAuthorFilesModule(challengeFolders);
+			return name === CHALLENGE_MODULE_NAMES.public
 				? writeChallengesModule(packedChallenges, [], [])
 				: writePrivatePartsModule(packedChallenges);
 		}
@@ -77,7 +77,7 @@ function moduleHooksOf(read: () => Promise<ServedChallenges>): Pick<Plugin, 'res
 }
 
 function isChallengeModule(id: string): boolean {
-	return Object.values<string>(CHALLENGE_MODULES).includes(id);
+	return Object.values<string>(CHALLENGE_MODULE_NAMES).includes(id);
 }
 
 function isPageRequest(method: string | undefined, accept: string | undefined): boolean {
@@ -87,14 +87,14 @@ function isPageRequest(method: string | undefined, accept: string | undefined): 
 function watchFolder(
 	server: ViteDevServer,
 	previewedFolder: PreviewedFolder,
-	reportState: (state: PreviewedFolderState) => void
+	reportFolderState: (state: PreviewedFolderState) => void
 ): void {
 	let pauseTimer: NodeJS.Timeout | undefined;
 	const readAndReload = async () => {
 		previewedFolder.forget();
-		reportState(await previewedFolder.read());
+		reportFolderState(await previewedFolder.read());
 		for (const { moduleGraph } of Object.values(server.environments)) {
-			for (const id of Object.values(CHALLENGE_MODULES)) {
+			for (const id of Object.values(CHALLENGE_MODULE_NAMES)) {
 				const module = moduleGraph.getModuleById(`\0${id}`);
 				if (module) moduleGraph.invalidateModule(module);
 			}
@@ -105,6 +105,6 @@ function watchFolder(
 	server.watcher.on('all', (_event, path) => {
 		if (relative(previewedFolder.folder, path).startsWith('..')) return;
 		clearTimeout(pauseTimer);
-		pauseTimer = setTimeout(() => void readAndReload(), FOLDER_PAUSE_MILLISECONDS);
+		pauseTimer = setTimeout(() => void readAndReload(), QUIET_FOLDER_MILLISECONDS);
 	});
 }

@@ -1,7 +1,7 @@
 /** The page that is shown instead of a challenge with problems. */
 
 /** The policy allows only Vite's client, which reloads the page when a file has changed. */
-export const PROBLEM_PAGE_POLICY = [
+export const PROBLEM_PAGE_SECURITY_POLICY = [
 	"default-src 'none'",
 	"script-src 'self'",
 	"style-src 'unsafe-inline'",

@@ -9,9 +9,9 @@ import { previewedChallengePlugin } from './plugin.ts';
 import type { PreviewedFolderState, PreviewedFolder } from './previewed-folder.ts';
 
 const REPOSITORY_FOLDER = fileURLToPath(new URL('../../..', import.meta.url));
-const FIRST_PORT = 5173;
+const FIRST_PREVIEW_PORT = 5173;
 /** Environment variables of a public server, which are removed: a preview is for its author alone. */
-const PUBLIC_SERVER_VARIABLES = ['DATABASE_URL', 'ORIGIN', 'SANDBOX_ORIGIN', 'SMTP_URL', 'OIDC_ISSUER', 'HOST'];
+const REMOVED_PUBLIC_SERVER_VARIABLES = ['DATABASE_URL', 'ORIGIN', 'SANDBOX_ORIGIN', 'SMTP_URL', 'OIDC_ISSUER', 'HOST'];
 
 interface PreviewServer {
 	/** The server's address, without a path. */
@@ -19,13 +19,13 @@ interface PreviewServer {
 	close(): Promise<void>;
 }
 
-/** Serves the workbench with one challenge. `reportState` is called with the folder's state after each change. */
+/** Serves the workbench with one challenge. `reportFolderState` is called with the folder's state after each change. */
 export function servePreview(
 	previewedFolder: PreviewedFolder,
 	wantedPort: number | undefined,
-	reportState: (state: PreviewedFolderState) => void
+	reportFolderState: (state: PreviewedFolderState) => void
 ): Promise<PreviewServer> {
-	return serveWorkbench([previewedChallengePlugin(previewedFolder, reportState)], wantedPort);
+	return serveWorkbench([previewedChallengePlugin(previewedFolder, reportFolderState)], wantedPort);
 }
 
 export async function serveWorkbench(plugins: Plugin[], wantedPort?: number): Promise<PreviewServer> {
@@ -33,8 +33,8 @@ export async function serveWorkbench(plugins: Plugin[], wantedPort?: number): Pr
 	const removeDataFolder = () => rmSync(dataFolder, { recursive: true, force: true, maxRetries: 5 });
 	process.once('exit', removeDataFolder);
 	try {
-		const port = wantedPort ?? (await findFreePort(FIRST_PORT));
-		for (const name of PUBLIC_SERVER_VARIABLES) process.env[name] = '';
+		const port = wantedPort ?? (await findFreePort(FIRST_PREVIEW_PORT));
+		for (const name of REMOVED_PUBLIC_SERVER_VARIABLES) process.env[name] = '';
 		Object.assign(process.env, { DATA_FOLDER: dataFolder, PORT: String(port), BRAISE_PREVIEW: 'yes' });
 		process.env['LOG_LEVEL'] ??= 'error';
 		// Vite and SvelteKit look for their files from the current folder.

@@ -25,11 +25,11 @@ export function createCachingJudge(judge: Judge): Judge {
 	return {
 		...judge,
 		judge: (input) => runCached('judge', input, () => judge.judge(input), isCacheableVerdict),
-		call: (input) =>
+		callFunction: (input) =>
 			runCached(
 				'call',
 				input,
-				() => judge.call(input),
+				() => judge.callFunction(input),
 				(returned) =>
 					returned !== LOST_TASK_OUTCOME && (returned.kind !== 'problem' || isCacheableProblem(returned.problem))
 			),

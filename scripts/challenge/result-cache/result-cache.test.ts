@@ -9,11 +9,11 @@ import { hashEngineSources } from './engine-key.ts';
 import { StoredResults } from './stored-results.ts';
 import { isCacheableVerdict, createCachingJudge } from './caching-judge.ts';
 
-const root = mkdtempSync(join(tmpdir(), 'braise-memory-'));
-afterAll(() => rmSync(root, { recursive: true, force: true }));
+const testFolder = mkdtempSync(join(tmpdir(), 'braise-memory-'));
+afterAll(() => rmSync(testFolder, { recursive: true, force: true }));
 afterEach(() => setResultCache(undefined));
-let folderCount = 0;
-const nextCacheFolder = () => join(root, String((folderCount += 1)));
+let usedCacheFolderCount = 0;
+const nextCacheFolder = () => join(testFolder, String((usedCacheFolderCount += 1)));
 const filesIn = (folder: string) =>
 	readdirSync(folder, { recursive: true, withFileTypes: true })
 		.filter((entry) => entry.isFile())
@@ -22,16 +22,16 @@ const filesIn = (folder: string) =>
 test('the same work is done once, and again for another input or another engine', async () => {
 	const folder = nextCacheFolder();
 	let workCount = 0;
-	const work = () => Promise.resolve({ times: (workCount += 1) });
+	const doCountedWork = () => Promise.resolve({ times: (workCount += 1) });
 	setResultCache(new StoredResults(folder, 'one'));
-	expect(await runCached('work', { a: 1 }, work)).toEqual({ times: 1 });
-	expect(await runCached('work', { a: 1 }, work)).toEqual({ times: 1 });
-	expect(await runCached('work', { a: 2 }, work)).toEqual({ times: 2 });
-	expect(await runCached('other', { a: 1 }, work)).toEqual({ times: 3 });
+	expect(await runCached('work', { a: 1 }, doCountedWork)).toEqual({ times: 1 });
+	expect(await runCached('work', { a: 1 }, doCountedWork)).toEqual({ times: 1 });
+	expect(await runCached('work', { a: 2 }, doCountedWork)).toEqual({ times: 2 });
+	expect(await runCached('other', { a: 1 }, doCountedWork)).toEqual({ times: 3 });
 	setResultCache(new StoredResults(folder, 'two'));
-	expect(await runCached('work', { a: 1 }, work)).toEqual({ times: 4 });
+	expect(await runCached('work', { a: 1 }, doCountedWork)).toEqual({ times: 4 });
 	setResultCache(undefined);
-	expect(await runCached('work', { a: 1 }, work)).toEqual({ times: 5 });
+	expect(await runCached('work', { a: 1 }, doCountedWork)).toEqual({ times: 5 });
 });
 
 test('a stored result that was changed or cut short is ignored', () => {
@@ -109,15 +109,15 @@ test('a changed program or check file is judged again, and a lost call is passed
 	let judgementCount = 0;
 	const countingJudge = {
 		judge: () => Promise.resolve(verdictWithResult({ path: [String((judgementCount += 1))] })),
-		call: () => Promise.resolve('lost' as const)
+		callFunction: () => Promise.resolve('lost' as const)
 	} as Partial<Judge> as Judge;
 	setResultCache(new StoredResults(nextCacheFolder(), 'engine'));
 	const judge = createCachingJudge(countingJudge);
 	const input = { files: { 'main.ts': '1' }, authorFiles: { 'checks/a.ts': '' }, checks: ['checks/a.ts'] };
-	const titleOf = async (judgeInput: typeof input) => (await judge.judge(judgeInput)).report.results[0]?.path[0];
-	expect(await titleOf(input)).toBe('1');
-	expect(await titleOf(input)).toBe('1');
-	expect(await titleOf({ ...input, files: { 'main.ts': '2' } })).toBe('2');
-	expect(await titleOf({ ...input, authorFiles: { 'checks/a.ts': ' ' } })).toBe('3');
-	expect(await judge.call({ files: {}, authorFiles: {}, name: 'a', args: [] })).toBe('lost');
+	const judgedTitleOf = async (judgeInput: typeof input) => (await judge.judge(judgeInput)).report.results[0]?.path[0];
+	expect(await judgedTitleOf(input)).toBe('1');
+	expect(await judgedTitleOf(input)).toBe('1');
+	expect(await judgedTitleOf({ ...input, files: { 'main.ts': '2' } })).toBe('2');
+	expect(await judgedTitleOf({ ...input, authorFiles: { 'checks/a.ts': ' ' } })).toBe('3');
+	expect(await judge.callFunction({ files: {}, authorFiles: {}, name: 'a', args: [] })).toBe('lost');
 });

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import type { ResultCache } from '#sandbox/result-cache.ts';
 
 /** When all results together exceed `before` bytes, those unused for longest are removed until `after` bytes are left. */
-const CACHE_SIZE_LIMITS = { before: 120_000_000, after: 80_000_000 };
+const CACHE_BYTE_LIMITS = { before: 120_000_000, after: 80_000_000 };
 
 export class StoredResults implements ResultCache {
 	readonly #folder: string;
@@ -22,8 +22,8 @@ export class StoredResults implements ResultCache {
 		const file = this.#fileOf(what, input);
 		try {
 			const text = readFileSync(file, 'utf8');
-			const digest = text.slice(0, DIGEST_CHARACTERS);
-			const resultText = text.slice(DIGEST_CHARACTERS);
+			const digest = text.slice(0, HASH_CHARACTERS);
+			const resultText = text.slice(HASH_CHARACTERS);
 			if (digest !== hashText(resultText)) return undefined;
 			const now = new Date();
 			utimesSync(file, now, now);
@@ -51,7 +51,7 @@ export class StoredResults implements ResultCache {
 	}
 
 	/** Removes the results that were unused for longest, if there are too many. */
-	removeUnusedResults({ before, after } = CACHE_SIZE_LIMITS): void {
+	removeUnusedResults({ before, after } = CACHE_BYTE_LIMITS): void {
 		const resultFiles = this.#listResultFiles();
 		let totalBytes = resultFiles.reduce((sum, { size }) => sum + size, 0);
 		if (totalBytes <= before) return;
@@ -80,7 +80,7 @@ export class StoredResults implements ResultCache {
 	}
 }
 
-const DIGEST_CHARACTERS = 64;
+const HASH_CHARACTERS = 64;
 
 function hashText(text: string): string {
 	return createHash('sha256').update(text).digest('hex');

@@ -2,8 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 
-const CREDENTIAL_FIELD_PATH = 'src/lib/account/CredentialField.svelte';
-const files = ['src', 'sandbox']
+const CREDENTIAL_FIELD_COMPONENT_PATH = 'src/lib/account/CredentialField.svelte';
+const sourceFiles = ['src', 'sandbox']
 	.flatMap((room) =>
 		readdirSync(room, { recursive: true, encoding: 'utf8' }).map((path) => `${room}/${path.replaceAll('\\', '/')}`)
 	)
@@ -11,7 +11,7 @@ const files = ['src', 'sandbox']
 	.map((path) => ({ path, text: readFileSync(path, 'utf8') }));
 
 /** All elements of the app's files that take typed text, with their markup. */
-const inputElements = files.flatMap(({ path, text }) =>
+const inputElements = sourceFiles.flatMap(({ path, text }) =>
 	[...text.matchAll(/<(input|textarea|[A-Z]\w*)\b(?:=>|\{[^{}]*\}|"[^"]*"|[^>])*>/g)].map(([element, name]) => ({
 		path,
 		name,
@@ -35,13 +35,15 @@ test('each field for a secret is a CredentialField', () => {
 });
 
 test('CredentialField withdraws all frames in its script, before its field is rendered', () => {
-	const text = readFileSync(CREDENTIAL_FIELD_PATH, 'utf8');
-	expect(text.indexOf('withdrawStages()')).toBeGreaterThan(-1);
-	expect(text.indexOf('withdrawStages()')).toBeLessThan(text.indexOf('</script>'));
+	const text = readFileSync(CREDENTIAL_FIELD_COMPONENT_PATH, 'utf8');
+	expect(text.indexOf('withdrawAllFrames()')).toBeGreaterThan(-1);
+	expect(text.indexOf('withdrawAllFrames()')).toBeLessThan(text.indexOf('</script>'));
 });
 
 test('frames are made only in three sandbox clients and EarlyFrame.svelte', () => {
-	const paths = files.filter(({ text }) => /createElement\('iframe'\)|<iframe\b/.test(text)).map(({ path }) => path);
+	const paths = sourceFiles
+		.filter(({ text }) => /createElement\('iframe'\)|<iframe\b/.test(text))
+		.map(({ path }) => path);
 	expect(paths.sort()).toEqual([
 		'sandbox/run/connection/client.ts',
 		'sandbox/run/frame/client.ts',

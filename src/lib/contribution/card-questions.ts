@@ -1,5 +1,5 @@
 /** Words the card's questions, for a teller or for a student who tells somebody else's problem. */
-import type { LaterCardText, NeededCardText } from '#lib/domain/problem-card.ts';
+import type { LaterCardTextId, NeededCardTextId } from '#lib/domain/problem-card.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 /** Who fills in the card. `student`: a student who tells the problem of a person they know. */
@@ -10,7 +10,7 @@ interface CardQuestion {
 	hint: () => string;
 }
 
-export const NEEDED_CARD_QUESTIONS: Record<TellerKind, Record<NeededCardText, CardQuestion>> = {
+export const NEEDED_CARD_QUESTIONS: Record<TellerKind, Record<NeededCardTextId, CardQuestion>> = {
 	teller: {
 		wrong: { label: m.tell_wrong, hint: m.tell_wrong_hint },
 		whom: { label: m.tell_whom, hint: m.tell_whom_hint },
@@ -23,7 +23,7 @@ export const NEEDED_CARD_QUESTIONS: Record<TellerKind, Record<NeededCardText, Ca
 	}
 };
 
-export const LATER_CARD_QUESTIONS: Record<LaterCardText, CardQuestion> = {
+export const LATER_CARD_QUESTIONS: Record<LaterCardTextId, CardQuestion> = {
 	decides: { label: m.card_decides, hint: m.card_decides_hint },
 	tried: { label: m.card_tried, hint: m.card_tried_hint },
 	data: { label: m.card_data, hint: m.card_data_hint },

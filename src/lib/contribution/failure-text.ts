@@ -2,9 +2,9 @@
 import { m } from '#lib/paraglide/messages.js';
 import type { SendFailure } from './send-problem.ts';
 
-type FailureText = (values: { seconds: number }) => string;
+type FailureTextWriter = (values: { seconds: number }) => string;
 
-const FAILURE_TEXTS: Record<SendFailure['reason'], FailureText> = {
+const SEND_FAILURE_TEXTS: Record<SendFailure['reason'], FailureTextWriter> = {
 	'signed-out': m.tell_refused_forbidden,
 	'other-person': m.tell_refused_forbidden,
 	forbidden: m.tell_refused_forbidden,
@@ -20,4 +20,4 @@ const FAILURE_TEXTS: Record<SendFailure['reason'], FailureText> = {
 	network: m.tell_refused_network
 };
 
-export const explainSendFailure = ({ reason, seconds }: SendFailure): string => FAILURE_TEXTS[reason]({ seconds });
+export const explainSendFailure = ({ reason, seconds }: SendFailure): string => SEND_FAILURE_TEXTS[reason]({ seconds });

@@ -10,17 +10,18 @@ export interface ProblemPageDraftKey {
 	form: 'card' | 'reply';
 }
 
-const followDraftKey = ({ account, link, form }: ProblemPageDraftKey): string =>
+const problemPageStorageKey = ({ account, link, form }: ProblemPageDraftKey): string =>
 	`${privateLinkDraftKeyPrefix(account)}${link}.${form}`;
 
 export const loadProblemPageDraft = (place: ProblemPageDraftKey): string =>
-	browserValueStore.read(followDraftKey(place)) ?? '';
+	browserValueStore.read(problemPageStorageKey(place)) ?? '';
 
 /** Returns the stored draft of a card as parsed JSON; null when there is none. */
-export const loadCardDraft = (place: ProblemPageDraftKey): unknown => browserValueStore.readJson(followDraftKey(place));
+export const loadCardDraft = (place: ProblemPageDraftKey): unknown =>
+	browserValueStore.readJson(problemPageStorageKey(place));
 
 /** Stores the draft, or removes it when `text` is empty. */
 export function saveProblemPageDraft(place: ProblemPageDraftKey, text: string): void {
-	if (text === '') browserValueStore.remove(followDraftKey(place));
-	else browserValueStore.write(followDraftKey(place), text);
+	if (text === '') browserValueStore.remove(problemPageStorageKey(place));
+	else browserValueStore.write(problemPageStorageKey(place), text);
 }

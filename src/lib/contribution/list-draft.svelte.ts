@@ -36,7 +36,7 @@ export class InventedListDraft {
 		});
 	}
 
-	remove(): void {
+	removeList(): void {
 		this.list = null;
 		this.#pastedList = null;
 	}

@@ -1,8 +1,8 @@
 /** Makes a problem's photo from a picture file, and stores an unsent photo in this browser. */
 import { browserValueStore } from '#lib/browser-values.ts';
-import { parsePhoto, PHOTO_LIMITS, readPhoto } from '#lib/domain/problem-photo.ts';
+import { parsePhotoBase64, PHOTO_LIMITS, readPhotoBytes } from '#lib/domain/problem-photo.ts';
 import { problemPhotoStorageKey } from '#lib/domain/teller-storage-keys.ts';
-import { decodePicture, hasTooManyBytes, rewritePicture } from '#lib/ui/pictures/rewrite-picture.ts';
+import { decodePicture, hasTooManyBytes, encodePictureUntilAccepted } from '#lib/ui/pictures/rewrite-picture.ts';
 
 /** Why a file cannot be sent as a photo. `kind`: the file is not PNG, JPEG or WebP. */
 export type PhotoRefusal = 'kind' | 'large' | 'broken';
@@ -18,7 +18,12 @@ export async function encodePhotoFile(file: Blob): Promise<{ photo: string } | {
 		if (decodedPicture === 'unknown') return { refusal: 'kind' };
 		if (decodedPicture === 'large') return { refusal: 'large' };
 		try {
-			const rewrittenPicture = await rewritePicture(decodedPicture.bitmap, 'image/jpeg', PHOTO_LIMITS.side, readPhoto);
+			const rewrittenPicture = await encodePictureUntilAccepted(
+				decodedPicture.bitmap,
+				'image/jpeg',
+				PHOTO_LIMITS.side,
+				readPhotoBytes
+			);
 			return rewrittenPicture === undefined
 				? { refusal: 'broken' }
 				: { photo: rewrittenPicture.acceptedContent.content };
@@ -35,7 +40,7 @@ export const createPhotoDataUrl = (photo: string): string => `data:image/jpeg;ba
 /** Returns the unsent photo stored in this browser; null when there is none. `account` is null for a visitor. */
 export function loadDraftPhoto(account: string | null): string | null {
 	const storedPhoto = browserValueStore.read(problemPhotoStorageKey(account));
-	return storedPhoto === null ? null : (parsePhoto(storedPhoto)?.content ?? null);
+	return storedPhoto === null ? null : (parsePhotoBase64(storedPhoto)?.content ?? null);
 }
 
 export function saveDraftPhoto(account: string | null, photo: string | null): void {

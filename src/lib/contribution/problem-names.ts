@@ -1,5 +1,5 @@
 /** Names the trades, states and texts of problems. */
-import type { CardText, ProblemTrade } from '#lib/domain/problem-card.ts';
+import type { CardTextId, ProblemTrade } from '#lib/domain/problem-card.ts';
 import type { ProblemStateKind } from '#lib/domain/problem-state.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { tradeName } from '#lib/ui/trades.ts';
@@ -17,7 +17,7 @@ const PROBLEM_STATE_NAMES: Record<ProblemStateKind, () => string> = {
 };
 export const problemStateName = (state: ProblemStateKind): string => PROBLEM_STATE_NAMES[state]();
 
-const CARD_TEXT_NAMES: Record<CardText, () => string> = {
+const CARD_TEXT_NAMES: Record<CardTextId, () => string> = {
 	wrong: m.card_wrong,
 	whom: m.card_whom,
 	rule: m.card_rule,
@@ -26,4 +26,4 @@ const CARD_TEXT_NAMES: Record<CardText, () => string> = {
 	data: m.card_data_short,
 	secret: m.card_secret_short
 };
-export const cardTextName = (text: CardText): string => CARD_TEXT_NAMES[text]();
+export const cardTextName = (text: CardTextId): string => CARD_TEXT_NAMES[text]();

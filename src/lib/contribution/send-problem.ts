@@ -2,8 +2,8 @@
 import type { ProblemCard } from '#lib/domain/problem-card.ts';
 import {
 	contributionApi,
-	parseCardAnswer,
-	parseTellAnswer,
+	parseCardStoredAnswer,
+	parseTellProblemAnswer,
 	type ContributionRefusal,
 	type SentProblem
 } from '#lib/wire/contribution.ts';
@@ -24,7 +24,7 @@ export async function sendProblem(
 	problem: Omit<SentProblem, 'format' | 'photo'> & { photo: string | null },
 	{ isRepeated = false }: { isRepeated?: boolean } = {}
 ): Promise<{ kind: 'told'; link: string | null } | SendFailure> {
-	const answer = await requestJson('/api/problems', parseTellAnswer, createRequestOptions('POST', problem));
+	const answer = await requestJson('/api/problems', parseTellProblemAnswer, createRequestOptions('POST', problem));
 	if (answer.kind !== 'told') return toSendFailure(answer);
 	if (isRepeated && answer.link !== null) {
 		// The server keeps the card and photo that arrived first: send them anew, since the teller may have changed them.
@@ -37,14 +37,14 @@ export async function sendProblem(
 }
 
 export const sendCard = (link: string, card: ProblemCard): Promise<{ kind: 'kept' } | SendFailure> =>
-	sendReplacement(`/api/problems/${link}`, { card });
+	putCardOrPhoto(`/api/problems/${link}`, { card });
 
 /** Sends a photo in base64, which replaces the problem's photo; null removes the photo. */
 export const sendPhoto = (link: string, photo: string | null): Promise<{ kind: 'kept' } | SendFailure> =>
-	sendReplacement(`/api/problems/${link}/photo`, { photo });
+	putCardOrPhoto(`/api/problems/${link}/photo`, { photo });
 
-async function sendReplacement(address: string, content: object): Promise<{ kind: 'kept' } | SendFailure> {
-	const answer = await requestJson(address, parseCardAnswer, createRequestOptions('PUT', content));
+async function putCardOrPhoto(address: string, content: object): Promise<{ kind: 'kept' } | SendFailure> {
+	const answer = await requestJson(address, parseCardStoredAnswer, createRequestOptions('PUT', content));
 	return answer.kind === 'kept' ? answer : toSendFailure(answer);
 }
 

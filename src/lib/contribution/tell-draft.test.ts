@@ -1,6 +1,6 @@
 /** Tests that a problem's draft is kept for its person, and loses its private link once its card is empty. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { problemDraftKey } from '#lib/domain/teller-storage-keys.ts';
+import { problemCardDraftKey } from '#lib/domain/teller-storage-keys.ts';
 import { stubLocalStorage } from '#lib/domain/testing/local-storage.ts';
 import {
 	createEmptyTellDraft,
@@ -16,29 +16,29 @@ beforeEach(() => {
 });
 afterEach(() => vi.unstubAllGlobals());
 
-const createDraft = () => {
+const createFilledDraft = () => {
 	const draft = createEmptyTellDraft();
 	return { ...draft, place: 'Brest', card: { ...draft.card, wrong: 'Il reste du pain' } };
 };
 
 test('a saved draft is loaded again, only for the same person, until it is removed', () => {
-	saveTellDraft(null, createDraft());
-	expect(loadTellDraft(null)).toEqual(createDraft());
+	saveTellDraft(null, createFilledDraft());
+	expect(loadTellDraft(null)).toEqual(createFilledDraft());
 	expect(loadTellDraft('someone')).toEqual(createEmptyTellDraft());
 	removeTellDraft(null);
 	expect(loadTellDraft(null)).toEqual(createEmptyTellDraft());
 });
 
 test('a draft keeps its private link, and a draft stored without a link has none', () => {
-	const sentDraft = { ...createDraft(), link: 'a0'.repeat(24) };
+	const sentDraft = { ...createFilledDraft(), link: 'a0'.repeat(24) };
 	saveTellDraft(null, sentDraft);
 	expect(loadTellDraft(null)).toEqual(sentDraft);
-	storedValues.set(problemDraftKey(null), JSON.stringify({ ...sentDraft, link: undefined }));
-	expect(loadTellDraft(null)).toEqual(createDraft());
+	storedValues.set(problemCardDraftKey(null), JSON.stringify({ ...sentDraft, link: undefined }));
+	expect(loadTellDraft(null)).toEqual(createFilledDraft());
 });
 
 test('a draft loses its private link once its card is empty', () => {
-	saveTellDraft(null, { ...createDraft(), name: 'Annick', link: 'a0'.repeat(24) });
+	saveTellDraft(null, { ...createFilledDraft(), name: 'Annick', link: 'a0'.repeat(24) });
 	const sentDraft = loadTellDraft(null);
 	expect(removeLinkFromEmptyDraft(sentDraft)).toEqual(sentDraft);
 	const emptyDraft = { ...sentDraft, card: { ...sentDraft.card, wrong: '' } };
@@ -46,12 +46,12 @@ test('a draft loses its private link once its card is empty', () => {
 });
 
 test('saving an empty draft erases the stored draft', () => {
-	saveTellDraft(null, createDraft());
+	saveTellDraft(null, createFilledDraft());
 	saveTellDraft(null, { ...createEmptyTellDraft(), link: 'a0'.repeat(24) });
 	expect(storedValues.size).toBe(0);
 });
 
 test.each(['', '{', '[]', '{"card":{"wrong":1}}', 'null'])('invalid stored text (%s) gives an empty draft', (text) => {
-	storedValues.set(problemDraftKey(null), text);
+	storedValues.set(problemCardDraftKey(null), text);
 	expect(loadTellDraft(null)).toEqual(createEmptyTellDraft());
 });

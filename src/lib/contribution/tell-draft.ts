@@ -4,7 +4,7 @@ import { browserValueStore } from '#lib/browser-values.ts';
 import { idSchema } from '#lib/domain/identity.ts';
 import { parseWithSchema } from '#lib/domain/parse.ts';
 import { EMPTY_PROBLEM_CARD, parseUnfinishedCard, PROBLEM_TRADES, type ProblemCard } from '#lib/domain/problem-card.ts';
-import { problemDraftKey } from '#lib/domain/teller-storage-keys.ts';
+import { problemCardDraftKey } from '#lib/domain/teller-storage-keys.ts';
 
 export interface TellDraft {
 	card: ProblemCard;
@@ -40,7 +40,7 @@ const tellDraftSchema = v.object({
  * read.
  */
 export function loadTellDraft(account: string | null): TellDraft {
-	const draft = parseWithSchema(tellDraftSchema, browserValueStore.readJson(problemDraftKey(account)));
+	const draft = parseWithSchema(tellDraftSchema, browserValueStore.readJson(problemCardDraftKey(account)));
 	const card = parseUnfinishedCard(draft?.card);
 	return draft && card ? { ...draft, card } : createEmptyTellDraft();
 }
@@ -54,7 +54,7 @@ export function removeLinkFromEmptyDraft(draft: TellDraft): TellDraft {
 export function saveTellDraft(account: string | null, draft: TellDraft): void {
 	const hasNoText = JSON.stringify(removeLinkFromEmptyDraft(draft)) === JSON.stringify(createEmptyTellDraft());
 	if (hasNoText) removeTellDraft(account);
-	else browserValueStore.write(problemDraftKey(account), JSON.stringify(draft));
+	else browserValueStore.write(problemCardDraftKey(account), JSON.stringify(draft));
 }
 
-export const removeTellDraft = (account: string | null): void => browserValueStore.remove(problemDraftKey(account));
+export const removeTellDraft = (account: string | null): void => browserValueStore.remove(problemCardDraftKey(account));

@@ -9,11 +9,11 @@ import {
 	type RoleOrVisitor
 } from './access.ts';
 
-const actions = Object.keys(PERMISSIONS) as AccessAction[];
-const actors: RoleOrVisitor[] = ['visitor', ...ROLES];
+const accessActions = Object.keys(PERMISSIONS) as AccessAction[];
+const accessActors: RoleOrVisitor[] = ['visitor', ...ROLES];
 
 test('partners and applicants may do nothing with classes, their works or their reviews', () => {
-	const classActions = actions.filter((action) =>
+	const classActions = accessActions.filter((action) =>
 		/^(class|membership|level|pair|assignment|board|submission|review|debate|wall)\./.test(action)
 	);
 	expect(classActions.length).toBeGreaterThan(10);
@@ -24,7 +24,7 @@ test('partners and applicants may do nothing with classes, their works or their 
 });
 
 test('a visitor may only open challenges, join a class, see linked projects, and tell and follow problems', () => {
-	expect(actions.filter((action) => isActionAllowed('visitor', action, ACCESS_RELATIONS))).toEqual([
+	expect(accessActions.filter((action) => isActionAllowed('visitor', action, ACCESS_RELATIONS))).toEqual([
 		'challenge.open',
 		'class.join',
 		'link.see',
@@ -34,7 +34,7 @@ test('a visitor may only open challenges, join a class, see linked projects, and
 });
 
 test('only teachers and curators may see a challenge’s solution', () => {
-	expect(actors.filter((actor) => isActionAllowed(actor, 'challenge.solution', ACCESS_RELATIONS))).toEqual([
+	expect(accessActors.filter((actor) => isActionAllowed(actor, 'challenge.solution', ACCESS_RELATIONS))).toEqual([
 		'teacher',
 		'curator'
 	]);

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { assignmentPhaseOf, readAssignmentForm } from './assignment.ts';
 
-const FORM_CONTEXT: Parameters<typeof readAssignmentForm>[1] = {
+const ASSIGNMENT_FORM_CONTEXT: Parameters<typeof readAssignmentForm>[1] = {
 	subject: 'challenge',
 	students: ['one', 'two'],
 	rubric: [],
@@ -19,12 +19,12 @@ const listFormProblems = (
 	fields: Record<string, string | string[]>,
 	known: Partial<Parameters<typeof readAssignmentForm>[1]> = {}
 ) => {
-	const result = readAssignmentForm(createFormData(fields), { ...FORM_CONTEXT, ...known });
+	const result = readAssignmentForm(createFormData(fields), { ...ASSIGNMENT_FORM_CONTEXT, ...known });
 	return result.kind === 'wrong' ? result.problems.map(({ field, problem }) => [field, problem]) : [];
 };
 
 test('an empty form gives the challenge to the whole class', () => {
-	expect(readAssignmentForm(createFormData({}), FORM_CONTEXT)).toEqual({
+	expect(readAssignmentForm(createFormData({}), ASSIGNMENT_FORM_CONTEXT)).toEqual({
 		kind: 'form',
 		form: { title: '', note: '', members: null, opensAt: null, dueAt: null, rubric: [] }
 	});
@@ -39,7 +39,7 @@ test('a full form is read with its dates in the browser’s time zone', () => {
 		opens: '2026-11-27T08:00',
 		due: '2026-12-04T18:00'
 	});
-	expect(readAssignmentForm(filledForm, FORM_CONTEXT)).toEqual({
+	expect(readAssignmentForm(filledForm, ASSIGNMENT_FORM_CONTEXT)).toEqual({
 		kind: 'form',
 		form: {
 			title: 'Le parcmètre',
@@ -53,7 +53,7 @@ test('a full form is read with its dates in the browser’s time zone', () => {
 });
 
 test('ticked students are ignored when the assignment is for the whole class', () => {
-	const result = readAssignmentForm(createFormData({ for: 'class', member: 'one' }), FORM_CONTEXT);
+	const result = readAssignmentForm(createFormData({ for: 'class', member: 'one' }), ASSIGNMENT_FORM_CONTEXT);
 	expect(result.kind === 'form' && result.form.members).toBeNull();
 });
 
@@ -74,7 +74,7 @@ test('each problem names its field', () => {
 test('a wrong form returns its values as they were typed', () => {
 	const result = readAssignmentForm(
 		createFormData({ title: 'Lundi', due: 'demain', for: 'some', member: 'one' }),
-		FORM_CONTEXT
+		ASSIGNMENT_FORM_CONTEXT
 	);
 	expect(result).toMatchObject({
 		kind: 'wrong',
@@ -83,11 +83,11 @@ test('a wrong form returns its values as they were typed', () => {
 });
 
 test('an assignment is ahead, open, late or closed, according to its dates', () => {
-	const at = (time: string) => new Date(`2026-11-26T${time}:00Z`);
-	const dates = { opensAt: at('08:00'), dueAt: at('10:00'), closedAt: null };
-	expect(assignmentPhaseOf(dates, at('07:59'))).toBe('ahead');
-	expect(assignmentPhaseOf(dates, at('08:00'))).toBe('open');
-	expect(assignmentPhaseOf(dates, at('10:00'))).toBe('late');
-	expect(assignmentPhaseOf({ ...dates, closedAt: at('09:00') }, at('07:00'))).toBe('closed');
-	expect(assignmentPhaseOf({ opensAt: null, dueAt: null, closedAt: null }, at('09:00'))).toBe('open');
+	const momentAt = (time: string) => new Date(`2026-11-26T${time}:00Z`);
+	const dates = { opensAt: momentAt('08:00'), dueAt: momentAt('10:00'), closedAt: null };
+	expect(assignmentPhaseOf(dates, momentAt('07:59'))).toBe('ahead');
+	expect(assignmentPhaseOf(dates, momentAt('08:00'))).toBe('open');
+	expect(assignmentPhaseOf(dates, momentAt('10:00'))).toBe('late');
+	expect(assignmentPhaseOf({ ...dates, closedAt: momentAt('09:00') }, momentAt('07:00'))).toBe('closed');
+	expect(assignmentPhaseOf({ opensAt: null, dueAt: null, closedAt: null }, momentAt('09:00'))).toBe('open');
 });

@@ -1,7 +1,7 @@
 /** Defines an assignment for a class or some students: a pinned challenge version, or a project. */
 import type { Language } from './language.ts';
 import { parseFormDate } from './local-time.ts';
-import { readRubric, type Rubric, type RubricProblem, type BilingualText } from './rubric.ts';
+import { readRubricForm, type Rubric, type RubricProblem, type BilingualText } from './rubric.ts';
 
 export type AssignmentSubject = { kind: 'challenge'; id: string; hash: string } | { kind: 'project' };
 
@@ -113,7 +113,7 @@ export function readAssignmentForm(
 	if (dueAt === undefined) problems.push({ field: 'due', problem: 'no-date' });
 	if (opensAt && dueAt && dueAt <= opensAt) problems.push({ field: 'due', problem: 'before-opening' });
 
-	const { rubric, problem } = readRubric(form.entries(), before, language);
+	const { rubric, problem } = readRubricForm(form.entries(), before, language);
 	if (problem) problems.push({ field: 'rubric', problem });
 	if (problems.length > 0 || opensAt === undefined || dueAt === undefined)
 		return { kind: 'wrong', problems, typed: { title, note, members, opens, due, rubric } };

@@ -1,7 +1,7 @@
 /** Removes from a JPEG what decoders do not need: locations, camera data, comments and embedded files. */
 
 /** Tells whether decoders need a segment: JFIF head, tables, frames, restart interval. All other segments are removed. */
-const isNeededSegment = (marker: number): boolean =>
+const isNeededJpegSegment = (marker: number): boolean =>
 	marker === 0xe0 || marker === 0xdb || marker === 0xc4 || marker === 0xdd || (marker >= 0xc0 && marker <= 0xc2);
 
 const START_OF_IMAGE_MARKER = 0xd8;
@@ -20,7 +20,7 @@ export function removeJpegMetadata(bytes: Uint8Array): Uint8Array<ArrayBuffer> |
 		const marker = bytes[at + 1] ?? 0;
 		if (marker === END_OF_IMAGE_MARKER) {
 			parts.push(bytes.subarray(at, at + 2));
-			return hasScan ? joinParts(parts) : undefined;
+			return hasScan ? joinByteParts(parts) : undefined;
 		}
 		const end = at + 2 + (bytes[at + 2] ?? 0) * 256 + (bytes[at + 3] ?? 0);
 		if (end > bytes.length || end < at + 4) return undefined;
@@ -31,7 +31,7 @@ export function removeJpegMetadata(bytes: Uint8Array): Uint8Array<ArrayBuffer> |
 			at = scanEnd;
 			continue;
 		}
-		if (isNeededSegment(marker) && !(marker === 0xe0 && end - at - 2 > LONGEST_JFIF_HEAD_BYTES))
+		if (isNeededJpegSegment(marker) && !(marker === 0xe0 && end - at - 2 > LONGEST_JFIF_HEAD_BYTES))
 			parts.push(bytes.subarray(at, end));
 		at = end;
 	}
@@ -49,7 +49,7 @@ function findScanEnd(bytes: Uint8Array, from: number): number {
 	return at;
 }
 
-function joinParts(parts: Uint8Array[]): Uint8Array<ArrayBuffer> {
+function joinByteParts(parts: Uint8Array[]): Uint8Array<ArrayBuffer> {
 	const joinedBytes = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
 	let at = 0;
 	for (const part of parts) {

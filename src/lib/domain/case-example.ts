@@ -35,17 +35,17 @@ export function createCaseExample(cases: readonly ProblemCase[], language: Langu
 	const rows = cases.filter(({ label, good, bad }) => [label, good, bad].every((cell) => cell !== ''));
 	const [last, ...before] = rows.toReversed();
 	const givenRows = before.toReversed().slice(0, MOST_GIVEN_VALUES);
-	const names = givenRows.map(({ label }, at) => makeIdentifier(label) || `value${at + 1}`);
-	const name = last && (makeIdentifier(last.label) || 'result');
+	const names = givenRows.map(({ label }, at) => createCodeIdentifier(label) || `value${at + 1}`);
+	const name = last && (createCodeIdentifier(last.label) || 'result');
 	if (last === undefined || name === undefined || new Set([name, ...names]).size <= names.length) return undefined;
-	const callOfSide = (which: 'good' | 'bad') => ({
+	const exampleCallOfCase = (which: 'good' | 'bad') => ({
 		given: givenRows.map((row) => readCaseValue(row[which], language)),
 		returns: readCaseValue(last[which], language)
 	});
 	const words = Object.fromEntries(
 		[...givenRows, last].map((row, at) => [
 			names[at] ?? name,
-			{ label: row.label, unit: unitOf(row.bad) || unitOf(row.good) }
+			{ label: row.label, unit: unitOfCell(row.bad) || unitOfCell(row.good) }
 		])
 	);
 	const example = {
@@ -53,8 +53,8 @@ export function createCaseExample(cases: readonly ProblemCase[], language: Langu
 		parameters: names,
 		words,
 		leftOutCount: before.length - givenRows.length,
-		good: callOfSide('good'),
-		bad: callOfSide('bad')
+		good: exampleCallOfCase('good'),
+		bad: exampleCallOfCase('bad')
 	};
 	const isMeasured = [example.good, example.bad].every((one) => one.given.some((value) => typeof value === 'number'));
 	return isMeasured && haveCasesSameTypes(example) ? example : undefined;
@@ -70,8 +70,9 @@ export function formatBadCaseCall({ function: name, parameters, bad }: CaseExamp
 
 /** Tells whether both cases have values of the same types, as two calls of one function must have. */
 function haveCasesSameTypes({ good, bad }: CaseExample): boolean {
-	const types = ({ given, returns }: CaseExample['good']) => [...given, returns].map((value) => typeof value).join();
-	return types(good) === types(bad);
+	const valueTypesOf = ({ given, returns }: CaseExample['good']) =>
+		[...given, returns].map((value) => typeof value).join();
+	return valueTypesOf(good) === valueTypesOf(bad);
 }
 
 function readCaseValue(cell: string, language: Language): CaseValue {
@@ -81,10 +82,10 @@ function readCaseValue(cell: string, language: Language): CaseValue {
 	return YES_WORD_PATTERN.test(text) || NO_WORD_PATTERN.test(text) ? YES_WORD_PATTERN.test(text) : text;
 }
 
-const unitOf = (cell: string): string => NUMBER_WITH_UNIT_PATTERN.exec(cell.trim())?.[2] ?? '';
+const unitOfCell = (cell: string): string => NUMBER_WITH_UNIT_PATTERN.exec(cell.trim())?.[2] ?? '';
 
 /** Makes an identifier for a program from a label: `Pains du mardi` becomes `painsDuMardi`. */
-function makeIdentifier(label: string): string {
+function createCodeIdentifier(label: string): string {
 	const words = label
 		.normalize('NFD')
 		.replace(/\p{M}/gu, '')

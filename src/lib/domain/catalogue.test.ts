@@ -8,7 +8,7 @@ import {
 	type CatalogueEntry
 } from './catalogue.ts';
 
-const meterEntry: CatalogueEntry = {
+const meterCatalogueEntry: CatalogueEntry = {
 	trade: 'civic',
 	piste: 'green',
 	minutes: 40,
@@ -16,7 +16,7 @@ const meterEntry: CatalogueEntry = {
 	partner: null,
 	programme: ['snt.programmation', 'nsi1.tests']
 };
-const roundEntry: CatalogueEntry = {
+const roundCatalogueEntry: CatalogueEntry = {
 	trade: 'logistics',
 	piste: 'red',
 	minutes: 120,
@@ -28,37 +28,39 @@ const roundEntry: CatalogueEntry = {
 describe('the catalogue', () => {
 	test('lists every challenge when the address has no filter', () => {
 		expect(
-			[meterEntry, roundEntry].filter((one) =>
+			[meterCatalogueEntry, roundCatalogueEntry].filter((one) =>
 				matchesCatalogueFilter(one, readCatalogueFilter(new URLSearchParams('page=2&trade=')))
 			)
 		).toHaveLength(2);
 	});
 
 	test.each([
-		['trade=civic', [meterEntry]],
-		['piste=red', [roundEntry]],
-		['minutes=40', [meterEntry]],
+		['trade=civic', [meterCatalogueEntry]],
+		['piste=red', [roundCatalogueEntry]],
+		['minutes=40', [meterCatalogueEntry]],
 		['minutes=39', []],
 		['minutes=soon', []],
-		['place=Brissac&piste=red', [roundEntry]],
+		['place=Brissac&piste=red', [roundCatalogueEntry]],
 		['place=Brissac&piste=green', []],
-		['partner=Les+Repas+du+Val', [roundEntry]],
-		['programme=nsi1.tests', [meterEntry, roundEntry]],
-		['programme=nsi1.gloutons', [roundEntry]],
+		['partner=Les+Repas+du+Val', [roundCatalogueEntry]],
+		['programme=nsi1.tests', [meterCatalogueEntry, roundCatalogueEntry]],
+		['programme=nsi1.gloutons', [roundCatalogueEntry]],
 		['programme=nsi1', []],
 		['trade=__proto__', []]
 	])('lists only the challenges that match %s', (address, listed) => {
 		const wishes = readCatalogueFilter(new URLSearchParams(address));
-		expect([meterEntry, roundEntry].filter((one) => matchesCatalogueFilter(one, wishes))).toEqual(listed);
+		expect([meterCatalogueEntry, roundCatalogueEntry].filter((one) => matchesCatalogueFilter(one, wishes))).toEqual(
+			listed
+		);
 	});
 
 	test('offers only filter values that challenges have, with trades and pistes in a fixed order', () => {
-		expect(listFilterValues([roundEntry, meterEntry], 'piste')).toEqual(['green', 'red']);
-		expect(listFilterValues([roundEntry, meterEntry], 'trade')).toEqual(['logistics', 'civic']);
-		expect(listFilterValues([roundEntry, meterEntry], 'minutes')).toEqual(['45', '60', '90']);
-		expect(listFilterValues([roundEntry], 'minutes')).toEqual([]);
-		expect(listFilterValues([meterEntry], 'partner')).toEqual([]);
-		expect(listFilterValues([roundEntry, meterEntry], 'programme')).toEqual([
+		expect(listFilterValues([roundCatalogueEntry, meterCatalogueEntry], 'piste')).toEqual(['green', 'red']);
+		expect(listFilterValues([roundCatalogueEntry, meterCatalogueEntry], 'trade')).toEqual(['logistics', 'civic']);
+		expect(listFilterValues([roundCatalogueEntry, meterCatalogueEntry], 'minutes')).toEqual(['45', '60', '90']);
+		expect(listFilterValues([roundCatalogueEntry], 'minutes')).toEqual([]);
+		expect(listFilterValues([meterCatalogueEntry], 'partner')).toEqual([]);
+		expect(listFilterValues([roundCatalogueEntry, meterCatalogueEntry], 'programme')).toEqual([
 			'nsi1.gloutons',
 			'nsi1.tests',
 			'snt.programmation'

@@ -1,6 +1,6 @@
 /** Tests that a trial before the hand-in tells which examples count, but not what the author's program does. */
 import { expect, test } from 'vitest';
-import { countCaughtMutants, hideAnswersBeforeHandIn, type CaughtMutants } from './caught-mutants.ts';
+import { countCaughtMutants, removeHandInOnlyDetails, type CaughtMutants } from './caught-mutants.ts';
 
 const CAUGHT_MUTANTS: CaughtMutants = {
 	step: 'catch',
@@ -20,7 +20,7 @@ const CAUGHT_MUTANTS: CaughtMutants = {
 };
 
 test('a trial before the hand-in shows counts, but no survivors and no results of the author’s program', () => {
-	expect(hideAnswersBeforeHandIn(CAUGHT_MUTANTS)).toEqual({
+	expect(removeHandInOnlyDetails(CAUGHT_MUTANTS)).toEqual({
 		step: 'catch',
 		examples: [
 			{ call: 'status(2)', said: '"ok"' },

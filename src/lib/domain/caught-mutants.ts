@@ -46,7 +46,7 @@ export type CaughtMutants = v.InferOutput<typeof caughtMutantsSchema>;
 export const caughtMutantsListSchema = v.array(caughtMutantsSchema);
 
 /** Removes what only a hand-in may tell: what the author's program does, and which wrong programs were missed. */
-export function hideAnswersBeforeHandIn(caught: CaughtMutants): CaughtMutants {
+export function removeHandInOnlyDetails(caught: CaughtMutants): CaughtMutants {
 	const examples = caught.examples.map(({ refusal, ...example }): JudgedExample => {
 		if (refusal === undefined) return example;
 		const { kind } = refusal;
@@ -64,6 +64,6 @@ export interface CaughtMutantCount {
 /** Sums the caught wrong programs over all steps of a verdict; null where there is nothing to catch. */
 export function countCaughtMutants(bySteps: readonly CaughtMutants[] | null): CaughtMutantCount | null {
 	if (bySteps === null) return null;
-	const sumOf = (key: keyof CaughtMutantCount) => bySteps.reduce((sum, step) => sum + step[key], 0);
-	return { caught: sumOf('caught'), total: sumOf('total') };
+	const sumOverSteps = (key: keyof CaughtMutantCount) => bySteps.reduce((sum, step) => sum + step[key], 0);
+	return { caught: sumOverSteps('caught'), total: sumOverSteps('total') };
 }

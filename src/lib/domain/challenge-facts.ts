@@ -4,10 +4,15 @@ import { EXERCISE_FOLDER_TEXTS } from './exercise/folder-texts.ts';
 import { chooseChallengeTextLanguage, type Language } from './language.ts';
 import { formatPlainValue } from './plain-values.ts';
 import { toPlainCheckSentence } from './plain-rule.ts';
-import { dialLabelAndUnit, formatValueWithLabel, formatValueWithUnit, splitNameIntoWords } from './plain-words.ts';
+import {
+	dialLabelAndUnit,
+	formatValueWithLabel,
+	formatValueWithUnit,
+	splitIdentifierIntoWords
+} from './plain-words.ts';
 import type { ChallengeFact } from './shown-version.ts';
 
-const HTML_BLOCK_ENDS = /<\/(?:p|li|h[1-6]|tr|blockquote|pre|dt|dd)>|<br\s*\/?>/;
+const HTML_BLOCK_END_PATTERN = /<\/(?:p|li|h[1-6]|tr|blockquote|pre|dt|dd)>|<br\s*\/?>/;
 const CHARACTER_BY_HTML_ENTITY: Record<string, string> = {
 	amp: '&',
 	lt: '<',
@@ -20,7 +25,7 @@ const CHARACTER_BY_HTML_ENTITY: Record<string, string> = {
 /** Returns the paragraphs and list items of a text as plain text. */
 export function splitIntoTextBlocks(html: string): string[] {
 	return html
-		.split(HTML_BLOCK_ENDS)
+		.split(HTML_BLOCK_END_PATTERN)
 		.map((block) =>
 			block
 				.replace(/<\/t[dh]>/g, ' ')
@@ -56,17 +61,19 @@ export function listChallengeFacts(
 	const language = chooseChallengeTextLanguage(challenge, pageLanguage);
 	const text = challenge.text[language];
 	const { hand, another } = dialsOfChallenge(challenge);
-	const dialText = ({ id, min, max }: NumberSetting) => {
+	const formatDialRange = ({ id, min, max }: NumberSetting) => {
 		const { label, unit } = dialLabelAndUnit(id, text.values[id]);
 		const [from, to] = [formatPlainValue(min, language), formatValueWithUnit(max, unit, language)];
-		return formatValueWithLabel(label, BOUNDS_TEXTS[language](from, to), language);
+		return formatValueWithLabel(label, RANGE_FORMATTER_BY_LANGUAGE[language](from, to), language);
 	};
-	const wordsByName = new Map(names.map((name) => [name, uncapitalise(text.labels[name] ?? splitNameIntoWords(name))]));
+	const wordsByName = new Map(
+		names.map((name) => [name, uncapitalise(text.labels[name] ?? splitIdentifierIntoWords(name))])
+	);
 	const options = challenge.decision.options.map((id) => {
 		const { title = id, body = '' } = text.options[id] ?? {};
 		return [title, ...splitIntoTextBlocks(body)].join(' — ');
 	});
-	const storyBlocks = splitIntoTextBlocks(problemTextOf(challenge, text));
+	const storyBlocks = splitIntoTextBlocks(briefOrTasksOf(challenge, text));
 	const isSummaryInStory = storyBlocks.some((block) => block.startsWith(text.summary));
 	const groups = {
 		story: [
@@ -76,7 +83,7 @@ export function listChallengeFacts(
 				.filter((words) => !words.endsWith('?'))
 		],
 		rule: Object.values(text.checks).map((sentence) => toPlainCheckSentence(sentence, wordsByName, language)),
-		figures: [...[...hand, ...another].map(dialText), ...options],
+		figures: [...[...hand, ...another].map(formatDialRange), ...options],
 		sources: splitIntoTextBlocks(text.sources).filter((words) => words !== EXERCISE_FOLDER_TEXTS[language].sources)
 	};
 	const allFacts = Object.entries(groups).flatMap(([group, texts]) =>
@@ -87,7 +94,7 @@ export function listChallengeFacts(
 }
 
 /** Returns the text that tells the problem: a challenge's brief, or the tasks of an exercise, which has no brief. */
-function problemTextOf({ steps }: Challenge, text: ChallengeText): string {
+function briefOrTasksOf({ steps }: Challenge, text: ChallengeText): string {
 	if (text.brief !== '') return text.brief;
 	return steps.flatMap(({ id, kind }) => (kind === 'build' ? (text.steps[id]?.task ?? '') : '')).join('');
 }
@@ -105,7 +112,7 @@ function removeOuterQuotes(words: string): string {
 const uncapitalise = (label: string): string =>
 	/^\p{Lu}\p{Ll}/u.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
 
-const BOUNDS_TEXTS = {
+const RANGE_FORMATTER_BY_LANGUAGE = {
 	fr: (from: string, to: string) => `de ${from} à ${to}`,
 	en: (from: string, to: string) => `${from} to ${to}`
 } as const;

@@ -1,7 +1,7 @@
 /** Says which paths belong to a challenge's folder, how large its files may be, and which id it has. */
 import type { Files } from '#sandbox/contract.ts';
 
-export const MANIFEST_FILE = 'challenge.yaml';
+export const CHALLENGE_MANIFEST_FILE = 'challenge.yaml';
 /** Matches the paths of a challenge's files. Other files in its folder, such as notes, are ignored. */
 const CHALLENGE_FILE_PATTERN =
 	/^(challenge\.yaml|(text|teacher)\.[a-z]{2}\.md|scene\.ts|(scene|data|start|checks|private)\/[^]+)$/;
@@ -12,7 +12,7 @@ const DOCUMENT_FILE_PATTERN = /\.(?:md|yaml)$/;
 export const FOLDER_BYTE_LIMITS = { file: 250_000, document: 100_000, folder: 2_000_000 };
 export const MOST_FOLDER_FILES = 400;
 
-export const isFileOfChallenge = (path: string): boolean => CHALLENGE_FILE_PATTERN.test(path);
+export const isChallengeFilePath = (path: string): boolean => CHALLENGE_FILE_PATTERN.test(path);
 export const isInChallengeSubfolder = (path: string): boolean => CHALLENGE_SUBFOLDER_PATTERN.test(path);
 export const byteLimitOfFile = (path: string): number =>
 	DOCUMENT_FILE_PATTERN.test(path) ? FOLDER_BYTE_LIMITS.document : FOLDER_BYTE_LIMITS.file;
@@ -26,4 +26,4 @@ export const isPrivateChallengePath = (path: string): boolean =>
  * check parses the file, and reports an id that differs from the folder's name.
  */
 export const readChallengeId = (files: Files): string =>
-	/^id:\s*['"]?([a-z0-9-]+)/m.exec(files[MANIFEST_FILE] ?? '')?.[1] ?? '';
+	/^id:\s*['"]?([a-z0-9-]+)/m.exec(files[CHALLENGE_MANIFEST_FILE] ?? '')?.[1] ?? '';

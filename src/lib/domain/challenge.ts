@@ -35,7 +35,7 @@ export interface AdjustableValue extends NumberSetting {
 /** Bounds within which a challenge may replace the judge's own limits, in milliseconds and megabytes. */
 export const RUN_LIMIT_BOUNDS = { time: [100, 10_000], total: [1000, 60_000], memory: [24, 256] } as const;
 /** A challenge's own limits: `time` applies to each check, `total` to a whole judgement. */
-type ChallengeLimits = { [Name in keyof typeof RUN_LIMIT_BOUNDS]?: number };
+type ChallengeRunLimits = { [Name in keyof typeof RUN_LIMIT_BOUNDS]?: number };
 
 /** A function that examples are written about, with the names of its parameters. */
 export interface ExampleFunction {
@@ -124,7 +124,7 @@ export interface Challenge {
 	minutes: number;
 	programme: ProgrammeId[];
 	/** The challenge's own limits; the judge's apply where one is absent. */
-	limits?: ChallengeLimits;
+	limits?: ChallengeRunLimits;
 	/** The question asked at the hand-in; absent when none is asked. */
 	ask?: PredictionQuestion;
 	licence: string;
@@ -145,7 +145,7 @@ export interface Challenge {
 }
 
 /** Files compiled with a program, and the source map for its errors; loaded once something is compiled. */
-export interface ChallengeSurroundings {
+export interface ChallengeCompilerFiles {
 	surroundings: Files;
 	/** Source map of `startBundle` in the page's language. */
 	startMap: string;

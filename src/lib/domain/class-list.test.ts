@@ -1,6 +1,6 @@
 /** Tests that class lists of many layouts are read, and that real names within pseudonyms are recognised. */
 import { expect, test } from 'vitest';
-import { findClassNames, mayContainNames, peopleOfClassList, readClassListTable } from './class-list.ts';
+import { findClassNames, mayContainRealNames, peopleOfClassList, readClassListTable } from './class-list.ts';
 import { proposePseudonym } from './proposed-pseudonym.ts';
 import { collectRealNameWords, containsRealName } from './real-names.ts';
 import { decodeSpreadsheetText } from './spreadsheet-text.ts';
@@ -15,7 +15,7 @@ const listStudentNames = (text: string, className?: string) =>
 const listColumnRoles = (text: string) => readClassList(text).columns.map(({ role }) => role);
 
 /** Lists of the same three people, in the forms that school software and teachers' spreadsheets have. */
-const CLASS_LIST_BY_SHAPE: Record<string, string> = {
+const CLASS_LIST_TEXT_BY_FORM: Record<string, string> = {
 	'names in two columns, and more':
 		'Nom;Prénom;Classe;Né(e) le;Sexe\nDUPRÉ-LÉVÊQUE;Éloïse;2DE4;03/04/2010;F\nKOUASSI;N’Golo;2DE4;12/11/2010;M\nŒUVRARD;Zénaïde;2DE4;01/01/2010;F',
 	'names in another order, with commas and quotes':
@@ -34,16 +34,16 @@ const CLASS_LIST_BY_SHAPE: Record<string, string> = {
 		'sep=;\n"Nom";"Nom d’usage";"Prénom";"Division";"Identifiant";"Code d’activation";"Nom du responsable"\n"DUPRÉ-LÉVÊQUE";"";"Éloïse";"2DE4";"e.dupre1";"X7K2";"DUPRÉ Paul"\n"KOUASSI";"";"N’Golo";"2DE4";"n.kouassi";"P9Z1";""\n"MARTIN";"ŒUVRARD";"Zénaïde";"2DE4";"z.oeuvrard";"L3M8";"MARTIN Lou"'
 };
 
-test.each(Object.entries(CLASS_LIST_BY_SHAPE))('every student is found in a class list: %s', (_, text) => {
+test.each(Object.entries(CLASS_LIST_TEXT_BY_FORM))('every student is found in a class list: %s', (_, text) => {
 	const expectedNames = ['DUPRÉ-LÉVÊQUE Éloïse', 'KOUASSI N’Golo', 'ŒUVRARD Zénaïde'];
 	expect(listStudentNames(text)).toEqual(expectedNames);
 	expect(listStudentNames(`\uFEFF${text.replaceAll('\n', '\r\n')}\r\n`), 'as Windows writes it').toEqual(expectedNames);
-	expect(mayContainNames(text)).toBe(true);
+	expect(mayContainRealNames(text)).toBe(true);
 });
 
 test('a class list is read in each encoding that spreadsheets save', () => {
-	const text = CLASS_LIST_BY_SHAPE['names in two columns, and more'] ?? '';
-	const utf16 = (little: boolean) => {
+	const text = CLASS_LIST_TEXT_BY_FORM['names in two columns, and more'] ?? '';
+	const encodeUtf16 = (little: boolean) => {
 		const bytes = new Uint8Array((text.length + 1) * 2);
 		const view = new DataView(bytes.buffer);
 		[...`\uFEFF${text}`].forEach((letter, place) => view.setUint16(place * 2, letter.charCodeAt(0), little));
@@ -51,7 +51,7 @@ test('a class list is read in each encoding that spreadsheets save', () => {
 	};
 	const ansi = Uint8Array.from([...text].map((letter) => ({ Œ: 0x8c, '’': 0x92 })[letter] ?? letter.charCodeAt(0)));
 	const utf8 = new TextEncoder().encode(text);
-	for (const bytes of [utf8, new TextEncoder().encode(`\uFEFF${text}`), ansi, utf16(true), utf16(false)])
+	for (const bytes of [utf8, new TextEncoder().encode(`\uFEFF${text}`), ansi, encodeUtf16(true), encodeUtf16(false)])
 		expect(listStudentNames(decodeSpreadsheetText(bytes))).toEqual([
 			'DUPRÉ-LÉVÊQUE Éloïse',
 			'KOUASSI N’Golo',
@@ -88,9 +88,9 @@ test('lines without a name are left out and reported, and a list without names i
 
 test('lists of pseudonyms are not taken for real names, and lists of real names are recognised', () => {
 	for (const text of ['Loup\nZoé\nRenard roux', 'Pseudonyme\nChat Noir\nGrand Duc', 'p1\np2', ''])
-		expect(mayContainNames(text), text).toBe(false);
+		expect(mayContainRealNames(text), text).toBe(false);
 	for (const text of ['DUPONT Camille\nMARTIN Nolan', 'Camille Dupont\nNolan Martin', 'Élève\nCamille', 'Loup;Dupont'])
-		expect(mayContainNames(text), text).toBe(true);
+		expect(mayContainRealNames(text), text).toBe(true);
 });
 
 test('a pseudonym that contains a word of a real name is recognised', () => {

@@ -32,7 +32,7 @@ const LONGEST_LISTED_NAME = 80;
 /** Number of lines that are searched for the heading: a title, a date or a teacher's name may stand above it. */
 const HEADING_SEARCH_LINES = 15;
 
-const NAME_ROLES: readonly ColumnRole[] = ['last-name', 'first-name', 'full-name'];
+const NAME_COLUMN_ROLES: readonly ColumnRole[] = ['last-name', 'first-name', 'full-name'];
 
 export function readClassListTable(text: string): ExportedClassList | undefined {
 	const rows = readSpreadsheetTable(text).map(removeListNumbers);
@@ -54,13 +54,14 @@ export function readClassListTable(text: string): ExportedClassList | undefined 
 /**
  * Tells whether a text may hold more than pseudonyms. If so, nothing is sent before the teacher has said what each column holds.
  */
-export function mayContainNames(text: string): boolean {
+export function mayContainRealNames(text: string): boolean {
 	const rows = readSpreadsheetTable(text);
 	if (rows.some(({ cells }) => cells.length > 1)) return true;
 	const heading = rows[0] && roleOfHeading(rows[0].cells[0] ?? '');
 	if (heading === 'pseudonym') return false;
 	return (
-		(heading !== undefined && NAME_ROLES.includes(heading)) || looksLikeNames(rows.map(({ cells }) => cells[0] ?? ''))
+		(heading !== undefined && NAME_COLUMN_ROLES.includes(heading)) ||
+		looksLikeNames(rows.map(({ cells }) => cells[0] ?? ''))
 	);
 }
 
@@ -105,14 +106,14 @@ const removeListNumbers = ({ line, cells }: SpreadsheetRow): SpreadsheetRow => (
 });
 
 const hasOneNameColumn = (columns: ClassListColumn[]): boolean =>
-	columns.filter(({ role }) => NAME_ROLES.includes(role)).length < 2;
+	columns.filter(({ role }) => NAME_COLUMN_ROLES.includes(role)).length < 2;
 
 const looksLikePersonName = (text: string): boolean =>
 	text.length <= LONGEST_LISTED_NAME && /\p{L}.*\p{L}/u.test(text) && !/\d/.test(text);
 
 /** Joins the cells of the name columns in the list's order. A name in use ("nom d'usage") is preferred to the birth name. */
 function joinNameCells(columns: ClassListColumn[], cells: string[]): string {
-	const namePlaces = NAME_ROLES.flatMap((role) => {
+	const namePlaces = NAME_COLUMN_ROLES.flatMap((role) => {
 		const places = columns.flatMap((column, place) => (column.role === role && cells[place] ? [place] : []));
 		const usagePlace = places.find((place) => /usage|usuel/.test(pseudonymKey(columns[place]?.heading ?? '')));
 		return usagePlace ?? places[0] ?? [];

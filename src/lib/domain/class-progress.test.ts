@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { countClassProgress } from './class-progress.ts';
 import type { ProgressRow } from './progress.ts';
 
-const steps = ['discover', 'build', 'decide'];
+const STEP_IDS = ['discover', 'build', 'decide'];
 const createProgressRow = (
 	step: string | null,
 	done: string[] = [],
@@ -13,19 +13,19 @@ const createProgressRow = (
 	progress: step === null ? null : { step, done, passed: 0, checks: 0, lastActivity: 0, lastProgress: 0, help: null },
 	submission
 });
-const repeatRow = (count: number, row: ProgressRow): ProgressRow[] => Array.from({ length: count }, () => row);
+const repeatProgressRow = (count: number, row: ProgressRow): ProgressRow[] => Array.from({ length: count }, () => row);
 
 test('each step counts the students who reached and finished it, even if they went back', () => {
 	const rows = [
-		...repeatRow(4, createProgressRow(null)),
-		...repeatRow(5, createProgressRow('discover')),
-		...repeatRow(6, createProgressRow('build', ['discover'])),
-		...repeatRow(
+		...repeatProgressRow(4, createProgressRow(null)),
+		...repeatProgressRow(5, createProgressRow('discover')),
+		...repeatProgressRow(6, createProgressRow('build', ['discover'])),
+		...repeatProgressRow(
 			5,
 			createProgressRow('discover', ['discover', 'build'], { id: 's', state: 'judged', turn: 1, verdict: 'v' })
 		)
 	];
-	expect(countClassProgress(rows, steps)).toEqual({
+	expect(countClassProgress(rows, STEP_IDS)).toEqual({
 		students: 20,
 		steps: [
 			{ id: 'discover', reached: 16, done: 11 },
@@ -40,10 +40,10 @@ test('groups of one or two students behind or ahead of the class are hidden', ()
 	for (const alone of [1, 2]) {
 		const behind = countClassProgress(
 			[
-				...repeatRow(30 - alone, createProgressRow('build', ['discover'])),
-				...repeatRow(alone, createProgressRow(null))
+				...repeatProgressRow(30 - alone, createProgressRow('build', ['discover'])),
+				...repeatProgressRow(alone, createProgressRow(null))
 			],
-			steps
+			STEP_IDS
 		);
 		expect(behind.steps).toEqual([
 			{ id: 'discover', reached: 30, done: 30 },
@@ -52,10 +52,10 @@ test('groups of one or two students behind or ahead of the class are hidden', ()
 		]);
 		const ahead = countClassProgress(
 			[
-				...repeatRow(30 - alone, createProgressRow('discover')),
-				...repeatRow(alone, createProgressRow('decide', ['discover']))
+				...repeatProgressRow(30 - alone, createProgressRow('discover')),
+				...repeatProgressRow(alone, createProgressRow('decide', ['discover']))
 			],
-			steps
+			STEP_IDS
 		);
 		expect(ahead.steps.map(({ reached }) => reached)).toEqual([30, 0, 0]);
 	}
@@ -63,13 +63,13 @@ test('groups of one or two students behind or ahead of the class are hidden', ()
 
 test('class progress depends neither on pseudonyms nor on the order of rows', () => {
 	const rows = [
-		...repeatRow(4, createProgressRow('build', ['discover'])),
-		...repeatRow(5, createProgressRow('discover'))
+		...repeatProgressRow(4, createProgressRow('build', ['discover'])),
+		...repeatProgressRow(5, createProgressRow('discover'))
 	];
 	const renamedRows = [...rows].reverse().map((row, index) => ({
 		...row,
 		members: [{ id: `${index}`, pseudonym: `p${index}`, key: `p${index}` }] as ProgressRow['members']
 	}));
-	expect(countClassProgress(renamedRows, steps)).toEqual(countClassProgress(rows, steps));
-	expect(JSON.stringify(countClassProgress(rows, steps))).not.toContain('Loup');
+	expect(countClassProgress(renamedRows, STEP_IDS)).toEqual(countClassProgress(rows, STEP_IDS));
+	expect(JSON.stringify(countClassProgress(rows, STEP_IDS))).not.toContain('Loup');
 });

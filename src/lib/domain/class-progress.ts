@@ -19,16 +19,16 @@ export type ClassProgress = v.InferOutput<typeof classProgressSchema>;
 
 export function countClassProgress(rows: readonly ProgressRow[], steps: readonly string[]): ClassProgress {
 	const students = countRowMembers(rows);
-	const countPeople = (where: (row: ProgressRow) => boolean) =>
-		hideSmallGroups(countRowMembers(rows.filter(where)), students);
+	const countPeopleWhere = (where: (row: ProgressRow) => boolean) =>
+		countWithoutSmallGroups(countRowMembers(rows.filter(where)), students);
 	return {
 		students,
 		steps: steps.map((id, at) => ({
 			id,
-			reached: countPeople((row) => findFurthestStepIndex(row, steps) >= at),
-			done: countPeople(({ progress }) => progress?.done.includes(id) ?? false)
+			reached: countPeopleWhere((row) => findFurthestStepIndex(row, steps) >= at),
+			done: countPeopleWhere(({ progress }) => progress?.done.includes(id) ?? false)
 		})),
-		handedIn: countPeople(({ submission }) => submission !== null && submission.state !== 'returned')
+		handedIn: countPeopleWhere(({ submission }) => submission !== null && submission.state !== 'returned')
 	};
 }
 
@@ -42,7 +42,7 @@ function findFurthestStepIndex({ progress }: ProgressRow, steps: readonly string
 }
 
 /** Hides small groups: one or two students count as none, and all but one or two as all. */
-function hideSmallGroups(count: number, of: number): number {
+function countWithoutSmallGroups(count: number, of: number): number {
 	if (of - count <= LARGEST_HIDDEN_GROUP) return of;
 	return count <= LARGEST_HIDDEN_GROUP ? 0 : count;
 }

@@ -1,8 +1,8 @@
 /** Tests how days are written in French and English. */
 import { expect, test } from 'vitest';
-import { dayText } from './day-text.ts';
+import { formatDayInWords } from './day-text.ts';
 
-const LONG_DAY = { timeZone: 'UTC', weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const;
+const LONG_DAY_FORMAT = { timeZone: 'UTC', weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const;
 
 test.each([
 	['2026-12-01', 'fr', 'mardi 1er décembre 2026'],
@@ -10,9 +10,11 @@ test.each([
 	['2026-12-02', 'fr', 'mercredi 2 décembre 2026'],
 	['2026-12-01', 'en', 'Tuesday 1 December 2026']
 ])('the day %s in %s is written %s', (day, language, text) => {
-	expect(dayText(new Date(day), language, LONG_DAY).replace(',', '')).toBe(text);
+	expect(formatDayInWords(new Date(day), language, LONG_DAY_FORMAT).replace(',', '')).toBe(text);
 });
 
 test('the first of a month is written 1er in French, even without a weekday', () => {
-	expect(dayText(new Date('2026-05-01'), 'fr', { timeZone: 'UTC', day: 'numeric', month: 'long' })).toBe('1er mai');
+	expect(formatDayInWords(new Date('2026-05-01'), 'fr', { timeZone: 'UTC', day: 'numeric', month: 'long' })).toBe(
+		'1er mai'
+	);
 });

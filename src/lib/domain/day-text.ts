@@ -6,7 +6,7 @@ const DATE_LOCALES: Record<string, string> = { fr: 'fr-FR', en: 'en-GB' };
 export const dateLocaleOf = (language: string): string => DATE_LOCALES[language] ?? language;
 
 /** Writes a day in words. French writes the first day of a month as "1er décembre", which `Intl` does not do. */
-export function dayText(moment: Date, language: string, options: Intl.DateTimeFormatOptions): string {
+export function formatDayInWords(moment: Date, language: string, options: Intl.DateTimeFormatOptions): string {
 	const text = moment.toLocaleDateString(dateLocaleOf(language), options);
 	return language === 'fr' ? text.replace(/(^|\s)1(?=\s\p{L})/u, '$11er') : text;
 }

@@ -8,10 +8,10 @@ import {
 	LONGEST_SUMMARY_TEXT,
 	parseSummaryText,
 	findPseudonymIn,
-	type DebatedLesson
+	type DebateSummaryInput
 } from './debate-summary.ts';
 
-const STEPS: DebatedLesson['steps'] = [
+const STEPS: DebateSummaryInput['steps'] = [
 	{ id: 'discover', kind: 'discover' },
 	{ id: 'predict', kind: 'predict' },
 	{ id: 'build', kind: 'build' },
@@ -20,7 +20,7 @@ const STEPS: DebatedLesson['steps'] = [
 	{ id: 'decide', kind: 'decide' },
 	{ id: 'show', kind: 'show' }
 ];
-const choice = (
+const createChoice = (
 	memberId: string,
 	option: string,
 	moment: MemberDebateChoice['moment'] = 'before'
@@ -29,9 +29,10 @@ const choice = (
 	moment,
 	decision: { option, position: 'Secret.' }
 });
-const repeat = <T>(count: number, make: (at: number) => T): T[] => Array.from({ length: count }, (_, at) => make(at));
-const createLesson = (changed: Partial<DebatedLesson>): DebatedLesson => ({
-	choices: repeat(SMALLEST_SUMMARY_COUNT, (at) => choice(`m${at}`, 'paper')),
+const createMany = <T>(count: number, make: (at: number) => T): T[] =>
+	Array.from({ length: count }, (_, at) => make(at));
+const createSummaryInput = (changed: Partial<DebateSummaryInput>): DebateSummaryInput => ({
+	choices: createMany(SMALLEST_SUMMARY_COUNT, (at) => createChoice(`m${at}`, 'paper')),
 	options: ['paper', 'kept', 'erased'],
 	works: [],
 	steps: STEPS,
@@ -40,14 +41,14 @@ const createLesson = (changed: Partial<DebatedLesson>): DebatedLesson => ({
 
 test('each student’s last choice counts once, and counts under five are hidden', () => {
 	const choices = [
-		...repeat(7, (at) => choice(`m${at}`, 'paper')),
-		...repeat(6, (at) => choice(`n${at}`, 'kept')),
-		choice('m0', 'kept', 'after'),
-		choice('m1', 'erased', 'after'),
-		choice('n0', 'kept', 'after'),
-		choice('late', 'kept', 'after')
+		...createMany(7, (at) => createChoice(`m${at}`, 'paper')),
+		...createMany(6, (at) => createChoice(`n${at}`, 'kept')),
+		createChoice('m0', 'kept', 'after'),
+		createChoice('m1', 'erased', 'after'),
+		createChoice('n0', 'kept', 'after'),
+		createChoice('late', 'kept', 'after')
 	];
-	const figures = computeSummaryFigures(createLesson({ choices }));
+	const figures = computeSummaryFigures(createSummaryInput({ choices }));
 	expect(figures?.choices).toEqual([
 		{ option: 'paper', count: 5 },
 		{ option: 'kept', count: 8 },
@@ -57,25 +58,25 @@ test('each student’s last choice counts once, and counts under five are hidden
 });
 
 test('choices of fewer than five students give no figures, even when they chose twice', () => {
-	const choices = repeat(4, (at) => choice(`m${at}`, 'paper'));
-	const secondChoices = repeat(4, (at) => choice(`m${at}`, 'kept', 'after'));
-	expect(computeSummaryFigures(createLesson({ choices: [...choices, ...secondChoices] }))).toBeUndefined();
+	const choices = createMany(4, (at) => createChoice(`m${at}`, 'paper'));
+	const secondChoices = createMany(4, (at) => createChoice(`m${at}`, 'kept', 'after'));
+	expect(computeSummaryFigures(createSummaryInput({ choices: [...choices, ...secondChoices] }))).toBeUndefined();
 });
 
 test('a step is reported where at least five students are stuck, both of a pair counted', () => {
 	const works = [
-		...repeat(2, () => ({ students: 2, done: ['discover', 'predict'] })),
+		...createMany(2, () => ({ students: 2, done: ['discover', 'predict'] })),
 		{ students: 1, done: ['predict'] },
-		...repeat(4, () => ({ students: 1, done: ['discover'] })),
+		...createMany(4, () => ({ students: 1, done: ['discover'] })),
 		// These works skipped the first steps, so their last completed step tells where they are.
-		...repeat(5, () => ({ students: 1, done: ['build'] })),
-		...repeat(9, () => ({ students: 1, done: ['predict', 'build', 'more'] }))
+		...createMany(5, () => ({ students: 1, done: ['build'] })),
+		...createMany(9, () => ({ students: 1, done: ['predict', 'build', 'more'] }))
 	];
-	expect(computeSummaryFigures(createLesson({ works }))?.stuck).toEqual([
+	expect(computeSummaryFigures(createSummaryInput({ works }))?.stuck).toEqual([
 		{ step: 'build', count: 5 },
 		{ step: 'more', count: 5 }
 	]);
-	expect(computeSummaryFigures(createLesson({ works: [{ students: 1, done: [] }] }))?.stuck).toEqual([]);
+	expect(computeSummaryFigures(createSummaryInput({ works: [{ students: 1, done: [] }] }))?.stuck).toEqual([]);
 });
 
 test('a summary text is trimmed, and refused when empty, too long or malformed', () => {

@@ -13,8 +13,8 @@ export const LONGEST_SUMMARY_TEXT = 1200;
 const SHORTEST_COPIED_POSITION = 20;
 
 /** A number of students or classes; null when it is below SMALLEST_SUMMARY_COUNT, also when it is zero. */
-export type SummaryCount = number | null;
-export const hideSmallCount = (count: number): SummaryCount => (count < SMALLEST_SUMMARY_COUNT ? null : count);
+export type CountUnlessSmall = number | null;
+export const hideSmallCount = (count: number): CountUnlessSmall => (count < SMALLEST_SUMMARY_COUNT ? null : count);
 
 const summaryFiguresSchema = v.object({
 	/** Number of students who chose each option last, in the order of the options. */
@@ -27,9 +27,9 @@ export const parseSummaryFigures = (input: unknown): SummaryFigures | undefined 
 	parseWithSchema(summaryFiguresSchema, input);
 
 /** A summary with its figures in the words of the challenge, as a teller reads it. */
-export interface WordedDebateSummary {
+export interface DebateSummaryInWords {
 	question: string;
-	choices: { title: string; count: SummaryCount }[];
+	choices: { title: string; count: CountUnlessSmall }[];
 	stuck: { title: string; count: number }[];
 	words: string;
 }
@@ -49,7 +49,7 @@ export interface TellerAnswerWithStatus extends Omit<TellerAnswer, 'name'> {
 	isPassed: boolean;
 }
 
-interface SentSummary extends WordedDebateSummary {
+interface SentDebateSummary extends DebateSummaryInWords {
 	sentAt: Date;
 	answer: TellerAnswerWithStatus | null;
 }
@@ -62,19 +62,19 @@ export interface TeacherDebateSummary {
 	 * The summary that would be sent now, without the teacher's text; null while too few students have chosen, and once a summary
 	 * was sent.
 	 */
-	draft: WordedDebateSummary | null;
-	sent: SentSummary | null;
+	draft: DebateSummaryInWords | null;
+	sent: SentDebateSummary | null;
 }
 
 /** What became of a problem in classes; the teller learns neither their names nor their schools. */
 export interface ProblemOutcomeInClasses {
 	/** Number of classes in which somebody began the challenge. */
-	classes: SummaryCount;
+	classes: CountUnlessSmall;
 	/** Summaries that were sent, newest first. */
-	summaries: (SentSummary & { id: string })[];
+	summaries: (SentDebateSummary & { id: string })[];
 }
 
-export interface DebatedLesson {
+export interface DebateSummaryInput {
 	choices: readonly MemberDebateChoice[];
 	options: readonly string[];
 	/** Works on the challenge. `students`: number of authors. `done`: ids of the completed steps. */
@@ -83,7 +83,12 @@ export interface DebatedLesson {
 }
 
 /** Returns the figures of a summary; undefined when so few students chose that the figures would reveal single ones. */
-export function computeSummaryFigures({ choices, options, works, steps }: DebatedLesson): SummaryFigures | undefined {
+export function computeSummaryFigures({
+	choices,
+	options,
+	works,
+	steps
+}: DebateSummaryInput): SummaryFigures | undefined {
 	const lastOptionByMember = new Map<string, string | null>();
 	for (const moment of ['before', 'after'] as const)
 		for (const { member, decision } of choices.filter((choice) => choice.moment === moment))
@@ -103,22 +108,22 @@ export function computeSummaryFigures({ choices, options, works, steps }: Debate
 	};
 }
 
-const WORK_STEP_KINDS: readonly StepKind[] = ['predict', 'tune', 'arrange', 'build'];
+const STEP_KINDS_WITH_TASK: readonly StepKind[] = ['predict', 'tune', 'arrange', 'build'];
 
 /** Returns the step after the last completed one, because “I know this” skips steps; undefined when none is left. */
-function findStoppedStep(done: readonly string[], steps: DebatedLesson['steps']): string | undefined {
-	const ids = steps.filter(({ kind }) => WORK_STEP_KINDS.includes(kind)).map(({ id }) => id);
+function findStoppedStep(done: readonly string[], steps: DebateSummaryInput['steps']): string | undefined {
+	const ids = steps.filter(({ kind }) => STEP_KINDS_WITH_TASK.includes(kind)).map(({ id }) => id);
 	return ids[ids.findLastIndex((id) => done.includes(id)) + 1];
 }
 
-const textSchema = v.pipe(
+const summaryTextSchema = v.pipe(
 	v.string(),
 	v.transform((text) => text.normalize('NFC').replace(/\r\n?/g, '\n').trim()),
 	v.minLength(1),
 	v.maxLength(LONGEST_SUMMARY_TEXT)
 );
 /** Returns the text of a summary or an answer as it is stored; undefined for an empty or too long text. */
-export const parseSummaryText = (text: string): string | undefined => parseStorable(textSchema, text);
+export const parseSummaryText = (text: string): string | undefined => parseStorable(summaryTextSchema, text);
 
 /**
  * Returns a pseudonym that a text holds with exactly its capitals, because in small letters an animal or a colour is an ordinary

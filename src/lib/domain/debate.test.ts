@@ -4,7 +4,7 @@ import {
 	debatePhaseOf,
 	optionFlowsOf,
 	toDebateForClass,
-	revokesChoiceAfterTalk,
+	mustRevokeChoiceAfterTalk,
 	doesChallengeOfferDecision,
 	choiceMomentOf,
 	countChoices,
@@ -14,8 +14,8 @@ import {
 	type TeacherDebate
 } from './debate.ts';
 
-const options = ['paper', 'kept', 'another'];
-const choice = (memberId: string, moment: MemberDebateChoice['moment'], option: string): MemberDebateChoice => ({
+const optionIds = ['paper', 'kept', 'another'];
+const createChoice = (memberId: string, moment: MemberDebateChoice['moment'], option: string): MemberDebateChoice => ({
 	member: memberId,
 	moment,
 	decision: { option, position: '' }
@@ -23,14 +23,14 @@ const choice = (memberId: string, moment: MemberDebateChoice['moment'], option: 
 
 test('choosing again revokes the choice after the talk, but changing only the words does not', () => {
 	const ownDecision = { option: 'another', values: { days: 3, cents: 1 }, position: '' };
-	expect(revokesChoiceAfterTalk(undefined, ownDecision)).toBe(true);
-	expect(revokesChoiceAfterTalk({ option: 'paper', position: '' }, ownDecision)).toBe(true);
-	expect(revokesChoiceAfterTalk(ownDecision, { ...ownDecision, values: { cents: 1, days: 4 } })).toBe(true);
+	expect(mustRevokeChoiceAfterTalk(undefined, ownDecision)).toBe(true);
+	expect(mustRevokeChoiceAfterTalk({ option: 'paper', position: '' }, ownDecision)).toBe(true);
+	expect(mustRevokeChoiceAfterTalk(ownDecision, { ...ownDecision, values: { cents: 1, days: 4 } })).toBe(true);
 	expect(
-		revokesChoiceAfterTalk(ownDecision, { ...ownDecision, values: { cents: 1, days: 3 }, position: 'Words' })
+		mustRevokeChoiceAfterTalk(ownDecision, { ...ownDecision, values: { cents: 1, days: 3 }, position: 'Words' })
 	).toBe(false);
-	expect(revokesChoiceAfterTalk({ ...ownDecision, position: 'Words' }, ownDecision)).toBe(false);
-	expect(revokesChoiceAfterTalk(ownDecision, ownDecision), 'chosen again').toBe(true);
+	expect(mustRevokeChoiceAfterTalk({ ...ownDecision, position: 'Words' }, ownDecision)).toBe(false);
+	expect(mustRevokeChoiceAfterTalk(ownDecision, ownDecision), 'chosen again').toBe(true);
 });
 
 test('a debate’s phase follows from whether it is open and closed, and each phase allows a change', () => {
@@ -50,18 +50,18 @@ test('a debate’s phase follows from whether it is open and closed, and each ph
 
 test('choices are counted per option, with flows from before to after the talk', () => {
 	const choices = [
-		choice('a', 'before', 'paper'),
-		choice('b', 'before', 'paper'),
-		choice('c', 'before', 'kept'),
-		choice('a', 'after', 'kept'),
-		choice('d', 'after', 'another')
+		createChoice('a', 'before', 'paper'),
+		createChoice('b', 'before', 'paper'),
+		createChoice('c', 'before', 'kept'),
+		createChoice('a', 'after', 'kept'),
+		createChoice('d', 'after', 'another')
 	];
-	expect(countChoices(choices, 'before', options)).toEqual([
+	expect(countChoices(choices, 'before', optionIds)).toEqual([
 		{ option: 'paper', count: 2 },
 		{ option: 'kept', count: 1 },
 		{ option: 'another', count: 0 }
 	]);
-	const flows = optionFlowsOf(choices, options).filter(({ count }) => count > 0);
+	const flows = optionFlowsOf(choices, optionIds).filter(({ count }) => count > 0);
 	expect(flows).toEqual([
 		{ from: 'paper', to: 'paper', count: 1 },
 		{ from: 'paper', to: 'kept', count: 1 },

@@ -47,7 +47,7 @@ export function isSameChoice(one: Decision, other: Decision): boolean {
  * Tells whether a new choice before the talk, in a reopened debate, revokes the choice made after the talk; a change of words
  * alone does not.
  */
-export const revokesChoiceAfterTalk = (earlier: Decision | undefined, choice: Decision): boolean =>
+export const mustRevokeChoiceAfterTalk = (earlier: Decision | undefined, choice: Decision): boolean =>
 	earlier === undefined || !isSameChoice(earlier, choice) || earlier.position === choice.position;
 
 export interface MemberDebateChoice {

@@ -20,7 +20,7 @@ export type Draft = v.InferOutput<typeof draftSchema>;
 export const parseDraft = (input: unknown): Draft | undefined => parseWithSchema(draftSchema, input);
 
 /** Milliseconds after which the next edit seals a draft as a version. */
-export const LONGEST_DRAFT_AGE = 30_000;
+export const LONGEST_DRAFT_AGE_MS = 30_000;
 
 export type DraftPlacement =
 	/** The edit continues the writer's own draft, whether it is the main one or not. */

@@ -20,25 +20,25 @@ export function formatExamplesYaml(checks: readonly PastedExampleGroup[]): strin
 
 function formatExampleLine({ given, returns }: PastedExample): string {
 	const isEmpty = Array.isArray(given) && given.length === 0;
-	return `    - { ${isEmpty ? '' : `given: ${valueYaml(given)}, `}returns: ${valueYaml(returns)} }`;
+	return `    - { ${isEmpty ? '' : `given: ${formatYamlValue(given)}, `}returns: ${formatYamlValue(returns)} }`;
 }
 
-function valueYaml(value: PastedValue): string {
-	if (typeof value === 'string') return textYaml(value);
+function formatYamlValue(value: PastedValue): string {
+	if (typeof value === 'string') return formatYamlText(value);
 	if (value === null || typeof value !== 'object') return String(value);
-	if (Array.isArray(value)) return `[${value.map(valueYaml).join(', ')}]`;
-	const members = Object.entries(value).map(([name, each]) => `${keyYaml(name)}: ${valueYaml(each)}`);
+	if (Array.isArray(value)) return `[${value.map(formatYamlValue).join(', ')}]`;
+	const members = Object.entries(value).map(([name, each]) => `${formatYamlKey(name)}: ${formatYamlValue(each)}`);
 	return members.length === 0 ? '{}' : `{ ${members.join(', ')} }`;
 }
 
-function keyYaml(name: string): string {
-	return /^[A-Za-z_]\w*$/.test(name) && !/^(?:true|false|null)$/i.test(name) ? name : textYaml(name);
+function formatYamlKey(name: string): string {
+	return /^[A-Za-z_]\w*$/.test(name) && !/^(?:true|false|null)$/i.test(name) ? name : formatYamlText(name);
 }
 
 /**
  * Writes a text in single quotes, which keep every character but line ends and invisible ones; a text with such characters is written as
  * JSON.
  */
-function textYaml(text: string): string {
+function formatYamlText(text: string): string {
 	return /[\p{Cc}\p{Zl}\p{Zp}]/u.test(text) ? JSON.stringify(text) : `'${text.replaceAll("'", "''")}'`;
 }

@@ -17,22 +17,22 @@ const DATA_FILE_PATTERN = /\.(?:json|css|html|csv|txt|md)$/;
 export function findSizeExcess(files: Readonly<Record<string, string>>): ExceededSizeLimit | undefined {
 	for (const [file, text] of Object.entries(files)) {
 		const excess = DATA_FILE_PATTERN.test(file)
-			? byteExcessOf(file, text, MOST_DATA_FILE_BYTES)
-			: codeExcessOf(file, text);
+			? findByteSizeExcess(file, text, MOST_DATA_FILE_BYTES)
+			: findCodeSizeExcess(file, text);
 		if (excess !== undefined) return excess;
 	}
 	return undefined;
 }
 
-function codeExcessOf(file: string, text: string): ExceededSizeLimit | undefined {
+function findCodeSizeExcess(file: string, text: string): ExceededSizeLimit | undefined {
 	const lines = text.split('\n');
 	const longLineIndex = lines.findIndex((line) => line.length > LONGEST_LINE);
 	if (longLineIndex >= 0) return { of: 'line', file, line: longLineIndex + 1, most: LONGEST_LINE };
 	if (lines.length > MOST_FILE_LINES) return { of: 'lines', file, most: MOST_FILE_LINES };
-	return byteExcessOf(file, text, MOST_FILE_BYTES);
+	return findByteSizeExcess(file, text, MOST_FILE_BYTES);
 }
 
-function byteExcessOf(file: string, text: string, most: number): ExceededSizeLimit | undefined {
+function findByteSizeExcess(file: string, text: string, most: number): ExceededSizeLimit | undefined {
 	// A character of JavaScript takes at most three bytes in UTF-8, so a short text needs no counting.
 	if (text.length * 3 <= most) return undefined;
 	return new TextEncoder().encode(text).length > most ? { of: 'bytes', file, most } : undefined;

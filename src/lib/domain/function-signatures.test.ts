@@ -1,6 +1,6 @@
 /** Tests that only exported functions that take and return plain values are found in a program's text. */
 import { expect, test } from 'vitest';
-import { functionSignaturesIn } from './function-signatures.ts';
+import { findPlainFunctionSignatures } from './function-signatures.ts';
 
 test('exported functions of plain values are found, with the names and kinds of their parameters', () => {
 	const program = `
@@ -14,7 +14,7 @@ export function greet(name, times = 2) {
 	return name;
 }
 `;
-	expect(functionSignaturesIn(program)).toEqual([
+	expect(findPlainFunctionSignatures(program)).toEqual([
 		{ name: 'status', parameters: [{ name: 'celsius', kind: 'number' }], returns: 'text' },
 		{
 			name: 'minutesOut',
@@ -42,7 +42,7 @@ test.each([
 	['function hidden(one: number): number {\n}'],
 	['export const square = (one: number): number => one * one;']
 ])('a function without plain parameters, or without the keywords export function, is left out: %s', (program) => {
-	expect(functionSignaturesIn(program)).toEqual([]);
+	expect(findPlainFunctionSignatures(program)).toEqual([]);
 });
 
 test('two million spaces in a program do not slow down the search', () => {
@@ -54,7 +54,7 @@ export function one(first: a${spaces}b): number {
 export function two(first:${spaces}number): number {
 }
 export function three(first: number): a${spaces}`;
-	expect(functionSignaturesIn(program)).toEqual([
+	expect(findPlainFunctionSignatures(program)).toEqual([
 		{ name: 'two', parameters: [{ name: 'first', kind: 'number' }], returns: 'number' }
 	]);
 });

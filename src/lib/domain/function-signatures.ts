@@ -24,7 +24,7 @@ const VALUE_KIND_BY_TYPE = new Map<string, ValueKind>([
 ]);
 
 /** Returns the functions that take and return only numbers, texts, yes or no, lists of numbers or undeclared types. */
-export function functionSignaturesIn(program: string): FunctionSignature[] {
+export function findPlainFunctionSignatures(program: string): FunctionSignature[] {
 	return [...program.matchAll(EXPORTED_FUNCTION_PATTERN)].flatMap(([, name = '', list = '', returned]) => {
 		const parameters = list
 			.split(',')

@@ -26,7 +26,7 @@ export function readPastedList(text: string): PastedList | undefined {
 	const rowsWithCells = rows.filter((cells) => cells.length > 1);
 	if (columnCount < 2 || rowsWithCells.length < 2 || rowsWithCells.length * 3 < rows.length * 2) return undefined;
 	const cells = rowsWithCells.map((row) => Array.from({ length: columnCount }, (_, at) => row[at] ?? ''));
-	return { cells, hasHeading: isLikelyHeading(cells) };
+	return { cells, hasHeading: hasLikelyHeadingRow(cells) };
 }
 
 /** Tells whether a text that was pasted into a sentence is a list: it has tabs, as copied spreadsheet cells do. */
@@ -37,7 +37,7 @@ export const isCopiedTable = (text: string): boolean =>
  * Tells whether the first row names the columns. Unless the cells below are figures, the first row may be a person: it then
  * counts as a heading only with known column names.
  */
-function isLikelyHeading([first = [], ...below]: string[][]): boolean {
+function hasLikelyHeadingRow([first = [], ...below]: string[][]): boolean {
 	if (first.some((cell) => isFigureCell(cell) || cell.length > LONGEST_HEADING)) return false;
 	if (first.filter((cell) => roleOfHeading(cell) !== undefined).length > 1) return true;
 	return first.some((cell, at) => cell !== '' && below.length > 0 && below.every((row) => isFigureCell(row[at] ?? '')));
@@ -65,7 +65,7 @@ export function inventList(
 		hasHeading && cell !== '' ? cell.slice(0, LONGEST_HEADING) : nameColumn(at + 1)
 	);
 	const cellInventors = first.map((_, at) =>
-		inventColumn(
+		createCellInventor(
 			realRows.map((row) => row[at] ?? ''),
 			nameText,
 			random
@@ -76,7 +76,7 @@ export function inventList(
 }
 
 /** Returns a function that invents the cell of a given row, similar to the real cells of the column. */
-function inventColumn(
+function createCellInventor(
 	realCells: string[],
 	nameText: (at: number) => string,
 	random: RandomFractionSource
@@ -95,7 +95,7 @@ function inventColumn(
 		);
 }
 
-const drawWholeNumber = (least: number, most: number, random: RandomFractionSource): number =>
+const pickRandomWholeNumber = (least: number, most: number, random: RandomFractionSource): number =>
 	least + Math.floor(random() * (most - least + 1));
 
 function inventNumber(realCells: string[], random: RandomFractionSource): string {
@@ -105,7 +105,7 @@ function inventNumber(realCells: string[], random: RandomFractionSource): string
 	const values = matches.map(([, sign = '', digits = '0', , rest = '']) =>
 		Math.round(Number(`${sign}${digits.replace(/\D/g, '')}.${rest || 0}`) * scale)
 	);
-	const inventedInteger = drawWholeNumber(
+	const inventedInteger = pickRandomWholeNumber(
 		roundOutwards(Math.min(...values), -1),
 		roundOutwards(Math.max(...values), 1),
 		random
@@ -126,12 +126,12 @@ function roundOutwards(value: number, direction: 1 | -1): number {
 /** Invents a date in the notation and the year of the first real one, with a random month and a random day. */
 function inventDate(realCells: string[], random: RandomFractionSource): string {
 	const [, first = '', mark = '/', , last = ''] = DATE_CELL_PATTERN.exec(realCells[0] ?? '') ?? [];
-	const day = String(drawWholeNumber(1, 28, random)).padStart(2, '0');
-	const month = String(drawWholeNumber(1, 12, random)).padStart(2, '0');
+	const day = String(pickRandomWholeNumber(1, 28, random)).padStart(2, '0');
+	const month = String(pickRandomWholeNumber(1, 12, random)).padStart(2, '0');
 	return first.length === 4 ? [first, month, day].join(mark) : [day, month, last].join(mark);
 }
 
 function inventClockTime(realCell: string, random: RandomFractionSource): string {
 	const [, mark = ':'] = CLOCK_TIME_CELL_PATTERN.exec(realCell) ?? [];
-	return `${drawWholeNumber(6, 20, random)}${mark}${String(drawWholeNumber(0, 3, random) * 15).padStart(2, '0')}`;
+	return `${pickRandomWholeNumber(6, 20, random)}${mark}${String(pickRandomWholeNumber(0, 3, random) * 15).padStart(2, '0')}`;
 }

@@ -51,4 +51,4 @@ export function createTestJpeg({
 	]);
 }
 
-export const createBareJpeg = () => createTestJpeg({});
+export const createJpegWithoutMetadata = () => createTestJpeg({});

@@ -26,24 +26,26 @@ export function parseFormDate(formDate: string, zone: string): Date | undefined 
 		return undefined;
 	// The zone's offset depends on the result, so compute it twice; only times in the hour that a clock change repeats stay
 	// ambiguous.
-	const firstEstimate = localTime - zoneOffsetAt(localTime, zone);
-	const secondEstimate = localTime - zoneOffsetAt(firstEstimate, zone);
-	return new Date(firstEstimate + zoneOffsetAt(firstEstimate, zone) === localTime ? firstEstimate : secondEstimate);
+	const firstEstimate = localTime - zoneOffsetMillisecondsAt(localTime, zone);
+	const secondEstimate = localTime - zoneOffsetMillisecondsAt(firstEstimate, zone);
+	return new Date(
+		firstEstimate + zoneOffsetMillisecondsAt(firstEstimate, zone) === localTime ? firstEstimate : secondEstimate
+	);
 }
 
 export function formatFormDate(moment: Date, zone: string): string {
-	return new Date(moment.getTime() + zoneOffsetAt(moment.getTime(), zone)).toISOString().slice(0, 16);
+	return new Date(moment.getTime() + zoneOffsetMillisecondsAt(moment.getTime(), zone)).toISOString().slice(0, 16);
 }
 
 /** Returns the number of days from 1970 to a moment in a zone, so that moments can be compared by day. */
 export function countDaysSince1970(moment: Date, zone: string): number {
-	return Math.floor((moment.getTime() + zoneOffsetAt(moment.getTime(), zone)) / (24 * HOUR_MILLISECONDS));
+	return Math.floor((moment.getTime() + zoneOffsetMillisecondsAt(moment.getTime(), zone)) / (24 * HOUR_MILLISECONDS));
 }
 
 const dateFormatByZone = new Map<string, Intl.DateTimeFormat>();
 
 /** Returns by how many milliseconds a zone's clocks are ahead of UTC. */
-function zoneOffsetAt(moment: number, zone: string): number {
+function zoneOffsetMillisecondsAt(moment: number, zone: string): number {
 	let zoneFormat = dateFormatByZone.get(zone);
 	if (!zoneFormat) {
 		zoneFormat = new Intl.DateTimeFormat('en-US', {

@@ -53,10 +53,13 @@ test('files added, changed or deleted on one side are merged, and other content 
 });
 
 test('stored items of both sides are merged by key without a person’s decision', () => {
-	const files = (items: Record<string, string>) => ({ 'main.ts': baseText, 'project.store': JSON.stringify(items) });
-	const baseContent = createContent(files({ best: '3', gone: '1', name: '"Lou"' }));
-	const mine = createContent(files({ best: '7', name: '"Lou"' }));
-	const theirs = createContent(files({ best: '9', gone: '1', name: '"Ana"', level: '2' }));
+	const createFilesWithStore = (items: Record<string, string>) => ({
+		'main.ts': baseText,
+		'project.store': JSON.stringify(items)
+	});
+	const baseContent = createContent(createFilesWithStore({ best: '3', gone: '1', name: '"Lou"' }));
+	const mine = createContent(createFilesWithStore({ best: '7', name: '"Lou"' }));
+	const theirs = createContent(createFilesWithStore({ best: '9', gone: '1', name: '"Ana"', level: '2' }));
 	const mergeResult = mergeContents(baseContent, mine, theirs);
 	const store = mergeResult.kind === 'clean' ? mergeResult.value.files['project.store'] : '';
 	expect(JSON.parse(store ?? '')).toEqual({ best: '7', name: '"Ana"', level: '2' });

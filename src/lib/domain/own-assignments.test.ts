@@ -1,7 +1,7 @@
 /** Tests the order of a student's assignments, and that answers and new verdicts stay listed for a week. */
 import { expect, test } from 'vitest';
 import type { StudentAssignmentState } from './assignment.ts';
-import { groupAssignments } from './own-assignments.ts';
+import { groupOwnAssignments } from './own-assignments.ts';
 
 const NOW = new Date('2026-11-26T09:00:00Z');
 const dayOfNovember = (number: number) => new Date(`2026-11-${String(number).padStart(2, '0')}T12:00:00Z`);
@@ -24,7 +24,7 @@ const createAssignment = (
 });
 
 test('answered assignments come first, then late ones, then by date; those without a date come last', () => {
-	const { open } = groupAssignments(
+	const { open } = groupOwnAssignments(
 		[
 			createAssignment('some day', 'not-begun'),
 			createAssignment('friday', 'working', 28),
@@ -38,7 +38,7 @@ test('answered assignments come first, then late ones, then by date; those witho
 });
 
 test('handed-in, accepted and closed assignments are over, whatever their date', () => {
-	const { open, over } = groupAssignments(
+	const { open, over } = groupOwnAssignments(
 		[
 			createAssignment('waits', 'handed-in', 27, { made: 3 }),
 			createAssignment('accepted', 'accepted', null, { made: 5 }),
@@ -51,7 +51,7 @@ test('handed-in, accepted and closed assignments are over, whatever their date',
 });
 
 test('answers of the last seven days are listed, newest first', () => {
-	const { answered } = groupAssignments(
+	const { answered } = groupOwnAssignments(
 		[
 			createAssignment('long ago', 'accepted', null, { answered: 10 }),
 			createAssignment('accepted', 'accepted', null, { answered: 20 }),
@@ -65,7 +65,7 @@ test('answers of the last seven days are listed, newest first', () => {
 });
 
 test('a rejudged submission is listed for a week, unless an answer came after it', () => {
-	const { rejudged } = groupAssignments(
+	const { rejudged } = groupOwnAssignments(
 		[
 			createAssignment('long ago', 'handed-in', 27, { rejudged: 18 }),
 			createAssignment('answered since', 'accepted', 27, { rejudged: 22, answered: 23 }),

@@ -15,35 +15,35 @@ export type OwnAssignment = Pick<Assignment, 'id' | 'title' | 'opensAt' | 'dueAt
  * Days for which an answered or rejudged assignment stays in the list of things to do, because nobody knows whether its student
  * has seen the news.
  */
-const RECENT_NEWS_DAYS = 7;
+const DAYS_LISTED_AFTER_ANSWER = 7;
 
 export interface OwnAssignments<T> {
 	open: T[];
 	/** Assignments that wait for a review, are accepted or are closed; newest first. */
 	over: T[];
-	/** Assignments of `over` that the teacher answered within the last RECENT_NEWS_DAYS days; newest answer first. */
+	/** Assignments of `over` that the teacher answered within the last DAYS_LISTED_AFTER_ANSWER days; newest answer first. */
 	answered: T[];
-	/** Assignments rejudged within the last RECENT_NEWS_DAYS days, after the last answer; newest first. */
+	/** Assignments rejudged within the last DAYS_LISTED_AFTER_ANSWER days, after the last answer; newest first. */
 	rejudged: T[];
 }
 
-export function groupAssignments<T extends OwnAssignment>(assignments: readonly T[], now: Date): OwnAssignments<T> {
-	const isOpen = (one: T) =>
+export function groupOwnAssignments<T extends OwnAssignment>(assignments: readonly T[], now: Date): OwnAssignments<T> {
+	const isToDo = (one: T) =>
 		assignmentPhaseOf(one, now) !== 'closed' && one.state !== 'handed-in' && one.state !== 'accepted';
 	const dueTime = ({ dueAt }: T) => dueAt?.getTime() ?? Infinity;
 	const createdTime = ({ createdAt }: T) => createdAt.getTime();
-	const returnedRank = ({ state }: T) => (state === 'returned' ? 0 : 1);
+	const rankReturnedFirst = ({ state }: T) => (state === 'returned' ? 0 : 1);
 	const compareTimes = (one: number, other: number) => (one === other ? 0 : one < other ? -1 : 1);
-	const over = assignments.filter((one) => !isOpen(one)).sort((a, b) => compareTimes(createdTime(b), createdTime(a)));
+	const over = assignments.filter((one) => !isToDo(one)).sort((a, b) => compareTimes(createdTime(b), createdTime(a)));
 	const answeredTime = ({ answeredAt }: T) => answeredAt?.getTime() ?? 0;
 	const rejudgedTime = ({ rejudgedAt }: T) => rejudgedAt?.getTime() ?? 0;
-	const newsSince = addDays(now, -RECENT_NEWS_DAYS).getTime();
+	const newsSince = addDays(now, -DAYS_LISTED_AFTER_ANSWER).getTime();
 	return {
 		open: assignments
-			.filter(isOpen)
+			.filter(isToDo)
 			.sort(
 				(a, b) =>
-					returnedRank(a) - returnedRank(b) ||
+					rankReturnedFirst(a) - rankReturnedFirst(b) ||
 					compareTimes(dueTime(a), dueTime(b)) ||
 					compareTimes(createdTime(a), createdTime(b))
 			),

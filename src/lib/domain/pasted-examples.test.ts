@@ -5,7 +5,7 @@ import { formatExamplesYaml } from './examples-yaml.ts';
 import { parsePastedExamples } from './pasted-examples.ts';
 
 /** Returns the only example of a text, and fails when the text has problems. */
-function exampleOf(text: string) {
+function parseOnlyExample(text: string) {
 	const { checks, problems } = parsePastedExamples(text);
 	expect(problems).toEqual([]);
 	expect(checks).toHaveLength(1);
@@ -23,10 +23,10 @@ describe('assert lines of Python', () => {
 		["assert f({'a': 1, 'b': [2]}) == {}", [{ a: 1, b: [2] }], {}],
 		['assert f()', [], true],
 		['assert not f("x, y) == 1")', ['x, y) == 1'], false]
-	])('are read as examples: %s', (line, given, returns) => expect(exampleOf(line)).toEqual({ given, returns }));
+	])('are read as examples: %s', (line, given, returns) => expect(parseOnlyExample(line)).toEqual({ given, returns }));
 
 	test('are read with values given by name', () => {
-		expect(exampleOf('assert price(minutes=21, night=False) == 50')).toEqual({
+		expect(parseOnlyExample('assert price(minutes=21, night=False) == 50')).toEqual({
 			given: { minutes: 21, night: false },
 			returns: 50
 		});
@@ -64,7 +64,7 @@ describe('assert lines of Python', () => {
 });
 
 describe('columns of a spreadsheet', () => {
-	const parseTable = (...rows: string[]) => parsePastedExamples(['meals\ttrays', ...rows].join('\n'));
+	const parsePastedRows = (...rows: string[]) => parsePastedExamples(['meals\ttrays', ...rows].join('\n'));
 
 	test.each<[string, unknown]>([
 		['9', 9],
@@ -84,7 +84,7 @@ describe('columns of a spreadsheet', () => {
 		["[1, 2.5, 'x']", [1, 2.5, 'x']],
 		['[a', '[a']
 	])('are read with the cell %s', (cell, value) => {
-		expect(parseTable(`${cell}\t2`)).toEqual({
+		expect(parsePastedRows(`${cell}\t2`)).toEqual({
 			checks: [{ function: 'trays', examples: [{ given: { meals: value }, returns: 2 }] }],
 			problems: []
 		});
@@ -96,7 +96,7 @@ describe('columns of a spreadsheet', () => {
 		['9\t2\t3', 'no-name', '3'],
 		['1,000\t2', 'unclear-number', '1,000']
 	])('give a problem at the line of a wrong row: %j', (row, fault, text) => {
-		expect(parseTable(row, '', '8\t1')).toMatchObject({
+		expect(parsePastedRows(row, '', '8\t1')).toMatchObject({
 			checks: [{ examples: [{ given: { meals: 8 }, returns: 1 }] }],
 			problems: [{ line: 2, fault, text }]
 		});

@@ -2,7 +2,7 @@
 import type { PastedLine } from './pasted-line.ts';
 import { PastedValueReader, type PastedValue } from './pasted-value.ts';
 
-interface TableRow {
+interface PastedTableRow {
 	row: string;
 	/** Number of the row, counted from 1. */
 	line: number;
@@ -27,7 +27,7 @@ const UNCLEAR_NUMBER_PATTERN = /^[-+]?[1-9]\d{0,2}(?:,\d{3})+$/;
  * Reads a table. The header of the last column names the function and the cells below are what it returns; the other columns are its
  * parameters, by name.
  */
-export function readPastedTable([header, ...rows]: TableRow[]): { line: number; read: PastedLine }[] {
+export function readPastedTable([header, ...rows]: PastedTableRow[]): { line: number; read: PastedLine }[] {
 	if (header === undefined) return [];
 	const columnNames = splitIntoCells(header.row).map((cell) => unquoteCell(cell) ?? cell);
 	const unfitName = columnNames.find((name) => !VALID_NAME_PATTERN.test(name) || name === '__proto__');

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { findPersonalData } from './person-shapes.ts';
 import { LONGEST_CARD_TEXT } from './problem-card.ts';
 
-const shapesIn = (text: string) => findPersonalData(text).map(({ shape, text: found }) => `${shape} ${found}`);
+const listPersonalDataIn = (text: string) =>
+	findPersonalData(text).map(({ shape, text: found }) => `${shape} ${found}`);
 
 test.each([
 	['Écrivez à marie.le-gall@boulangerie.example, merci', 'email marie.le-gall@boulangerie.example'],
@@ -16,7 +17,7 @@ test.each([
 	['la camionnette AB-123-CD', 'plate AB-123-CD'],
 	['la vieille 1234 AB 29', 'plate 1234 AB 29']
 ])('personal data are found in: %s', (text, found) => {
-	expect(shapesIn(text)).toEqual([found]);
+	expect(listPersonalDataIn(text)).toEqual([found]);
 });
 
 test.each([
@@ -29,11 +30,11 @@ test.each([
 	'0,0612345678',
 	''
 ])('no personal data are found in: %s', (text) => {
-	expect(shapesIn(text)).toEqual([]);
+	expect(listPersonalDataIn(text)).toEqual([]);
 });
 
 test('all personal data of a text are found, and repeated data only once', () => {
-	expect(shapesIn('a@b.fr, a@b.fr, 02 98 11 22 33 et AB 123 CD')).toEqual([
+	expect(listPersonalDataIn('a@b.fr, a@b.fr, 02 98 11 22 33 et AB 123 CD')).toEqual([
 		'email a@b.fr',
 		'phone 02 98 11 22 33',
 		'plate AB 123 CD'
@@ -51,11 +52,11 @@ test.each([
 	['06 12 3 ', 2_000_000],
 	['AB 1 ', 2_000_000]
 ])('an address after “%s”, repeated over %d characters, is still found', (part, length) => {
-	expect(shapesIn(`${part.repeat(length / part.length)} marie@boulangerie.example`)).toEqual([
+	expect(listPersonalDataIn(`${part.repeat(length / part.length)} marie@boulangerie.example`)).toEqual([
 		'email marie@boulangerie.example'
 	]);
 });
 
 test('a long word without a dot after @ is not taken for an e-mail address', () => {
-	expect(shapesIn(`a@${'a'.repeat(LONGEST_CARD_TEXT)}`)).toEqual([]);
+	expect(listPersonalDataIn(`a@${'a'.repeat(LONGEST_CARD_TEXT)}`)).toEqual([]);
 });

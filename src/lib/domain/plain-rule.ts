@@ -5,7 +5,7 @@ import { formatPlainValue } from './plain-values.ts';
 
 /** Returns a check's sentence without code. `names` gives the words for each function that the sentence may mention. */
 export function toPlainCheckSentence(sentence: string, names: ReadonlyMap<string, string>, language: Language): string {
-	const [open, close] = QUOTE_SIGNS[language];
+	const [open, close] = QUOTE_SIGNS_BY_LANGUAGE[language];
 	const namePattern = [...names.keys()].map((name) => name.replaceAll('$', '\\$')).join('|');
 	const sentenceInWords =
 		namePattern === ''
@@ -25,13 +25,13 @@ export function toPlainCheckSentence(sentence: string, names: ReadonlyMap<string
 			(_, single: string | undefined, double = '') => `${open}${single ?? double}${close}`
 		)
 		.replace(/\b(?:true|false)\b/g, (word) => formatPlainValue(word === 'true', language))
-		.replace(RETURNS_WORD_PATTERNS[language], GIVES_WORD[language])
+		.replace(RETURNS_PATTERN_BY_LANGUAGE[language], GIVES_WORD_BY_LANGUAGE[language])
 		.replace(/(\d)\.(\d)/g, language === 'fr' ? '$1,$2' : '$1.$2');
 }
 /** The verb for what a function does: programmers say “returns”, other readers “gives”. */
-const RETURNS_WORD_PATTERNS = { fr: /(?<!\p{L})renvoie(?!\p{L})/gu, en: /\breturns\b/g } as const;
-const GIVES_WORD = { fr: 'donne', en: 'gives' } as const;
-const QUOTE_SIGNS = { fr: ['«\u00a0', '\u00a0»'], en: ['“', '”'] } as const;
+const RETURNS_PATTERN_BY_LANGUAGE = { fr: /(?<!\p{L})renvoie(?!\p{L})/gu, en: /\breturns\b/g } as const;
+const GIVES_WORD_BY_LANGUAGE = { fr: 'donne', en: 'gives' } as const;
+const QUOTE_SIGNS_BY_LANGUAGE = { fr: ['«\u00a0', '\u00a0»'], en: ['“', '”'] } as const;
 
 /** Writes the values between the parentheses of a call as an enumeration in words. */
 const formatPlainList = (given: string, language: Language): string =>

@@ -4,7 +4,7 @@ import {
 	dialLabelAndUnit,
 	formatGivenValues,
 	formatValueWithLabel,
-	splitNameIntoWords,
+	splitIdentifierIntoWords,
 	labelOfIdentifier
 } from './plain-words.ts';
 import type { ShownVersion } from './shown-version.ts';
@@ -38,8 +38,8 @@ const SHOWN_VERSION: ShownVersion = {
 };
 
 test('a program’s names are shown as words, or with their label and unit', () => {
-	expect(splitNameIntoWords('painsDuMardi')).toBe('Pains du mardi');
-	expect(splitNameIntoWords('value1')).toBe('Value 1');
+	expect(splitIdentifierIntoWords('painsDuMardi')).toBe('Pains du mardi');
+	expect(splitIdentifierIntoWords('value1')).toBe('Value 1');
 	expect(labelOfIdentifier(SHOWN_VERSION, 'alarme')).toEqual({ label: 'Alarme', unit: '' });
 	expect(labelOfIdentifier(SHOWN_VERSION, 'temperature')).toEqual({ label: 'Température', unit: '°C' });
 	expect(labelOfIdentifier(SHOWN_VERSION, 'celsius')).toEqual({ label: 'Celsius', unit: '°C' });

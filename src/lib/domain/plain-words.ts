@@ -11,7 +11,7 @@ export interface LabelAndUnit {
 }
 
 /** Makes words of a name in a program: `painsDuMardi` becomes “Pains du mardi”. */
-export function splitNameIntoWords(name: string): string {
+export function splitIdentifierIntoWords(name: string): string {
 	const words = name
 		.replace(/[_$]+/g, ' ')
 		.replace(/(\p{Ll}|\d)(\p{Lu})/gu, (_, before: string, next: string) => `${before} ${next.toLowerCase()}`)
@@ -26,8 +26,8 @@ export function splitNameIntoWords(name: string): string {
  */
 export function dialLabelAndUnit(id: string, words: LabelAndUnit | undefined): LabelAndUnit {
 	const { label = id, unit = '' } = words ?? {};
-	if (unit === id) return { label: splitNameIntoWords(id), unit: '' };
-	return { label: label === id ? splitNameIntoWords(id) : label, unit };
+	if (unit === id) return { label: splitIdentifierIntoWords(id), unit: '' };
+	return { label: label === id ? splitIdentifierIntoWords(id) : label, unit };
 }
 
 /** Writes a label and a value, with a colon between them unless the label is a question. */
@@ -48,7 +48,7 @@ export function labelOfIdentifier({ labels, hand, another }: ShownVersion, name:
 	const label = labels[name] ?? name;
 	if (label !== name) return { label, unit };
 	// A dial's label that is a question is meant for the scene and does not name the parameter.
-	return { label: dial && !dial.label.endsWith('?') ? dial.label : splitNameIntoWords(name), unit };
+	return { label: dial && !dial.label.endsWith('?') ? dial.label : splitIdentifierIntoWords(name), unit };
 }
 
 /**

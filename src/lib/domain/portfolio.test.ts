@@ -2,12 +2,12 @@
 import { describe, expect, test } from 'vitest';
 import {
 	parsePortfolioChoice,
-	portfolioKey,
+	portfolioStorageKey,
 	PORTFOLIO_LIMITS,
 	replaceWorkSentence,
 	setWorkChosen,
 	moveChosenWork,
-	writePortfolioChoice,
+	formatPortfolioChoice,
 	type PortfolioChoice
 } from './portfolio.ts';
 
@@ -20,7 +20,7 @@ const joinWorkIds = (works: PortfolioChoice) => works.map(({ work }) => work).jo
 
 describe('a stored portfolio choice', () => {
 	test('is read as it was written', () => {
-		expect(parsePortfolioChoice(JSON.parse(writePortfolioChoice(portfolioChoice)))).toEqual(portfolioChoice);
+		expect(parsePortfolioChoice(JSON.parse(formatPortfolioChoice(portfolioChoice)))).toEqual(portfolioChoice);
 	});
 	test.each([
 		['nothing', null],
@@ -34,7 +34,7 @@ describe('a stored portfolio choice', () => {
 		['too many works', { format: 1, works: Array.from({ length: 31 }, (_, at) => ({ work: `w${at}`, sentence: '' })) }]
 	])('is empty where %s is stored', (_, stored) => expect(parsePortfolioChoice(stored)).toEqual([]));
 	test('has a separate storage key for each account', () => {
-		expect(new Set([portfolioKey(null), portfolioKey('a'), portfolioKey('b')]).size).toBe(3);
+		expect(new Set([portfolioStorageKey(null), portfolioStorageKey('a'), portfolioStorageKey('b')]).size).toBe(3);
 	});
 });
 

@@ -26,9 +26,9 @@ type ChosenWork = v.InferOutput<typeof chosenWorkSchema>;
 export type PortfolioChoice = readonly ChosenWork[];
 
 /** Returns the key under which a browser keeps the portfolio of an account, or of a visitor. */
-export const portfolioKey = (account: string | null): string => `braise.portfolio.${account ?? ''}`;
+export const portfolioStorageKey = (account: string | null): string => `braise.portfolio.${account ?? ''}`;
 
-const storedChoiceSchema = v.strictObject({
+const storedPortfolioChoiceSchema = v.strictObject({
 	format: v.literal(1),
 	works: v.pipe(
 		v.array(chosenWorkSchema),
@@ -39,9 +39,9 @@ const storedChoiceSchema = v.strictObject({
 
 /** Parses a stored choice of works; returns an empty choice for any other input. */
 export const parsePortfolioChoice = (stored: unknown): PortfolioChoice =>
-	parseWithSchema(storedChoiceSchema, stored)?.works ?? [];
+	parseWithSchema(storedPortfolioChoiceSchema, stored)?.works ?? [];
 
-export const writePortfolioChoice = (works: PortfolioChoice): string => JSON.stringify({ format: 1, works });
+export const formatPortfolioChoice = (works: PortfolioChoice): string => JSON.stringify({ format: 1, works });
 
 /** Adds a work at the end of a choice, or removes it. A choice that already holds as many works as allowed stays as it is. */
 export function setWorkChosen(choice: PortfolioChoice, workId: string, isChosen: boolean): PortfolioChoice {

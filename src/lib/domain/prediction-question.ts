@@ -33,17 +33,17 @@ export function fillPredictionCall(
 }
 
 export function countPossibleInputs({ draw }: PredictionQuestion): number {
-	return Object.values(draw).reduce((product, valueRange) => product * countValues(valueRange), 1);
+	return Object.values(draw).reduce((product, valueRange) => product * countValuesInRange(valueRange), 1);
 }
 
-const countValues = (valueRange: PredictionInputRange): number =>
+const countValuesInRange = (valueRange: PredictionInputRange): number =>
 	'among' in valueRange
 		? valueRange.among.length
 		: Math.floor((valueRange.to - valueRange.from) / valueRange.step + 1e-9) + 1;
 
 /** Returns the value at `fraction` of the range: 0 gives the first value, and just below 1 the last. */
 export function pickValueAt(valueRange: PredictionInputRange, fraction: number): PredictionInputValue {
-	const at = Math.min(countValues(valueRange) - 1, Math.floor(fraction * countValues(valueRange)));
+	const at = Math.min(countValuesInRange(valueRange) - 1, Math.floor(fraction * countValuesInRange(valueRange)));
 	if ('among' in valueRange) return valueRange.among[at] ?? '';
 	// Rounds binary fractions: 36.6 instead of 36.599999999999994.
 	return Number((valueRange.from + at * valueRange.step).toPrecision(12));

@@ -5,13 +5,13 @@ import { parseWithSchema } from './parse.ts';
 import { parseStorable } from './storable.ts';
 
 /** Texts without which no card is sent, in the order in which they are asked. */
-export const NEEDED_CARD_TEXTS = ['wrong', 'whom', 'rule'] as const;
+export const NEEDED_CARD_TEXT_IDS = ['wrong', 'whom', 'rule'] as const;
 /** Texts that may be added later. `decides`: who decides, and what is argued about. `secret`: what must never leave the business. */
-export const LATER_CARD_TEXTS = ['decides', 'tried', 'data', 'secret'] as const;
-export const CARD_TEXTS = [...NEEDED_CARD_TEXTS, ...LATER_CARD_TEXTS] as const;
-export type NeededCardText = (typeof NEEDED_CARD_TEXTS)[number];
-export type LaterCardText = (typeof LATER_CARD_TEXTS)[number];
-export type CardText = (typeof CARD_TEXTS)[number];
+export const LATER_CARD_TEXT_IDS = ['decides', 'tried', 'data', 'secret'] as const;
+export const CARD_TEXT_IDS = [...NEEDED_CARD_TEXT_IDS, ...LATER_CARD_TEXT_IDS] as const;
+export type NeededCardTextId = (typeof NEEDED_CARD_TEXT_IDS)[number];
+export type LaterCardTextId = (typeof LATER_CARD_TEXT_IDS)[number];
+export type CardTextId = (typeof CARD_TEXT_IDS)[number];
 
 export const PROBLEM_TRADES = [...TRADES, 'other'] as const;
 export type ProblemTrade = (typeof PROBLEM_TRADES)[number];
@@ -36,7 +36,7 @@ export interface InventedList {
 	rows: string[][];
 }
 
-export type ProblemCard = Record<CardText, string> & { cases: ProblemCase[]; list: InventedList | null };
+export type ProblemCard = Record<CardTextId, string> & { cases: ProblemCase[]; list: InventedList | null };
 
 export const EMPTY_PROBLEM_CARD: ProblemCard = {
 	wrong: '',
@@ -82,7 +82,7 @@ const inventedListSchema = v.pipe(
 	v.check(({ columns, rows }) => rows.every((row) => row.length === columns.length), 'of another width')
 );
 
-const createCardSchema = <Needed extends v.GenericSchema<string, string>>(neededSchema: Needed) =>
+const createProblemCardSchema = <Needed extends v.GenericSchema<string, string>>(neededSchema: Needed) =>
 	v.strictObject({
 		wrong: neededSchema,
 		whom: neededSchema,
@@ -100,8 +100,8 @@ const createCardSchema = <Needed extends v.GenericSchema<string, string>>(needed
 	});
 
 /** Schema of a card as it is sent: the three needed texts must not be empty. */
-export const newProblemCardSchema = createCardSchema(neededTextSchema);
-const unfinishedCardSchema = createCardSchema(writtenTextSchema);
+export const newProblemCardSchema = createProblemCardSchema(neededTextSchema);
+const unfinishedCardSchema = createProblemCardSchema(writtenTextSchema);
 
 /** Reads a card that a browser saved before it was sent; any of its texts may still be empty. */
 export const parseUnfinishedCard = (input: unknown): ProblemCard | undefined =>

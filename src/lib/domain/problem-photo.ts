@@ -6,7 +6,7 @@ import { readPictureHeader } from './own-file/picture-header.ts';
 /** Upper limits of a photo: pixels of its longer side, and its bytes. */
 export const PHOTO_LIMITS = { side: 1600, bytes: 300_000 };
 /** Upper limit of characters of a photo in base64. */
-export const LONGEST_PHOTO_TEXT = Math.ceil(PHOTO_LIMITS.bytes / 3) * 4;
+export const LONGEST_PHOTO_BASE64 = Math.ceil(PHOTO_LIMITS.bytes / 3) * 4;
 
 export interface PhotoSize {
 	width: number;
@@ -18,7 +18,7 @@ export interface ProblemPhoto extends PhotoSize {
 }
 
 /** Returns the photo of these bytes without metadata; undefined when they are no JPEG within the limits. */
-export function readPhoto(bytes: Uint8Array): ProblemPhoto | undefined {
+export function readPhotoBytes(bytes: Uint8Array): ProblemPhoto | undefined {
 	if (bytes.length > PHOTO_LIMITS.bytes) return undefined;
 	const bareBytes = removeJpegMetadata(bytes);
 	const header = bareBytes && readPictureHeader(bareBytes);
@@ -29,7 +29,7 @@ export function readPhoto(bytes: Uint8Array): ProblemPhoto | undefined {
 }
 
 /** Reads a photo from base64, as it is sent and as a browser keeps it; undefined for any other text. */
-export function parsePhoto(text: string): ProblemPhoto | undefined {
-	const bytes = text.length <= LONGEST_PHOTO_TEXT ? fromBase64(text) : undefined;
-	return bytes && readPhoto(bytes);
+export function parsePhotoBase64(text: string): ProblemPhoto | undefined {
+	const bytes = text.length <= LONGEST_PHOTO_BASE64 ? fromBase64(text) : undefined;
+	return bytes && readPhotoBytes(bytes);
 }

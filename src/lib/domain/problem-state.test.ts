@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { addDays } from './school-class.ts';
 import {
 	problemStateAfterAct,
-	ANSWER_DUE_DAYS,
+	ANSWER_DUE_WORKING_DAYS,
 	CLAIM_LAPSE_DAYS,
 	isFreeToClaim,
 	isListedProblem,
@@ -32,13 +32,13 @@ const createTimedState = (state: ProblemState, answerDueAt: Date | null = null):
 });
 const stateAfter = (state: ProblemState, act: ProblemAct, now = NOW, dueDate: Date | null = null) =>
 	problemStateAfterAct(createTimedState(state, dueDate), act, now);
-const claim: ProblemAct = { kind: 'claim', by: 'other', classId: 'class' };
+const claimAct: ProblemAct = { kind: 'claim', by: 'other', classId: 'class' };
 
 test('each act on a problem is possible only in certain states', () => {
 	const statesAllowing = (act: ProblemAct) =>
 		PROBLEM_STATES.filter((kind) => stateAfter(STATE_BY_KIND[kind], act) !== undefined);
 	expect(statesAllowing({ kind: 'let-in' })).toEqual(['waiting', 'returned', 'declined']);
-	expect(statesAllowing(claim)).toEqual(['open', 'lapsed']);
+	expect(statesAllowing(claimAct)).toEqual(['open', 'lapsed']);
 	expect(statesAllowing({ kind: 'release' })).toEqual(['claimed']);
 	const allButDeclined = PROBLEM_STATES.filter((kind) => kind !== 'declined');
 	expect(statesAllowing({ kind: 'decline', reason: 'Non.' })).toEqual(allButDeclined);
@@ -48,7 +48,7 @@ test('each act on a problem is possible only in certain states', () => {
 });
 
 test('a claim records its teacher and class, and ends the wait for an answer', () => {
-	expect(stateAfter(STATE_BY_KIND.open, claim, NOW, DUE_DATE)).toEqual(
+	expect(stateAfter(STATE_BY_KIND.open, claimAct, NOW, DUE_DATE)).toEqual(
 		createTimedState({ kind: 'claimed', by: 'other', classId: 'class', lastWordAt: NOW })
 	);
 });
@@ -68,7 +68,7 @@ test('a claim lapses after thirty days without a message, and a question or repl
 });
 
 test('a problem unanswered for ten working days is returned to the curators', () => {
-	expect(addWorkingDays(NOW, ANSWER_DUE_DAYS)).toEqual(DUE_DATE);
+	expect(addWorkingDays(NOW, ANSWER_DUE_WORKING_DAYS)).toEqual(DUE_DATE);
 	for (const state of [STATE_BY_KIND.open, STATE_BY_KIND.lapsed]) {
 		expect(stateAfter(state, { kind: 'pass-time' }, new Date(DUE_DATE.getTime() - 1), DUE_DATE)).toBeUndefined();
 		expect(stateAfter(state, { kind: 'pass-time' }, DUE_DATE, DUE_DATE)?.state).toEqual({ kind: 'returned' });
@@ -90,7 +90,7 @@ test('letting a problem in keeps its date for an answer; letting a returned prob
 		DUE_DATE
 	);
 	expect(stateAfter(STATE_BY_KIND.returned, { kind: 'let-in' }, DUE_DATE, DUE_DATE)?.answerDueAt).toEqual(
-		addWorkingDays(DUE_DATE, ANSWER_DUE_DAYS)
+		addWorkingDays(DUE_DATE, ANSWER_DUE_WORKING_DAYS)
 	);
 });
 

@@ -3,13 +3,13 @@ import { addDays } from './school-class.ts';
 import { addWorkingDays } from './working-days.ts';
 
 /** Working days within which the teller must get an answer or a refusal. */
-export const ANSWER_DUE_DAYS = 10;
+export const ANSWER_DUE_WORKING_DAYS = 10;
 /** Days without a message after which a claim lapses. */
 export const CLAIM_LAPSE_DAYS = 30;
 /** Days without a claim after which the teller's name and contact are deleted. */
-export const TELLER_CONTACT_DAYS = 90;
+export const TELLER_CONTACT_KEPT_DAYS = 90;
 /** Days after which a declined problem is deleted. */
-export const DECLINED_PROBLEM_DAYS = 365;
+export const DECLINED_PROBLEM_KEPT_DAYS = 365;
 
 export type ProblemState =
 	/** Teachers do not see the problem until a curator lets it in. */
@@ -57,7 +57,7 @@ const LISTED_PROBLEM_STATES: readonly ProblemStateKind[] = [...CLAIMABLE_STATES,
 export const isFreeToClaim = ({ kind }: ProblemState): boolean => CLAIMABLE_STATES.includes(kind);
 export const isListedProblem = ({ kind }: ProblemState): boolean => LISTED_PROBLEM_STATES.includes(kind);
 
-const answerDueDate = (now: Date): Date => addWorkingDays(now, ANSWER_DUE_DAYS);
+const computeAnswerDueDate = (now: Date): Date => addWorkingDays(now, ANSWER_DUE_WORKING_DAYS);
 
 /** Returns the problem's state after an act; undefined when the act is not possible in its present state. */
 export function problemStateAfterAct(
@@ -70,7 +70,7 @@ export function problemStateAfterAct(
 			if (isListedProblem(state)) return undefined;
 			return {
 				state: { kind: 'open' },
-				answerDueAt: state.kind === 'waiting' && answerDueAt ? answerDueAt : answerDueDate(now)
+				answerDueAt: state.kind === 'waiting' && answerDueAt ? answerDueAt : computeAnswerDueDate(now)
 			};
 		case 'claim':
 			if (!isFreeToClaim(state)) return undefined;
@@ -80,25 +80,25 @@ export function problemStateAfterAct(
 			return { state: { kind: 'declined', reason: act.reason }, answerDueAt: null };
 		case 'release':
 			if (state.kind !== 'claimed') return undefined;
-			return { state: { kind: 'lapsed' }, answerDueAt: answerDueDate(now) };
+			return { state: { kind: 'lapsed' }, answerDueAt: computeAnswerDueDate(now) };
 		case 'ask':
 			if (state.kind === 'declined') return undefined;
-			return { state: stateAfterMessage(state, now), answerDueAt: null };
+			return { state: problemStateAfterMessage(state, now), answerDueAt: null };
 		case 'reply':
 			if (state.kind === 'declined') return undefined;
-			return { state: stateAfterMessage(state, now), answerDueAt: answerDueAt ?? answerDueDate(now) };
+			return { state: problemStateAfterMessage(state, now), answerDueAt: answerDueAt ?? computeAnswerDueDate(now) };
 		case 'pass-time':
 			return problemStateAfterTime({ state, answerDueAt }, now);
 	}
 }
 
 /** Returns the state after the teacher or the teller wrote a message. A claim lapses only after weeks without one. */
-const stateAfterMessage = (state: ProblemState, now: Date): ProblemState =>
+const problemStateAfterMessage = (state: ProblemState, now: Date): ProblemState =>
 	state.kind === 'claimed' ? { ...state, lastWordAt: now } : state;
 
 function problemStateAfterTime({ state, answerDueAt }: TimedProblemState, now: Date): TimedProblemState | undefined {
 	if (state.kind === 'claimed' && addDays(state.lastWordAt, CLAIM_LAPSE_DAYS) <= now)
-		return { state: { kind: 'lapsed' }, answerDueAt: answerDueDate(now) };
+		return { state: { kind: 'lapsed' }, answerDueAt: computeAnswerDueDate(now) };
 	if (isFreeToClaim(state) && answerDueAt !== null && answerDueAt <= now)
 		return { state: { kind: 'returned' }, answerDueAt };
 	return undefined;

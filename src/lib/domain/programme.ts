@@ -20,7 +20,11 @@ export interface ProgrammeEntry {
 
 type BilingualWords = [fr: string, en: string];
 
-const createEntry = (theme: BilingualWords, content: BilingualWords, capacity: BilingualWords): ProgrammeEntry => ({
+const createProgrammeEntry = (
+	theme: BilingualWords,
+	content: BilingualWords,
+	capacity: BilingualWords
+): ProgrammeEntry => ({
 	theme: { fr: theme[0], en: theme[1] },
 	content: { fr: content[0], en: content[1] },
 	capacity: { fr: capacity[0], en: capacity[1] }
@@ -52,7 +56,7 @@ const structuresTheme: BilingualWords = ['Structures de données', 'Data structu
  * teachers' transcriptions on their course pages, not with the official journal; "…" marks a cut. The English is Braise's translation.
  */
 const PROGRAMME_ENTRIES = {
-	'snt.programmation': createEntry(
+	'snt.programmation': createProgrammeEntry(
 		programmingTheme,
 		['Notions de programmation', 'Notions of programming'],
 		[
@@ -60,7 +64,7 @@ const PROGRAMME_ENTRIES = {
 			'Write and develop programs that answer problems and model physical, economic and social phenomena'
 		]
 	),
-	'snt.donnees': createEntry(
+	'snt.donnees': createProgrammeEntry(
 		dataTheme,
 		['Traitement de données structurées', 'Processing structured data'],
 		[
@@ -68,12 +72,12 @@ const PROGRAMME_ENTRIES = {
 			'Search, filter, sort or compute on one or several tables'
 		]
 	),
-	'snt.donnees-personnelles': createEntry(
+	'snt.donnees-personnelles': createProgrammeEntry(
 		dataTheme,
 		['Données personnelles', 'Personal data'],
 		['Définir une donnée personnelle', 'Define what personal data is']
 	),
-	'snt.itineraire': createEntry(
+	'snt.itineraire': createProgrammeEntry(
 		mapsTheme,
 		['Calculs d’itinéraires', 'Computing routes'],
 		[
@@ -81,7 +85,7 @@ const PROGRAMME_ENTRIES = {
 			'Describe finding a route as a problem on a graph'
 		]
 	),
-	'snt.objets': createEntry(
+	'snt.objets': createProgrammeEntry(
 		objectsTheme,
 		['Systèmes informatiques embarqués', 'Embedded computer systems'],
 		[
@@ -89,7 +93,7 @@ const PROGRAMME_ENTRIES = {
 			'Identify algorithms that control physical behaviour through the data of sensors, the interface and what actuators do…'
 		]
 	),
-	'nsi1.flottants': createEntry(
+	'nsi1.flottants': createProgrammeEntry(
 		baseTypesTheme,
 		['Représentation approximative des nombres réels', 'Approximate representation of real numbers'],
 		[
@@ -97,12 +101,12 @@ const PROGRAMME_ENTRIES = {
 			'Work out, on a few examples, how real numbers are represented: 0.1, 0.25 or 1/3'
 		]
 	),
-	'nsi1.tableaux': createEntry(
+	'nsi1.tableaux': createProgrammeEntry(
 		builtTypesTheme,
 		['Tableau indexé', 'Indexed arrays'],
 		['Itérer sur les éléments d’un tableau', 'Iterate over the elements of an array']
 	),
-	'nsi1.tables': createEntry(
+	'nsi1.tables': createProgrammeEntry(
 		tablesTheme,
 		['Recherche dans une table', 'Searching a table'],
 		[
@@ -110,12 +114,12 @@ const PROGRAMME_ENTRIES = {
 			'Find the rows of a table that meet criteria written in propositional logic'
 		]
 	),
-	'nsi1.langage': createEntry(
+	'nsi1.langage': createProgrammeEntry(
 		languagesTheme,
 		['Constructions élémentaires', 'Elementary constructions'],
 		['Mettre en évidence un corpus de constructions élémentaires', 'Bring out a set of elementary constructions']
 	),
-	'nsi1.specification': createEntry(
+	'nsi1.specification': createProgrammeEntry(
 		languagesTheme,
 		['Spécification', 'Specification'],
 		[
@@ -123,12 +127,12 @@ const PROGRAMME_ENTRIES = {
 			'Prototype a function. Describe the preconditions on its arguments. Describe postconditions on its results'
 		]
 	),
-	'nsi1.tests': createEntry(
+	'nsi1.tests': createProgrammeEntry(
 		languagesTheme,
 		['Mise au point de programmes', 'Getting programs right'],
 		['Utiliser des jeux de tests', 'Use sets of tests']
 	),
-	'nsi1.parcours': createEntry(
+	'nsi1.parcours': createProgrammeEntry(
 		algorithmsTheme,
 		['Parcours séquentiel d’un tableau', 'Going through an array'],
 		[
@@ -136,17 +140,17 @@ const PROGRAMME_ENTRIES = {
 			'Write an algorithm that finds an occurrence among values of any type. Write one that finds an extremum, or computes a mean'
 		]
 	),
-	'nsi1.gloutons': createEntry(
+	'nsi1.gloutons': createProgrammeEntry(
 		algorithmsTheme,
 		['Algorithmes gloutons', 'Greedy algorithms'],
 		['Résoudre un problème grâce à un algorithme glouton', 'Solve a problem with a greedy algorithm']
 	),
-	'nsiT.graphes': createEntry(
+	'nsiT.graphes': createProgrammeEntry(
 		structuresTheme,
 		['Graphes', 'Graphs'],
 		['Modéliser des situations sous forme de graphes', 'Model situations as graphs']
 	),
-	'nsiT.bugs': createEntry(
+	'nsiT.bugs': createProgrammeEntry(
 		languagesTheme,
 		['Gestion des bugs', 'Dealing with bugs'],
 		[
@@ -154,7 +158,7 @@ const PROGRAMME_ENTRIES = {
 			'When programming, know how to answer typical causes of bugs: problems of types, unwanted side effects, … the choice of inequalities, comparing and computing with floating point numbers, …'
 		]
 	),
-	'nsiT.modularite': createEntry(
+	'nsiT.modularite': createProgrammeEntry(
 		languagesTheme,
 		['Modularité', 'Modularity'],
 		['Créer des modules simples et les documenter', 'Make simple modules and document them']
@@ -169,6 +173,6 @@ export function isProgrammeId(id: string): id is ProgrammeId {
 	return Object.hasOwn(PROGRAMME_ENTRIES, id);
 }
 
-export function courseOf(id: ProgrammeId): Course {
+export function courseOfProgrammeEntry(id: ProgrammeId): Course {
 	return COURSES.find((course) => id.startsWith(`${course}.`)) ?? 'snt';
 }

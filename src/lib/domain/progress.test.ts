@@ -120,15 +120,15 @@ describe('the condition of a board row', () => {
 	test.each(conditionCases)('%s', (_, each, kind) => expect(boardRowConditionOf(each, NOW).kind).toBe(kind));
 
 	test('orders rows: unseen requests for help by time, seen requests, stuck rows, others unchanged', () => {
-		const withCondition = (id: string, condition: BoardRowCondition) => ({ id, condition });
+		const createRowWithCondition = (id: string, condition: BoardRowCondition) => ({ id, condition });
 		const rows = [
-			withCondition('first', { kind: 'working' }),
-			withCondition('stuck', { kind: 'stuck', since: 1 }),
-			withCondition('seen', { kind: 'help', since: 1, seen: true }),
-			withCondition('late', { kind: 'help', since: 9, seen: false }),
-			withCondition('second', { kind: 'not-begun' }),
-			withCondition('early', { kind: 'help', since: 3, seen: false }),
-			withCondition('third', { kind: 'working' })
+			createRowWithCondition('first', { kind: 'working' }),
+			createRowWithCondition('stuck', { kind: 'stuck', since: 1 }),
+			createRowWithCondition('seen', { kind: 'help', since: 1, seen: true }),
+			createRowWithCondition('late', { kind: 'help', since: 9, seen: false }),
+			createRowWithCondition('second', { kind: 'not-begun' }),
+			createRowWithCondition('early', { kind: 'help', since: 3, seen: false }),
+			createRowWithCondition('third', { kind: 'working' })
 		];
 		expect(sortRowsByUrgency(rows).map(({ id }) => id)).toEqual([
 			'early',
@@ -177,12 +177,12 @@ test('a pair has one board row, and two rows again once a partner works alone', 
 		{ id: 'b', pseudonym: 'Étoile', key: 'etoile' }
 	];
 	const pairRow: ProgressRow = { members: [loup, etoile], progress: workingProgress, submission: null };
-	const createLoneRow = (lastActivity?: number): ProgressRow => ({
+	const createRowOfLoneStudent = (lastActivity?: number): ProgressRow => ({
 		members: [etoile],
 		progress: lastActivity === undefined ? null : { ...workingProgress, lastActivity },
 		submission: null
 	});
-	expect(mergePairRows([pairRow, createLoneRow()])).toEqual([pairRow]);
-	expect(mergePairRows([createLoneRow(workingProgress.lastActivity - 1), pairRow])).toEqual([pairRow]);
-	expect(mergePairRows([pairRow, createLoneRow(workingProgress.lastActivity + 1)])).toHaveLength(2);
+	expect(mergePairRows([pairRow, createRowOfLoneStudent()])).toEqual([pairRow]);
+	expect(mergePairRows([createRowOfLoneStudent(workingProgress.lastActivity - 1), pairRow])).toEqual([pairRow]);
+	expect(mergePairRows([pairRow, createRowOfLoneStudent(workingProgress.lastActivity + 1)])).toHaveLength(2);
 });

@@ -13,7 +13,7 @@ export const STUCK_AFTER_MILLISECONDS = 6 * MINUTE_MILLISECONDS;
 export const ACTIVE_WITHIN_MILLISECONDS = 3 * MINUTE_MILLISECONDS;
 
 /** Upper limit of a challenge's steps, and of the checks of one step; no challenge comes near it. */
-export const MOST_STEP_CHECKS = 200;
+export const MOST_STEPS_OR_STEP_CHECKS = 200;
 
 /** A browser's report of its student's progress, without code or keystrokes. The board shows it; no result depends on it. */
 export interface ProgressReport {
@@ -36,7 +36,7 @@ export const PROJECT_STEP_ID = 'project';
  * progress: breaking and mending the same check does not.
  */
 export function computeProgressScore({ step, done, passed }: ProgressReport): number {
-	return done.length * (MOST_STEP_CHECKS + 1) + (done.includes(step) ? 0 : passed);
+	return done.length * (MOST_STEPS_OR_STEP_CHECKS + 1) + (done.includes(step) ? 0 : passed);
 }
 
 /** Progress as the server knows it. Moments are milliseconds since 1970 by the server's clock. */
@@ -107,7 +107,7 @@ function isStepUnfinished({ step, done }: StudentProgress): boolean {
  */
 export function sortRowsByUrgency<R extends { condition: BoardRowCondition }>(rows: readonly R[]): R[] {
 	return [...rows].sort(
-		(a, b) => rankUrgency(a.condition) - rankUrgency(b.condition) || compareWaiting(a.condition, b.condition)
+		(a, b) => rankUrgency(a.condition) - rankUrgency(b.condition) || compareWaitingSince(a.condition, b.condition)
 	);
 }
 
@@ -116,10 +116,10 @@ function rankUrgency(condition: BoardRowCondition): number {
 	return condition.kind === 'stuck' ? 2 : 3;
 }
 
-function compareWaiting(a: BoardRowCondition, b: BoardRowCondition): number {
-	const waitingSince = (one: BoardRowCondition): number =>
+function compareWaitingSince(a: BoardRowCondition, b: BoardRowCondition): number {
+	const waitingSinceOf = (one: BoardRowCondition): number =>
 		one.kind === 'help' || one.kind === 'stuck' ? one.since : 0;
-	return waitingSince(a) - waitingSince(b);
+	return waitingSinceOf(a) - waitingSinceOf(b);
 }
 
 /**

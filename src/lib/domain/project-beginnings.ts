@@ -20,7 +20,7 @@ export type ProjectBeginning = (typeof PROJECT_BEGINNINGS)[number];
 /** Size of a beginning's picture in pixels. */
 export const BEGINNING_PICTURE_SIZE = { width: 320, height: 240 };
 
-export const BEGINNING_PICTURE_BYTES = 8000;
+export const MOST_BEGINNING_PICTURE_BYTES = 8000;
 
 export function beginningPicturePath(beginning: ProjectBeginning, language: Language): string {
 	return `beginnings/${beginning}.${language}.webp`;

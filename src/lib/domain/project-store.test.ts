@@ -10,7 +10,7 @@ import {
 	removeStoreFile
 } from './project-store.ts';
 
-const files = { 'main.ts': 'let a = 1;' };
+const filesWithoutStore = { 'main.ts': 'let a = 1;' };
 
 test('stored items are read back from the files, whatever their keys', () => {
 	const items: StoredItems = [
@@ -18,21 +18,26 @@ test('stored items are read back from the files, whatever their keys', () => {
 		['__proto__', '{"a":1}'],
 		['constructor', '"x"']
 	];
-	const filesWithStore = replaceStoredItems(files, items);
+	const filesWithStore = replaceStoredItems(filesWithoutStore, items);
 	expect(readStoredProjectItems(filesWithStore)).toEqual(items);
 	expect(replaceStoredItems(filesWithStore, readStoredProjectItems(filesWithStore))).toEqual(filesWithStore);
-	expect([removeStoreFile(filesWithStore), textFilesOf(filesWithStore)]).toEqual([files, files]);
+	expect([removeStoreFile(filesWithStore), textFilesOf(filesWithStore)]).toEqual([
+		filesWithoutStore,
+		filesWithoutStore
+	]);
 });
 
 test('an empty store leaves no file', () => {
-	expect(replaceStoredItems({ ...files, [PROJECT_STORE_FILE]: '{"best":"3"}' }, [])).toEqual(files);
-	expect(removeStoreFile(files)).toBe(files);
+	expect(replaceStoredItems({ ...filesWithoutStore, [PROJECT_STORE_FILE]: '{"best":"3"}' }, [])).toEqual(
+		filesWithoutStore
+	);
+	expect(removeStoreFile(filesWithoutStore)).toBe(filesWithoutStore);
 });
 
 test.each(['', 'no JSON', '[]', 'null', '{"best":3}', `{"best":"${'x'.repeat(20_000)}"}`])(
 	'an invalid store file gives no items: $0',
 	(text) => {
 		expect(parseProjectStore(text)).toBeUndefined();
-		expect(readStoredProjectItems({ ...files, [PROJECT_STORE_FILE]: text })).toEqual([]);
+		expect(readStoredProjectItems({ ...filesWithoutStore, [PROJECT_STORE_FILE]: text })).toEqual([]);
 	}
 );

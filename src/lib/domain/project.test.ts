@@ -3,20 +3,20 @@ import { expect, test } from 'vitest';
 import { parseWithSchema } from './parse.ts';
 import { projectDescriptionSchema } from './project.ts';
 
-const description = { title: 'Rounds', card: null };
+const projectDescription = { title: 'Rounds', card: null };
 const parseDescription = (input: unknown) => parseWithSchema(projectDescriptionSchema, input);
 
 test('a remix names its exhibit by two ids, and other fields are dropped', () => {
 	const remixOf = { classId: 'c', exhibit: 'e' };
-	expect(parseDescription({ ...description, remixOf })).toEqual({ ...description, remixOf });
-	expect(parseDescription({ ...description, remixOf: { ...remixOf, maker: 'Lou' } })).toEqual({
-		...description,
+	expect(parseDescription({ ...projectDescription, remixOf })).toEqual({ ...projectDescription, remixOf });
+	expect(parseDescription({ ...projectDescription, remixOf: { ...remixOf, maker: 'Lou' } })).toEqual({
+		...projectDescription,
 		remixOf
 	});
 });
 
 test('a project that was not made from an exhibit is read without remixOf', () => {
-	expect(parseDescription(description)).toEqual(description);
+	expect(parseDescription(projectDescription)).toEqual(projectDescription);
 });
 
 test.each([
@@ -26,5 +26,5 @@ test.each([
 	['a path instead of an id', { classId: '../me', exhibit: 'e' }],
 	['an id that is too long', { classId: 'c', exhibit: 'e'.repeat(65) }]
 ])('an exhibit that is not given as two valid ids is refused: %s', (_, remixOf) => {
-	expect(parseDescription({ ...description, remixOf })).toBeUndefined();
+	expect(parseDescription({ ...projectDescription, remixOf })).toBeUndefined();
 });

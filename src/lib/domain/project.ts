@@ -4,19 +4,19 @@ import type { Files } from '#sandbox/contract.ts';
 import { idSchema } from './identity.ts';
 
 export const LONGEST_PROJECT_TITLE = 80;
-export const LONGEST_CARD_ANSWER = 2000;
+export const LONGEST_PROJECT_CARD_ANSWER = 2000;
 
-const cardAnswerSchema = v.pipe(v.string(), v.maxLength(LONGEST_CARD_ANSWER));
+const projectCardAnswerSchema = v.pipe(v.string(), v.maxLength(LONGEST_PROJECT_CARD_ANSWER));
 
 /** A person's problem, and the data that may be used to solve it. All fields may be empty. */
 export const projectProblemCardSchema = v.object({
-	who: cardAnswerSchema,
-	now: cardAnswerSchema,
-	change: cardAnswerSchema,
+	who: projectCardAnswerSchema,
+	now: projectCardAnswerSchema,
+	change: projectCardAnswerSchema,
 	/** Data that the program needs. */
-	needed: cardAnswerSchema,
+	needed: projectCardAnswerSchema,
 	/** Data that must not be kept. */
-	notKept: cardAnswerSchema
+	notKept: projectCardAnswerSchema
 });
 export type ProjectProblemCard = v.InferOutput<typeof projectProblemCardSchema>;
 export const PROJECT_CARD_FIELDS = [

@@ -19,7 +19,7 @@ const PSEUDONYM_WORDS: Record<Language, { animals: string; manners: string }> = 
 };
 
 /** Upper limit of draws; when none of them gives a free pseudonym, a number is appended. */
-const MAX_PSEUDONYM_DRAWS = 200;
+const MAX_PSEUDONYM_TRIES = 200;
 
 /**
  * Proposes a pseudonym. `drawBelow` draws a random integer from 0 up to `count`, without `count`. `isFree` must reject pseudonyms that are in
@@ -34,11 +34,11 @@ export function proposePseudonym(
 		PSEUDONYM_WORDS[language].animals.split(' '),
 		PSEUDONYM_WORDS[language].manners.split(' ')
 	];
-	const drawWord = (words: string[]) => words[drawBelow(words.length)] ?? '';
+	const pickRandomWord = (words: string[]) => words[drawBelow(words.length)] ?? '';
 	for (let tryCount = 0; ; tryCount++) {
-		const [animal, manner] = [drawWord(animals), drawWord(manners)];
+		const [animal, manner] = [pickRandomWord(animals), pickRandomWord(manners)];
 		const words = language === 'fr' ? `${animal} ${manner}` : `${manner} ${animal}`;
-		const pseudonym = parsePseudonym(tryCount < MAX_PSEUDONYM_DRAWS ? words : `${words} ${2 + drawBelow(98)}`);
-		if (typeof pseudonym !== 'string' && (isFree(pseudonym) || tryCount > MAX_PSEUDONYM_DRAWS * 10)) return pseudonym;
+		const pseudonym = parsePseudonym(tryCount < MAX_PSEUDONYM_TRIES ? words : `${words} ${2 + drawBelow(98)}`);
+		if (typeof pseudonym !== 'string' && (isFree(pseudonym) || tryCount > MAX_PSEUDONYM_TRIES * 10)) return pseudonym;
 	}
 }

@@ -19,11 +19,12 @@ export const selectReviewPoints = (names: readonly unknown[]): PublicationReview
 
 export const LONGEST_PUBLICATION_COMMENT = 1500;
 
-const commentSchema = v.pipe(
+const publicationCommentSchema = v.pipe(
 	v.string(),
 	v.transform((text) => text.normalize('NFC').replace(/\r\n?/g, '\n').trim()),
 	v.maxLength(LONGEST_PUBLICATION_COMMENT)
 );
 
 /** Reads a comment, which may be empty; undefined when it is too long or cannot be stored. */
-export const parsePublicationComment = (text: string): string | undefined => parseStorable(commentSchema, text);
+export const parsePublicationComment = (text: string): string | undefined =>
+	parseStorable(publicationCommentSchema, text);

@@ -2,8 +2,8 @@
 import { expect, test } from 'vitest';
 import {
 	publicationStateAfterAct,
-	siblingStateAfterChange,
-	isOpenToReviewer,
+	siblingVersionStateAfterChange,
+	isVersionOpenToReviewer,
 	possiblePublicationActs,
 	PUBLICATION_STATES,
 	publicationActorOf,
@@ -89,57 +89,59 @@ test('an agreement lapses when work is asked for and when another version is pro
 	const stateAgreedOnce: PublicationState = { kind: 'proposed', agreement: { part: 'teacher', by: 'teacher' } };
 	const nextState = stateAfter(stateAgreedOnce, 'ask-for-work', curator);
 	expect(nextState && stateAfter(nextState, 'propose', maker)).toEqual(STATE_BY_KIND.proposed);
-	expect(siblingStateAfterChange(stateAgreedOnce, { from: 'draft', to: 'proposed' })).toEqual(STATE_BY_KIND.draft);
-	expect(siblingStateAfterChange(STATE_BY_KIND['work-needed'], { from: 'draft', to: 'proposed' })).toEqual(
+	expect(siblingVersionStateAfterChange(stateAgreedOnce, { from: 'draft', to: 'proposed' })).toEqual(
+		STATE_BY_KIND.draft
+	);
+	expect(siblingVersionStateAfterChange(STATE_BY_KIND['work-needed'], { from: 'draft', to: 'proposed' })).toEqual(
 		STATE_BY_KIND.draft
 	);
 });
 
 test('a published version stays published until the next version is published, then is retired', () => {
-	expect(siblingStateAfterChange(STATE_BY_KIND.published, { from: 'draft', to: 'proposed' })).toBe(
+	expect(siblingVersionStateAfterChange(STATE_BY_KIND.published, { from: 'draft', to: 'proposed' })).toBe(
 		STATE_BY_KIND.published
 	);
-	expect(siblingStateAfterChange(STATE_BY_KIND.published, { from: 'proposed', to: 'published' })).toEqual(
+	expect(siblingVersionStateAfterChange(STATE_BY_KIND.published, { from: 'proposed', to: 'published' })).toEqual(
 		STATE_BY_KIND.retired
 	);
-	expect(siblingStateAfterChange(STATE_BY_KIND.retired, { from: 'proposed', to: 'published' })).toBe(
+	expect(siblingVersionStateAfterChange(STATE_BY_KIND.retired, { from: 'proposed', to: 'published' })).toBe(
 		STATE_BY_KIND.retired
 	);
 	// A comment on one version changes no other version.
-	expect(siblingStateAfterChange(STATE_BY_KIND.published, { from: 'published', to: 'published' })).toBe(
+	expect(siblingVersionStateAfterChange(STATE_BY_KIND.published, { from: 'published', to: 'published' })).toBe(
 		STATE_BY_KIND.published
 	);
 });
 
 test('holding back a published version holds back retired versions; holding back a proposal keeps the published version', () => {
-	expect(siblingStateAfterChange(STATE_BY_KIND.retired, { from: 'published', to: 'held-back' })).toEqual(
+	expect(siblingVersionStateAfterChange(STATE_BY_KIND.retired, { from: 'published', to: 'held-back' })).toEqual(
 		STATE_BY_KIND['held-back']
 	);
-	expect(siblingStateAfterChange(STATE_BY_KIND.published, { from: 'proposed', to: 'held-back' })).toBe(
+	expect(siblingVersionStateAfterChange(STATE_BY_KIND.published, { from: 'proposed', to: 'held-back' })).toBe(
 		STATE_BY_KIND.published
 	);
 });
 
 test('as reviewers, teachers read versions in review, curators all but drafts, and makers none', () => {
 	const statesOpenTo = (actor: PublicationActor) =>
-		PUBLICATION_STATES.filter((kind) => isOpenToReviewer(STATE_BY_KIND[kind], actor));
+		PUBLICATION_STATES.filter((kind) => isVersionOpenToReviewer(STATE_BY_KIND[kind], actor));
 	expect(statesOpenTo(teacher)).toEqual(['proposed', 'work-needed']);
 	expect(statesOpenTo(curator)).toEqual(['proposed', 'work-needed', 'held-back', 'published', 'retired']);
 	expect(statesOpenTo(maker)).toEqual([]);
 });
 
-type IsPublicationState<Candidate> = Candidate extends PublicationState ? true : false;
+type IsPossiblePublicationState<Candidate> = Candidate extends PublicationState ? true : false;
 /** The type check verifies these values: if `PublicationState` allowed an impossible state, this list would not compile. */
 const typeCheckResults: [
-	IsPublicationState<{ kind: 'proposed'; agreement: null }>,
-	IsPublicationState<{ kind: 'proposed' }>,
-	IsPublicationState<{ kind: 'proposed'; agreement: { part: 'maker'; by: string } }>,
-	IsPublicationState<{
+	IsPossiblePublicationState<{ kind: 'proposed'; agreement: null }>,
+	IsPossiblePublicationState<{ kind: 'proposed' }>,
+	IsPossiblePublicationState<{ kind: 'proposed'; agreement: { part: 'maker'; by: string } }>,
+	IsPossiblePublicationState<{
 		kind: 'proposed';
 		agreement: [{ part: 'curator'; by: string }, { part: 'teacher'; by: string }];
 	}>,
-	IsPublicationState<{ kind: 'published' }>,
-	IsPublicationState<{ kind: 'published'; reviewers: { curator: string } }>
+	IsPossiblePublicationState<{ kind: 'published' }>,
+	IsPossiblePublicationState<{ kind: 'published'; reviewers: { curator: string } }>
 ] = [true, false, false, false, false, false];
 
 test('impossible publication states do not compile', () => {

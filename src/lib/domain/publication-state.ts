@@ -5,7 +5,7 @@ import type { Role } from './access.ts';
 export type ReviewerRole = 'curator' | 'teacher';
 
 /** Accounts that agreed to a version, by role; null once an account is deleted. */
-type Reviewers = Record<ReviewerRole, string | null>;
+type AgreedReviewers = Record<ReviewerRole, string | null>;
 
 interface ReviewerAgreement {
 	part: ReviewerRole;
@@ -21,9 +21,9 @@ export type PublicationState =
 	/** Kept out of the catalogue by a curator. */
 	| { kind: 'held-back' }
 	/** Listed in the catalogue. */
-	| { kind: 'published'; reviewers: Reviewers }
+	| { kind: 'published'; reviewers: AgreedReviewers }
 	/** No longer in the catalogue, or replaced there by a newer version; whoever began it can go on. */
-	| { kind: 'retired'; reviewers: Reviewers };
+	| { kind: 'retired'; reviewers: AgreedReviewers };
 
 export type PublicationStateKind = PublicationState['kind'];
 export const PUBLICATION_STATES = [
@@ -118,12 +118,16 @@ function addAgreement(
 ): PublicationState | undefined {
 	if (firstAgreement === null) return { kind: 'proposed', agreement: secondAgreement };
 	if (firstAgreement.part === secondAgreement.part || firstAgreement.by === secondAgreement.by) return undefined;
-	const accountOf = (part: ReviewerRole) => (firstAgreement.part === part ? firstAgreement.by : secondAgreement.by);
-	return { kind: 'published', reviewers: { curator: accountOf('curator'), teacher: accountOf('teacher') } };
+	const accountOfAgreement = (part: ReviewerRole) =>
+		firstAgreement.part === part ? firstAgreement.by : secondAgreement.by;
+	return {
+		kind: 'published',
+		reviewers: { curator: accountOfAgreement('curator'), teacher: accountOfAgreement('teacher') }
+	};
 }
 
 /** Returns the state of another version of the same challenge after one version has changed its state. */
-export function siblingStateAfterChange(
+export function siblingVersionStateAfterChange(
 	siblingState: PublicationState,
 	{ from, to }: { from: PublicationStateKind; to: PublicationStateKind }
 ): PublicationState {
@@ -144,7 +148,7 @@ export const possiblePublicationActs = (state: PublicationState, actor: Publicat
  * Tells whether a person may read a version as its reviewer: a teacher while it is in review, a curator every version that was ever
  * proposed.
  */
-export const isOpenToReviewer = ({ kind }: PublicationState, actor: PublicationActor): boolean =>
+export const isVersionOpenToReviewer = ({ kind }: PublicationState, actor: PublicationActor): boolean =>
 	actor.kind !== 'maker' &&
 	kind !== 'draft' &&
 	(actor.kind === 'curator' || kind === 'proposed' || kind === 'work-needed');

@@ -1,6 +1,6 @@
 /** Tests that stored reading settings are read back, and that unknown values become the defaults. */
 import { describe, expect, test } from 'vitest';
-import { parseReadingSettings, readingSettingsKey, DEFAULT_READING_SETTINGS } from './reading-settings.ts';
+import { parseReadingSettings, readingSettingsStorageKey, DEFAULT_READING_SETTINGS } from './reading-settings.ts';
 
 describe('stored reading settings', () => {
 	test('are read as they were written', () => {
@@ -20,5 +20,7 @@ describe('stored reading settings', () => {
 });
 
 test('each account and a visitor store their reading settings under different keys', () => {
-	expect(new Set([readingSettingsKey(null), readingSettingsKey('a'), readingSettingsKey('b')]).size).toBe(3);
+	expect(
+		new Set([readingSettingsStorageKey(null), readingSettingsStorageKey('a'), readingSettingsStorageKey('b')]).size
+	).toBe(3);
 });

@@ -1,5 +1,5 @@
 /** Merges two teachers' versions of a review; parts that both changed are left to a person. */
-import { sortReview, type LineComment, type ReviewText } from './review.ts';
+import { sortReviewParts, type LineComment, type ReviewText } from './review.ts';
 
 /**
  * A part of a review that both teachers changed differently, with the other teacher's side: the comment, a criterion's level or a
@@ -20,13 +20,17 @@ export interface MergedReview {
 /** Merges two versions of a review. `base` is the version from which both began. */
 export function mergeReviews(base: ReviewText, mine: ReviewText, theirs: ReviewText): MergedReview {
 	const clashes: ReviewClash[] = [];
-	const comment = mergeValue(base.comment, mine.comment, theirs.comment, () =>
+	const comment = mergeReviewValue(base.comment, mine.comment, theirs.comment, () =>
 		clashes.push({ kind: 'comment', theirs: theirs.comment })
 	);
 	const rubric: ReviewText['rubric'] = {};
 	for (const criterion of keysOfAllSides(base.rubric, mine.rubric, theirs.rubric)) {
-		const [was, here, there] = [base, mine, theirs].map((one) => one.rubric[criterion] ?? null) as MergedSides<string>;
-		const level = mergeValue(was, here, there, () => clashes.push({ kind: 'criterion', criterion, theirs: there }));
+		const [was, here, there] = [base, mine, theirs].map(
+			(one) => one.rubric[criterion] ?? null
+		) as BaseAndBothSides<string>;
+		const level = mergeReviewValue(was, here, there, () =>
+			clashes.push({ kind: 'criterion', criterion, theirs: there })
+		);
 		if (level !== null) rubric[criterion] = level;
 	}
 	const [ofBase, ofMine, ofTheirs] = [base, mine, theirs].map(lineCommentsById) as [
@@ -35,13 +39,17 @@ export function mergeReviews(base: ReviewText, mine: ReviewText, theirs: ReviewT
 		LineCommentsById
 	];
 	const lines = keysOfAllSides(ofBase, ofMine, ofTheirs).flatMap((id) => {
-		const [was, here, there] = [ofBase, ofMine, ofTheirs].map((all) => all[id] ?? null) as MergedSides<LineComment>;
-		return mergeValue(was, here, there, () => clashes.push({ kind: 'line', id, mine: here, theirs: there })) ?? [];
+		const [was, here, there] = [ofBase, ofMine, ofTheirs].map(
+			(all) => all[id] ?? null
+		) as BaseAndBothSides<LineComment>;
+		return (
+			mergeReviewValue(was, here, there, () => clashes.push({ kind: 'line', id, mine: here, theirs: there })) ?? []
+		);
 	});
-	return { text: sortReview({ comment, rubric, lines }), clashes };
+	return { text: sortReviewParts({ comment, rubric, lines }), clashes };
 }
 
-type MergedSides<T> = [T | null, T | null, T | null];
+type BaseAndBothSides<T> = [T | null, T | null, T | null];
 type LineCommentsById = Record<string, LineComment>;
 
 const lineCommentsById = ({ lines }: ReviewText): LineCommentsById =>
@@ -51,7 +59,7 @@ const keysOfAllSides = (...all: Record<string, unknown>[]): string[] => [
 	...new Set(all.flatMap((one) => Object.keys(one)))
 ];
 
-function mergeValue<T>(base: T, mine: T, theirs: T, noteClash: () => void): T {
+function mergeReviewValue<T>(base: T, mine: T, theirs: T, noteClash: () => void): T {
 	const [was, here, there] = [base, mine, theirs].map((value) => JSON.stringify(value));
 	if (here === there || there === was) return mine;
 	if (here === was) return theirs;
@@ -85,7 +93,7 @@ export function resolveReviewClashes(
 			};
 		} else settledText = { ...settledText, lines: resolveLineClash(settledText.lines, clash, choice) };
 	}
-	return sortReview(settledText);
+	return sortReviewParts(settledText);
 }
 
 function resolveLineClash(

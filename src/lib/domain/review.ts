@@ -41,10 +41,10 @@ export const parseReviewText = (input: unknown): ReviewText | undefined => parse
 
 /** Compares two reviews, whatever the order of their entries. */
 export function isSameReview(one: ReviewText, other: ReviewText): boolean {
-	return JSON.stringify(sortReview(one)) === JSON.stringify(sortReview(other));
+	return JSON.stringify(sortReviewParts(one)) === JSON.stringify(sortReviewParts(other));
 }
 
-export function sortReview({ comment, rubric, lines }: ReviewText): ReviewText {
+export function sortReviewParts({ comment, rubric, lines }: ReviewText): ReviewText {
 	return {
 		comment,
 		rubric: Object.fromEntries(Object.entries(rubric).sort(([a], [b]) => compareTexts(a, b))),

@@ -27,11 +27,11 @@ test('a roster with mistakes gives the line and reason of each mistake, and no p
 });
 
 test('an empty roster, a roster larger than a class and a very long text are refused', () => {
-	const createLines = (count: number) => Array.from({ length: count }, (_, place) => `p${place}`).join('\n');
+	const createPseudonymLines = (count: number) => Array.from({ length: count }, (_, place) => `p${place}`).join('\n');
 	expect(parseRoster('\n ; \n')).toEqual({ kind: 'refused', reason: 'empty' });
 	expect(parseRoster('Pseudonyme\n')).toEqual({ kind: 'refused', reason: 'empty' });
-	expect(parseRoster(createLines(LARGEST_CLASS)).kind).toBe('roster');
-	expect(parseRoster(createLines(LARGEST_CLASS + 1))).toEqual({ kind: 'refused', reason: 'too-many' });
+	expect(parseRoster(createPseudonymLines(LARGEST_CLASS)).kind).toBe('roster');
+	expect(parseRoster(createPseudonymLines(LARGEST_CLASS + 1))).toEqual({ kind: 'refused', reason: 'too-many' });
 	expect(parseRoster('a'.repeat(100_000))).toEqual({ kind: 'refused', reason: 'too-long' });
 });
 

@@ -1,6 +1,6 @@
 /** Tests that an edited rubric keeps its unchanged texts in both languages, and that mistakes lose nothing typed. */
 import { expect, test } from 'vitest';
-import { readRubric, translateRubric, rubricOfChallenge, type Rubric } from './rubric.ts';
+import { readRubricForm, rubricInLanguage, rubricOfChallenge, type Rubric } from './rubric.ts';
 
 const OWN_RUBRIC: Rubric = [
 	{
@@ -29,15 +29,21 @@ const toRubricFields = (rubric: Rubric, language: 'fr' | 'en'): [string, string]
 
 test('the rubric of a challenge joins its French and English texts', () => {
 	const teacherTexts = {
-		fr: { rubric: translateRubric(OWN_RUBRIC, 'fr') },
-		en: { rubric: translateRubric(OWN_RUBRIC, 'en') }
+		fr: { rubric: rubricInLanguage(OWN_RUBRIC, 'fr') },
+		en: { rubric: rubricInLanguage(OWN_RUBRIC, 'en') }
 	};
 	expect(rubricOfChallenge(teacherTexts)).toEqual(OWN_RUBRIC);
 });
 
 test('a rubric sent back unchanged stays unchanged, whichever language it was read in', () => {
-	expect(readRubric(toRubricFields(OWN_RUBRIC, 'en'), OWN_RUBRIC, 'en')).toEqual({ rubric: OWN_RUBRIC, problem: null });
-	expect(readRubric(toRubricFields(OWN_RUBRIC, 'fr'), OWN_RUBRIC, 'fr')).toEqual({ rubric: OWN_RUBRIC, problem: null });
+	expect(readRubricForm(toRubricFields(OWN_RUBRIC, 'en'), OWN_RUBRIC, 'en')).toEqual({
+		rubric: OWN_RUBRIC,
+		problem: null
+	});
+	expect(readRubricForm(toRubricFields(OWN_RUBRIC, 'fr'), OWN_RUBRIC, 'fr')).toEqual({
+		rubric: OWN_RUBRIC,
+		problem: null
+	});
 });
 
 test('a changed text becomes the same in both languages, and the other texts keep their translations', () => {
@@ -45,20 +51,20 @@ test('a changed text becomes the same in both languages, and the other texts kee
 		name,
 		name === 'level.edges.alone' ? '  Oui,\r\nsans aide. ' : text
 	]);
-	const { rubric } = readRubric(fields, OWN_RUBRIC, 'fr');
+	const { rubric } = readRubricForm(fields, OWN_RUBRIC, 'fr');
 	expect(rubric[1]?.levels[1]).toEqual({ id: 'alone', text: { fr: 'Oui, sans aide.', en: 'Oui, sans aide.' } });
 	expect(rubric[0]).toEqual(OWN_RUBRIC[0]);
 });
 
 test('a rubric follows the order of its fields, without untitled criteria and empty levels', () => {
 	const [reads, edges] = [toRubricFields(OWN_RUBRIC.slice(0, 1), 'fr'), toRubricFields(OWN_RUBRIC.slice(1), 'fr')];
-	expect(readRubric([...edges, ...reads], OWN_RUBRIC, 'fr').rubric.map(({ id }) => id)).toEqual(['edges', 'reads']);
+	expect(readRubricForm([...edges, ...reads], OWN_RUBRIC, 'fr').rubric.map(({ id }) => id)).toEqual(['edges', 'reads']);
 	const fieldsWithoutEdges = [...reads, ...edges].map(([name, text]): [string, string] => [
 		name,
 		name === 'criterion.edges' ? ' ' : text
 	]);
-	expect(readRubric(fieldsWithoutEdges, OWN_RUBRIC, 'fr').rubric.map(({ id }) => id)).toEqual(['reads']);
-	expect(readRubric([...reads, ['level.reads.third', '']], OWN_RUBRIC, 'fr').rubric[0]?.levels).toHaveLength(2);
+	expect(readRubricForm(fieldsWithoutEdges, OWN_RUBRIC, 'fr').rubric.map(({ id }) => id)).toEqual(['reads']);
+	expect(readRubricForm([...reads, ['level.reads.third', '']], OWN_RUBRIC, 'fr').rubric[0]?.levels).toHaveLength(2);
 });
 
 test('a new criterion and each of its levels get their own ids', () => {
@@ -67,7 +73,7 @@ test('a new criterion and each of its levels get their own ids', () => {
 		['level.new-1.new-1', 'Non'],
 		['level.new-1.new-2', 'Oui']
 	];
-	const { rubric } = readRubric(fields, OWN_RUBRIC, 'fr');
+	const { rubric } = readRubricForm(fields, OWN_RUBRIC, 'fr');
 	expect(rubric).toHaveLength(1);
 	expect(rubric[0]?.id).not.toContain('new');
 	expect(new Set(rubric[0]?.levels.map(({ id }) => id)).size).toBe(2);
@@ -78,19 +84,19 @@ test('too few levels, a very long text and too many criteria are each reported a
 		['criterion.reads', 'Lit'],
 		['level.reads.alone', 'Seul']
 	];
-	expect(readRubric(oneCriterionFields, OWN_RUBRIC, 'fr')).toMatchObject({
+	expect(readRubricForm(oneCriterionFields, OWN_RUBRIC, 'fr')).toMatchObject({
 		problem: { kind: 'few-levels', criterion: 'Lit' },
 		rubric: [{ id: 'reads' }]
 	});
 	const longFields: [string, string][] = [...oneCriterionFields, ['level.reads.not-yet', 'x'.repeat(301)]];
-	expect(readRubric(longFields, OWN_RUBRIC, 'fr').problem?.kind).toBe('too-long');
+	expect(readRubricForm(longFields, OWN_RUBRIC, 'fr').problem?.kind).toBe('too-long');
 	const manyFields = Array.from({ length: 11 }, (_, at) =>
 		toRubricFields(
 			OWN_RUBRIC.slice(0, 1).map((one) => ({ ...one, id: `c${at}` })),
 			'fr'
 		)
 	).flat();
-	expect(readRubric(manyFields, OWN_RUBRIC, 'fr').problem?.kind).toBe('too-many');
+	expect(readRubricForm(manyFields, OWN_RUBRIC, 'fr').problem?.kind).toBe('too-many');
 });
 
 test.each([
@@ -100,5 +106,5 @@ test.each([
 	[['level.reads.alone', 'a']],
 	[['criterion.reads', new File([], 'x')]]
 ] as [[string, unknown]][])('%j is not read as a criterion', (field) => {
-	expect(readRubric([field], OWN_RUBRIC, 'fr').rubric).toEqual([]);
+	expect(readRubricForm([field], OWN_RUBRIC, 'fr').rubric).toEqual([]);
 });

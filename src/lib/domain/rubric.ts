@@ -43,7 +43,7 @@ export function rubricOfChallenge(teacherTexts: Record<Language, Pick<TeacherTex
 	});
 }
 
-export function translateRubric(rubric: Rubric, language: Language): RubricInLanguage {
+export function rubricInLanguage(rubric: Rubric, language: Language): RubricInLanguage {
 	return rubric.map(({ id, title, levels }) => ({
 		id,
 		title: title[language],
@@ -65,13 +65,13 @@ export const levelFieldName = (criterion: string, level: string): string => `lev
  * Reads a rubric from a form filled in one language. An unchanged text keeps its translation; a changed text replaces the text of both
  * languages. Criteria without a title and levels without words are removed.
  */
-export function readRubric(
+export function readRubricForm(
 	fields: Iterable<readonly [string, unknown]>,
 	previousRubric: Rubric,
 	language: Language
 ): { rubric: Rubric; problem: RubricProblem | null } {
 	const entries = [...fields].flatMap(([name, value]) =>
-		typeof value === 'string' ? [{ path: name.split('.'), text: joinLines(value) }] : []
+		typeof value === 'string' ? [{ path: name.split('.'), text: toOneLine(value) }] : []
 	);
 	const titleEntries = entries.filter(({ path }) => path[0] === 'criterion' && path.length === 2);
 	const criteria = titleEntries.flatMap(({ path: [, id = ''], text }) => {
@@ -110,7 +110,7 @@ function findRubricProblem(rubric: Rubric, language: Language): RubricProblem | 
 /** Returns the id of a row; the id of a row added in the form begins with new- and is replaced by a unique one. */
 const replaceNewRowId = (id: string): string => (id.startsWith('new-') ? newId() : id);
 
-const joinLines = (text: string): string => text.replace(/[\p{Cc}\s]+/gu, ' ').trim();
+const toOneLine = (text: string): string => text.replace(/[\p{Cc}\s]+/gu, ' ').trim();
 
 function setBilingualText(text: string, previousText: BilingualText | undefined, language: Language): BilingualText {
 	if (previousText && previousText[language] === text) return previousText;

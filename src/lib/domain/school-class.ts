@@ -33,6 +33,6 @@ export const levelNoteSchema = v.pipe(
 );
 
 /** Days that a student without a class has to export their works or to join another class. */
-export const CLASSLESS_STUDENT_DAYS = 30;
+export const CLASSLESS_STUDENT_KEPT_DAYS = 30;
 
 export const addDays = (moment: Date, days: number): Date => new Date(moment.getTime() + days * 86_400_000);

@@ -27,12 +27,14 @@ export function toStorableText(text: string): string {
 
 /** Writes a value as JSON that PostgreSQL can store, whatever its texts and keys hold. */
 export function toStorableJson(value: unknown): string {
-	return JSON.stringify(withStorableTexts(value));
+	return JSON.stringify(replaceUnstorableTexts(value));
 }
 
-function withStorableTexts(value: unknown): unknown {
+function replaceUnstorableTexts(value: unknown): unknown {
 	if (typeof value === 'string') return toStorableText(value);
-	if (Array.isArray(value)) return value.map(withStorableTexts);
+	if (Array.isArray(value)) return value.map(replaceUnstorableTexts);
 	if (typeof value !== 'object' || value === null) return value;
-	return Object.fromEntries(Object.entries(value).map(([key, one]) => [toStorableText(key), withStorableTexts(one)]));
+	return Object.fromEntries(
+		Object.entries(value).map(([key, one]) => [toStorableText(key), replaceUnstorableTexts(one)])
+	);
 }

@@ -5,7 +5,7 @@ import {
 	submissionActsFrom,
 	isOpenSubmissionState,
 	isSubmissionActAllowed,
-	shownSubmissionState,
+	shownSubmissionStateOf,
 	SUBMISSION_ACTS,
 	SUBMISSION_STATES,
 	type SubmissionActResult,
@@ -74,9 +74,9 @@ test('a student can take a submission back only before its review, and hand in a
 });
 
 test('the state shown for a submission depends on its state and its verdict', () => {
-	expect(shownSubmissionState(undefined)).toBe('working');
-	expect(shownSubmissionState({ state: 'handed-in', judged: false })).toBe('being-judged');
-	expect(shownSubmissionState({ state: 'handed-in', judged: true })).toBe('waiting');
-	expect(shownSubmissionState({ state: 'in-review', judged: false })).toBe('in-review');
-	expect(shownSubmissionState({ state: 'accepted', judged: true })).toBe('accepted');
+	expect(shownSubmissionStateOf(undefined)).toBe('working');
+	expect(shownSubmissionStateOf({ state: 'handed-in', judged: false })).toBe('being-judged');
+	expect(shownSubmissionStateOf({ state: 'handed-in', judged: true })).toBe('waiting');
+	expect(shownSubmissionStateOf({ state: 'in-review', judged: false })).toBe('in-review');
+	expect(shownSubmissionStateOf({ state: 'accepted', judged: true })).toBe('accepted');
 });

@@ -36,7 +36,7 @@ export const SUBMISSION_ACTS = {
 
 export type SubmissionAct = keyof typeof SUBMISSION_ACTS;
 /** Acts by which a person changes the state of a submission without deleting or replacing it. */
-export type SubmissionMove = Exclude<SubmissionAct, 'take-back' | 'hand-in-again' | 'judge'>;
+export type SubmissionStateChange = Exclude<SubmissionAct, 'take-back' | 'hand-in-again' | 'judge'>;
 
 const submissionActRules: Record<SubmissionAct, SubmissionActRule> = SUBMISSION_ACTS;
 
@@ -75,7 +75,7 @@ export type ShownSubmissionState = (typeof SHOWN_SUBMISSION_STATES)[number];
  * Returns the state that pages show of the newest submission. `judged`: there is a verdict, or nothing could be judged. Without a
  * submission, its authors are still at work.
  */
-export function shownSubmissionState(
+export function shownSubmissionStateOf(
 	newest: { state: SubmissionState; judged: boolean } | undefined
 ): ShownSubmissionState {
 	if (newest === undefined) return 'working';

@@ -1,7 +1,7 @@
 /** Names the values that a browser keeps for somebody who tells problems. `account` is null for a visitor. */
 
 /** Returns the key of a problem's card that is not sent yet. */
-export const problemDraftKey = (account: string | null): string => `braise.tell.${account ?? ''}`;
+export const problemCardDraftKey = (account: string | null): string => `braise.tell.${account ?? ''}`;
 
 /** Returns the key of the photo for a problem that is not sent yet. */
 export const problemPhotoStorageKey = (account: string | null): string => `braise.tell.photo.${account ?? ''}`;
@@ -17,5 +17,5 @@ export const privateLinkDraftKeyPrefix = (account: string | null): string => `br
 
 /** Tells whether a key holds a value of this account. */
 export const isTellerStorageKey = (account: string, key: string): boolean =>
-	[problemDraftKey, problemPhotoStorageKey, privateLinksStorageKey].some((keyOf) => keyOf(account) === key) ||
+	[problemCardDraftKey, problemPhotoStorageKey, privateLinksStorageKey].some((keyOf) => keyOf(account) === key) ||
 	key.startsWith(privateLinkDraftKeyPrefix(account));

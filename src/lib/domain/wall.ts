@@ -52,7 +52,7 @@ export const areWallLinksOpen = ({ linksOpen, archivedAt }: { linksOpen: boolean
 	linksOpen && archivedAt === null;
 
 /** An exhibit as the page of another exhibit names it. */
-export interface NamedExhibit {
+export interface ExhibitTitleAndMakers {
 	id: string;
 	title: string;
 	/** Pseudonyms of the project's makers: one student, or the two of a pair. */
@@ -60,11 +60,11 @@ export interface NamedExhibit {
 }
 
 /** A project on a class's wall, as lists show it. */
-export interface ExhibitSummary extends NamedExhibit {
+export interface ExhibitSummary extends ExhibitTitleAndMakers {
 	/** The question that the maker asks the class; empty when they ask nothing. */
 	question: string;
 	/** The exhibit that this one is a remix of; null for no remix, and where the viewer may not see that exhibit. */
-	original: NamedExhibit | null;
+	original: ExhibitTitleAndMakers | null;
 	kind: ProjectKind;
 	visibility: WallVisibility;
 	isOwn: boolean;
@@ -106,7 +106,7 @@ export interface Exhibit extends ExhibitSummary {
 	reportedBy: string | null;
 	sentences: WallSentence[];
 	/** Remixes of this exhibit that the viewer may see, in the order in which they were put up. */
-	remixes: NamedExhibit[];
+	remixes: ExhibitTitleAndMakers[];
 }
 
 /** The parts of an exhibit that the class and people with its link are shown; nothing about its makers or the class. */

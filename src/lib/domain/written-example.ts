@@ -87,7 +87,7 @@ export function countReadableExamples(
 	return examples.filter((each) => 'example' in readWrittenExample(each, functions)).length;
 }
 
-const savedStepSchema = v.object({
+const savedCatchStepSchema = v.object({
 	id: v.string(),
 	kind: v.literal('catch'),
 	examples: v.fallback(writtenExamplesSchema, [])
@@ -100,7 +100,7 @@ export function readExamplesByStep(lesson: unknown): Map<string, WrittenExample[
 	if (!parseResult.success) return new Map();
 	return new Map(
 		parseResult.output.steps.flatMap((each): [string, WrittenExample[]][] => {
-			const step = v.safeParse(savedStepSchema, each);
+			const step = v.safeParse(savedCatchStepSchema, each);
 			return step.success ? [[step.output.id, step.output.examples]] : [];
 		})
 	);

@@ -39,7 +39,7 @@ const PROJECT_KINDS = ['sketch', 'page', 'p5'] as const;
 const findProgramKind = (place: string): ProgramKind => PROJECT_KINDS.find((kind) => kind === place) ?? 'challenge';
 
 /** Returns the files that a program of this folder can import: those of its challenge, and none for sketches and pages. */
-function importableFiles(place: string, language: Language): Record<string, string> {
+function findImportableFiles(place: string, language: Language): Record<string, string> {
 	if (findProgramKind(place) !== 'challenge') return {};
 	const readFolder = (folder: string, pathPrefix: string) =>
 		listProgramFileNames(join('challenges', place, folder)).map((name) => [
@@ -64,7 +64,7 @@ function createTestService(programs: Fixture[], language: Language): ts.Language
 	const localizedTypeScript = ts as unknown as { setLocalizedDiagnosticMessages(messages: object | undefined): void };
 	localizedTypeScript.setLocalizedDiagnosticMessages(language === 'fr' ? french : undefined);
 	const importableEntries = fixtureFolderNames.flatMap((place) =>
-		Object.entries(importableFiles(place, language)).map(([path, text]) => [join('/', place, path), text])
+		Object.entries(findImportableFiles(place, language)).map(([path, text]) => [join('/', place, path), text])
 	);
 	const drawDeclarations = readTextFile('sandbox', 'run', 'draw', `draw.${language}.d.ts`);
 	const isSketch = programs.some(({ place }) => place === 'sketch');
@@ -103,7 +103,7 @@ function groupProgramsByService(place: string): Fixture[][] {
 }
 
 /** Explains the problems of every program in one language. */
-async function explainAll(language: Language): Promise<Map<Fixture, FileProblem[]>> {
+async function explainAllPrograms(language: Language): Promise<Map<Fixture, FileProblem[]>> {
 	const explainer = await createExplainer(language);
 	const declaredImports = mapExportsToModules({
 		draw: readTextFile('sandbox', 'run', 'draw', `draw.${language}.d.ts`)
@@ -119,7 +119,7 @@ async function explainAll(language: Language): Promise<Map<Fixture, FileProblem[
 			};
 			const fileContext = describeFileContext(
 				findProgramKind(program.place),
-				importableFiles(program.place, language),
+				findImportableFiles(program.place, language),
 				declaredImports
 			);
 			problemsByProgram.set(program, findFileProblems(program.main, diagnostics, explainer, fileContext));
@@ -129,14 +129,16 @@ async function explainAll(language: Language): Promise<Map<Fixture, FileProblem[
 	return problemsByProgram;
 }
 
-const problems = { fr: await explainAll('fr'), en: await explainAll('en') };
+const problemsByLanguage = { fr: await explainAllPrograms('fr'), en: await explainAllPrograms('en') };
 
 /** Returns the explanations as the list below the code shows them: line, rule and words. */
 function formatProblems(fixture: Fixture, language: Language): string {
-	const lines = (problems[language].get(fixture) ?? []).slice(0, LISTED_PROBLEM_COUNT).map(({ explanation, start }) => {
-		const line = fixture.main.slice(0, start).split('\n').length;
-		return `${line} ${explanation.mistake}: ${[explanation.meaning, explanation.advice].filter(Boolean).join(' ')}\n`;
-	});
+	const lines = (problemsByLanguage[language].get(fixture) ?? [])
+		.slice(0, LISTED_PROBLEM_COUNT)
+		.map(({ explanation, start }) => {
+			const line = fixture.main.slice(0, start).split('\n').length;
+			return `${line} ${explanation.mistake}: ${[explanation.meaning, explanation.advice].filter(Boolean).join(' ')}\n`;
+		});
 	return lines.join('');
 }
 
@@ -163,7 +165,7 @@ test('each habit has a wrong program, and no explanation mentions packages or ad
 
 test('TypeScript’s own message below an explanation names no package and does not address students formally', () => {
 	for (const language of LANGUAGES) {
-		const originalMessages = [...problems[language].values()]
+		const originalMessages = [...problemsByLanguage[language].values()]
 			.flat()
 			.map(({ originalMessage }) => originalMessage ?? '');
 		expect(originalMessages.filter((own) => /npm|\b(?:vous|votre|vos)\b|\p{L}ez\b/iu.test(own))).toEqual([]);
@@ -185,7 +187,9 @@ test.each([
 	['inf is not defined', 'mathName'],
 	['minuttes is not defined', 'ranUnknown']
 ])('the thrown error "%s" is explained as the mistake %s', async (message, mistake) => {
-	expect((await createExplainer('fr')).explainThrown('ReferenceError', message, 'challenge')?.mistake).toBe(mistake);
+	expect((await createExplainer('fr')).explainThrownError('ReferenceError', message, 'challenge')?.mistake).toBe(
+		mistake
+	);
 });
 
 test.each([
@@ -199,7 +203,7 @@ test.each([
 ] as const)(
 	'the explanation of an undefined name depends on the kind of program: %s, %s',
 	async (message, kind, mistake) => {
-		expect((await createExplainer('fr')).explainThrown('ReferenceError', message, kind)?.mistake).toBe(mistake);
+		expect((await createExplainer('fr')).explainThrownError('ReferenceError', message, kind)?.mistake).toBe(mistake);
 	}
 );
 

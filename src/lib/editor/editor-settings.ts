@@ -1,9 +1,9 @@
 /** Stores editor settings in this browser; where storage is refused, nothing is stored. */
 import { browserValueStore } from '#lib/browser-values.ts';
 
-const KEY_PREFIX = 'braise.editor.';
+const SETTING_KEY_PREFIX = 'braise.editor.';
 
-export const readEditorSetting = (name: string): string | null => browserValueStore.read(KEY_PREFIX + name);
+export const readEditorSetting = (name: string): string | null => browserValueStore.read(SETTING_KEY_PREFIX + name);
 
 export const writeEditorSetting = (name: string, value: string): void =>
-	browserValueStore.write(KEY_PREFIX + name, value);
+	browserValueStore.write(SETTING_KEY_PREFIX + name, value);

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { completeFileName, findFileNameError, renameFile, removeFile, type FileEnding } from './file-names.ts';
 
-const files = { 'main.ts': 'a', 'given.ts': 'b' };
+const EXISTING_FILES = { 'main.ts': 'a', 'given.ts': 'b' };
 
 test.each([
 	['', 'empty'],
@@ -21,7 +21,7 @@ test.each([
 	['scene', 'reserved'],
 	['a'.repeat(41), 'long']
 ])('the file name %j gives the error %s', (name, error) => {
-	expect(findFileNameError(name, files)).toBe(error);
+	expect(findFileNameError(name, EXISTING_FILES)).toBe(error);
 });
 
 test.each([
@@ -38,20 +38,23 @@ test.each([
 });
 
 test.each(['card.json', 'Braise.json'])('%s is reserved for the zip of a project', (name) => {
-	expect(findFileNameError(name, files, null, ['.ts', '.json'])).toBe('reserved');
-	expect(findFileNameError(name, { ...files, [name]: '' }, name, ['.ts', '.json'])).toBeNull();
+	expect(findFileNameError(name, EXISTING_FILES, null, ['.ts', '.json'])).toBe('reserved');
+	expect(findFileNameError(name, { ...EXISTING_FILES, [name]: '' }, name, ['.ts', '.json'])).toBeNull();
 });
 
 test('a program has no other files than .ts', () => {
-	expect(findFileNameError('style.css', files)).toBe('characters');
+	expect(findFileNameError('style.css', EXISTING_FILES)).toBe('characters');
 });
 
 test('a file being renamed may keep its name, or change its capitals', () => {
-	expect(findFileNameError('given', files, 'given.ts')).toBeNull();
-	expect(findFileNameError('Given', files, 'given.ts')).toBeNull();
+	expect(findFileNameError('given', EXISTING_FILES, 'given.ts')).toBeNull();
+	expect(findFileNameError('Given', EXISTING_FILES, 'given.ts')).toBeNull();
 });
 
 test('renaming keeps the order of the tabs', () => {
-	expect(Object.keys(renameFile(files, 'main.ts', completeFileName('start')))).toEqual(['start.ts', 'given.ts']);
-	expect(removeFile(files, 'main.ts')).toEqual({ 'given.ts': 'b' });
+	expect(Object.keys(renameFile(EXISTING_FILES, 'main.ts', completeFileName('start')))).toEqual([
+		'start.ts',
+		'given.ts'
+	]);
+	expect(removeFile(EXISTING_FILES, 'main.ts')).toEqual({ 'given.ts': 'b' });
 });

@@ -4,9 +4,9 @@ import type { Files } from './contract.ts';
 
 export type FileNameError = 'empty' | 'characters' | 'long' | 'taken' | 'reserved';
 
-const LONGEST_FILE_NAME = 40;
+const MOST_FILE_NAME_CHARACTERS = 40;
 /** Names reserved for a challenge's own files, which are compiled beside the student's. */
-const RESERVED_FILE_NAMES = /^(scene|braise)\.ts$/i;
+const RESERVED_FILE_NAME_PATTERN = /^(scene|braise)\.ts$/i;
 
 /** Endings that a file's name may have; pages may have more kinds of files than programs. */
 export type FileEnding = '.ts' | '.html' | '.css' | '.csv' | '.json' | '.txt';
@@ -27,10 +27,10 @@ export function findFileNameError(
 	const path = completeFileName(name, endings);
 	if (path === '' || endings.some((ending) => path === ending)) return 'empty';
 	if (path === currentPath) return null;
-	if (path.length > LONGEST_FILE_NAME) return 'long';
+	if (path.length > MOST_FILE_NAME_CHARACTERS) return 'long';
 	// Without folders, spaces and accents, imports work on every machine.
 	if (!/^[a-z][\w-]*\.(ts|html|css|csv|json|txt)$/i.test(path)) return 'characters';
-	if (RESERVED_FILE_NAMES.test(path) || isReservedZipName(path)) return 'reserved';
+	if (RESERVED_FILE_NAME_PATTERN.test(path) || isReservedZipName(path)) return 'reserved';
 	// Upper and lower case count as equal, because some systems ignore case and students take their work home.
 	const isTaken = Object.keys(files).some(
 		(other) => other !== currentPath && other.toLowerCase() === path.toLowerCase()

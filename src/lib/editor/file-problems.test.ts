@@ -29,7 +29,7 @@ test('a very long unknown name is explained, unless the text is too large to run
 });
 
 test('an error thrown for an extremely long name is explained as an unknown name, without a habit', () => {
-	expect(explainer.explainThrown('ReferenceError', `${'a'.repeat(100_000)} is not defined`, 'challenge')?.mistake).toBe(
-		'ranUnknown'
-	);
+	expect(
+		explainer.explainThrownError('ReferenceError', `${'a'.repeat(100_000)} is not defined`, 'challenge')?.mistake
+	).toBe('ranUnknown');
 });

@@ -24,11 +24,11 @@ export function suggestImports(
 	const usedNames = new Set(otherText.match(/[A-Za-z_$][\w$]*/g));
 	return Object.entries(moduleByExport)
 		.filter(([name]) => name.startsWith(prefix) && !usedNames.has(name))
-		.map(([name, module]) => ({ name, module, change: findChange(text, addImport(text, { name, module })) }));
+		.map(([name, module]) => ({ name, module, change: findTextChange(text, addImport(text, { name, module })) }));
 }
 
 /** Returns the change between two texts: what stands between their equal beginnings and ends. */
-function findChange(before: string, after: string): ImportSuggestion['change'] {
+function findTextChange(before: string, after: string): ImportSuggestion['change'] {
 	const shorter = Math.min(before.length, after.length);
 	let start = 0;
 	while (start < shorter && before[start] === after[start]) start++;

@@ -8,12 +8,12 @@ let monacoModulePromise: Promise<MonacoModule> | null = null;
 async function importMonacoModule(language: Language): Promise<MonacoModule> {
 	// Load the messages before Monaco's core, which reads them while it is evaluated.
 	if (language === 'fr') await import('monaco-editor/nls/lang/fr');
-	const [module] = await Promise.all([import('./monaco/session.ts'), waitForFont()]);
+	const [module] = await Promise.all([import('./monaco/session.ts'), waitForCodeFont()]);
 	return module;
 }
 
 /** Waits for the code font, which Monaco measures when it is created, for three seconds at most. */
-async function waitForFont(): Promise<void> {
+async function waitForCodeFont(): Promise<void> {
 	const timeoutPromise = new Promise((resolve) => setTimeout(resolve, 3000));
 	await Promise.race([document.fonts.load("15px 'Atkinson Hyperlegible Mono Variable'"), timeoutPromise]).catch(
 		() => undefined

@@ -20,7 +20,7 @@ const readFixture = (mistake: string) => readFileSync(join(FIXTURES_FOLDER, `${m
 /**
  * Returns TypeScript's errors as the editor asks for them: first those of syntax, then those of names and types, in the order of the text.
  */
-function diagnose(text: string, language: Language): readonly ts.Diagnostic[] {
+function findTypeScriptDiagnostics(text: string, language: Language): readonly ts.Diagnostic[] {
 	(
 		ts as unknown as { setLocalizedDiagnosticMessages(messages: object | undefined): void }
 	).setLocalizedDiagnosticMessages(language === 'fr' ? french : undefined);
@@ -79,7 +79,7 @@ const thrownMistakes = MISTAKES.filter(
 test('parameters without types, and an empty list that is filled later, are not errors', () => {
 	const text =
 		'const kept = [];\nkept.push(3);\nfunction twice(n) {\n\treturn n * 2;\n}\nconsole.log(kept, twice(2));\n';
-	expect(diagnose(text, 'en')).toEqual([]);
+	expect(findTypeScriptDiagnostics(text, 'en')).toEqual([]);
 });
 
 test('at least forty mistakes are known, and each has its wrong program', () => {
@@ -92,7 +92,7 @@ test('at least forty mistakes are known, and each has its wrong program', () => 
 describe.each(['fr', 'en'] as const)('in %s', (language) => {
 	test.each(compilerMistakes)('the mistake %s is recognised in TypeScript’s first error', async (mistake) => {
 		const explainer = await createExplainer(language);
-		const [first] = diagnose(readFixture(mistake), language);
+		const [first] = findTypeScriptDiagnostics(readFixture(mistake), language);
 		expect(first).toBeDefined();
 		const message = ts.flattenDiagnosticMessageText(first?.messageText, '\n');
 		const explanation = explainer.explainDiagnostic(
@@ -109,7 +109,7 @@ describe.each(['fr', 'en'] as const)('in %s', (language) => {
 	test.each(thrownMistakes)('the mistake %s is recognised in the thrown error', async (mistake) => {
 		const explainer = await createExplainer(language);
 		const { name, message } = catchThrownError(readFixture(mistake));
-		const explanation = explainer.explainThrown(name, message, 'challenge');
+		const explanation = explainer.explainThrownError(name, message, 'challenge');
 		expect({ name, message, mistake: explanation?.mistake }).toMatchObject({ mistake });
 	});
 });
@@ -129,7 +129,7 @@ test.each([
 	['RangeError', 'Maximum call stack size exceeded', 'ranRecursion'],
 	['Error', 'minuttes is not defined', undefined]
 ])('the thrown %s "%s" is recognised as the mistake %s', async (name, message, mistake) => {
-	expect((await createExplainer('en')).explainThrown(name, message, 'challenge')?.mistake).toBe(mistake);
+	expect((await createExplainer('en')).explainThrownError(name, message, 'challenge')?.mistake).toBe(mistake);
 });
 
 test('the texts of each mistake have the same placeholders in both languages', () => {

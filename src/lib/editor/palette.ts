@@ -59,7 +59,7 @@ export const CODE_FONT_METRICS = {
 } as const;
 
 /** Returns the sizes of letters and lines at a text size, in whole pixels as Monaco draws them. */
-export function scaledCodeSizes(textScale: number): { size: number; lineHeight: number } {
+export function scaleCodeSizes(textScale: number): { size: number; lineHeight: number } {
 	return {
 		size: Math.round(CODE_FONT_METRICS.size * textScale),
 		lineHeight: Math.round(CODE_FONT_METRICS.lineHeight * textScale)
@@ -67,9 +67,9 @@ export function scaledCodeSizes(textScale: number): { size: number; lineHeight: 
 }
 
 /** Colours of both themes and sizes as CSS custom properties for a page's style. The browser chooses the theme. */
-export const CODE_STYLE: string = writeCodeStyle();
+export const CODE_STYLE_PROPERTIES: string = writeCodeStyleProperties();
 
-function writeCodeStyle(): string {
+function writeCodeStyleProperties(): string {
 	const coloursOf = ({ tokens, ground, text, quiet, ember, selection }: CodePalette): Record<string, string> => ({
 		...tokens,
 		ground,

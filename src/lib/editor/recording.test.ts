@@ -17,7 +17,7 @@ function typeKeys(recording: EditRecording, keys: string): EditRecording {
 	}, recording);
 }
 
-function replay(recording: EditRecording): string {
+function replayedTextOf(recording: EditRecording): string {
 	const { groups: steps, undoneCount } = groupIntoUndoSteps(recording);
 	let text = recording.baseText;
 	for (const edit of steps.slice(0, steps.length - undoneCount).flat()) {
@@ -44,7 +44,7 @@ describe('the difference between two texts', () => {
 test('recorded typing gives the text back, with one undo step for each word', () => {
 	const recording = typeKeys(recordSelection(startEditRecording('{}'), { start: 1, end: 1 }), 'return a * 50;');
 	expect(recording.text).toBe('{return a * 50;}');
-	expect(replay(recording)).toBe(recording.text);
+	expect(replayedTextOf(recording)).toBe(recording.text);
 	expect(groupIntoUndoSteps(recording).groups.map((group) => group.map((edit) => edit.inserted).join(''))).toEqual([
 		'return ',
 		'a ',
@@ -72,10 +72,10 @@ describe('undo', () => {
 		const undoneRecording = recordTextChange(recording, 'one ', { start: 4, end: 4 }, 'undo');
 		expect(undoneRecording.edits).toHaveLength(7);
 		expect(groupIntoUndoSteps(undoneRecording).undoneCount).toBe(1);
-		expect(replay(undoneRecording)).toBe('one ');
+		expect(replayedTextOf(undoneRecording)).toBe('one ');
 		const redoneRecording = recordTextChange(undoneRecording, 'one two', { start: 7, end: 7 }, 'redo');
 		expect(groupIntoUndoSteps(redoneRecording).undoneCount).toBe(0);
-		expect(replay(redoneRecording)).toBe('one two');
+		expect(replayedTextOf(redoneRecording)).toBe('one two');
 	});
 	test('in the middle of a word splits the undo step of that word', () => {
 		const undoneRecording = recordTextChange(
@@ -84,7 +84,7 @@ describe('undo', () => {
 			{ start: 2, end: 2 },
 			'undo'
 		);
-		expect(replay(undoneRecording)).toBe('ab');
+		expect(replayedTextOf(undoneRecording)).toBe('ab');
 		expect(groupIntoUndoSteps(undoneRecording).undoneCount).toBe(1);
 	});
 	test('followed by typing discards the undone edits', () => {
@@ -95,11 +95,11 @@ describe('undo', () => {
 			'undo'
 		);
 		const recording = typeKeys(undoneRecording, 'six');
-		expect(replay(recording)).toBe('one six');
+		expect(replayedTextOf(recording)).toBe('one six');
 		expect(groupIntoUndoSteps(recording).undoneCount).toBe(0);
 	});
 	test('to a text that was never recorded counts as an edit', () => {
 		const oddRecording = recordTextChange(typeKeys(startEditRecording(''), 'abc'), 'zzz', { start: 3, end: 3 }, 'undo');
-		expect(replay(oddRecording)).toBe('zzz');
+		expect(replayedTextOf(oddRecording)).toBe('zzz');
 	});
 });

@@ -5,7 +5,7 @@ import { initialize, ts, TypeScriptWorker } from 'monaco-editor/languages/featur
 /**
  * Loads the French messages before any request, since TypeScript reads them when it is created. When loading fails, messages stay English.
  */
-async function loadMessages(): Promise<void> {
+async function loadFrenchMessages(): Promise<void> {
 	if (self.name !== 'fr') return;
 	try {
 		const response = await fetch(french);
@@ -16,13 +16,13 @@ async function loadMessages(): Promise<void> {
 	}
 }
 
-const messagesPromise = loadMessages();
+const frenchMessagesPromise = loadFrenchMessages();
 
 /**
  * Makes every asynchronous method wait until the messages are loaded. TypeScript calls its other methods only from within asynchronous
  * ones.
  */
-function waitForMessages(worker: object): object {
+function createWorkerAwaitingMessages(worker: object): object {
 	const AsyncFunction = (async () => undefined).constructor;
 	return new Proxy(worker, {
 		get(target, name, receiver) {
@@ -30,7 +30,7 @@ function waitForMessages(worker: object): object {
 			if (typeof member !== 'function' || !(member instanceof AsyncFunction))
 				return Reflect.get(target, name, receiver);
 			return async (...given: unknown[]) => {
-				await messagesPromise;
+				await frenchMessagesPromise;
 				return Reflect.apply(member, target, given) as unknown;
 			};
 		}
@@ -39,5 +39,5 @@ function waitForMessages(worker: object): object {
 
 // Set the handler synchronously, so that Monaco's first message is not missed.
 self.onmessage = () => {
-	initialize((context, data) => waitForMessages(new TypeScriptWorker(context, data)));
+	initialize((context, data) => createWorkerAwaitingMessages(new TypeScriptWorker(context, data)));
 };

@@ -99,20 +99,20 @@ export function recogniseDiagnostic(code: number, message: string, line: ErrorLi
 	const quotedNames = [...firstLine.matchAll(QUOTED_NAME_PATTERN)].map(([, name = '']) =>
 		name.replace(/^"(.*)"$/, '$1')
 	);
-	if (code === 1005) return { mistake: mistakeForMissingSign(quotedNames[0] ?? '', line), names: quotedNames };
-	if (code === 1134) return { mistake: mistakeAfterKeyword(line), names: quotedNames };
+	if (code === 1005) return { mistake: chooseMistakeForMissingSign(quotedNames[0] ?? '', line), names: quotedNames };
+	if (code === 1134) return { mistake: chooseMistakeAfterKeyword(line), names: quotedNames };
 	const mistake = MISTAKE_BY_CODE[code];
 	if (mistake === undefined) return undefined;
 	if (mistake === 'count') return { mistake, names: firstLine.match(/\d+(?:-\d+)?/g) ?? [] };
 	if (mistake === 'missingProperties') return recogniseMissingProperties(quotedNames, firstLine);
-	return { mistake: mistakeWithTypes(mistake, quotedNames), names: quotedNames };
+	return { mistake: chooseMistakeByTypes(mistake, quotedNames), names: quotedNames };
 }
 
 /** Chooses the mistake by the two types that the message names: the given one and the needed one. */
-function mistakeWithTypes(mistake: Mistake, [given = '', needed = '']: string[]): Mistake {
-	const mayBeNothing = (type: string) => /\| (?:undefined|null)\b/.test(type);
+function chooseMistakeByTypes(mistake: Mistake, [given = '', needed = '']: string[]): Mistake {
+	const canBeUndefinedOrNull = (type: string) => /\| (?:undefined|null)\b/.test(type);
 	const isAboutGivenValue = mistake === 'assigned' || mistake === 'argument' || mistake === 'notList';
-	if (isAboutGivenValue && mayBeNothing(given) && !mayBeNothing(needed)) return 'maybeNothing';
+	if (isAboutGivenValue && canBeUndefinedOrNull(given) && !canBeUndefinedOrNull(needed)) return 'maybeNothing';
 	if (mistake !== 'assigned') return mistake;
 	if (given === 'void') return 'nothingReturned';
 	return [given, needed].sort().join() === 'number,string' ? 'textOrNumber' : mistake;
@@ -136,20 +136,21 @@ function recogniseMissingProperties(types: string[], message: string): Recognise
  * Chooses the mistake for a missing sign. TypeScript expects a comma wherever a list could continue, so the rest of the line tells which
  * sign is really missing.
  */
-function mistakeForMissingSign(sign: string, { before, after }: ErrorLine): Mistake {
+function chooseMistakeForMissingSign(sign: string, { before, after }: ErrorLine): Mistake {
 	if (sign === '(' && /\bfunction\s+[\p{L}\w$]+\s*$/u.test(before)) return 'functionParentheses';
 	if (sign !== ',') return MISTAKE_BY_MISSING_SIGN[sign] ?? 'expected';
-	const isOpen = (opening: string, closing: string) => before.split(opening).length > before.split(closing).length;
-	if (isOpen('[', ']') && /^\s*(?:;|$)/.test(after)) return 'bracket';
-	if (isOpen('(', ')') || isOpen('[', ']')) return 'comma';
+	const isBracketOpen = (opening: string, closing: string) =>
+		before.split(opening).length > before.split(closing).length;
+	if (isBracketOpen('[', ']') && /^\s*(?:;|$)/.test(after)) return 'bracket';
+	if (isBracketOpen('(', ')') || isBracketOpen('[', ']')) return 'comma';
 	if (/[{,]\s*\w+\s*$/.test(before)) return 'colon';
-	if (isOpen('{', '}') && /[{,][^{}]*:[^{}]*$/.test(before)) return 'comma';
+	if (isBracketOpen('{', '}') && /[{,][^{}]*:[^{}]*$/.test(before)) return 'comma';
 	if (/^\s*(?:export\s+)?(?:const|let|var)\b/.test(before)) return before.includes('=') ? 'semicolon' : 'equals';
 	return 'comma';
 }
 
 /** Chooses the mistake for "Variable declaration expected", which occurs after const or let, or after a comma. */
-function mistakeAfterKeyword({ before, after }: ErrorLine): Mistake {
+function chooseMistakeAfterKeyword({ before, after }: ErrorLine): Mistake {
 	if (!/(?:const|let|var)\s*$/.test(before)) return 'decimal';
 	return /^\s*\d/.test(after) ? 'digit' : 'nameNeeded';
 }

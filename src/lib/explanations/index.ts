@@ -19,8 +19,8 @@ export interface Explainer {
 	/** Explains all problems of a file, in the order of its text, each sentence once. */
 	explainFile(text: string, reportedErrors: readonly TypeScriptError[], fileContext: FileContext): FileProblem[];
 	/** Explains an error that a running program threw; `kind` is the program's kind. */
-	explainThrown(name: string, message: string, kind: ProgramKind): Explanation | undefined;
-	explainEnd(reason: 'time' | 'memory'): Explanation;
+	explainThrownError(name: string, message: string, kind: ProgramKind): Explanation | undefined;
+	explainForcedEnd(reason: 'time' | 'memory'): Explanation;
 }
 
 /** Plain words for types; other types are shown as TypeScript writes them. */
@@ -67,9 +67,9 @@ export async function createExplainer(language: Language): Promise<Explainer> {
 		explainDiagnostic,
 		explainFile: (text, reportedErrors, fileContext) =>
 			explainFileProblems(text, reportedErrors, fileContext, { habits, explainDiagnostic }),
-		explainThrown: (name, message, kind) =>
+		explainThrownError: (name, message, kind) =>
 			explainUndefinedName(name, message, kind, habits) ?? explainRecognised(recogniseThrownError(name, message)),
-		explainEnd: (reason) =>
+		explainForcedEnd: (reason) =>
 			explainMistake({ mistake: reason === 'time' ? 'ranEndless' : 'ranMemory', names: [] }, texts, language)
 	};
 }

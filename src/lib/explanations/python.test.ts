@@ -75,27 +75,28 @@ const EQUIVALENT_BY_OPERATOR: Record<string, string | null> = {
 function listNeededEquivalents(text: string): Set<string> {
 	const rows = new Set<string>();
 	const sourceFile = ts.createSourceFile('main.ts', text, ts.ScriptTarget.ES2022, true);
-	const addRow = (row: string | null | undefined, node: ts.Node) => {
+	const addEquivalent = (row: string | null | undefined, node: ts.Node) => {
 		if (row === undefined) throw new Error(`nothing says ${SyntaxKind[node.kind]} in Python: ${node.getText()}`);
 		if (row !== null) rows.add(row);
 	};
 	const visit = (node: ts.Node) => {
 		if (ts.isBinaryExpression(node)) {
-			addRow(EQUIVALENT_BY_OPERATOR[node.operatorToken.getText()], node.operatorToken);
+			addEquivalent(EQUIVALENT_BY_OPERATOR[node.operatorToken.getText()], node.operatorToken);
 			visit(node.left);
 			visit(node.right);
 			return;
 		}
 		if (ts.isVariableDeclarationList(node)) {
-			if (!ts.isForOfStatement(node.parent)) addRow(node.flags & ts.NodeFlags.Const ? 'constant' : 'variable', node);
+			if (!ts.isForOfStatement(node.parent))
+				addEquivalent(node.flags & ts.NodeFlags.Const ? 'constant' : 'variable', node);
 		} else if (ts.isPropertyAccessExpression(node)) {
 			const of = node.expression.getText();
 			const name = node.name.text;
-			addRow(
+			addEquivalent(
 				of === 'Math' ? 'rounding' : of === 'console' ? 'console' : /^(?:push|length)$/.test(name) ? 'list' : 'object',
 				node
 			);
-		} else addRow(EQUIVALENT_BY_SYNTAX_KIND[node.kind], node);
+		} else addEquivalent(EQUIVALENT_BY_SYNTAX_KIND[node.kind], node);
 		ts.forEachChild(node, visit);
 	};
 	visit(sourceFile);

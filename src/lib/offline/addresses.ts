@@ -1,14 +1,14 @@
 /** Says which addresses are kept for use without network, and under which cache key. */
 
 /** Upper limit of challenge and library files that a browser keeps, the last loaded ones. A lesson loads three. */
-export const MOST_LISTED_CONTENT_FILES = 150;
+export const MOST_KEPT_CONTENT_FILES = 150;
 
 /** Placeholder id of kept pages: pages of projects and assignments differ only by id, so one of each kind is kept. */
 export const PLACEHOLDER_ID = '00000000-0000-4000-8000-000000000000';
 
 const PAGE_DATA_SUFFIX = '/__data.json';
 const INVALIDATED_PARTS_PARAMETER = 'x-sveltekit-invalidated';
-const IMMUTABLE_PREFIX = '/_app/immutable/';
+const IMMUTABLE_PATH_PREFIX = '/_app/immutable/';
 const PAGE_WITH_ID_PATTERN = /^\/(?:fr|en)\/(?:projects|assignments)\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 /** Patterns of the paths of pages that may be kept; every other page opens only with the network. */
 const KEPT_PAGE_PATTERNS = [
@@ -62,18 +62,18 @@ export function pageUrlOfData(url: URL): URL | undefined {
 }
 
 /** Folder of libraries. Their files are named by version, and fetched only by projects that use them. */
-const LIBRARY_PREFIX = '/libraries/';
+const LIBRARY_PATH_PREFIX = '/libraries/';
 
 /**
  * Tells whether a path belongs to a challenge or a library. The kept page that all assignments or all projects share cannot name
  * such files.
  */
 export const isChallengeOrLibraryPath = (path: string): boolean =>
-	CHALLENGE_PART_PATTERN.test(path) || path.startsWith(LIBRARY_PREFIX);
+	CHALLENGE_PART_PATTERN.test(path) || path.startsWith(LIBRARY_PATH_PREFIX);
 
 /** Tells whether a path is named by its content or version, so that a kept copy never becomes outdated. */
 export const isImmutablePath = (path: string): boolean =>
-	path.startsWith(IMMUTABLE_PREFIX) || isChallengeOrLibraryPath(path);
+	path.startsWith(IMMUTABLE_PATH_PREFIX) || isChallengeOrLibraryPath(path);
 
 export const isWorkbenchAddress = (path: string): boolean => WORKBENCH_PAGE_PATTERN.test(path);
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { askServiceWorker } from './keep-visited-page.ts';
 import type { PageVisitedMessage } from './worker-messages.ts';
 
-const message: PageVisitedMessage = { type: 'visited', address: 'http://localhost/fr', loaded: [] };
+const visitedMessage: PageVisitedMessage = { type: 'visited', address: 'http://localhost/fr', loaded: [] };
 
 /** Stands in for a service worker and answers as `act` does. */
 class StubbedWorker extends EventTarget {
@@ -20,7 +20,7 @@ class StubbedWorker extends EventTarget {
 	}
 }
 const askStubbedWorker = (act: StubbedWorker['act']) =>
-	askServiceWorker(new StubbedWorker(act) as unknown as ServiceWorker, message);
+	askServiceWorker(new StubbedWorker(act) as unknown as ServiceWorker, visitedMessage);
 
 test('the service worker’s answer is passed on to the page', async () => {
 	expect(await askStubbedWorker((_, port) => port.postMessage({ kept: true }))).toEqual({ kept: true });

@@ -1,4 +1,4 @@
-/** Asks the service worker, once the page is idle, to keep the open page; on plain http there is no worker. */
+/** Asks the service worker, once the page is idle, to keep the open page; plain http has no worker. */
 import { isWorkbenchAddress } from './addresses.ts';
 import type { ServiceWorkerAnswer, ServiceWorkerMessage, PageVisitedMessage } from './worker-messages.ts';
 
@@ -8,9 +8,9 @@ import type { ServiceWorkerAnswer, ServiceWorkerMessage, PageVisitedMessage } fr
  */
 const LONGEST_WORKBENCH_WAIT_MS = 90_000;
 /** Upper limit of workers to ask: a replaced worker may still be called active for a moment. */
-const MOST_ASKED_WORKERS = 20;
+const MOST_ASKED_SERVICE_WORKERS = 20;
 /** Milliseconds before the next worker is asked. */
-const WORKER_PAUSE_MS = 500;
+const NEXT_WORKER_DELAY_MS = 500;
 let visitCount = 0;
 const TYPESCRIPT_READY_SELECTOR = '[data-typescript="ready"]';
 
@@ -51,28 +51,28 @@ export function askServiceWorker(
 	const { port1: here, port2: there } = new MessageChannel();
 	return new Promise((resolve) => {
 		const finish = (answer: ServiceWorkerAnswer | null) => {
-			worker.removeEventListener('statechange', checkState);
+			worker.removeEventListener('statechange', checkWorkerState);
 			here.close();
 			resolve(answer);
 		};
-		const checkState = () => {
+		const checkWorkerState = () => {
 			if (worker.state === 'redundant') finish(null);
 		};
 		here.onmessage = (event: MessageEvent<ServiceWorkerAnswer>) => finish(event.data);
-		worker.addEventListener('statechange', checkState);
+		worker.addEventListener('statechange', checkWorkerState);
 		worker.postMessage(message, [there]);
-		checkState();
+		checkWorkerState();
 	});
 }
 
 /** Asks the active worker to keep the page, and its successor when it is replaced. Resolves to whether the page is kept. */
 async function askToKeepPage(message: PageVisitedMessage): Promise<boolean> {
-	for (let times = 0; times < MOST_ASKED_WORKERS; times++) {
+	for (let times = 0; times < MOST_ASKED_SERVICE_WORKERS; times++) {
 		const { active } = await navigator.serviceWorker.ready;
 		if (!active) return false;
 		const answer = await askServiceWorker(active, message);
 		if (answer !== null) return answer.kept;
-		await new Promise((resolve) => setTimeout(resolve, WORKER_PAUSE_MS));
+		await new Promise((resolve) => setTimeout(resolve, NEXT_WORKER_DELAY_MS));
 	}
 	return false;
 }

@@ -16,9 +16,9 @@ import { startWithEmptyIndexedDb } from '#lib/storage/testing/indexed-db.ts';
 
 startWithEmptyIndexedDb();
 
-const header = readPictureHeader(ONE_PIXEL_PNG);
-if (!header) throw new Error('This is no picture.');
-const ownFile = describeOwnFile(ONE_PIXEL_PNG, header, { kind: 'mine' });
+const pictureHeader = readPictureHeader(ONE_PIXEL_PNG);
+if (!pictureHeader) throw new Error('This is no picture.');
+const ownFile = describeOwnFile(ONE_PIXEL_PNG, pictureHeader, { kind: 'mine' });
 const PROJECT_FILES = { 'main.ts': 'circle(1, 2, 3);', 'cat.png': formatOwnFile(ownFile) };
 const card = { who: 'Inès', now: '', change: '', needed: '', notKept: '' };
 

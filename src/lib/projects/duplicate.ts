@@ -12,7 +12,7 @@ import type { Files } from '#sandbox/contract.ts';
 /** The result of duplicating a project. `failed`: no project was made, for the reason in `message`. */
 type DuplicateResult = { kind: 'made'; title: string } | { kind: 'failed'; message: string };
 
-const duplicateFailure = (message: string): DuplicateResult => ({ kind: 'failed', message });
+const createDuplicateFailure = (message: string): DuplicateResult => ({ kind: 'failed', message });
 
 export interface ProjectToDuplicate {
 	workId: string;
@@ -27,18 +27,19 @@ export async function duplicateProject(
 	{ workId, titles, cover }: ProjectToDuplicate
 ): Promise<DuplicateResult> {
 	const loadResult = await storage.loadWork(workId);
-	if (loadResult.kind === 'failed') return duplicateFailure(explainStorageFailure(loadResult.reason));
+	if (loadResult.kind === 'failed') return createDuplicateFailure(explainStorageFailure(loadResult.reason));
 	const { files, project } = loadResult.version;
 	// Fetch all own files now: later they could not be fetched for the copy, of which the server has no version yet.
 	const lack = await fetchMissingOwnFiles(storage.account, workId, files);
-	if (lack !== null) return duplicateFailure(lack === 'absent' ? m.project_duplicate_missing() : m.files_not_kept());
+	if (lack !== null)
+		return createDuplicateFailure(lack === 'absent' ? m.project_duplicate_missing() : m.files_not_kept());
 	const title = findFreeTitle(project?.title ?? '', titles);
 	const createResult = await storage.createWork(
 		{ kind: 'project', challenge: null, language: loadResult.work.language },
 		{ files, steps: null, decision: null, project: { card: null, ...project, title } },
 		loadResult.foreignSource ?? undefined
 	);
-	if (createResult.kind === 'failed') return duplicateFailure(explainStorageFailure(createResult.reason));
+	if (createResult.kind === 'failed') return createDuplicateFailure(explainStorageFailure(createResult.reason));
 	if (cover) await saveCover(storage.account, createResult.work.id, cover);
 	return { kind: 'made', title };
 }

@@ -188,7 +188,7 @@ const formatProjectHtml = (
 </html>
 `;
 
-export function libraryProjectFiles(library: BeginningLibrary, language: Language): Files {
+export function makeLibraryProjectFiles(library: BeginningLibrary, language: Language): Files {
 	const template = LIBRARY_PROJECT_TEMPLATES[library];
 	return {
 		[PAGE_FILE]: pickWordsOfLanguage(formatProjectHtml(library, template, language), language),

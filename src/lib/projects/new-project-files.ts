@@ -3,7 +3,7 @@ import type { Language } from '#lib/domain/language.ts';
 import type { Files } from '#sandbox/contract.ts';
 import { PAGE_FILE, PROGRAM_FILE, type ProjectKind } from '#lib/domain/project.ts';
 import type { BeginningLibrary } from '#lib/domain/project-beginnings.ts';
-import { libraryProjectFiles } from './library-project-files.ts';
+import { makeLibraryProjectFiles } from './library-project-files.ts';
 
 const SKETCH_PROGRAMS: Record<Language, string> = {
 	fr: `// Une fois, au début.
@@ -123,9 +123,9 @@ function formatPageHtml(language: Language, title: string, body: string): string
 /** The kind of a new project: a sketch, a page, or a page that uses a library. */
 export type NewProjectKind = ProjectKind | BeginningLibrary;
 
-export function newProjectFiles(kind: NewProjectKind, language: Language): Files {
+export function makeNewProjectFiles(kind: NewProjectKind, language: Language): Files {
 	if (kind === 'sketch') return { [PROGRAM_FILE]: SKETCH_PROGRAMS[language] };
 	if (kind === 'page')
 		return { [PAGE_FILE]: PAGE_DOCUMENTS[language], 'style.css': STYLE_TEXT, [PROGRAM_FILE]: PAGE_PROGRAMS[language] };
-	return libraryProjectFiles(kind, language);
+	return makeLibraryProjectFiles(kind, language);
 }

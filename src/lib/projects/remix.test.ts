@@ -46,16 +46,16 @@ afterEach(() => {
 	vi.unstubAllGlobals();
 });
 
-const createFetch = (body: unknown) => vi.fn(() => Promise.resolve(Response.json(body)));
-const createPictureFetch = () =>
-	createFetch({ format: syncApi.format, kind: 'file', content: toBase64(Uint8Array.from(ONE_PIXEL_PNG)) });
+const createFakeFetch = (body: unknown) => vi.fn(() => Promise.resolve(Response.json(body)));
+const createFakePictureFetch = () =>
+	createFakeFetch({ format: syncApi.format, kind: 'file', content: toBase64(Uint8Array.from(ONE_PIXEL_PNG)) });
 const listWorks = async () => {
 	const listResult = await storage.listWorks();
 	return listResult.kind === 'listed' ? listResult.works : [];
 };
 
 test('a remix has the files of its original, refers to it, and claims no picture as its own', async () => {
-	const fakeFetch = createPictureFetch();
+	const fakeFetch = createFakePictureFetch();
 	vi.stubGlobal('fetch', fakeFetch);
 	const result = await storeRemix(createExhibit(), storage);
 	const [work] = await listWorks();
@@ -76,17 +76,20 @@ test('a remix has the files of its original, refers to it, and claims no picture
 	);
 
 	// Own files that are already in this browser are not fetched again.
-	vi.stubGlobal('fetch', createFetch({}));
+	vi.stubGlobal('fetch', createFakeFetch({}));
 	expect(await storeRemix(createExhibit(), storage)).toMatchObject({ kind: 'made' });
 });
 
 test.each([
 	['the network is lost', () => Promise.reject(new TypeError('Failed to fetch'))],
-	['a picture has not reached the server', createFetch({ format: syncApi.format, kind: 'refused', reason: 'absent' })],
+	[
+		'a picture has not reached the server',
+		createFakeFetch({ format: syncApi.format, kind: 'refused', reason: 'absent' })
+	],
 	['a proxy answers instead of the server', () => Promise.resolve(new Response('<html>'))],
 	[
 		'the bytes are not those of the picture',
-		createFetch({ format: syncApi.format, kind: 'file', content: toBase64(Uint8Array.of(1, 2)) })
+		createFakeFetch({ format: syncApi.format, kind: 'file', content: toBase64(Uint8Array.of(1, 2)) })
 	]
 ])('no remix is made when %s', async (_, fetch) => {
 	vi.stubGlobal('fetch', fetch);

@@ -7,14 +7,14 @@ import { explainStorageFailure } from '#lib/storage/explain-failure.ts';
 import { openStorage } from '#lib/storage/open.ts';
 import { storeOwnFile, readOwnFile } from '#lib/storage/own-files.ts';
 import type { WorkStorage } from '#lib/storage/storage.ts';
-import { fetchFrozenFile } from '#lib/wire/fetch-file.ts';
+import { fetchOwnFileOfCopy } from '#lib/wire/fetch-file.ts';
 import type { Files } from '#sandbox/contract.ts';
 
 export interface ExhibitToRemix extends RemixSource {
 	title: string;
 	/** Files of the exhibit's frozen copy of the project. */
 	files: Files;
-	/** Address of the exhibit's copy, for `fetchFrozenFile`. */
+	/** Address of the exhibit's copy, for `fetchOwnFileOfCopy`. */
 	copyAddress: string;
 	language: Language;
 }
@@ -22,7 +22,7 @@ export interface ExhibitToRemix extends RemixSource {
 /** The result of a remix. `failed`: no project was made, for the reason in `message`. */
 export type RemixResult = { kind: 'made'; workId: string } | { kind: 'failed'; message: string };
 
-const remixFailure = (message: string): RemixResult => ({ kind: 'failed', message });
+const createRemixFailure = (message: string): RemixResult => ({ kind: 'failed', message });
 
 /** Makes the remix in this browser's storage. */
 export async function remixExhibit(sourceExhibit: ExhibitToRemix): Promise<RemixResult> {
@@ -38,7 +38,7 @@ export async function remixExhibit(sourceExhibit: ExhibitToRemix): Promise<Remix
 export async function storeRemix(sourceExhibit: ExhibitToRemix, storage: WorkStorage): Promise<RemixResult> {
 	// Without storage, the project would be lost when this page is closed.
 	if (storage.persistence.kind === 'memory')
-		return remixFailure(explainStorageFailure(storage.persistence.failure.reason));
+		return createRemixFailure(explainStorageFailure(storage.persistence.failure.reason));
 	const { classId, exhibit, title, files, language } = sourceExhibit;
 	const originalFiles = [...ownFilesOf(files)].flatMap(([path, file]) => (file ? [{ path, file }] : []));
 	let foundFiles: { path: string; file: OwnFile; bytes: Uint8Array<ArrayBuffer> | undefined }[];
@@ -51,13 +51,14 @@ export async function storeRemix(sourceExhibit: ExhibitToRemix, storage: WorkSto
 			}))
 		);
 	} catch {
-		return remixFailure(m.wall_remix_lost());
+		return createRemixFailure(m.wall_remix_lost());
 	}
 	const missingPaths = foundFiles.filter(({ bytes }) => bytes === undefined).map(({ path }) => path);
-	if (missingPaths.length > 0) return remixFailure(m.wall_remix_missing({ names: missingPaths.join(', ') }));
+	if (missingPaths.length > 0) return createRemixFailure(m.wall_remix_missing({ names: missingPaths.join(', ') }));
 	const remixFiles: Files = { ...files };
 	for (const { path, file, bytes } of foundFiles) {
-		if (bytes && !(await storeOwnFile(storage.account, file.sha256, bytes))) return remixFailure(m.files_not_kept());
+		if (bytes && !(await storeOwnFile(storage.account, file.sha256, bytes)))
+			return createRemixFailure(m.files_not_kept());
 		remixFiles[path] = formatOwnFile(markAsFoundFile(file));
 	}
 	const createResult = await storage.createWork(
@@ -65,13 +66,13 @@ export async function storeRemix(sourceExhibit: ExhibitToRemix, storage: WorkSto
 		{ files: remixFiles, steps: null, decision: null, project: { title, card: null, remixOf: { classId, exhibit } } },
 		'wall'
 	);
-	if (createResult.kind === 'failed') return remixFailure(explainStorageFailure(createResult.reason));
+	if (createResult.kind === 'failed') return createRemixFailure(explainStorageFailure(createResult.reason));
 	return { kind: 'made', workId: createResult.work.id };
 }
 
 /** Reads an own file here or from the server; undefined when neither has it. Rejects when the server does not answer. */
 async function loadOwnFile(file: OwnFile, { copyAddress }: ExhibitToRemix, { account }: WorkStorage) {
-	return (await readOwnFile(account, file.sha256)) ?? (await fetchFrozenFile(copyAddress, file));
+	return (await readOwnFile(account, file.sha256)) ?? (await fetchOwnFileOfCopy(copyAddress, file));
 }
 
 /** Marks a file that the classmate made as found, with an unknown licence: it is not this student's own work. */

@@ -39,7 +39,7 @@ export abstract class WallActions {
 		return null;
 	}
 
-	async load(): Promise<void> {
+	async loadWalls(): Promise<void> {
 		const answer = await fetchWalls(this.account, this.workId);
 		if (answer.kind === 'walls') this.walls = answer.walls;
 		else this.failure = wallRefusalText(answer);
@@ -58,7 +58,7 @@ export abstract class WallActions {
 		this.failure = null;
 		try {
 			this.failure = await action();
-			if (this.failure === null) await this.load();
+			if (this.failure === null) await this.loadWalls();
 		} catch {
 			// A part of the app that the action needs did not load.
 			this.failure = m.form_network_down();

@@ -17,7 +17,7 @@ import { requestJson, type UnansweredRequest } from '#lib/wire/request-json.ts';
 import type { Cover } from '#lib/storage/covers.ts';
 
 const formatQuery = (parameters: Record<string, string>) => `?${new URLSearchParams(parameters).toString()}`;
-const wallProjectAddress = (account: string, classId: string, workId: string): string =>
+const wallProjectApiAddress = (account: string, classId: string, workId: string): string =>
 	`/api/walls/${encodeURIComponent(classId)}/works/${encodeURIComponent(workId)}${formatQuery({ account })}`;
 
 /** Fetches the walls of the student's classes. `workId`: the project to look for there; null for a never saved project. */
@@ -44,7 +44,7 @@ export async function requestPutUpProject(
 		question,
 		cover: cover && (await encodeCover(cover))
 	};
-	return requestJson(wallProjectAddress(account, classId, workId), parseExhibitAnswer, { method: 'PUT', body });
+	return requestJson(wallProjectApiAddress(account, classId, workId), parseExhibitAnswer, { method: 'PUT', body });
 }
 
 export const requestTakeOffProject = (
@@ -52,7 +52,7 @@ export const requestTakeOffProject = (
 	classId: string,
 	workId: string
 ): Promise<ExhibitAnswer | UnansweredRequest> =>
-	requestJson(wallProjectAddress(account, classId, workId), parseExhibitAnswer, { method: 'DELETE' });
+	requestJson(wallProjectApiAddress(account, classId, workId), parseExhibitAnswer, { method: 'DELETE' });
 
 /** A work of the portfolio that is sent to the server to be put on a wall. */
 export interface PortfolioWorkToShow extends Omit<SentPortfolioWork, 'cover'> {
@@ -62,7 +62,7 @@ export interface PortfolioWorkToShow extends Omit<SentPortfolioWork, 'cover'> {
 /** Milliseconds to wait for an answer to a portfolio, whose thirty pictures take long on a slow network. */
 const LONGEST_PORTFOLIO_WAIT_MS = 120_000;
 
-const portfolioAddress = (account: string, classId: string): string =>
+const wallPortfolioApiAddress = (account: string, classId: string): string =>
 	`/api/walls/${encodeURIComponent(classId)}/portfolio${formatQuery({ account })}`;
 
 export async function requestPutUpPortfolio(
@@ -78,14 +78,14 @@ export async function requestPutUpPortfolio(
 		)
 	};
 	const options = { method: 'PUT', body, patienceMs: LONGEST_PORTFOLIO_WAIT_MS } as const;
-	return requestJson(portfolioAddress(account, classId), parsePortfolioAnswer, options);
+	return requestJson(wallPortfolioApiAddress(account, classId), parsePortfolioAnswer, options);
 }
 
 export const requestTakeOffPortfolio = (
 	account: string,
 	classId: string
 ): Promise<PortfolioAnswer | UnansweredRequest> =>
-	requestJson(portfolioAddress(account, classId), parsePortfolioAnswer, { method: 'DELETE' });
+	requestJson(wallPortfolioApiAddress(account, classId), parsePortfolioAnswer, { method: 'DELETE' });
 
 /** Returns a cover in the format that the server takes; null for a cover that is too large and is left out. */
 async function encodeCover({ picture, description }: Cover): Promise<SentExhibit['cover']> {

@@ -12,11 +12,11 @@ let stopBackupSchedule: (() => Promise<void>) | undefined;
 export async function startBackups(): Promise<void> {
 	if (connection().kind !== 'pglite') return;
 	const backupSchedule = scheduleBackups(connection(), join(environment().dataFolder, 'backups'), {
-		onMade: ({ rows }, milliseconds) => logEvent('backup.made', { rows, ms: Math.round(milliseconds) }),
-		onFailed: (error) => logFailure('backup.failed', error)
+		onBackupMade: ({ rows }, milliseconds) => logEvent('backup.made', { rows, ms: Math.round(milliseconds) }),
+		onBackupFailed: (error) => logFailure('backup.failed', error)
 	});
 	const closeSocket = await openBackupSocket(databaseFolderPath(), () =>
-		backupSchedule.now().catch((error: unknown) => {
+		backupSchedule.makeBackupNow().catch((error: unknown) => {
 			logFailure('backup.failed', error);
 			return {};
 		})

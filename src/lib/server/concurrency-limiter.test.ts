@@ -31,12 +31,12 @@ test('with a limit of one, tasks never overlap, also after a failed task', async
 	const limiter = new ConcurrencyLimiter(1);
 	let runningCount = 0;
 	let mostRunning = 0;
-	const runCounted = async () => {
+	const trackMostRunning = async () => {
 		mostRunning = Math.max(mostRunning, (runningCount += 1));
 		await Promise.resolve();
 		runningCount -= 1;
 	};
 	await expect(limiter.run(() => Promise.reject(new Error('no')))).rejects.toThrow('no');
-	await Promise.all([limiter.run(runCounted), limiter.run(runCounted), limiter.run(runCounted)]);
+	await Promise.all([limiter.run(trackMostRunning), limiter.run(trackMostRunning), limiter.run(trackMostRunning)]);
 	expect(mostRunning).toBe(1);
 });

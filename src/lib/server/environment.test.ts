@@ -81,7 +81,7 @@ test.each([
 	],
 	['an invalid header name', { PROTOCOL_HEADER: 'x forwarded' }, 'PROTOCOL_HEADER']
 ])('%s is refused, and the error says what is wrong', (_, variables, named) => {
-	const parse = () => parseEnvironment(variables);
-	expect(parse).toThrow(EnvironmentError);
-	expect(parse).toThrow(named);
+	const parseVariables = () => parseEnvironment(variables);
+	expect(parseVariables).toThrow(EnvironmentError);
+	expect(parseVariables).toThrow(named);
 });

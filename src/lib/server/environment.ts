@@ -40,7 +40,7 @@ export class EnvironmentError extends Error {
 	override name = 'EnvironmentError';
 }
 
-const MEGABYTE = 1_000_000;
+const MEGABYTE_BYTES = 1_000_000;
 
 export function parseEnvironment(variables: Record<string, string | undefined>): Environment {
 	const environment: Environment = {
@@ -58,8 +58,8 @@ export function parseEnvironment(variables: Record<string, string | undefined>):
 		contact: trimVariable(variables['CONTACT']),
 		openId: parseOpenId(variables),
 		quotaBytes: {
-			person: parseNumberVariable('ROOM_PERSON', variables['ROOM_PERSON'], 20) * MEGABYTE,
-			all: parseNumberVariable('ROOM_ALL', variables['ROOM_ALL'], 4000) * MEGABYTE
+			person: parseNumberVariable('ROOM_PERSON', variables['ROOM_PERSON'], 20) * MEGABYTE_BYTES,
+			all: parseNumberVariable('ROOM_ALL', variables['ROOM_ALL'], 4000) * MEGABYTE_BYTES
 		},
 		mostConnections: parseNumberVariable('MOST_CONNECTIONS', variables['MOST_CONNECTIONS'], 2000)
 	};

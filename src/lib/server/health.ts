@@ -2,7 +2,7 @@
 import { connection } from '#lib/server/db/index.ts';
 import { isJudgeResponding } from './judge.ts';
 
-const LONGEST_ANSWER_MILLISECONDS = 2_000;
+const LONGEST_HEALTH_ANSWER_MILLISECONDS = 2_000;
 
 type PartHealth = 'ok' | 'not answering';
 
@@ -14,14 +14,16 @@ export interface Health {
 export async function checkHealth(): Promise<Health> {
 	const [database, judge] = await Promise.all([
 		partHealthOf(isDatabaseAnswering()),
-		partHealthOf(isJudgeResponding(LONGEST_ANSWER_MILLISECONDS))
+		partHealthOf(isJudgeResponding(LONGEST_HEALTH_ANSWER_MILLISECONDS))
 	]);
 	return { database, judge };
 }
 
 async function isDatabaseAnswering(): Promise<boolean> {
 	let timer: NodeJS.Timeout | undefined;
-	const timeLimit = new Promise<false>((resolve) => (timer = setTimeout(resolve, LONGEST_ANSWER_MILLISECONDS, false)));
+	const timeLimit = new Promise<false>(
+		(resolve) => (timer = setTimeout(resolve, LONGEST_HEALTH_ANSWER_MILLISECONDS, false))
+	);
 	const queryAnswer = connection()
 		.query('select 1')
 		.then(() => true);

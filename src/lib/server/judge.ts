@@ -2,13 +2,13 @@
 import {
 	createJudge,
 	LOST_TASK_OUTCOME,
-	hasPassedAll,
+	hasVerdictPassed,
 	type JudgeCallInput,
 	type ExampleOutcome,
 	type ExamplesInput,
 	type Judge,
 	type JudgeInput,
-	type ReturnedValue,
+	type FunctionCallResult,
 	type Verdict
 } from '#sandbox/judge/index.ts';
 
@@ -24,7 +24,7 @@ let isJudgeClosed = false;
 /** Settles with the last retry. Retried programs run one at a time, so that no other program can be at fault. */
 let lastRetryRun: Promise<unknown> = Promise.resolve();
 
-function sharedJudge(): Judge {
+function getSharedJudge(): Judge {
 	throwWhenJudgeClosed();
 	return (runningJudge ??= createJudge({ isShortLived: SKIPS_WASM_OPTIMISER, hasLowPriority: !SKIPS_WASM_OPTIMISER }));
 }
@@ -44,7 +44,7 @@ class JudgeDown extends Error {
  * a program known to be right then passes, the verdict says that this program crashed the judge.
  */
 export async function judgeProgram(input: JudgeInput, { canBlame }: { canBlame: boolean }): Promise<Verdict> {
-	const verdict = await sharedJudge().judgeUnlessLost(input);
+	const verdict = await getSharedJudge().judgeUnlessLost(input);
 	if (verdict !== LOST_TASK_OUTCOME) return verdict;
 	return runInSeparateJudge(async (judge) => {
 		const secondVerdict = await judge.judgeUnlessLost(input);
@@ -54,10 +54,10 @@ export async function judgeProgram(input: JudgeInput, { canBlame }: { canBlame: 
 	});
 }
 
-export const callFunction = (input: JudgeCallInput): Promise<ReturnedValue> =>
-	askJudgeAtMostTwice((judge) => judge.call(input));
+export const callFunctionInJudge = (input: JudgeCallInput): Promise<FunctionCallResult> =>
+	askJudgeAtMostTwice((judge) => judge.callFunction(input));
 
-export const tryExamples = (input: ExamplesInput): Promise<ExampleOutcome[]> =>
+export const tryExamplesInJudge = (input: ExamplesInput): Promise<ExampleOutcome[]> =>
 	askJudgeAtMostTwice((judge) => judge.tryExamples(input));
 
 /**
@@ -65,7 +65,7 @@ export const tryExamples = (input: ExamplesInput): Promise<ExampleOutcome[]> =>
  * process ends too.
  */
 async function askJudgeAtMostTwice<T>(ask: (judge: Judge) => Promise<T | typeof LOST_TASK_OUTCOME>): Promise<T> {
-	const answer = await ask(sharedJudge());
+	const answer = await ask(getSharedJudge());
 	if (answer !== LOST_TASK_OUTCOME) return answer;
 	return runInSeparateJudge(async (judge) => {
 		const secondAnswer = await ask(judge);
@@ -114,9 +114,9 @@ export async function warmUpJudge(judgementCount = WARM_UP_JUDGEMENT_COUNT): Pro
 		// No two programs are the same, so that the compiler runs each time and is optimised too.
 		const programs = [count, count + 1].map((number) => `${WARM_UP_PROGRAM}// ${number}\n`);
 		const verdicts = await Promise.all(
-			programs.map((program) => sharedJudge().judgeUnlessLost({ files: { 'main.ts': program }, ...WARM_UP_CHECKS }))
+			programs.map((program) => getSharedJudge().judgeUnlessLost({ files: { 'main.ts': program }, ...WARM_UP_CHECKS }))
 		);
-		if (verdicts.some((verdict) => verdict !== LOST_TASK_OUTCOME && !hasPassedAll(verdict)))
+		if (verdicts.some((verdict) => verdict !== LOST_TASK_OUTCOME && !hasVerdictPassed(verdict)))
 			throw new Error('The judge fails a program known to be right.');
 	}
 }
@@ -124,7 +124,7 @@ export async function warmUpJudge(judgementCount = WARM_UP_JUDGEMENT_COUNT): Pro
 /** Tells whether the judge passes a program known to be right. */
 async function doesJudgePassKnownProgram(judge: Judge): Promise<boolean> {
 	const verdict = await judge.judgeUnlessLost(PROBE_JUDGE_INPUT);
-	return verdict !== LOST_TASK_OUTCOME && hasPassedAll(verdict);
+	return verdict !== LOST_TASK_OUTCOME && hasVerdictPassed(verdict);
 }
 
 /** Returns false when the judge's process runs but does not answer within the given milliseconds. */

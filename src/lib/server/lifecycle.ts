@@ -1,8 +1,8 @@
 /** Starts everything before the first request and stops it after the last one. */
 import { startBackups, stopBackups } from './backups.ts';
 import { defineJob } from '#lib/server/background/job.ts';
-import { startQueue, type JobQueue } from '#lib/server/background/queue.ts';
-import { setRunningQueue } from '#lib/server/background/running-queue.ts';
+import { startJobQueue, type JobQueue } from '#lib/server/background/queue.ts';
+import { setRunningJobQueue } from '#lib/server/background/running-queue.ts';
 import { tellerMailJob, lostTellerNewsJob } from '#lib/server/contributions/teller-mail-job.ts';
 import { retentionJob } from '#lib/server/personal-data/retention-job.ts';
 import { storeBuildPackages } from '#lib/server/content/packages.ts';
@@ -21,10 +21,10 @@ export async function startServer(): Promise<void> {
 	const { kind, database } = await openDatabase();
 	await storeBuildPackages(database);
 	const jobs = [retentionJob, unjudgedSubmissionsJob, lostTellerNewsJob].map((job) => defineJob(job));
-	jobQueue = await startQueue(connection(), [...jobs, defineJob(tellerMailJob)], (error, jobName) =>
+	jobQueue = await startJobQueue(connection(), [...jobs, defineJob(tellerMailJob)], (error, jobName) =>
 		logFailure('background.failed', error, { job: jobName })
 	);
-	setRunningQueue(jobQueue);
+	setRunningJobQueue(jobQueue);
 	await startBackups();
 	await startJudging();
 	logEvent('process.started', { database: kind, ms: Math.round(performance.now() - startedAt) });
@@ -47,7 +47,7 @@ export async function stopServer(): Promise<void> {
 }
 
 async function stopJobQueue(): Promise<void> {
-	setRunningQueue(undefined);
+	setRunningJobQueue(undefined);
 	await jobQueue?.stop();
 	jobQueue = undefined;
 }

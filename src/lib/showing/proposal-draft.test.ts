@@ -58,9 +58,11 @@ test.each(['', '{', '[]', '{"hash":1}', '{"hash":"a","proposal":{"remark":1},"be
 test('a proposal that does not fit the dials or functions of a new version is recognised', () => {
 	const dial = { id: 'loaves', min: 0, max: 50 };
 	const bakeFunction = { name: 'bake', parameters: [{ name: 'days', kind: 'number' }] };
-	const versionWith = (dials: object[], functions: object[]) =>
+	const createVersionWith = (dials: object[], functions: object[]) =>
 		({ hand: dials, another: [], functions }) as unknown as ShownVersion;
-	expect(hasProposalMisfit(PROPOSAL_DRAFT.proposal, versionWith([dial], [bakeFunction]))).toBe(false);
-	expect(hasProposalMisfit(PROPOSAL_DRAFT.proposal, versionWith([{ ...dial, max: 30 }], [bakeFunction]))).toBe(true);
-	expect(hasProposalMisfit(PROPOSAL_DRAFT.proposal, versionWith([dial], []))).toBe(true);
+	expect(hasProposalMisfit(PROPOSAL_DRAFT.proposal, createVersionWith([dial], [bakeFunction]))).toBe(false);
+	expect(hasProposalMisfit(PROPOSAL_DRAFT.proposal, createVersionWith([{ ...dial, max: 30 }], [bakeFunction]))).toBe(
+		true
+	);
+	expect(hasProposalMisfit(PROPOSAL_DRAFT.proposal, createVersionWith([dial], []))).toBe(true);
 });

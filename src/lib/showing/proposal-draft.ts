@@ -26,16 +26,16 @@ export interface ProposalDraft {
 	begun: ExampleDraft;
 }
 
-const DRAFT_KEY_PREFIX = 'braise.proposal.';
-const MAX_PARAMETERS = 50;
+const PROPOSAL_KEY_PREFIX = 'braise.proposal.';
+const MOST_TYPED_PARAMETERS = 50;
 
 const typedTextSchema = v.pipe(v.string(), v.maxLength(LONGEST_PROPOSED_TEXT));
-const draftSchema = v.object({
+const proposalDraftSchema = v.object({
 	hash: v.string(),
 	proposal: v.unknown(),
 	begun: v.object({
 		function: v.string(),
-		given: v.pipe(v.array(typedTextSchema), v.maxLength(MAX_PARAMETERS)),
+		given: v.pipe(v.array(typedTextSchema), v.maxLength(MOST_TYPED_PARAMETERS)),
 		returns: typedTextSchema
 	})
 });
@@ -48,14 +48,14 @@ const isProposalEmpty = ({ values, examples, remark }: Proposal): boolean =>
 
 /** Returns the draft that was typed about the problem with this private link; undefined when there is none. */
 export function loadProposalDraft(link: string): ProposalDraft | undefined {
-	const draft = parseWithSchema(draftSchema, tabValueStore.readJson(DRAFT_KEY_PREFIX + link));
+	const draft = parseWithSchema(proposalDraftSchema, tabValueStore.readJson(PROPOSAL_KEY_PREFIX + link));
 	const proposal = parseStoredProposal(draft?.proposal);
 	return draft && proposal && { ...draft, proposal };
 }
 
 export function saveProposalDraft(link: string, draft: ProposalDraft): void {
-	if (isProposalEmpty(draft.proposal) && !isExampleBegun(draft.begun)) tabValueStore.remove(DRAFT_KEY_PREFIX + link);
-	else tabValueStore.write(DRAFT_KEY_PREFIX + link, JSON.stringify(draft));
+	if (isProposalEmpty(draft.proposal) && !isExampleBegun(draft.begun)) tabValueStore.remove(PROPOSAL_KEY_PREFIX + link);
+	else tabValueStore.write(PROPOSAL_KEY_PREFIX + link, JSON.stringify(draft));
 }
 
 /** Returns whether a value or an example of a proposal does not fit the version. */

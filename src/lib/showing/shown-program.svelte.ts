@@ -67,7 +67,7 @@ export class ShownProgram {
 	}
 
 	/** Resolves to an option's figures; to null when the program fails. */
-	async measure(option: string, values: Record<string, number>): Promise<MeasuredFigure[] | null> {
+	async measureOption(option: string, values: Record<string, number>): Promise<MeasuredFigure[] | null> {
 		const callLimits = { seed: SCENE_SEED, timeLimit: LONGEST_CALL_MS };
 		const outcome = await this.#stage.measure(this.#bundle, option, values, callLimits);
 		return outcome.kind === 'figures' ? outcome.figures : null;

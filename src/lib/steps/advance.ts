@@ -1,7 +1,7 @@
 /** Computes a lesson's progress after each event; the guards in machine.ts decide which events are allowed. */
 import type { Decision } from '#lib/domain/work.ts';
 import { countReadableExamples, type WrittenExample } from '#lib/domain/written-example.ts';
-import { hasPassed, type Report } from '#sandbox/report.ts';
+import { hasReportPassed, type Report } from '#sandbox/report.ts';
 import {
 	haveAllDecided,
 	currentStep,
@@ -72,12 +72,12 @@ export function commitPrediction(progress: LessonProgress, answer: string): Less
 
 export function receiveCallResult(progress: LessonProgress, returned: ProgramCallResult): LessonProgress {
 	return changeCurrentStepRecord(progress, (record) =>
-		record.kind === 'predict' ? { ...record, returned: removeLiveCallData(returned), done: true } : record
+		record.kind === 'predict' ? { ...record, returned: pickSavedCallResult(returned), done: true } : record
 	);
 }
 
 /** Returns the part of a result that is shown and saved, without the program's value, which the event may carry along. */
-function removeLiveCallData(returned: ProgramCallResult): ProgramCallResult {
+function pickSavedCallResult(returned: ProgramCallResult): ProgramCallResult {
 	return returned.kind === 'value'
 		? { kind: 'value', shown: returned.shown }
 		: { kind: 'problem', problem: returned.problem };
@@ -112,7 +112,7 @@ export function recordExamples(progress: LessonProgress, examples: WrittenExampl
 export function storeCheckReport(progress: LessonProgress, step: string, report: Report): LessonProgress {
 	const index = progress.challenge.steps.findIndex((candidate) => candidate.id === step);
 	const record = progress.records[index];
-	if (!record?.reached || !hasPassed(report) || !hasChecks(record)) return progress;
+	if (!record?.reached || !hasReportPassed(report) || !hasChecks(record)) return progress;
 	const updatedProgress = changeStepRecord(progress, index, (before) => ({ ...before, done: true }));
 	return record.kind === 'build' ? unlockDecision(updatedProgress) : updatedProgress;
 }

@@ -1,6 +1,6 @@
 /** Tests how lines to arrange are shuffled and indented, and how they become the body of a function. */
 import { describe, expect, test } from 'vitest';
-import { indentDepths, orderedLinePool, replaceFunctionBody, shuffleLines } from './arrange.ts';
+import { computeIndentDepths, orderedLinePool, replaceFunctionBody, shuffleLines } from './arrange.ts';
 import { exampleSteps } from './fixtures/challenge.ts';
 
 const { lines } = exampleSteps.arrange;
@@ -35,10 +35,12 @@ describe('the pool of lines', () => {
 });
 
 test('indentation comes from the brackets', () => {
-	expect(indentDepths(lines)).toEqual([0, 1, 0, 0]);
-	expect(indentDepths(['if (a) {', "log('}');", '} else {', 'f(', 'x', ');', '}'])).toEqual([0, 1, 0, 1, 2, 1, 0]);
-	expect(indentDepths(['}', '}', 'a();'])).toEqual([0, 0, 0]);
-	expect(indentDepths(['items.forEach((one) => {', 'log(one);', '});'])).toEqual([0, 1, 0]);
+	expect(computeIndentDepths(lines)).toEqual([0, 1, 0, 0]);
+	expect(computeIndentDepths(['if (a) {', "log('}');", '} else {', 'f(', 'x', ');', '}'])).toEqual([
+		0, 1, 0, 1, 2, 1, 0
+	]);
+	expect(computeIndentDepths(['}', '}', 'a();'])).toEqual([0, 0, 0]);
+	expect(computeIndentDepths(['items.forEach((one) => {', 'log(one);', '});'])).toEqual([0, 1, 0]);
 });
 
 describe('replacing the body of a function', () => {

@@ -1,6 +1,6 @@
 /** Shuffles and indents the lines of an arrange step, and replaces a function's body by them. */
 import type { Step } from '#lib/domain/challenge.ts';
-import { findClosingBracket, blankCommentsAndStrings, escapePattern } from './source.ts';
+import { findClosingBracket, blankCommentsAndStrings, escapeForPattern } from './source.ts';
 
 type ArrangeStep = Pick<Extract<Step, { kind: 'arrange' }>, 'id' | 'lines' | 'wrong'>;
 
@@ -41,7 +41,7 @@ function seededRandom(seed: string): () => number {
  * Returns the indentation of each line, from the brackets before it. A line that begins with closing brackets aligns with the line that
  * opened them, and brackets opened on one line count once, as in formatters.
  */
-export function indentDepths(lines: string[]): number[] {
+export function computeIndentDepths(lines: string[]): number[] {
 	const openBracketLines: number[] = [];
 	return lines.map((line, index) => {
 		const code = blankCommentsAndStrings(line).trim();
@@ -64,7 +64,7 @@ export function replaceFunctionBody(text: string, name: string, lines: string[])
 	if (!body) return { kind: 'missing' };
 	const baseIndent = /^[ \t]*/.exec(text.slice(lineStartOf(text, body.declared)))?.[0] ?? '';
 	const indentUnit = /^( +)\S/m.exec(text)?.[1] ?? '\t';
-	const lineDepths = indentDepths(lines);
+	const lineDepths = computeIndentDepths(lines);
 	const bodyText = lines
 		.map((line, index) => baseIndent + indentUnit.repeat((lineDepths[index] ?? 0) + 1) + line.trim() + '\n')
 		.join('');
@@ -72,7 +72,7 @@ export function replaceFunctionBody(text: string, name: string, lines: string[])
 }
 
 /** Returns the whole function, with the comment above it and `export`; null when it is missing. */
-export function readFunction(text: string, name: string): string | null {
+export function readFunctionText(text: string, name: string): string | null {
 	const body = findFunctionBody(text, name);
 	if (!body) return null;
 	const start = lineStartOf(text, body.declared);
@@ -89,7 +89,7 @@ export function readFunction(text: string, name: string): string | null {
 function findFunctionBody(text: string, name: string): { declared: number; start: number; end: number } | null {
 	const code = blankCommentsAndStrings(text);
 	const declarationStart = new RegExp(
-		`(?<![\\w$.])(?:function\\s+${escapePattern(name)}\\s*|const\\s+${escapePattern(name)}\\s*=\\s*(?:function\\s*)?)\\(`
+		`(?<![\\w$.])(?:function\\s+${escapeForPattern(name)}\\s*|const\\s+${escapeForPattern(name)}\\s*=\\s*(?:function\\s*)?)\\(`
 	).exec(code);
 	if (!declarationStart) return null;
 	const parametersEnd = findClosingBracket(code, declarationStart.index + declarationStart[0].length - 1);

@@ -46,14 +46,14 @@ const computeLessonView = (events: LessonEvent[], of = challenge) =>
 
 describe('moving between steps', () => {
 	test('the step after a completed one is open, and choosing it goes on', () => {
-		const stateOf = (id: string, events: LessonEvent[]) =>
+		const stepStateAfter = (id: string, events: LessonEvent[]) =>
 			computeLessonView(events).steps.find((step) => step.id === id)?.state.kind;
 		const chooseRead: LessonEvent = { type: 'step.go', step: 'read' };
-		expect(stateOf('read', [])).toBe('open');
-		expect(stateOf('rate', [])).toBe('locked');
-		expect(stateOf('discover', [chooseRead])).toBe('done');
-		expect(stateOf('rate', [chooseRead])).toBe('locked');
-		expect(stateOf('rate', predictEvents)).toBe('open');
+		expect(stepStateAfter('read', [])).toBe('open');
+		expect(stepStateAfter('rate', [])).toBe('locked');
+		expect(stepStateAfter('discover', [chooseRead])).toBe('done');
+		expect(stepStateAfter('rate', [chooseRead])).toBe('locked');
+		expect(stepStateAfter('rate', predictEvents)).toBe('open');
 		expect(computeStepId([...predictEvents, { type: 'step.go', step: 'rate' }])).toBe('rate');
 	});
 
@@ -252,7 +252,7 @@ describe('the decide step', () => {
 	test('is done for a pair only when both students have decided', () => {
 		const decideEvents: LessonEvent[] = [{ type: 'decide.open' }, goToDecideEvent];
 		const pairDecisions = { decision: null, otherDecisions: {}, otherAccount: 'noor' };
-		const stateTogetherAfter = (events: LessonEvent[], from: StudentDecisions = pairDecisions) => {
+		const pairLessonStateAfter = (events: LessonEvent[], from: StudentDecisions = pairDecisions) => {
 			let [state] = initialTransition(lessonMachine, { challenge, studentDecisions: from });
 			for (const event of [...decideEvents, ...events]) [state] = transition(lessonMachine, state, event);
 			return state;
@@ -260,12 +260,12 @@ describe('the decide step', () => {
 		const ownChoiceEvent: LessonEvent = { type: 'decision.choose', option: 'paper' };
 		const otherPositionEvent: LessonEvent = { type: 'position.write', position: 'Because.', who: 'beside' };
 		for (const one of [[ownChoiceEvent], [otherPositionEvent]]) {
-			expect(lessonViewOf(stateTogetherAfter(one).context)).toMatchObject({
+			expect(lessonViewOf(pairLessonStateAfter(one).context)).toMatchObject({
 				next: { kind: 'needs', need: 'steps_needs_both' },
 				record: { done: false }
 			});
 		}
-		const contextOfBoth = stateTogetherAfter([ownChoiceEvent, otherPositionEvent]).context;
+		const contextOfBoth = pairLessonStateAfter([ownChoiceEvent, otherPositionEvent]).context;
 		expect(contextOfBoth).toMatchObject({
 			decision: { option: 'paper', position: '' },
 			otherDecisions: { noor: { option: null, position: 'Because.' } }
@@ -274,7 +274,7 @@ describe('the decide step', () => {
 		expect(JSON.stringify(lessonSnapshotOf(contextOfBoth))).not.toMatch(/paper|Because/);
 		// A student who joins later still has to decide, even if the first student completed the step.
 		const laterDecisions = { ...pairDecisions, decision: contextOfBoth.decision };
-		expect(lessonViewOf(stateTogetherAfter([ownChoiceEvent], laterDecisions).context).next).toEqual({
+		expect(lessonViewOf(pairLessonStateAfter([ownChoiceEvent], laterDecisions).context).next).toEqual({
 			kind: 'needs',
 			need: 'steps_needs_both'
 		});

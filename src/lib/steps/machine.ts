@@ -6,7 +6,7 @@ import * as advance from './advance.ts';
 import { orderedLinePool } from './arrange.ts';
 import type { ProgramCallInput, LessonEvent, LessonInstruction } from './events.ts';
 import {
-	previousReachedStepIndex,
+	findPreviousReachedStepIndex,
 	beginLesson,
 	mustOpenStepFiles,
 	currentRecord,
@@ -14,7 +14,7 @@ import {
 	hasNextStep,
 	hintCountOf,
 	isAllowedTunedValue,
-	jumpTargetStepIndex,
+	findJumpTargetStepIndex,
 	mayGoToStep,
 	needOfStep,
 	type StudentDecisions,
@@ -61,9 +61,9 @@ export const lessonMachine = setup({
 			return record.kind === 'predict' && record.returned?.kind === 'problem';
 		},
 		canGoOn: ({ context }) => hasNextStep(context) && needOfStep(context) === null,
-		canGoBack: ({ context }) => previousReachedStepIndex(context) >= 0,
+		canGoBack: ({ context }) => findPreviousReachedStepIndex(context) >= 0,
 		canGoTo: ({ context, event }) => event.type === 'step.go' && mayGoToStep(context, stepIndexOf(context, event.step)),
-		canJump: ({ context }) => jumpTargetStepIndex(context) >= 0,
+		canJump: ({ context }) => findJumpTargetStepIndex(context) >= 0,
 		canSkip: ({ context }) => {
 			const next = context.challenge.steps[context.currentIndex + 1];
 			return next !== undefined && (next.kind !== 'decide' || context.isDecisionOpen);
@@ -121,7 +121,7 @@ export const lessonMachine = setup({
 		'step.back': {
 			guard: 'canGoBack',
 			target: '.routing',
-			actions: assign(({ context }) => advance.goToStep(context, previousReachedStepIndex(context)))
+			actions: assign(({ context }) => advance.goToStep(context, findPreviousReachedStepIndex(context)))
 		},
 		'step.go': {
 			guard: 'canGoTo',
@@ -131,7 +131,7 @@ export const lessonMachine = setup({
 		'build.jump': {
 			guard: 'canJump',
 			target: '.routing',
-			actions: assign(({ context }) => advance.jumpToStep(context, jumpTargetStepIndex(context)))
+			actions: assign(({ context }) => advance.jumpToStep(context, findJumpTargetStepIndex(context)))
 		},
 		'checks.reported': {
 			actions: assign(({ context, event }) => advance.storeCheckReport(context, event.step, event.report))

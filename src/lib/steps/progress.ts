@@ -7,7 +7,7 @@ import type { Problem } from '#sandbox/report.ts';
 /** Result of the call after a prediction; a problem counts as a result too. */
 export type ProgramCallResult = { kind: 'value'; shown: string } | { kind: 'problem'; problem: Problem };
 
-interface RecordBase {
+interface StepRecordBase {
 	/** Whether the student has been at the step or skipped it, and so may return at any time. */
 	reached: boolean;
 	/** Whether the step's files were opened once, so that entering again does not overwrite later work. */
@@ -16,7 +16,7 @@ interface RecordBase {
 	hints: number;
 }
 
-export type StepRecord = RecordBase &
+export type StepRecord = StepRecordBase &
 	(
 		| { kind: 'discover' | 'build' | 'decide' | 'show' }
 		| { kind: 'predict'; answer: string | null; returned: ProgramCallResult | null }
@@ -34,7 +34,7 @@ export interface LessonProgress {
 	currentIndex: number;
 	/** Records of the steps, in the challenge's order. */
 	records: StepRecord[];
-	/** Whether the decision is open: a passed build step or a teacher opens it, and it never closes again. */
+	/** Whether the decision is open. A passed build step or a teacher opens it; without a build step it is open from the start. */
 	isDecisionOpen: boolean;
 	decision: Decision | null;
 	otherDecisions: Decisions;
@@ -169,7 +169,7 @@ export function hasNextStep(progress: LessonProgress): boolean {
 }
 
 /** Returns the index of the nearest reached step before the one in view; -1 when there is none. */
-export function previousReachedStepIndex(progress: LessonProgress): number {
+export function findPreviousReachedStepIndex(progress: LessonProgress): number {
 	return progress.records.findLastIndex((record, index) => index < progress.currentIndex && record.reached);
 }
 
@@ -189,15 +189,15 @@ export function mustOpenStepFiles(progress: LessonProgress): boolean {
 
 /** Tells whether a step opens files of its own. A step that opens on `jump` does so only when a step before it was not completed. */
 export function hasFilesToOpen({ opens }: Pick<Step, 'opens'>, passedRecords: readonly StepRecord[]): boolean {
-	return opens === 'always' || (opens === 'jump' && passedRecords.some(isUnfinishedRecord));
+	return opens === 'always' || (opens === 'jump' && passedRecords.some(isRecordOfIncompleteTask));
 }
 
-function isUnfinishedRecord(record: StepRecord): boolean {
+function isRecordOfIncompleteTask(record: StepRecord): boolean {
 	return (record.kind === 'tune' || record.kind === 'arrange' || record.kind === 'build') && !record.done;
 }
 
 /** Returns the index to which "I know this" leads: the first build step ahead in a green challenge; -1 where it is not offered. */
-export function jumpTargetStepIndex(progress: LessonProgress): number {
+export function findJumpTargetStepIndex(progress: LessonProgress): number {
 	if (progress.challenge.piste !== 'green') return -1;
 	const buildIndex = progress.challenge.steps.findIndex((step) => step.kind === 'build');
 	return buildIndex > progress.currentIndex ? buildIndex : -1;

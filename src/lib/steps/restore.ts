@@ -15,23 +15,23 @@ export function restoreLesson(
 	saved: LessonSnapshot,
 	studentDecisions?: StudentDecisions
 ): LessonProgress {
-	const matchedSteps = matchSteps(challenge.steps, saved);
+	const matchedSteps = matchSavedSteps(challenge.steps, saved);
 	const isDecisionOpen = saved.decideOpen || !challenge.steps.some((step) => step.kind === 'build');
-	const currentIndex = stepIndexToOpen(challenge.steps, saved, matchedSteps, isDecisionOpen);
+	const currentIndex = findStepIndexToOpen(challenge.steps, saved, matchedSteps, isDecisionOpen);
 	const records = challenge.steps.map((step, index) =>
 		restoreStepRecord(step, matchedSteps[index], index <= currentIndex)
 	);
 	const takenSteps = new Set(matchedSteps);
-	const leftoverRecords = [...saved.left, ...saved.steps].filter((step) => !takenSteps.has(step) && holdsAnswer(step));
+	const leftoverRecords = [...saved.left, ...saved.steps].filter((step) => !takenSteps.has(step) && hasAnswer(step));
 	return { ...beginLesson(challenge, studentDecisions), currentIndex, records, isDecisionOpen, leftoverRecords };
 }
 
-function matchSteps(steps: Step[], saved: LessonSnapshot): (SavedStep | undefined)[] {
+function matchSavedSteps(steps: Step[], saved: LessonSnapshot): (SavedStep | undefined)[] {
 	const stepsWithSameId = steps.map(
 		(step) => saved.steps.find((old) => isSameStep(step, old)) ?? saved.left.find((old) => isSameStep(step, old))
 	);
 	const knownIds = new Set(stepsWithSameId.flatMap((old) => (old ? [old.id] : [])));
-	const gapsOf = (list: (Step | SavedStep)[]) =>
+	const placeKeysOf = (list: (Step | SavedStep)[]) =>
 		list.map((step, index) =>
 			knownIds.has(step.id)
 				? null
@@ -41,14 +41,19 @@ function matchSteps(steps: Step[], saved: LessonSnapshot): (SavedStep | undefine
 						findKnownNeighbourStep(list, index, 1, knownIds)
 					].join('|')
 		);
-	const oldGaps = gapsOf(saved.steps);
-	const newGaps = gapsOf(steps);
+	const oldPlaceKeys = placeKeysOf(saved.steps);
+	const newPlaceKeys = placeKeysOf(steps);
 	return steps.map((step, index) => {
-		const gap = newGaps[index];
-		const countTwins = (list: (string | null)[]) => list.filter((other) => other === gap).length;
-		if (stepsWithSameId[index] || !gap || countTwins(newGaps) !== 1 || countTwins(oldGaps) !== 1)
+		const placeKey = newPlaceKeys[index];
+		const countStepsAtPlace = (list: (string | null)[]) => list.filter((other) => other === placeKey).length;
+		if (
+			stepsWithSameId[index] ||
+			!placeKey ||
+			countStepsAtPlace(newPlaceKeys) !== 1 ||
+			countStepsAtPlace(oldPlaceKeys) !== 1
+		)
 			return stepsWithSameId[index];
-		const renamedStep = saved.steps[oldGaps.indexOf(gap)];
+		const renamedStep = saved.steps[oldPlaceKeys.indexOf(placeKey)];
 		return renamedStep && fitsRenamedStep(step, renamedStep) ? renamedStep : undefined;
 	});
 }
@@ -90,7 +95,7 @@ function restoreStepRecord(step: Step, old: SavedStep | undefined, isPassedBy: b
 }
 
 /** Returns the index of the step to open: the saved one, else the nearest earlier one or, if that is done, the one after. */
-function stepIndexToOpen(
+function findStepIndexToOpen(
 	steps: Step[],
 	saved: LessonSnapshot,
 	matchedSteps: (SavedStep | undefined)[],
@@ -108,7 +113,7 @@ function stepIndexToOpen(
 	return 0;
 }
 
-function holdsAnswer(step: SavedStep): boolean {
+function hasAnswer(step: SavedStep): boolean {
 	if (step.done || step.hints > 0) return true;
 	if (step.kind === 'predict') return step.answer !== null;
 	if (step.kind === 'tune') return Object.keys(step.values).length > 0;

@@ -24,7 +24,7 @@ export function lessonSnapshotOf(progress: LessonProgress): LessonSnapshot {
 	};
 }
 
-const returnedValueSchema: v.GenericSchema<unknown, ProgramCallResult> = v.union([
+const programCallResultSchema: v.GenericSchema<unknown, ProgramCallResult> = v.union([
 	v.object({ kind: v.literal('value'), shown: v.string() }),
 	v.object({ kind: v.literal('problem'), problem: programProblemSchema })
 ]);
@@ -43,7 +43,7 @@ const savedStepSchema: v.GenericSchema<unknown, SavedStep> = v.union([
 		...commonStepFields,
 		kind: v.literal('predict'),
 		answer: v.nullable(v.string()),
-		returned: v.nullable(returnedValueSchema)
+		returned: v.nullable(programCallResultSchema)
 	}),
 	v.object({ ...commonStepFields, kind: v.literal('tune'), values: v.record(v.string(), v.number()) }),
 	v.object({ ...commonStepFields, kind: v.literal('arrange'), placed: v.nullable(v.array(v.string())) }),

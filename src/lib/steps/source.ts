@@ -1,18 +1,18 @@
 /** Finds comments, strings and matching brackets in TypeScript text without a compiler. */
 
 /** Matches comments, strings and templates, each also when the text ends inside it. */
-const COMMENT_OR_STRING =
+const COMMENT_OR_STRING_PATTERN =
 	/\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|'(?:\\[\s\S]|[^'\\\n])*'?|"(?:\\[\s\S]|[^"\\\n])*"?|`(?:\\[\s\S]|[^`\\])*`?/g;
 
 /** Returns a text with blanks in place of comments, strings and templates; length and lines stay the same. */
 export function blankCommentsAndStrings(text: string): string {
-	return text.replace(COMMENT_OR_STRING, (match) => match.replace(/[^\n]/g, ' '));
+	return text.replace(COMMENT_OR_STRING_PATTERN, (match) => match.replace(/[^\n]/g, ' '));
 }
 
 /** Returns the lines of a text that hold more than comments, without these comments. */
 export function linesWithoutComments(text: string): string[] {
 	return text
-		.replace(COMMENT_OR_STRING, (match) => (match.startsWith('/') ? '' : match))
+		.replace(COMMENT_OR_STRING_PATTERN, (match) => (match.startsWith('/') ? '' : match))
 		.split('\n')
 		.map((line) => line.trimEnd())
 		.filter((line) => line !== '');
@@ -35,6 +35,6 @@ export function findClosingBracket(code: string, start: number): number {
 	return -1;
 }
 
-export function escapePattern(name: string): string {
+export function escapeForPattern(name: string): string {
 	return name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

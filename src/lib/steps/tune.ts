@@ -1,5 +1,5 @@
 /** Reads and writes the values of a tune step: `const <name> = <number>` at the top level. */
-import { blankCommentsAndStrings, escapePattern } from './source.ts';
+import { blankCommentsAndStrings, escapeForPattern } from './source.ts';
 
 export type TunedValueReplacement = { kind: 'set'; text: string } | { kind: 'missing' };
 
@@ -23,7 +23,7 @@ export function replaceTunedValue(text: string, name: string, value: number): Tu
 function findTunedValue(text: string, name: string): TunedValuePlace | null {
 	const code = blankCommentsAndStrings(text);
 	const declaration = new RegExp(
-		`(?<![\\w$.])const\\s+${escapePattern(name)}\\s*(?::\\s*[\\w$.|\\s]+?)?\\s*=(?!=)\\s*([+-]?\\s*(?:\\d[\\d_]*(?:\\.[\\d_]*)?|\\.\\d[\\d_]*)(?:[eE][+-]?\\d+)?)(?=\\s*(?:;|\\n|$|\\}|,))`,
+		`(?<![\\w$.])const\\s+${escapeForPattern(name)}\\s*(?::\\s*[\\w$.|\\s]+?)?\\s*=(?!=)\\s*([+-]?\\s*(?:\\d[\\d_]*(?:\\.[\\d_]*)?|\\.\\d[\\d_]*)(?:[eE][+-]?\\d+)?)(?=\\s*(?:;|\\n|$|\\}|,))`,
 		'g'
 	);
 	for (const match of code.matchAll(declaration)) {

@@ -2,12 +2,12 @@
 import type { Challenge, Step, StepKind } from '#lib/domain/challenge.ts';
 import type { Files } from '#sandbox/contract.ts';
 import {
-	previousReachedStepIndex,
+	findPreviousReachedStepIndex,
 	currentRecord,
 	currentStep,
 	hasNextStep,
 	hintCountOf,
-	jumpTargetStepIndex,
+	findJumpTargetStepIndex,
 	mayGoToStep,
 	needOfStep,
 	type StepNeed,
@@ -53,11 +53,11 @@ export function lessonViewOf(progress: LessonProgress): LessonView {
 		record,
 		steps: progress.challenge.steps.map((each, index) => viewOfStep(progress, each, index)),
 		next: !hasNextStep(progress) ? { kind: 'end' } : need ? { kind: 'needs', need } : { kind: 'ready' },
-		canGoBack: previousReachedStepIndex(progress) >= 0,
-		canJump: jumpTargetStepIndex(progress) >= 0,
+		canGoBack: findPreviousReachedStepIndex(progress) >= 0,
+		canJump: findJumpTargetStepIndex(progress) >= 0,
 		canSkip: step.kind === 'stretch' && need === 'steps_needs_stretch',
 		hints: { shownCount: record.hints, total: hintCountOf(step) },
-		editMode: editModeIn(step),
+		editMode: editModeOfStep(step),
 		canRun: record.kind !== 'predict' || record.answer !== null,
 		checksFile: 'checks' in step ? step.checks : null
 	};
@@ -74,7 +74,7 @@ function stepStateOf(progress: LessonProgress, step: Step, index: number, isDone
 	return { kind: 'locked', lockReason: step.kind === 'decide' ? 'steps_locked_decide' : 'steps_locked_before' };
 }
 
-function editModeIn(step: Step): LessonView['editMode'] {
+function editModeOfStep(step: Step): LessonView['editMode'] {
 	switch (step.kind) {
 		case 'tune':
 		case 'arrange':

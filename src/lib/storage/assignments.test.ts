@@ -1,7 +1,7 @@
 /** Tests that a browser keeps a student's assignments for that student alone, until the student leaves. */
 import { expect, test, vi } from 'vitest';
 import { stubLocalStorage } from '#lib/domain/testing/local-storage.ts';
-import { readingSettingsKey } from '#lib/domain/reading-settings.ts';
+import { readingSettingsStorageKey } from '#lib/domain/reading-settings.ts';
 import {
 	assignmentsDatabaseName,
 	storeWorkBinding,
@@ -20,33 +20,34 @@ const createAccountId = () => crypto.randomUUID();
 
 test('a stored assignment is read back with the work bound here until the server names a work', async () => {
 	const account = createAccountId();
-	const storeTold = (told: object, workId: string | null) => storeAssignment(account, { id: 'a', told, work: workId });
+	const storeToldAssignment = (told: object, workId: string | null) =>
+		storeAssignment(account, { id: 'a', told, work: workId });
 	expect(await readAssignment(account, 'a')).toBeNull();
-	expect(await storeTold({ title: 1 }, null)).toEqual({ told: { title: 1 }, work: null, bound: false });
+	expect(await storeToldAssignment({ title: 1 }, null)).toEqual({ told: { title: 1 }, work: null, bound: false });
 	await storeWorkBinding(account, 'a', { work: 'mine', bound: false });
 	expect(await readAssignment(account, 'a')).toEqual({ told: { title: 1 }, work: 'mine', bound: false });
 	// The server's answer does not know the binding yet, so the work bound here stays.
-	expect(await storeTold({ title: 2 }, null)).toEqual({ told: { title: 2 }, work: 'mine', bound: false });
-	expect(await storeTold({ title: 3 }, 'theirs')).toMatchObject({ work: 'theirs', bound: true });
+	expect(await storeToldAssignment({ title: 2 }, null)).toEqual({ told: { title: 2 }, work: 'mine', bound: false });
+	expect(await storeToldAssignment({ title: 3 }, 'theirs')).toMatchObject({ work: 'theirs', bound: true });
 });
 
 test('a replacement work stays recorded with the replaced work’s id until the server names another', async () => {
 	const account = createAccountId();
 	const replacing = { work: 'new', bound: false, instead: 'lost' };
-	const storeTold = (workId: string | null) => storeAssignment(account, { id: 'a', told: {}, work: workId });
-	await storeTold('lost');
+	const storeToldAssignment = (workId: string | null) => storeAssignment(account, { id: 'a', told: {}, work: workId });
+	await storeToldAssignment('lost');
 	await storeWorkBinding(account, 'a', replacing);
 	// A page that is opened again binds the same work, but does not know which work it replaces.
 	expect(await storeWorkBinding(account, 'a', { work: 'new', bound: false })).toEqual(replacing);
-	expect(await storeTold('lost')).toEqual({ told: {}, ...replacing });
-	expect(await storeTold(null)).toEqual({ told: {}, ...replacing });
+	expect(await storeToldAssignment('lost')).toEqual({ told: {}, ...replacing });
+	expect(await storeToldAssignment(null)).toEqual({ told: {}, ...replacing });
 	expect(await readAssignment(account, 'a')).toEqual({ told: {}, ...replacing });
 	expect(await storeWorkBinding(account, 'a', { work: 'other', bound: false })).toEqual({
 		work: 'other',
 		bound: false
 	});
 	await storeWorkBinding(account, 'a', replacing);
-	expect(await storeTold('theirs')).toEqual({ told: {}, work: 'theirs', bound: true });
+	expect(await storeToldAssignment('theirs')).toEqual({ told: {}, work: 'theirs', bound: true });
 });
 
 test('all stored assignments of an account can be read, for pages without a network', async () => {
@@ -75,14 +76,17 @@ test('another account in this browser reads no assignments, and signing out eras
 test('the reading settings of a person who leaves are erased, and those of others stay', async () => {
 	const [leavingAccount, stayingAccount] = [createAccountId(), createAccountId()];
 	const settingsKeys = [
-		readingSettingsKey(leavingAccount),
-		readingSettingsKey(stayingAccount),
-		readingSettingsKey(null)
+		readingSettingsStorageKey(leavingAccount),
+		readingSettingsStorageKey(stayingAccount),
+		readingSettingsStorageKey(null)
 	];
 	const storedValues = stubLocalStorage(new Map(settingsKeys.map((key) => [key, 'kept'])));
 	await erasePersonFromBrowser(leavingAccount);
 	vi.unstubAllGlobals();
-	expect([...storedValues.keys()]).toEqual([readingSettingsKey(stayingAccount), readingSettingsKey(null)]);
+	expect([...storedValues.keys()]).toEqual([
+		readingSettingsStorageKey(stayingAccount),
+		readingSettingsStorageKey(null)
+	]);
 });
 
 test('late writes for an account that has left this browser create no database', async () => {

@@ -99,7 +99,7 @@ async function readAssignmentRow(database: IDBPDatabase, id: string): Promise<St
 	return parseWithSchema(assignmentRowSchema, await database.get(ASSIGNMENTS_STORE, id)) ?? null;
 }
 
-interface AssignmentStore {
+interface NonAssignmentRows {
 	get(id: string): Promise<unknown>;
 	put(row: { id: string } & Record<string, unknown>): Promise<unknown>;
 	delete(id: string): Promise<unknown>;
@@ -109,10 +109,10 @@ interface AssignmentStore {
  * Runs an action on rows of this database that are no assignments and have ids of their own. Resolves to `otherwise` when this
  * browser stores nothing.
  */
-export function withAssignmentStore<T>(
+export function withNonAssignmentRows<T>(
 	account: string,
 	otherwise: T,
-	action: (store: AssignmentStore) => Promise<T>
+	action: (store: NonAssignmentRows) => Promise<T>
 ): Promise<T> {
 	return withAssignmentsDatabase(account, otherwise, (database) =>
 		action({

@@ -1,10 +1,12 @@
 /** Stores debate choices that the server has not answered, so that closing the page loses none. */
-import { withAssignmentStore } from './assignments.ts';
+import { withNonAssignmentRows } from './assignments.ts';
 
-const rowIdOf = (assignmentId: string): string => `${assignmentId} choices`;
+const debateChoicesRowId = (assignmentId: string): string => `${assignmentId} choices`;
 
 export function readDebateChoices(account: string, assignmentId: string): Promise<unknown> {
-	return withAssignmentStore<unknown>(account, undefined, async (store) => store.get(rowIdOf(assignmentId)));
+	return withNonAssignmentRows<unknown>(account, undefined, async (store) =>
+		store.get(debateChoicesRowId(assignmentId))
+	);
 }
 
 export function storeDebateChoices(
@@ -12,8 +14,8 @@ export function storeDebateChoices(
 	assignmentId: string,
 	waitingChoices: readonly object[]
 ): Promise<void> {
-	return withAssignmentStore(account, undefined, async (store) => {
-		if (waitingChoices.length > 0) await store.put({ id: rowIdOf(assignmentId), waiting: waitingChoices });
-		else await store.delete(rowIdOf(assignmentId));
+	return withNonAssignmentRows(account, undefined, async (store) => {
+		if (waitingChoices.length > 0) await store.put({ id: debateChoicesRowId(assignmentId), waiting: waitingChoices });
+		else await store.delete(debateChoicesRowId(assignmentId));
 	});
 }

@@ -6,7 +6,7 @@ import { startWithEmptyIndexedDb } from '#lib/storage/testing/indexed-db.ts';
 import { openStorage } from './open.ts';
 import { SavedWork } from './saved-work.svelte.ts';
 import type { LoadedWork, WorkContent, WorkStorage } from './storage.ts';
-import { moveOfferedWorks } from './sync/works-offer.ts';
+import { moveVisitorWorks } from './sync/works-offer.ts';
 
 startWithEmptyIndexedDb();
 afterEach(() => vi.unstubAllGlobals());
@@ -28,7 +28,7 @@ async function importProject(storage: WorkStorage): Promise<LoadedWork> {
 	if (result.kind === 'failed') throw new Error(result.reason);
 	return result;
 }
-async function readSource(storage: WorkStorage, workId: string) {
+async function readForeignSource(storage: WorkStorage, workId: string) {
 	const result = await storage.loadWork(workId);
 	return result.kind === 'loaded' ? result.foreignSource : result;
 }
@@ -39,11 +39,11 @@ test('an imported program stays foreign when it is renamed, until it runs', asyn
 	const imported = await importProject(storage);
 	const savedWork = new SavedWork(storage, NEW_PROJECT, imported);
 	await savedWork.save(createTestContent('Hiver'), { sealsVersion: true });
-	expect(await readSource(storage, imported.work.id)).toBe('file');
+	expect(await readForeignSource(storage, imported.work.id)).toBe('file');
 	await savedWork.save(createTestContent('Hiver'), { marksRunning: true });
-	expect(await readSource(storage, imported.work.id)).toBeNull();
+	expect(await readForeignSource(storage, imported.work.id)).toBeNull();
 	await savedWork.clearRunningMark();
-	expect(await readSource(storage, imported.work.id)).toBeNull();
+	expect(await readForeignSource(storage, imported.work.id)).toBeNull();
 	savedWork.dispose();
 	storage.close();
 });
@@ -52,7 +52,7 @@ test('an edit ends the foreign mark of a program, and keeps its running mark', a
 	const storage = await openTestStorage();
 	const { work } = await importProject(storage);
 	await storage.clearForeignMark(work.id);
-	expect(await readSource(storage, work.id)).toBeNull();
+	expect(await readForeignSource(storage, work.id)).toBeNull();
 	await storage.markRunning(work.id);
 	await storage.clearForeignMark(work.id);
 	expect(await storage.loadWork(work.id)).toMatchObject({ hasCrashed: true });
@@ -67,11 +67,11 @@ test('a foreign program is still foreign after it is restored or moved to an acc
 	const removedWork = await visitorStorage.removeWork(work.id);
 	if (removedWork.kind === 'failed') throw new Error(removedWork.reason);
 	await visitorStorage.restoreRows(removedWork);
-	expect(await readSource(visitorStorage, work.id)).toBe('file');
+	expect(await readForeignSource(visitorStorage, work.id)).toBe('file');
 	const openStorageFor = (account: string | null) =>
 		Promise.resolve({ ...(account === null ? visitorStorage : accountStorage), close: () => undefined });
-	expect(await moveOfferedWorks('lou', [work.id], openStorageFor)).toEqual([work.id]);
-	expect(await readSource(accountStorage, work.id)).toBe('file');
+	expect(await moveVisitorWorks('lou', [work.id], openStorageFor)).toEqual([work.id]);
+	expect(await readForeignSource(accountStorage, work.id)).toBe('file');
 	visitorStorage.close();
 	accountStorage.close();
 });
@@ -85,6 +85,6 @@ test.each([
 	const version: Version = { ...createTestContent('Chats'), id: 'second', work: 'remix', parent, savedAt: 1, project };
 	const work: Work = { ...NEW_PROJECT, format: 1, id: 'remix', authors: ['lou'], createdAt: 1, head: 'second' };
 	await storage.outbox.applyFetchedWork({ format: 1, kind: 'work', work, versions: [version] });
-	expect(await readSource(storage, 'remix')).toBe(source);
+	expect(await readForeignSource(storage, 'remix')).toBe(source);
 	storage.close();
 });

@@ -5,7 +5,7 @@ import { parseSentWork } from '#lib/wire/sync.ts';
 import { WORK_FORMAT } from '#lib/domain/work.ts';
 import { worksDatabaseName, openStorage } from './open.ts';
 import type { WorkContent, WorkStorage } from './storage.ts';
-import { snapshotDatabases, putDatabase, type DatabaseSnapshot } from './testing/database-snapshot.ts';
+import { snapshotDatabases, createDatabaseFromSnapshot, type DatabaseSnapshot } from './testing/database-snapshot.ts';
 import { startWithEmptyIndexedDb } from '#lib/storage/testing/indexed-db.ts';
 
 startWithEmptyIndexedDb();
@@ -40,7 +40,7 @@ async function openKeptStorage(account: string | null): Promise<WorkStorage> {
 }
 
 async function openRecordedStorage(format: number, person: keyof typeof ACCOUNT_BY_PERSON): Promise<WorkStorage> {
-	await putDatabase(recordedSnapshotOf(format, person));
+	await createDatabaseFromSnapshot(recordedSnapshotOf(format, person));
 	return openKeptStorage(ACCOUNT_BY_PERSON[person]);
 }
 
@@ -77,10 +77,10 @@ describe.each(recordedFormats)('format %i', (format) => {
 			const works = await listReadableWorks(storage);
 			expect(works.map(({ work }) => work.id).sort()).toEqual(listStoreRows(snapshot, 'works').map(({ id }) => id));
 			for (const { work, openVersion } of works) {
-				const of = (row: Record<string, unknown>) => row['work'] === work.id;
+				const isRowOfWork = (row: Record<string, unknown>) => row['work'] === work.id;
 				const [drafts, versions] = [
-					listStoreRows(snapshot, 'drafts').filter(of),
-					listStoreRows(snapshot, 'versions').filter(of)
+					listStoreRows(snapshot, 'drafts').filter(isRowOfWork),
+					listStoreRows(snapshot, 'versions').filter(isRowOfWork)
 				];
 				const draft = drafts.find(({ main }) => main === true)?.['version'];
 				const lastVersion = draft ?? versions.find(({ id }) => id === work.head);
@@ -117,13 +117,13 @@ describe.each(recordedFormats)('format %i', (format) => {
 	});
 });
 
-const pairFormats = recordedFormats.filter((format) => existsSync(`${FORMATS_FOLDER}/${format}/pair.json`));
+const formatsWithPair = recordedFormats.filter((format) => existsSync(`${FORMATS_FOLDER}/${format}/pair.json`));
 
 test('fixtures of a pair exist in the current format', () => {
-	expect(pairFormats).toContain(newestFormat);
+	expect(formatsWithPair).toContain(newestFormat);
 });
 
-describe.each(pairFormats)('a pair in format %i', (format) => {
+describe.each(formatsWithPair)('a pair in format %i', (format) => {
 	const snapshots: DatabaseSnapshot[] = JSON.parse(readFileSync(`${FORMATS_FOLDER}/${format}/pair.json`, 'utf8'));
 	const databasePrefix = worksDatabaseName('');
 	const snapshot = snapshots.find(({ name }) => name.startsWith(databasePrefix));
@@ -131,7 +131,7 @@ describe.each(pairFormats)('a pair in format %i', (format) => {
 	const account = snapshot.name.slice(databasePrefix.length);
 
 	test('all works open as the pair left them, with their authors, and can be saved', async () => {
-		await putDatabase(snapshot);
+		await createDatabaseFromSnapshot(snapshot);
 		const storage = await openKeptStorage(account);
 		const works = await listReadableWorks(storage);
 		const describedWorks = works.map(({ work, openVersion }) => [
@@ -162,7 +162,7 @@ describe.each(pairFormats)('a pair in format %i', (format) => {
 	});
 
 	test('each student of the pair has their own decision', async () => {
-		await putDatabase(snapshot);
+		await createDatabaseFromSnapshot(snapshot);
 		const storage = await openKeptStorage(account);
 		const lessonSummary = (await listReadableWorks(storage)).find(({ work }) => work.kind === 'challenge');
 		const [otherAuthor = ''] = lessonSummary?.work.authors.filter((author) => author !== account) ?? [];
@@ -173,7 +173,7 @@ describe.each(pairFormats)('a pair in format %i', (format) => {
 	});
 
 	test('a waiting version is sent with both authors', async () => {
-		await putDatabase(snapshot);
+		await createDatabaseFromSnapshot(snapshot);
 		const storage = await openKeptStorage(account);
 		const waitingWorkId = await findWorkIdByTitle(storage, 'Pas encore envoyé');
 		expect(await storage.outbox.listUnsentWorks(account)).toEqual([waitingWorkId]);

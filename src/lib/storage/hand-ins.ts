@@ -21,7 +21,10 @@ export interface WaitingHandIn {
 
 const WAITING_HAND_INS_STORE = 'waiting';
 const SUBMISSIONS_STORE = 'told';
-type HandInsSchema = Record<typeof WAITING_HAND_INS_STORE | typeof SUBMISSIONS_STORE, { key: string; value: unknown }>;
+type HandInsDatabaseSchema = Record<
+	typeof WAITING_HAND_INS_STORE | typeof SUBMISSIONS_STORE,
+	{ key: string; value: unknown }
+>;
 
 const waitingHandInRowSchema = v.object({
 	assignment: v.string(),
@@ -90,12 +93,12 @@ export async function recordHandInAnswer(
 	const isSameRequest = (now: WaitingHandIn | null | undefined) => now?.sent.id === sent.id && now.act === act;
 	const isInMemory = isSameRequest(waitingHandInsInMemory.get(key));
 	// The row may hold the previous request, which a request in memory was meant to replace but could not overwrite.
-	const isRowBefore = (row: WaitingHandIn | null) =>
+	const isRowReplaced = (row: WaitingHandIn | null) =>
 		row === null || [sent.id, sent.replaces, ...(sent.orReplaces ?? [])].includes(row.sent.id);
 	const databaseResult = await withHandInsDatabase(account, async (database) => {
 		const transaction = database.transaction(WAITING_HAND_INS_STORE, 'readwrite');
 		const row = parseWaitingHandInRow(await transaction.store.get(assignment));
-		if (!isSameRequest(row) && !(isInMemory && isRowBefore(row))) return;
+		if (!isSameRequest(row) && !(isInMemory && isRowReplaced(row))) return;
 		const { store } = transaction;
 		const change = refusal === null ? store.delete(assignment) : store.put(refusedRequest);
 		await Promise.all([change, transaction.done]);
@@ -128,7 +131,7 @@ function parseWaitingHandInRow(input: unknown): WaitingHandIn | null {
 
 async function withHandInsDatabase<T>(
 	account: string,
-	action: (database: IDBPDatabase<HandInsSchema>) => Promise<T>
+	action: (database: IDBPDatabase<HandInsDatabaseSchema>) => Promise<T>
 ): Promise<{ kind: 'done'; value: T } | { kind: 'failed' }> {
 	try {
 		return {
@@ -140,7 +143,7 @@ async function withHandInsDatabase<T>(
 	}
 }
 
-function createHandInStores(made: IDBPDatabase<HandInsSchema>): void {
+function createHandInStores(made: IDBPDatabase<HandInsDatabaseSchema>): void {
 	for (const store of [WAITING_HAND_INS_STORE, SUBMISSIONS_STORE] as const)
 		made.createObjectStore(store, { keyPath: 'assignment' });
 }

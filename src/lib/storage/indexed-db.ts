@@ -3,8 +3,8 @@ import { openDB, type IDBPDatabase } from 'idb';
 import { storageFailureOf, StorageError, type StorageFailure } from './failure.ts';
 import { KEY_FIELD_BY_STORE, STORE_NAMES, type RowAccess, type RowStore, type StoreName } from './rows.ts';
 
-const DATABASE_NAME = 'braise';
-const SCHEMA_VERSION = 2;
+const DEFAULT_DATABASE_NAME = 'braise';
+const DATABASE_SCHEMA_VERSION = 2;
 
 /**
  * Milliseconds to wait for the database to open. A browser that does not answer must not keep the lesson from opening, while a slow machine
@@ -47,7 +47,7 @@ export async function openIndexedDbRows(options: IndexedDbOptions = {}): Promise
 	async function connectDatabase(): Promise<IDBPDatabase> {
 		if (options.hasOwnerLeft?.()) throw new StorageError('absent', 'Its owner has left this computer');
 		let hasGivenUp = false;
-		const opening = openDB(options.name ?? DATABASE_NAME, SCHEMA_VERSION, {
+		const opening = openDB(options.name ?? DEFAULT_DATABASE_NAME, DATABASE_SCHEMA_VERSION, {
 			upgrade(upgraded, from, _to, transaction) {
 				upgradeSchema(upgraded, from);
 				addIndexes(from, (name) => transaction.objectStore(name));
@@ -113,7 +113,7 @@ export async function openIndexedDbRows(options: IndexedDbOptions = {}): Promise
 			const access: RowAccess = {
 				get: (store, key) => transaction.objectStore(store).get(key),
 				getAll: (store) => transaction.objectStore(store).getAll(),
-				getOfWork: (store, work) => transaction.objectStore(store).index('work').getAll(work),
+				getRowsOfWork: (store, work) => transaction.objectStore(store).index('work').getAll(work),
 				put: async (store, row) => void (await openWritableStore(store).put(row)),
 				remove: (store, key) => openWritableStore(store).delete(key)
 			};

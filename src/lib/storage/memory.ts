@@ -29,7 +29,7 @@ export function createMemoryRows(): RowStore {
 		const result = await body({
 			get: async (store, key) => structuredClone(changedTables[store].get(key)),
 			getAll: async (store) => structuredClone([...changedTables[store].values()]),
-			getOfWork: async (store, work) =>
+			getRowsOfWork: async (store, work) =>
 				structuredClone([...changedTables[store].values()].filter((row) => readField(row, 'work') === work)),
 			put: async (store, row) =>
 				void changedTables[store].set(String(readField(row, KEY_FIELD_BY_STORE[store])), structuredClone(row)),

@@ -11,11 +11,11 @@ import {
 	storeOwnFile,
 	markOwnFileSent,
 	readOwnFile,
-	removeUnusedFiles,
+	removeUnusedOwnFiles,
 	findUnsentFileHashes
 } from './own-files.ts';
 import { ownFilesDatabaseName } from './own-files-database.ts';
-import { eraseUnreferencedFiles } from './sweep-own-files.ts';
+import { eraseUnreferencedOwnFiles } from './sweep-own-files.ts';
 import { startWithEmptyIndexedDb } from '#lib/storage/testing/indexed-db.ts';
 
 startWithEmptyIndexedDb();
@@ -54,19 +54,24 @@ test('a visitor’s own files are copied into the account that takes over the wo
 test('a file that no version names is erased after a day, and not before', async () => {
 	await storeOwnFile('mia', FIRST_HASH, createBytes(1));
 	await storeOwnFile('mia', SECOND_HASH, createBytes(2));
-	await removeUnusedFiles('mia', new Set([SECOND_HASH]));
+	await removeUnusedOwnFiles('mia', new Set([SECOND_HASH]));
 	expect(await readOwnFile('mia', FIRST_HASH)).toBeDefined();
 	vi.setSystemTime(Date.now() + 2 * 86_400_000);
-	await removeUnusedFiles('mia', new Set([SECOND_HASH]));
+	await removeUnusedOwnFiles('mia', new Set([SECOND_HASH]));
 	expect(await readOwnFile('mia', FIRST_HASH)).toBeUndefined();
 	expect(await readOwnFile('mia', SECOND_HASH)).toEqual(createBytes(2));
-	await removeUnusedFiles('mia', new Set());
+	await removeUnusedOwnFiles('mia', new Set());
 	expect(await readOwnFile('mia', SECOND_HASH), 'it was named just now').toBeDefined();
 });
 
 test('a file that an earlier version names stays, and a file that no version names is erased', async () => {
 	const storage = await openStorage({ account: 'ana' });
-	const contentWith = (files: Record<string, string>) => ({ files, steps: null, decision: null, project: null });
+	const createContentWithFiles = (files: Record<string, string>) => ({
+		files,
+		steps: null,
+		decision: null,
+		project: null
+	});
 	const ownOrigin = { kind: 'mine' } as const;
 	const pictureText = formatOwnFile({
 		sha256: FIRST_HASH,
@@ -78,16 +83,16 @@ test('a file that an earlier version names stays, and a file that no version nam
 	});
 	const createdWork = await storage.createWork(
 		{ kind: 'project', challenge: null, language: 'fr' },
-		contentWith({ 'main.ts': '', 'a.png': pictureText })
+		createContentWithFiles({ 'main.ts': '', 'a.png': pictureText })
 	);
 	if (createdWork.kind === 'failed') throw new Error(createdWork.reason);
-	await storage.saveContent(createdWork.work.id, contentWith({ 'main.ts': '' }), createdWork.baseVersion, {
+	await storage.saveContent(createdWork.work.id, createContentWithFiles({ 'main.ts': '' }), createdWork.baseVersion, {
 		sealsVersion: true
 	});
 	await storeOwnFile('ana', FIRST_HASH, createBytes(1));
 	await storeOwnFile('ana', SECOND_HASH, createBytes(2));
 	vi.setSystemTime(Date.now() + 2 * 86_400_000);
-	await eraseUnreferencedFiles(storage);
+	await eraseUnreferencedOwnFiles(storage);
 	expect(await readOwnFile('ana', FIRST_HASH)).toEqual(createBytes(1));
 	expect(await readOwnFile('ana', SECOND_HASH)).toBeUndefined();
 	storage.close();
@@ -98,7 +103,7 @@ test('no file is erased while works are kept in memory and the database was not 
 	vi.setSystemTime(Date.now() + 2 * 86_400_000);
 	const memoryOnly = { kind: 'memory', failure: createStorageFailure('blocked') } as const;
 	const storage = createStorage(createMemoryRows(), memoryOnly, { account: 'ida' });
-	await eraseUnreferencedFiles(storage);
+	await eraseUnreferencedOwnFiles(storage);
 	expect(await readOwnFile('ida', FIRST_HASH)).toEqual(createBytes(1));
 	storage.close();
 });

@@ -11,7 +11,7 @@ const HASH_PATTERN = /\b[0-9a-f]{64}\b/g;
  * Milliseconds for which an own file stays after the last version that named it, because a removal can be undone and an import may be under
  * way.
  */
-const UNUSED_FILE_MILLISECONDS = 86_400_000;
+const UNUSED_FILE_KEPT_MILLISECONDS = 86_400_000;
 
 const fileRowSchema = v.object({
 	sha256: sha256Schema,
@@ -118,15 +118,15 @@ export async function forgetSentFilesExcept(account: string, workId: string, kep
 }
 
 /** Erases own files whose hash is not in `usedHashes`, except those that were stored or named within the last day. */
-export async function removeUnusedFiles(account: string | null, usedHashes: ReadonlySet<string>): Promise<void> {
+export async function removeUnusedOwnFiles(account: string | null, usedHashes: ReadonlySet<string>): Promise<void> {
 	await withOwnFilesDatabase(account, async (database) => {
 		for (const key of await database.getAllKeys(OWN_FILES_STORE)) {
 			const row = parseWithSchema(fileRowSchema, await database.get(OWN_FILES_STORE, key));
 			if (!row) continue;
 			const age = Date.now() - row.keptAt;
 			if (!usedHashes.has(row.sha256)) {
-				if (age > UNUSED_FILE_MILLISECONDS) await database.delete(OWN_FILES_STORE, key);
-			} else if (age > UNUSED_FILE_MILLISECONDS / 2) {
+				if (age > UNUSED_FILE_KEPT_MILLISECONDS) await database.delete(OWN_FILES_STORE, key);
+			} else if (age > UNUSED_FILE_KEPT_MILLISECONDS / 2) {
 				// On a full disk this write fails, which must not keep unused own files from being erased.
 				await database.put(OWN_FILES_STORE, { ...row, keptAt: Date.now() }).catch(() => undefined);
 			}

@@ -17,17 +17,17 @@ export async function readVersion(access: RowAccess, id: string): Promise<Versio
 }
 
 export async function readVersions(access: RowAccess, workId: string): Promise<Version[]> {
-	return (await access.getOfWork('versions', workId)).flatMap((row) => parseVersion(row) ?? []);
+	return (await access.getRowsOfWork('versions', workId)).flatMap((row) => parseVersion(row) ?? []);
 }
 
 export async function readDrafts(access: RowAccess, workId: string): Promise<Draft[]> {
-	return (await access.getOfWork('drafts', workId)).flatMap((row) => parseDraft(row) ?? []);
+	return (await access.getRowsOfWork('drafts', workId)).flatMap((row) => parseDraft(row) ?? []);
 }
 
 /** Reads the drafts before a write. Unreadable ones are moved to the store `aside`, so that they do not block the next draft. */
 export async function readDraftsForWrite(access: RowAccess, workId: string): Promise<Draft[]> {
 	const drafts: Draft[] = [];
-	for (const row of await access.getOfWork('drafts', workId)) {
+	for (const row of await access.getRowsOfWork('drafts', workId)) {
 		const draft = parseDraft(row);
 		if (draft) drafts.push(draft);
 		else {

@@ -1,11 +1,11 @@
 /** Tests that a browser keeps a portfolio choice for each person, and erases it when that person leaves. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { stubLocalStorage } from '#lib/domain/testing/local-storage.ts';
-import { portfolioKey } from '#lib/domain/portfolio.ts';
+import { portfolioStorageKey } from '#lib/domain/portfolio.ts';
 import { openStorage } from './open.ts';
 import { movePortfolioChoice, readPortfolioChoice, savePortfolioChoice } from './portfolio-choice.ts';
 import { erasePersonFromBrowser } from './sync/leave-computer.ts';
-import { moveOfferedWorks } from './sync/works-offer.ts';
+import { moveVisitorWorks } from './sync/works-offer.ts';
 import { startWithEmptyIndexedDb } from '#lib/storage/testing/indexed-db.ts';
 
 startWithEmptyIndexedDb();
@@ -28,7 +28,7 @@ test('each person has their own portfolio choice, and saving an empty choice era
 
 test('a stored choice that cannot be read counts as empty', () => {
 	for (const brokenText of ['{', '"a"', '{"format":1,"works":[{"work":"a"}]}']) {
-		storedValues.set(portfolioKey('one'), brokenText);
+		storedValues.set(portfolioStorageKey('one'), brokenText);
 		expect(readPortfolioChoice('one'), brokenText).toEqual([]);
 	}
 });
@@ -40,7 +40,7 @@ test('a visitor’s choice moves with the works that an account takes over', asy
 	visitorStorage.close();
 	const work = createdWork.kind === 'loaded' ? createdWork.work.id : '';
 	savePortfolioChoice(null, createChoice(work, 'other'));
-	expect(await moveOfferedWorks('one', [work])).toEqual([work]);
+	expect(await moveVisitorWorks('one', [work])).toEqual([work]);
 	expect(readPortfolioChoice('one')).toEqual(createChoice(work));
 	expect(readPortfolioChoice(null)).toEqual(createChoice('other'));
 });
@@ -58,5 +58,5 @@ test('the choice of a person who leaves this computer is erased, and those of ot
 	savePortfolioChoice('other', createChoice('b'));
 	savePortfolioChoice(null, createChoice('c'));
 	await erasePersonFromBrowser('one');
-	expect([...storedValues.keys()]).toEqual([portfolioKey('other'), portfolioKey(null)]);
+	expect([...storedValues.keys()]).toEqual([portfolioStorageKey('other'), portfolioStorageKey(null)]);
 });

@@ -2,19 +2,19 @@
 import { browserValueStore } from '#lib/browser-values.ts';
 import {
 	parsePortfolioChoice,
-	portfolioKey,
+	portfolioStorageKey,
 	PORTFOLIO_LIMITS,
-	writePortfolioChoice,
+	formatPortfolioChoice,
 	type PortfolioChoice
 } from '#lib/domain/portfolio.ts';
 
 export const readPortfolioChoice = (account: string | null): PortfolioChoice =>
-	parsePortfolioChoice(browserValueStore.readJson(portfolioKey(account)));
+	parsePortfolioChoice(browserValueStore.readJson(portfolioStorageKey(account)));
 
 /** Stores the choice of works for the portfolio, or removes it when it is empty. */
 export function savePortfolioChoice(account: string | null, choice: PortfolioChoice): void {
-	if (choice.length === 0) browserValueStore.remove(portfolioKey(account));
-	else browserValueStore.write(portfolioKey(account), writePortfolioChoice(choice));
+	if (choice.length === 0) browserValueStore.remove(portfolioStorageKey(account));
+	else browserValueStore.write(portfolioStorageKey(account), formatPortfolioChoice(choice));
 }
 
 /** Puts another work in the place of a picked one; does nothing when the work is not picked. */

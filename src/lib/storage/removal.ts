@@ -12,8 +12,8 @@ export async function readRowsOfWork(access: RowAccess, workId: string): Promise
 	return {
 		kind: 'removed',
 		work: await access.get('works', workId),
-		versions: await access.getOfWork('versions', workId),
-		drafts: await access.getOfWork('drafts', workId),
+		versions: await access.getRowsOfWork('versions', workId),
+		drafts: await access.getRowsOfWork('drafts', workId),
 		...(foreignSource !== null && { foreignSource })
 	};
 }

@@ -16,7 +16,7 @@ export interface RowAccess {
 	get(store: StoreName, key: string): Promise<unknown>;
 	getAll(store: StoreName): Promise<unknown[]>;
 	/** Returns the rows whose field `work` has this value. */
-	getOfWork(store: 'versions' | 'drafts', workId: string): Promise<unknown[]>;
+	getRowsOfWork(store: 'versions' | 'drafts', workId: string): Promise<unknown[]>;
 	put(store: StoreName, row: object): Promise<void>;
 	remove(store: StoreName, key: string): Promise<void>;
 }

@@ -16,14 +16,14 @@ export interface RunningMarks {
 
 export function createRunningMarks(newMark: () => string): RunningMarks {
 	const marksByWork = new Map<string, string>();
-	const storeMarksOfPage = () => marksByWork.forEach((mark, work) => storeLeavingMark(work, mark));
+	const storeLeavingMarksOfPage = () => marksByWork.forEach((mark, work) => storeLeavingMark(work, mark));
 	/**
 	 * Removes the marks of a normal leaving when the page returns from the back-forward cache, where its programs were only
 	 * suspended.
 	 */
-	const removeMarksOfPage = () => marksByWork.forEach((_, work) => removeLeavingMark(work));
-	globalThis.addEventListener?.('pagehide', storeMarksOfPage);
-	globalThis.addEventListener?.('pageshow', removeMarksOfPage);
+	const removeLeavingMarksOfPage = () => marksByWork.forEach((_, work) => removeLeavingMark(work));
+	globalThis.addEventListener?.('pagehide', storeLeavingMarksOfPage);
+	globalThis.addEventListener?.('pageshow', removeLeavingMarksOfPage);
 	return {
 		begin(work) {
 			const mark = newMark();
@@ -36,8 +36,8 @@ export function createRunningMarks(newMark: () => string): RunningMarks {
 		},
 		wasLeftNormally: (work, mark) => readLeavingMark(work) === mark,
 		close() {
-			globalThis.removeEventListener?.('pagehide', storeMarksOfPage);
-			globalThis.removeEventListener?.('pageshow', removeMarksOfPage);
+			globalThis.removeEventListener?.('pagehide', storeLeavingMarksOfPage);
+			globalThis.removeEventListener?.('pageshow', removeLeavingMarksOfPage);
 		}
 	};
 }

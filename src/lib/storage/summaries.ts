@@ -16,7 +16,7 @@ export function matchesWorkFilter(work: Work, filter: { challenge?: string; kind
 }
 
 export async function readAllVersions(access: RowAccess, workId: string): Promise<Version[]> {
-	const drafts = (await access.getOfWork('drafts', workId)).flatMap((row) => parseDraft(row)?.version ?? []);
+	const drafts = (await access.getRowsOfWork('drafts', workId)).flatMap((row) => parseDraft(row)?.version ?? []);
 	const versions = [...drafts, ...(await readVersions(access, workId))];
 	return versions.sort((one, other) => other.savedAt - one.savedAt);
 }

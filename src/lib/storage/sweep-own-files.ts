@@ -1,11 +1,11 @@
 /** Erases the own files in this browser that no version of any project names. */
-import { fileHashesInRows, removeUnusedFiles } from './own-files.ts';
+import { fileHashesInRows, removeUnusedOwnFiles } from './own-files.ts';
 import type { WorkStorage } from './storage.ts';
 
 /**
  * Erases own files that no version names. When a work cannot be read, nothing is erased, since that work may name any of them.
  */
-export async function eraseUnreferencedFiles(storage: WorkStorage): Promise<void> {
+export async function eraseUnreferencedOwnFiles(storage: WorkStorage): Promise<void> {
 	// Storage in memory holds only this page's works: works in the database, which could not be opened, may name other own files.
 	if (storage.persistence.kind === 'memory') return;
 	const listResult = await storage.listWorks({ kind: 'project' });
@@ -16,5 +16,5 @@ export async function eraseUnreferencedFiles(storage: WorkStorage): Promise<void
 		if (rows.kind === 'failed') return;
 		for (const sha256 of fileHashesInRows(rows)) usedHashes.add(sha256);
 	}
-	await removeUnusedFiles(storage.account, usedHashes);
+	await removeUnusedOwnFiles(storage.account, usedHashes);
 }

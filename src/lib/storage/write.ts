@@ -1,6 +1,6 @@
 /** Saves content within a transaction: compares the base, places the version, seals drafts. */
 import {
-	LONGEST_DRAFT_AGE,
+	LONGEST_DRAFT_AGE_MS,
 	findMainDraft,
 	decideDraftPlacement,
 	openingVersionIdOf,
@@ -40,7 +40,7 @@ export async function writeContent(
 			version: createVersion(id, parentId, content, now)
 		};
 	}
-	const isDraftOld = !options.changesOnlyStore && now - draft.startedAt >= LONGEST_DRAFT_AGE;
+	const isDraftOld = !options.changesOnlyStore && now - draft.startedAt >= LONGEST_DRAFT_AGE_MS;
 	if (options.sealsVersion || isDraftOld) await sealDraftAsVersion(access, work, draft);
 	else await access.put('drafts', draft);
 	const savedFields = { baseVersion: draft.version.id, savedAt: now };

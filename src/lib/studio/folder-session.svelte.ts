@@ -8,7 +8,7 @@ import type { WorkContent } from '#lib/storage/storage.ts';
 import { WorkSession, type WorkSessionOptions } from '#lib/workbench/session/work-session.svelte.ts';
 import type { Files, SceneInput } from '#sandbox/contract.ts';
 import { LiveFolderCheck } from './check/folder-check.svelte.ts';
-import { MANIFEST_FILE, readChallengeId } from '#lib/domain/challenge-folder.ts';
+import { CHALLENGE_MANIFEST_FILE, readChallengeId } from '#lib/domain/challenge-folder.ts';
 import { readFolderTitle } from './folder/folder-manifest.ts';
 
 interface FolderSessionOptions extends Omit<WorkSessionOptions, 'hasCrashed'> {
@@ -25,7 +25,7 @@ export class FolderSession extends WorkSession {
 	/** The newest files that were not written by the exercise form: only such files can have contents that it cannot show. */
 	filesFromOutsideForm: Files = $state.raw({});
 	readonly readOnlyPaths: string[] = [];
-	readonly fixedPaths = [MANIFEST_FILE];
+	readonly fixedPaths = [CHALLENGE_MANIFEST_FILE];
 	readonly fileEndings: FileEnding[] = ['.ts'];
 	readonly importableFiles: Files = {};
 	readonly editMode = 'code';
@@ -41,7 +41,7 @@ export class FolderSession extends WorkSession {
 		this.account = account;
 		this.lineage = lineage;
 		this.check = new LiveFolderCheck(account, readChallengeId);
-		this.check.update(files);
+		this.check.updateFiles(files);
 	}
 
 	get title(): string {
@@ -61,20 +61,20 @@ export class FolderSession extends WorkSession {
 
 	editFilesByForm(files: Files): void {
 		super.editFiles(files);
-		this.check.update(files);
+		this.check.updateFiles(files);
 	}
 
 	stepTitleOf(): null {
 		return null;
 	}
 
-	content(): WorkContent {
+	currentContent(): WorkContent {
 		const project = { title: this.title.slice(0, LONGEST_PROJECT_TITLE), card: null };
 		return { files: this.files, steps: null, decision: null, project };
 	}
 
-	sceneInput(): SceneInput {
-		return { ...this.pageInput(), labels: {}, situation: '' };
+	createSceneInput(): SceneInput {
+		return { ...this.createPageInput(), labels: {}, situation: '' };
 	}
 
 	/** Saves the folder and runs nothing, because the preview's own lesson session has the stage. */
@@ -89,7 +89,7 @@ export class FolderSession extends WorkSession {
 	protected restoreContent({ files }: Version): void {
 		this.files = files;
 		this.filesFromOutsideForm = files;
-		this.check.update(files);
+		this.check.updateFiles(files);
 	}
 
 	override dispose(): void {

@@ -4,7 +4,7 @@ import type { SubmitFunction } from '@sveltejs/kit';
 import { sendFormWithNotice } from './send-form.ts';
 
 /** Forms whose answer has not arrived yet. */
-const formsOnTheWay = new WeakSet<HTMLFormElement>();
+const formsAwaitingAnswer = new WeakSet<HTMLFormElement>();
 
 /**
  * An action for `use:enhance`: after an error typed text stays, and the first invalid field takes the focus. A form is not sent
@@ -12,12 +12,12 @@ const formsOnTheWay = new WeakSet<HTMLFormElement>();
  */
 export const keepInputAndFocusError: SubmitFunction = (submission) => {
 	const { formElement } = submission;
-	if (formsOnTheWay.has(formElement)) return submission.cancel();
-	formsOnTheWay.add(formElement);
+	if (formsAwaitingAnswer.has(formElement)) return submission.cancel();
+	formsAwaitingAnswer.add(formElement);
 	return sendFormWithNotice({
 		resets: false,
 		onoutcome: async (outcome) => {
-			formsOnTheWay.delete(formElement);
+			formsAwaitingAnswer.delete(formElement);
 			if (outcome !== 'refused') return;
 			await tick();
 			formElement.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();

@@ -3,6 +3,6 @@ import type { CaughtMutantCount } from '#lib/domain/caught-mutants.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 /** Returns the count in words; undefined before the verdict, and where there is nothing to catch. */
-export function caughtMutantsText(count: CaughtMutantCount | null | undefined): string | undefined {
+export function formatCaughtMutantCount(count: CaughtMutantCount | null | undefined): string | undefined {
 	return count ? m.board_caught({ caught: count.caught, of: count.total }) : undefined;
 }

@@ -3,7 +3,7 @@ import { tabValueStore } from '#lib/browser-values.ts';
 
 type TextField = HTMLInputElement | HTMLTextAreaElement;
 
-const typedTexts = new Map<TextField, string>();
+const typedTextByField = new Map<TextField, string>();
 /** Fields in which files were chosen before hydration. */
 const filledFileFields = new Set<HTMLInputElement>();
 
@@ -12,14 +12,14 @@ const isTextField = (element: unknown): element is TextField =>
 	(element instanceof HTMLInputElement && ['text', 'search', 'email', 'password', 'url', 'tel'].includes(element.type));
 
 function recordInputEvent({ target }: Event): void {
-	if (isTextField(target)) typedTexts.set(target, target.value);
+	if (isTextField(target)) typedTextByField.set(target, target.value);
 	if (target instanceof HTMLInputElement && target.type === 'file') filledFileFields.add(target);
 }
 
 /** Records what was typed or chosen before, and from now on; must be called before hydration. */
 export function startRecordingEarlyInput(): void {
 	for (const field of document.querySelectorAll('input, textarea')) {
-		if (isTextField(field) && field.value !== field.defaultValue) typedTexts.set(field, field.value);
+		if (isTextField(field) && field.value !== field.defaultValue) typedTextByField.set(field, field.value);
 		if (field instanceof HTMLInputElement && field.files?.length) filledFileFields.add(field);
 	}
 	addEventListener('input', recordInputEvent, { capture: true });
@@ -33,8 +33,8 @@ export function replayEarlyInput(): void {
 	removeEventListener('input', recordInputEvent, { capture: true });
 	document.querySelector('.incomplete')?.remove();
 	tabValueStore.remove('reloads');
-	for (const [field, value] of typedTexts) restoreTypedText(field, value);
-	typedTexts.clear();
+	for (const [field, value] of typedTextByField) restoreTypedText(field, value);
+	typedTextByField.clear();
 	for (const field of filledFileFields) field.dispatchEvent(new Event('change', { bubbles: true }));
 	filledFileFields.clear();
 	const clickedButton = document.querySelector<HTMLButtonElement>('button[data-clicked]');

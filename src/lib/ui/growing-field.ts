@@ -1,4 +1,4 @@
-/** Makes a field as high as its content. `text` is read too, so that the field grows when the script changes the text. */
+/** Makes a field as high as its content, also when the script changes the text. */
 import type { Attachment } from 'svelte/attachments';
 
 export const growFieldWithText =

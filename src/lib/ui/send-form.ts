@@ -6,21 +6,21 @@ import { removeFormNotice, showFormNotice } from './form-notice.ts';
 
 export type FormOutcome = 'done' | 'refused' | 'unsent';
 
-interface UpdateOptions {
+interface FormUpdateOptions {
 	/** Whether to empty the fields after success. */
 	resets?: boolean;
 	/** Whether to load the page's data again after success. */
 	reloads?: boolean;
 }
 
-type Submission = Parameters<SubmitFunction>[0];
+type FormSubmission = Parameters<SubmitFunction>[0];
 type FormResultHandler = Exclude<Awaited<ReturnType<SubmitFunction>>, void>;
 
 const createResultHandler =
 	(
-		{ formElement, submitter }: Submission,
+		{ formElement, submitter }: FormSubmission,
 		onresult: (result: ActionResult) => void,
-		updateOptions: Required<UpdateOptions>
+		updateOptions: Required<FormUpdateOptions>
 	): FormResultHandler =>
 	async (received) => {
 		const { result } = received;
@@ -38,22 +38,25 @@ const createResultHandler =
 
 /** An action for `use:enhance`, for a form that itself says when sending failed. */
 export const sendForm =
-	(onoutcome: (outcome: FormOutcome) => void, { resets = false, reloads = true }: UpdateOptions = {}): SubmitFunction =>
+	(
+		onoutcome: (outcome: FormOutcome) => void,
+		{ resets = false, reloads = true }: FormUpdateOptions = {}
+	): SubmitFunction =>
 	(submission) =>
 		createResultHandler(submission, (result) => onoutcome(formOutcomeOf(result)), { resets, reloads });
 
 /** An action for `use:enhance`, for every other form: says beside the button that sending failed, and why. */
 export const sendFormWithNotice =
-	(options: UpdateOptions & { onoutcome?: (outcome: FormOutcome) => void } = {}): SubmitFunction =>
+	(options: FormUpdateOptions & { onoutcome?: (outcome: FormOutcome) => void } = {}): SubmitFunction =>
 	(submission) => {
 		const { formElement, submitter } = submission;
 		const { onoutcome, resets = true, reloads = true } = options;
 		removeFormNotice(formElement);
-		const takeResult = (result: ActionResult) => {
+		const handleFormResult = (result: ActionResult) => {
 			if (result.type === 'error') showFormNotice(formElement, submitter, result);
 			onoutcome?.(formOutcomeOf(result));
 		};
-		return createResultHandler(submission, takeResult, { resets, reloads });
+		return createResultHandler(submission, handleFormResult, { resets, reloads });
 	};
 
 function formOutcomeOf({ type }: ActionResult): FormOutcome {

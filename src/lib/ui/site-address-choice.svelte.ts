@@ -6,7 +6,7 @@ class SiteAddressChoice {
 	chosenOrigin = $state<string>();
 
 	/** Returns the address for students. `addresses` are the server's offers, used when the present address works on this machine only. */
-	originFor(url: URL, addresses: readonly string[]): string {
+	studentOriginFor(url: URL, addresses: readonly string[]): string {
 		if (!isLoopbackHost(url.hostname)) return url.origin;
 		return addresses.find((one) => one === this.chosenOrigin) ?? addresses[0] ?? url.origin;
 	}

@@ -1,7 +1,7 @@
 /** Writes a number of bytes as a person reads it. */
 import type { Language } from '#lib/domain/language.ts';
 
-export function fileSizeText(bytes: number, language: Language): string {
+export function formatFileSize(bytes: number, language: Language): string {
 	const [amount, unit] = bytes < 1_000_000 ? [bytes / 1000, 'kilobyte'] : [bytes / 1_000_000, 'megabyte'];
 	const formatOptions = {
 		style: 'unit',

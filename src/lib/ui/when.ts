@@ -1,5 +1,5 @@
 /** Formats moments with 24-hour clocks, as schools write them. */
-import { dateLocaleOf, dayText } from '#lib/domain/day-text.ts';
+import { dateLocaleOf, formatDayInWords } from '#lib/domain/day-text.ts';
 
 /** Formats a moment briefly: the time alone for today, else with the day. */
 export function formatMoment(time: number, language: string, { now = Date.now(), seconds = false } = {}): string {
@@ -11,7 +11,7 @@ export function formatMoment(time: number, language: string, { now = Date.now(),
 	});
 	if (date.toDateString() === new Date(now).toDateString()) return clockText;
 	const isThisYear = date.getFullYear() === new Date(now).getFullYear();
-	const day = dayText(date, language, {
+	const day = formatDayInWords(date, language, {
 		day: 'numeric',
 		month: 'long',
 		...(isThisYear ? {} : { year: 'numeric' })
@@ -20,7 +20,7 @@ export function formatMoment(time: number, language: string, { now = Date.now(),
 }
 
 export const formatDay = (date: Date, language: string): string =>
-	preventBreakAfterDay(dayText(date, language, { day: 'numeric', month: 'long', year: 'numeric' }));
+	preventBreakAfterDay(formatDayInWords(date, language, { day: 'numeric', month: 'long', year: 'numeric' }));
 
 /** Lets no line end between the day and its month. */
 const preventBreakAfterDay = (date: string): string => date.replace(/^(\d+\S*) /, '$1\u00a0');

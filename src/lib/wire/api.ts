@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 
 /** Refusals that any request may get, with their HTTP statuses. */
-export const COMMON_REFUSALS = {
+export const COMMON_REFUSAL_STATUSES = {
 	'signed-out': 401,
 	'other-person': 409,
 	forbidden: 403,

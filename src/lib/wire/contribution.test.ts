@@ -1,7 +1,13 @@
 /** Tests that told problems and the server's answers are parsed, and that malformed ones are refused. */
 import { expect, test } from 'vitest';
 import { EMPTY_PROBLEM_CARD } from '#lib/domain/problem-card.ts';
-import { contributionApi, parseCardAnswer, parseSentCard, parseSentProblem, parseTellAnswer } from './contribution.ts';
+import {
+	contributionApi,
+	parseCardStoredAnswer,
+	parseSentProblemCard,
+	parseSentProblem,
+	parseTellProblemAnswer
+} from './contribution.ts';
 
 const PROBLEM_CARD = { ...EMPTY_PROBLEM_CARD, wrong: ' Il reste du pain.\r\n ', whom: 'Moi', rule: 'Comme hier' };
 const SENT_PROBLEM = {
@@ -23,7 +29,7 @@ test('a sent problem is parsed, with its texts trimmed', () => {
 		place: 'Brest',
 		card: { wrong: 'Il reste du pain.', cases: [], list: null }
 	});
-	expect(parseSentCard({ format: 1, card: PROBLEM_CARD })?.card.whom).toBe('Moi');
+	expect(parseSentProblemCard({ format: 1, card: PROBLEM_CARD })?.card.whom).toBe('Moi');
 });
 
 test('a private link from the browser is parsed, and may be missing in messages of earlier pages', () => {
@@ -37,22 +43,25 @@ test('empty cases of a card are left out', () => {
 		{ label: ' ', good: '', bad: '' },
 		{ label: 'Pain', good: '0', bad: '30' }
 	];
-	expect(parseSentCard({ format: 1, card: { ...PROBLEM_CARD, cases } })?.card.cases).toEqual([cases[1]]);
+	expect(parseSentProblemCard({ format: 1, card: { ...PROBLEM_CARD, cases } })?.card.cases).toEqual([cases[1]]);
 });
 
-const problemWithCard = (changed: object) => ({ ...SENT_PROBLEM, card: { ...PROBLEM_CARD, ...changed } });
+const createProblemWithCard = (changed: object) => ({ ...SENT_PROBLEM, card: { ...PROBLEM_CARD, ...changed } });
 test.each([
 	['another format', { ...SENT_PROBLEM, format: 2 }],
 	['an unknown field', { ...SENT_PROBLEM, state: 'open' }],
-	['an empty needed text', problemWithCard({ rule: ' \n ' })],
-	['a text that is too long', problemWithCard({ tried: 'x'.repeat(2001) })],
-	['a zero byte', problemWithCard({ wrong: 'a\0b' })],
-	['half a surrogate pair', problemWithCard({ wrong: 'a\uD800' })],
+	['an empty needed text', createProblemWithCard({ rule: ' \n ' })],
+	['a text that is too long', createProblemWithCard({ tried: 'x'.repeat(2001) })],
+	['a zero byte', createProblemWithCard({ wrong: 'a\0b' })],
+	['half a surrogate pair', createProblemWithCard({ wrong: 'a\uD800' })],
 	['a malformed invitation', { ...SENT_PROBLEM, invitation: 'A0'.repeat(24) }],
 	['a private link that is too short', { ...SENT_PROBLEM, link: 'a0'.repeat(23) }],
 	['an unknown trade', { ...SENT_PROBLEM, trade: 'magic' }],
-	['a list row that is too wide', problemWithCard({ list: { columns: ['a'], rows: [['b', 'c']] } })],
-	['too many list rows', problemWithCard({ list: { columns: ['a'], rows: Array.from({ length: 13 }, () => ['b']) } })],
+	['a list row that is too wide', createProblemWithCard({ list: { columns: ['a'], rows: [['b', 'c']] } })],
+	[
+		'too many list rows',
+		createProblemWithCard({ list: { columns: ['a'], rows: Array.from({ length: 13 }, () => ['b']) } })
+	],
 	['no card', { ...SENT_PROBLEM, card: null }],
 	['no data', undefined]
 ])('a problem with %s is refused', (_, input) => {
@@ -60,19 +69,19 @@ test.each([
 });
 
 test('the server’s answers are parsed, and a proxy’s page or a malformed answer is not', () => {
-	expect(parseTellAnswer({ format: 1, kind: 'told', link: PRIVATE_LINK })).toEqual({
+	expect(parseTellProblemAnswer({ format: 1, kind: 'told', link: PRIVATE_LINK })).toEqual({
 		format: 1,
 		kind: 'told',
 		link: PRIVATE_LINK
 	});
-	expect(parseTellAnswer({ format: 1, kind: 'told', link: null })?.kind).toBe('told');
-	expect(parseTellAnswer({ format: 1, kind: 'refused', reason: 'too-often', seconds: 30 })).toMatchObject({
+	expect(parseTellProblemAnswer({ format: 1, kind: 'told', link: null })?.kind).toBe('told');
+	expect(parseTellProblemAnswer({ format: 1, kind: 'refused', reason: 'too-often', seconds: 30 })).toMatchObject({
 		seconds: 30
 	});
-	expect(parseCardAnswer({ format: 1, kind: 'refused', reason: 'closed' })?.kind).toBe('refused');
+	expect(parseCardStoredAnswer({ format: 1, kind: 'refused', reason: 'closed' })?.kind).toBe('refused');
 	for (const input of ['<html>', null, { kind: 'told' }, { format: 1, kind: 'refused', reason: 'because' }]) {
-		expect(parseTellAnswer(input)).toBeUndefined();
-		expect(parseCardAnswer(input)).toBeUndefined();
+		expect(parseTellProblemAnswer(input)).toBeUndefined();
+		expect(parseCardStoredAnswer(input)).toBeUndefined();
 	}
 });
 

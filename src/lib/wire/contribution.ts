@@ -10,13 +10,13 @@ import {
 	PROBLEM_TRADES,
 	tellerNameSchema
 } from '#lib/domain/problem-card.ts';
-import { LONGEST_PHOTO_TEXT, parsePhoto } from '#lib/domain/problem-photo.ts';
+import { LONGEST_PHOTO_BASE64, parsePhotoBase64 } from '#lib/domain/problem-photo.ts';
 import { parseStorable } from '#lib/domain/storable.ts';
-import { COMMON_REFUSALS, defineApi } from './api.ts';
+import { COMMON_REFUSAL_STATUSES, defineApi } from './api.ts';
 
 /** The API for problems. Texts of its refusals are in messages under `tell_refused_`. */
 export const contributionApi = defineApi(1, {
-	...COMMON_REFUSALS,
+	...COMMON_REFUSAL_STATUSES,
 	/** The invitation has ended. */
 	'link-over': 410,
 	/** The problem was declined, which ended its conversation. */
@@ -28,10 +28,10 @@ export const contributionApi = defineApi(1, {
 export type ContributionRefusal = keyof typeof contributionApi.statuses;
 
 /** Upper limit of bytes of a full card, in a script with four bytes per letter. */
-export const LARGEST_CARD_MESSAGE = 80_000;
-export const LARGEST_PHOTO_MESSAGE = LONGEST_PHOTO_TEXT + 1000;
+export const LARGEST_CARD_REQUEST_BYTES = 80_000;
+export const LARGEST_PHOTO_REQUEST_BYTES = LONGEST_PHOTO_BASE64 + 1000;
 /** Upper limit of bytes of a told problem: a card with a photo. */
-export const LARGEST_CONTRIBUTION_REQUEST = LARGEST_CARD_MESSAGE + LARGEST_PHOTO_MESSAGE;
+export const LARGEST_CONTRIBUTION_REQUEST_BYTES = LARGEST_CARD_REQUEST_BYTES + LARGEST_PHOTO_REQUEST_BYTES;
 
 const { formatSchema: format, refusedSchema } = contributionApi;
 const linkTokenSchema = v.pipe(v.string(), v.regex(/^[0-9a-f]{48}$/));
@@ -40,7 +40,7 @@ const linkTokenSchema = v.pipe(v.string(), v.regex(/^[0-9a-f]{48}$/));
 const photoSchema = v.pipe(
 	v.string(),
 	v.rawTransform(({ dataset, addIssue, NEVER }) => {
-		const photo = parsePhoto(dataset.value);
+		const photo = parsePhotoBase64(dataset.value);
 		if (photo !== undefined) return photo;
 		addIssue();
 		return NEVER;
@@ -68,13 +68,13 @@ const sentProblemSchema = v.strictObject({
 });
 export type SentProblem = v.InferOutput<typeof sentProblemSchema>;
 
-const sentCardSchema = v.strictObject({ format, card: newProblemCardSchema });
-export type SentCard = v.InferOutput<typeof sentCardSchema>;
+const sentProblemCardSchema = v.strictObject({ format, card: newProblemCardSchema });
+export type SentProblemCard = v.InferOutput<typeof sentProblemCardSchema>;
 
-const sentPhotoSchema = v.strictObject({ format, photo: v.nullable(photoSchema) });
-type SentPhoto = v.InferOutput<typeof sentPhotoSchema>;
+const sentProblemPhotoSchema = v.strictObject({ format, photo: v.nullable(photoSchema) });
+type SentProblemPhoto = v.InferOutput<typeof sentProblemPhotoSchema>;
 
-const tellAnswerSchema = v.variant('kind', [
+const tellProblemAnswerSchema = v.variant('kind', [
 	/** The problem was stored. `link` is the token of the private link; null for a student, who has an account. */
 	v.object({ format, kind: v.literal('told'), link: v.nullable(linkTokenSchema) }),
 	refusedSchema
@@ -82,7 +82,9 @@ const tellAnswerSchema = v.variant('kind', [
 const cardAnswerSchema = v.variant('kind', [v.object({ format, kind: v.literal('kept') }), refusedSchema]);
 
 export const parseSentProblem = (input: unknown): SentProblem | undefined => parseStorable(sentProblemSchema, input);
-export const parseSentCard = (input: unknown): SentCard | undefined => parseStorable(sentCardSchema, input);
-export const parseSentPhoto = (input: unknown): SentPhoto | undefined => parseWithSchema(sentPhotoSchema, input);
-export const parseTellAnswer = (input: unknown) => parseWithSchema(tellAnswerSchema, input);
-export const parseCardAnswer = (input: unknown) => parseWithSchema(cardAnswerSchema, input);
+export const parseSentProblemCard = (input: unknown): SentProblemCard | undefined =>
+	parseStorable(sentProblemCardSchema, input);
+export const parseSentProblemPhoto = (input: unknown): SentProblemPhoto | undefined =>
+	parseWithSchema(sentProblemPhotoSchema, input);
+export const parseTellProblemAnswer = (input: unknown) => parseWithSchema(tellProblemAnswerSchema, input);
+export const parseCardStoredAnswer = (input: unknown) => parseWithSchema(cardAnswerSchema, input);

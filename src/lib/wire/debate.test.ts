@@ -13,19 +13,22 @@ describe('a choice in a debate', () => {
 	};
 	test('is parsed unchanged, including markup', () => expect(parseSentDebateChoice(sentChoice)).toEqual(sentChoice));
 
-	const withDecision = (change: object) => ({ ...sentChoice, decision: { ...sentChoice.decision, ...change } });
+	const createChoiceWithDecision = (change: object) => ({
+		...sentChoice,
+		decision: { ...sentChoice.decision, ...change }
+	});
 	test.each([
 		['no data', null],
 		['another format', { ...sentChoice, format: 2 }],
 		['an unknown moment', { ...sentChoice, moment: 'during' }],
 		['a malformed member id', { ...sentChoice, by: '../x' }],
-		['a position that is too long', withDecision({ position: 'x'.repeat(LONGEST_POSITION + 1) })],
-		['a zero byte', withDecision({ position: 'a\0b' })],
-		['half a surrogate pair', withDecision({ position: '\ud800' })],
-		['an infinite value', withDecision({ values: { days: Infinity } })],
+		['a position that is too long', createChoiceWithDecision({ position: 'x'.repeat(LONGEST_POSITION + 1) })],
+		['a zero byte', createChoiceWithDecision({ position: 'a\0b' })],
+		['half a surrogate pair', createChoiceWithDecision({ position: '\ud800' })],
+		['an infinite value', createChoiceWithDecision({ values: { days: Infinity } })],
 		[
 			'too many values',
-			withDecision({ values: Object.fromEntries(Array.from({ length: 21 }, (_, at) => [`v${at}`, 1])) })
+			createChoiceWithDecision({ values: Object.fromEntries(Array.from({ length: 21 }, (_, at) => [`v${at}`, 1])) })
 		],
 		['an unknown field', { ...sentChoice, name: 'Loup' }]
 	])('is refused with %s', (_, input) => expect(parseSentDebateChoice(input)).toBeUndefined());

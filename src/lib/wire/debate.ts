@@ -40,12 +40,12 @@ export const parseOwnDebateChoices = (input: unknown): OwnDebateChoice[] =>
 export const parseSentDebateChoice = (input: unknown): SentDebateChoice | undefined =>
 	parseStorable(sentChoiceSchema, input);
 
-const choicesAnswerSchema = v.object({
+const ownChoicesAnswerSchema = v.object({
 	format: syncApi.formatSchema,
 	kind: v.literal('choices'),
 	choices: v.unknown()
 });
-const choiceAnswerSchema = v.object({
+const sentChoiceAnswerSchema = v.object({
 	format: syncApi.formatSchema,
 	/** `late`: the debate no longer takes choices of that moment. */
 	kind: v.picklist(['kept', 'late', 'refused']),
@@ -53,13 +53,13 @@ const choiceAnswerSchema = v.object({
 });
 
 /** Parses the answer with a person's own choices; `undefined` for any other input. */
-export function parseDebateChoicesAnswer(input: unknown): OwnDebateChoice[] | undefined {
-	const answer = parseWithSchema(choicesAnswerSchema, input);
+export function parseOwnChoicesAnswer(input: unknown): OwnDebateChoice[] | undefined {
+	const answer = parseWithSchema(ownChoicesAnswerSchema, input);
 	return answer && parseOwnDebateChoices(answer.choices);
 }
 
 /** Parses the answer to a sent choice; `undefined` for any other input, such as a proxy's page. */
-export const parseDebateChoiceAnswer = (input: unknown) => parseWithSchema(choiceAnswerSchema, input);
+export const parseSentChoiceAnswer = (input: unknown) => parseWithSchema(sentChoiceAnswerSchema, input);
 
 const tellerAnswerSchema: v.GenericSchema<unknown, TellerAnswer> = v.object({
 	willDo: v.boolean(),

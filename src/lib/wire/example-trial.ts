@@ -23,7 +23,7 @@ export type SentTrial = v.InferOutput<typeof sentTrialSchema>;
 export const parseSentTrial = (input: unknown): SentTrial | undefined => parseWithSchema(sentTrialSchema, input);
 
 const trialAnswerSchema = v.variant('kind', [
-	/** The judge's results, without what only a hand-in may tell: see `hideAnswersBeforeHandIn`. */
+	/** The judge's results, without what only a hand-in may tell: see `removeHandInOnlyDetails`. */
 	v.object({ format, kind: v.literal('tried'), trial: caughtMutantsSchema }),
 	refusedSchema
 ]);

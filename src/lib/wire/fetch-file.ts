@@ -7,7 +7,7 @@ import { parseReadFileAnswer } from './own-file.ts';
  * Fetches an own file. `copyAddress`: address of the review or exhibit. Resolves to undefined when the server does not send the
  * file's bytes.
  */
-export async function fetchFrozenFile(
+export async function fetchOwnFileOfCopy(
 	copyAddress: string,
 	file: OwnFile,
 	signal?: AbortSignal
@@ -16,6 +16,6 @@ export async function fetchFrozenFile(
 	const answer = parseReadFileAnswer(await response.json().catch(() => undefined));
 	const bytes = answer?.kind === 'file' ? fromBase64(answer.content) : undefined;
 	if (bytes === undefined) return undefined;
-	const { isContentOf } = await import('#lib/domain/own-file/content-hash.ts');
-	return isContentOf(file, bytes) ? bytes : undefined;
+	const { isContentOfOwnFile } = await import('#lib/domain/own-file/content-hash.ts');
+	return isContentOfOwnFile(file, bytes) ? bytes : undefined;
 }

@@ -30,7 +30,7 @@ export const handInApi = defineApi(1, {
 export type HandInRefusal = keyof typeof handInApi.statuses;
 
 /** Upper limit of bytes of the request body; the work itself was sent before. */
-export const LARGEST_HAND_IN_REQUEST = 200_000;
+export const LARGEST_HAND_IN_REQUEST_BYTES = 200_000;
 export const LONGEST_PREDICTION = 500;
 /** Upper limit of the ids in `orReplaces`. */
 export const MOST_OTHER_REPLACED_SUBMISSIONS = 20;
@@ -60,7 +60,7 @@ export type SentHandIn = v.InferOutput<typeof sentHandInSchema>;
 export const parseSentHandIn = (input: unknown): SentHandIn | undefined => parseStorable(sentHandInSchema, input);
 
 /** Returns what the next hand-in replaces while this one is unanswered: this one, or what waits if this one never arrived. */
-export function replacedByNextHandIn({
+export function replacedIdsOfNextHandIn({
 	id,
 	replaces,
 	orReplaces = []
@@ -73,7 +73,8 @@ export function replacedByNextHandIn({
 }
 
 /** Tells whether the same request may succeed later without anybody's help. */
-export const isTemporaryRefusal = (reason: HandInRefusal): boolean => reason === 'version' || reason === 'too-often';
+export const isTemporaryHandInRefusal = (reason: HandInRefusal): boolean =>
+	reason === 'version' || reason === 'too-often';
 
 const { formatSchema: format, refusedSchema } = handInApi;
 const handInReceiptSchema = v.object({

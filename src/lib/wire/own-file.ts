@@ -7,7 +7,7 @@ import { syncApi } from './sync.ts';
 
 /** Upper limit of characters of a file in base64. */
 const LONGEST_FILE_BASE64 = Math.ceil((OWN_FILE_LIMITS.bytes * 4) / 3) + 4;
-export const LARGEST_FILE_REQUEST = LONGEST_FILE_BASE64 + 1000;
+export const LARGEST_FILE_REQUEST_BYTES = LONGEST_FILE_BASE64 + 1000;
 
 const { formatSchema: format, refusedSchema } = syncApi;
 const fileContentSchema = v.pipe(v.string(), v.maxLength(LONGEST_FILE_BASE64));

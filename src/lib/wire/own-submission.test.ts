@@ -1,6 +1,6 @@
 /** Tests which events count as news of a student's submission, such as another state or a new verdict. */
 import { expect, test } from 'vitest';
-import { isNewSubmissionState, type OwnSubmission } from './own-submission.ts';
+import { hasNewerSubmissionState, type OwnSubmission } from './own-submission.ts';
 import type { BoardRowSubmission } from '#lib/domain/progress.ts';
 
 const OWN_VERDICT: OwnSubmission['verdict'] = {
@@ -33,20 +33,20 @@ const STORED_SUBMISSION: OwnSubmission = {
 const ANNOUNCED_SUBMISSION: BoardRowSubmission = { id: 's', state: 'judged', turn: 1, verdict: 'v' };
 
 test('a state that is already known is not news, even while its verdict is missing', () => {
-	expect(isNewSubmissionState(null, null)).toBe(false);
-	expect(isNewSubmissionState(ANNOUNCED_SUBMISSION, STORED_SUBMISSION)).toBe(false);
+	expect(hasNewerSubmissionState(null, null)).toBe(false);
+	expect(hasNewerSubmissionState(ANNOUNCED_SUBMISSION, STORED_SUBMISSION)).toBe(false);
 	const waitingSubmission = { ...STORED_SUBMISSION, state: 'handed-in', verdict: null } as const;
-	expect(isNewSubmissionState({ ...ANNOUNCED_SUBMISSION, state: 'handed-in', verdict: null }, waitingSubmission)).toBe(
-		false
-	);
+	expect(
+		hasNewerSubmissionState({ ...ANNOUNCED_SUBMISSION, state: 'handed-in', verdict: null }, waitingSubmission)
+	).toBe(false);
 });
 
 test('another hand-in, another state, a first verdict and another verdict are news', () => {
-	expect(isNewSubmissionState(ANNOUNCED_SUBMISSION, null)).toBe(true);
-	expect(isNewSubmissionState(null, STORED_SUBMISSION)).toBe(true);
-	expect(isNewSubmissionState({ ...ANNOUNCED_SUBMISSION, id: 't' }, STORED_SUBMISSION)).toBe(true);
-	expect(isNewSubmissionState({ ...ANNOUNCED_SUBMISSION, state: 'returned' }, STORED_SUBMISSION)).toBe(true);
+	expect(hasNewerSubmissionState(ANNOUNCED_SUBMISSION, null)).toBe(true);
+	expect(hasNewerSubmissionState(null, STORED_SUBMISSION)).toBe(true);
+	expect(hasNewerSubmissionState({ ...ANNOUNCED_SUBMISSION, id: 't' }, STORED_SUBMISSION)).toBe(true);
+	expect(hasNewerSubmissionState({ ...ANNOUNCED_SUBMISSION, state: 'returned' }, STORED_SUBMISSION)).toBe(true);
 	// During a review a verdict does not change the state, so a new verdict alone must count as news.
-	expect(isNewSubmissionState(ANNOUNCED_SUBMISSION, { ...STORED_SUBMISSION, verdict: null })).toBe(true);
-	expect(isNewSubmissionState({ ...ANNOUNCED_SUBMISSION, verdict: 'other' }, STORED_SUBMISSION)).toBe(true);
+	expect(hasNewerSubmissionState(ANNOUNCED_SUBMISSION, { ...STORED_SUBMISSION, verdict: null })).toBe(true);
+	expect(hasNewerSubmissionState({ ...ANNOUNCED_SUBMISSION, verdict: 'other' }, STORED_SUBMISSION)).toBe(true);
 });

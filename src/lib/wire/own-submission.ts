@@ -21,13 +21,13 @@ const passedOfTotalSchema = v.object({ passed: v.number(), total: v.number() });
 
 const textsByIdSchema = v.record(v.string(), v.string());
 /** The part of a challenge's text that names the checks of a verdict. */
-const verdictTextSchema = v.object({
+const verdictCheckTextsSchema = v.object({
 	checks: textsByIdSchema,
 	failures: v.exactOptional(textsByIdSchema),
 	held: v.exactOptional(textsByIdSchema),
 	steps: v.record(v.string(), v.object({ title: v.string() }))
 });
-export type VerdictText = v.InferOutput<typeof verdictTextSchema>;
+export type VerdictCheckTexts = v.InferOutput<typeof verdictCheckTextsSchema>;
 
 /** A verdict without times, console output and engine limits, which students do not need. */
 const StudentVerdict = v.object({
@@ -37,7 +37,7 @@ const StudentVerdict = v.object({
 	/** Whether another version than the assigned one judged, newer or older: assignments may move to a newer version. */
 	isNewer: v.boolean(),
 	/** Texts of the version that judged, by language; absent when that is the assigned version. */
-	texts: v.exactOptional(v.record(v.picklist(LANGUAGES), verdictTextSchema)),
+	texts: v.exactOptional(v.record(v.picklist(LANGUAGES), verdictCheckTextsSchema)),
 	/** When the submission was judged, in milliseconds since 1970. */
 	judgedAt: v.number(),
 	tally: v.object({ ...passedOfTotalSchema.entries, beyond: passedOfTotalSchema }),
@@ -66,11 +66,11 @@ const StudentVerdict = v.object({
 export type StudentVerdict = v.InferOutput<typeof StudentVerdict>;
 
 /** Returns the texts of the version that judged: the assigned version's `text`, unless the verdict brings its own. */
-export function textOfVerdict(
+export function checkTextsOfVerdict(
 	verdict: Pick<StudentVerdict, 'texts'> | null,
-	text: VerdictText,
+	text: VerdictCheckTexts,
 	language: Language
-): VerdictText {
+): VerdictCheckTexts {
 	return verdict?.texts?.[language] ?? text;
 }
 
@@ -104,7 +104,7 @@ const OwnSubmission = v.object({
 export type OwnSubmission = v.InferOutput<typeof OwnSubmission>;
 
 /** Tells whether the event stream reports a newer state of the newest submission than this page has read. */
-export function isNewSubmissionState(
+export function hasNewerSubmissionState(
 	heardSubmission: BoardRowSubmission | null,
 	readSubmission: OwnSubmission | null
 ): boolean {
@@ -125,7 +125,7 @@ const submittedFilesAnswerSchema = v.variant('kind', [
 	v.object({ format, kind: v.literal('frozen'), files: workFilesSchema }),
 	refusedSchema
 ]);
-const commentMarkAnswerSchema = v.variant('kind', [
+const commentDoneMarkAnswerSchema = v.variant('kind', [
 	v.object({ format, kind: v.literal('marked'), done: v.boolean() }),
 	refusedSchema
 ]);
@@ -133,8 +133,8 @@ const commentMarkAnswerSchema = v.variant('kind', [
 /** Parsers of answers. Each returns `undefined` for any other input, such as a proxy's page or an unknown format. */
 export const parseOwnSubmissions = (input: unknown) => parseWithSchema(submissionsAnswerSchema, input);
 export const parseSubmittedFiles = (input: unknown) => parseWithSchema(submittedFilesAnswerSchema, input);
-export const parseCommentMarkAnswer = (input: unknown) => parseWithSchema(commentMarkAnswerSchema, input);
+export const parseCommentDoneMarkAnswer = (input: unknown) => parseWithSchema(commentDoneMarkAnswerSchema, input);
 
-const sentCommentMarkSchema = v.strictObject({ format, account: idSchema, done: v.boolean() });
+const sentCommentDoneMarkSchema = v.strictObject({ format, account: idSchema, done: v.boolean() });
 /** Parses a student's request to mark a line comment as done, or as not done. */
-export const parseSentCommentMark = (input: unknown) => parseWithSchema(sentCommentMarkSchema, input);
+export const parseSentCommentDoneMark = (input: unknown) => parseWithSchema(sentCommentDoneMarkSchema, input);

@@ -19,7 +19,7 @@ export const pairApi = defineApi(1, {
 });
 export type PairRefusal = keyof typeof pairApi.statuses;
 
-export const LARGEST_PAIR_REQUEST = 2000;
+export const LARGEST_PAIR_REQUEST_BYTES = 2000;
 const LONGEST_PSEUDONYM = 100;
 const LONGEST_PASSPHRASE = 200;
 

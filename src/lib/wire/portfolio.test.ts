@@ -4,7 +4,7 @@ import { toBase64 } from '#lib/domain/own-file/base64.ts';
 import { ONE_PIXEL_PNG } from '#lib/domain/own-file/testing.ts';
 import { PORTFOLIO_LIMITS } from '#lib/domain/portfolio.ts';
 import { WALL_LIMITS } from '#lib/domain/wall.ts';
-import { LARGEST_PORTFOLIO_REQUEST, parseSentPortfolio } from './portfolio.ts';
+import { LARGEST_PORTFOLIO_REQUEST_BYTES, parseSentPortfolio } from './portfolio.ts';
 
 const sentWork = { work: 'w', version: 'v', sentence: ' Clair\n! ', cover: null };
 const sentPortfolio = { format: 1, account: 'lou', works: [sentWork] };
@@ -43,5 +43,5 @@ test('the largest portfolio fits in a request', () => {
 	const works = createManyWorks(PORTFOLIO_LIMITS.works, { cover, sentence: 'é'.repeat(PORTFOLIO_LIMITS.sentence) });
 	const { length } = new TextEncoder().encode(JSON.stringify({ ...sentPortfolio, works }));
 	expect(length).toBeGreaterThan(1_000_000);
-	expect(length).toBeLessThan(LARGEST_PORTFOLIO_REQUEST);
+	expect(length).toBeLessThan(LARGEST_PORTFOLIO_REQUEST_BYTES);
 });

@@ -8,7 +8,7 @@ import { WALL_LIMITS } from '#lib/domain/wall.ts';
 import { coverSchema, LONGEST_COVER_BASE64, wallApi } from './wall.ts';
 
 /** Upper limit of bytes of a request: for each work a cover, two texts of at most six bytes a character, and other fields. */
-export const LARGEST_PORTFOLIO_REQUEST =
+export const LARGEST_PORTFOLIO_REQUEST_BYTES =
 	PORTFOLIO_LIMITS.works * (LONGEST_COVER_BASE64 + 6 * (PORTFOLIO_LIMITS.sentence + WALL_LIMITS.description) + 1000);
 
 const sentPortfolioWorkSchema = v.strictObject({

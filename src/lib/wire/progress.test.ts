@@ -1,12 +1,16 @@
 /** Tests that reports of progress and wishes for help are parsed, and that malformed ones are refused. */
 import { describe, expect, test } from 'vitest';
-import { parseSentProgressReport, parseHelpWish } from './progress.ts';
+import { parseSentProgressReport, parseSentHelpRequest } from './progress.ts';
 
 describe('a report of progress', () => {
 	const sentReport = { format: 1, account: 'a', step: 'build', done: ['discover'], passed: 1, checks: 2 };
 	test('is parsed, as is a wish for help', () => {
 		expect(parseSentProgressReport(sentReport)).toEqual(sentReport);
-		expect(parseHelpWish({ format: 1, account: 'a', wanted: true })).toEqual({ format: 1, account: 'a', wanted: true });
+		expect(parseSentHelpRequest({ format: 1, account: 'a', wanted: true })).toEqual({
+			format: 1,
+			account: 'a',
+			wanted: true
+		});
 	});
 
 	test.each([
@@ -25,6 +29,6 @@ describe('a report of progress', () => {
 		['a malformed wish for help in its place', { format: 1, account: 'a', wanted: 'yes' }]
 	])('is refused with %s', (_, input) => {
 		expect(parseSentProgressReport(input)).toBeUndefined();
-		expect(parseHelpWish(input)).toBeUndefined();
+		expect(parseSentHelpRequest(input)).toBeUndefined();
 	});
 });

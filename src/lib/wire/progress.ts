@@ -2,11 +2,11 @@
 import * as v from 'valibot';
 import { idSchema } from '#lib/domain/identity.ts';
 import { parseWithSchema } from '#lib/domain/parse.ts';
-import { MOST_STEP_CHECKS } from '#lib/domain/progress.ts';
+import { MOST_STEPS_OR_STEP_CHECKS } from '#lib/domain/progress.ts';
 
 export const PROGRESS_FORMAT = 1;
 
-const checkCountSchema = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MOST_STEP_CHECKS));
+const checkCountSchema = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MOST_STEPS_OR_STEP_CHECKS));
 const stepIdSchema = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,63}$/));
 
 const progressReportSchema = v.pipe(
@@ -17,7 +17,7 @@ const progressReportSchema = v.pipe(
 		step: stepIdSchema,
 		done: v.pipe(
 			v.array(stepIdSchema),
-			v.maxLength(MOST_STEP_CHECKS),
+			v.maxLength(MOST_STEPS_OR_STEP_CHECKS),
 			v.check((ids) => new Set(ids).size === ids.length, 'twice the same')
 		),
 		passed: checkCountSchema,
@@ -27,10 +27,15 @@ const progressReportSchema = v.pipe(
 );
 export type SentProgressReport = v.InferOutput<typeof progressReportSchema>;
 
-const helpWishSchema = v.strictObject({ format: v.literal(PROGRESS_FORMAT), account: idSchema, wanted: v.boolean() });
+const sentHelpRequestSchema = v.strictObject({
+	format: v.literal(PROGRESS_FORMAT),
+	account: idSchema,
+	wanted: v.boolean()
+});
 /** A request for help, or its withdrawal. */
-export type HelpWish = v.InferOutput<typeof helpWishSchema>;
+export type SentHelpRequest = v.InferOutput<typeof sentHelpRequestSchema>;
 
 export const parseSentProgressReport = (input: unknown): SentProgressReport | undefined =>
 	parseWithSchema(progressReportSchema, input);
-export const parseHelpWish = (input: unknown): HelpWish | undefined => parseWithSchema(helpWishSchema, input);
+export const parseSentHelpRequest = (input: unknown): SentHelpRequest | undefined =>
+	parseWithSchema(sentHelpRequestSchema, input);

@@ -17,12 +17,12 @@ interface RequestOptions {
 	patienceMs?: number;
 }
 
-const ANSWER_LIMIT_MS = 20_000;
+const SERVER_ANSWER_LIMIT_MS = 20_000;
 
 export async function requestJson<Answer>(
 	address: string,
 	parse: (input: unknown) => Answer | undefined,
-	{ method = 'GET', body, patienceMs = ANSWER_LIMIT_MS }: RequestOptions = {}
+	{ method = 'GET', body, patienceMs = SERVER_ANSWER_LIMIT_MS }: RequestOptions = {}
 ): Promise<Answer | UnansweredRequest> {
 	try {
 		const response = await fetch(address, {

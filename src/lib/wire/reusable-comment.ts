@@ -6,7 +6,7 @@ import { idSchema } from '#lib/domain/identity.ts';
 
 export const LONGEST_REUSABLE_COMMENT = 2000;
 export const MOST_REUSABLE_COMMENTS = 200;
-export const LARGEST_COMMENT_REQUEST = 20_000;
+export const LARGEST_COMMENT_REQUEST_BYTES = 20_000;
 
 const commentTextSchema = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(LONGEST_REUSABLE_COMMENT));
 

@@ -1,5 +1,5 @@
 /** A review page's data: the queue and one submission; moments are milliseconds since 1970. */
-import type { ReturnedValue } from '#sandbox/report.ts';
+import type { FunctionCallResult } from '#sandbox/report.ts';
 import type { BrowserCheckReport } from './browser-report.ts';
 import type { CaughtMutantCount } from '#lib/domain/caught-mutants.ts';
 import type { Language } from '#lib/domain/language.ts';
@@ -48,7 +48,7 @@ export interface ReviewedSubmission {
 	decisions: Record<string, Decision>;
 	prediction: { name: string; args: unknown[]; said: string } | null;
 	/** Value that the program returned to the judge for the predicted call; null when nothing was predicted. */
-	returned: ReturnedValue | null;
+	returned: FunctionCallResult | null;
 	/** What the student's browser reported about the checks; advice only. */
 	browserReport: BrowserCheckReport | null;
 	verdict: StudentVerdict | null;

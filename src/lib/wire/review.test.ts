@@ -15,22 +15,22 @@ test('a malformed review is refused', () => {
 		move: 'return'
 	};
 	expect(parseSentReview(sentReview)).toEqual(sentReview);
-	const withText = (more: object) => ({ ...sentReview, text: { ...sentReview.text, ...more } });
+	const createReviewWithText = (more: object) => ({ ...sentReview, text: { ...sentReview.text, ...more } });
 	const wrongReviews: unknown[] = [
 		{ ...sentReview, format: 2 },
 		{ ...sentReview, revision: -1 },
 		{ ...sentReview, move: 'judge' },
 		{ ...sentReview, more: 1 },
-		withText({ comment: 'x'.repeat(10_001) }),
-		withText({ comment: 'zero \0' }),
-		withText({ comment: '\ud800' }),
-		withText({ rubric: { 'not an id': 'x' } }),
-		withText({ rubric: Object.fromEntries(Array.from({ length: 11 }, (_, at) => [`c${at}`, 'x'])) }),
-		withText({ lines: [createLineComment('l', '')] }),
-		withText({ lines: [createLineComment('l', 'x', 0)] }),
-		withText({ lines: [createLineComment('l', 'x', 1.5)] }),
-		withText({ lines: [createLineComment('l', 'x'), createLineComment('l', 'y')] }),
-		withText({ lines: Array.from({ length: 201 }, (_, at) => createLineComment(`l${at}`, 'x')) })
+		createReviewWithText({ comment: 'x'.repeat(10_001) }),
+		createReviewWithText({ comment: 'zero \0' }),
+		createReviewWithText({ comment: '\ud800' }),
+		createReviewWithText({ rubric: { 'not an id': 'x' } }),
+		createReviewWithText({ rubric: Object.fromEntries(Array.from({ length: 11 }, (_, at) => [`c${at}`, 'x'])) }),
+		createReviewWithText({ lines: [createLineComment('l', '')] }),
+		createReviewWithText({ lines: [createLineComment('l', 'x', 0)] }),
+		createReviewWithText({ lines: [createLineComment('l', 'x', 1.5)] }),
+		createReviewWithText({ lines: [createLineComment('l', 'x'), createLineComment('l', 'y')] }),
+		createReviewWithText({ lines: Array.from({ length: 201 }, (_, at) => createLineComment(`l${at}`, 'x')) })
 	];
 	for (const one of wrongReviews) expect(parseSentReview(one), JSON.stringify(one)?.slice(0, 80)).toBeUndefined();
 });

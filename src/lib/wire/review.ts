@@ -5,17 +5,17 @@ import { parseWithSchema } from '#lib/domain/parse.ts';
 import { REVIEW_MOVES, reviewTextSchema, type StoredReview } from '#lib/domain/review.ts';
 import { parseStorable } from '#lib/domain/storable.ts';
 import { SUBMISSION_STATES } from '#lib/domain/submission.ts';
-import { COMMON_REFUSALS, defineApi } from './api.ts';
+import { COMMON_REFUSAL_STATUSES, defineApi } from './api.ts';
 
 export const reviewApi = defineApi(1, {
 	/** `absent`: the submission was taken back, or does not belong to this class. */
-	...COMMON_REFUSALS,
+	...COMMON_REFUSAL_STATUSES,
 	/** Another teacher has sent the review since, or a newer version was handed in. */
 	answered: 409
 });
 export type ReviewRefusal = keyof typeof reviewApi.statuses;
 
-export const LARGEST_REVIEW_REQUEST = 600_000;
+export const LARGEST_REVIEW_REQUEST_BYTES = 600_000;
 
 const sentReviewSchema = v.strictObject({
 	format: reviewApi.formatSchema,

@@ -1,16 +1,21 @@
 /** Tests that messages for showing a folder to a teller are parsed, and that malformed ones are refused. */
 import { expect, test } from 'vitest';
-import { parseSentShowing, parseSentFolderTie, parseShowingAnswer, parseFolderTieAnswer } from './showing.ts';
+import {
+	parseSentShowing,
+	parseSentFolderProblemTie,
+	parseShowingAnswer,
+	parseFolderProblemTieAnswer
+} from './showing.ts';
 
 const CHALLENGE_FILES = { 'challenge.yaml': 'id: own-abcdefghijkl\n', 'private/solution/main.ts': '' };
 const SENT_SHOWING = { format: 1, account: 'lou', files: CHALLENGE_FILES };
 
 test('messages that tie a folder to a problem and show it are parsed', () => {
-	expect(parseSentFolderTie({ format: 1, account: 'lou', work: 'work-1' })?.work).toBe('work-1');
+	expect(parseSentFolderProblemTie({ format: 1, account: 'lou', work: 'work-1' })?.work).toBe('work-1');
 	expect(parseSentShowing(SENT_SHOWING)?.files).toEqual(CHALLENGE_FILES);
 	expect(parseShowingAnswer({ format: 1, kind: 'shown', hash: 'a' })?.kind).toBe('shown');
 	expect(parseShowingAnswer({ format: 1, kind: 'excess', of: 'facts' })).toMatchObject({ of: 'facts' });
-	expect(parseFolderTieAnswer({ format: 1, kind: 'refused', reason: 'absent' })?.kind).toBe('refused');
+	expect(parseFolderProblemTieAnswer({ format: 1, kind: 'refused', reason: 'absent' })?.kind).toBe('refused');
 });
 
 test.each([
@@ -21,12 +26,12 @@ test.each([
 	['no data', undefined]
 ])('a message with %s is refused', (_, input) => {
 	expect(parseSentShowing(input)).toBeUndefined();
-	expect(parseSentFolderTie(input)).toBeUndefined();
+	expect(parseSentFolderProblemTie(input)).toBeUndefined();
 });
 
 test('a proxy’s page and malformed answers are not parsed', () => {
 	for (const input of ['<html>', null, { kind: 'shown', hash: 'a' }]) {
 		expect(parseShowingAnswer(input)).toBeUndefined();
-		expect(parseFolderTieAnswer(input)).toBeUndefined();
+		expect(parseFolderProblemTieAnswer(input)).toBeUndefined();
 	}
 });

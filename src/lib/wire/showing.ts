@@ -7,19 +7,19 @@ import { parseStorable } from '#lib/domain/storable.ts';
 import { folderFilesSchema, folderProblemSchema, studioApi } from './studio.ts';
 
 const { formatSchema: format, refusedSchema } = studioApi;
-const sentFields = { format, account: idSchema };
+const commonSentFields = { format, account: idSchema };
 
 /** Ties a folder to the problem from which it was begun. */
-const sentFolderTieSchema = v.strictObject({ ...sentFields, work: idSchema });
-const sentShowingSchema = v.strictObject({ ...sentFields, files: folderFilesSchema });
-export type SentFolderTie = v.InferOutput<typeof sentFolderTieSchema>;
+const sentFolderProblemTieSchema = v.strictObject({ ...commonSentFields, work: idSchema });
+const sentShowingSchema = v.strictObject({ ...commonSentFields, files: folderFilesSchema });
+export type SentFolderProblemTie = v.InferOutput<typeof sentFolderProblemTieSchema>;
 export type SentShowing = v.InferOutput<typeof sentShowingSchema>;
 
-export const parseSentFolderTie = (input: unknown): SentFolderTie | undefined =>
-	parseWithSchema(sentFolderTieSchema, input);
+export const parseSentFolderProblemTie = (input: unknown): SentFolderProblemTie | undefined =>
+	parseWithSchema(sentFolderProblemTieSchema, input);
 export const parseSentShowing = (input: unknown): SentShowing | undefined => parseStorable(sentShowingSchema, input);
 
-const folderTieAnswerSchema = v.variant('kind', [v.object({ format, kind: v.literal('tied') }), refusedSchema]);
+const folderProblemTieAnswerSchema = v.variant('kind', [v.object({ format, kind: v.literal('tied') }), refusedSchema]);
 const showingAnswerSchema = v.variant('kind', [
 	v.object({ format, kind: v.literal('shown'), hash: v.string() }),
 	/** The folder has problems, so its challenge cannot be played yet. */
@@ -29,11 +29,11 @@ const showingAnswerSchema = v.variant('kind', [
 	v.object({ format, kind: v.literal('ended') }),
 	refusedSchema
 ]);
-export type FolderTieAnswer = v.InferOutput<typeof folderTieAnswerSchema>;
+export type FolderProblemTieAnswer = v.InferOutput<typeof folderProblemTieAnswerSchema>;
 export type ShowingAnswer = v.InferOutput<typeof showingAnswerSchema>;
 
 /** Parsers of answers. Each returns `undefined` for any other input, such as a proxy's page or an unknown format. */
-export const parseFolderTieAnswer = (input: unknown): FolderTieAnswer | undefined =>
-	parseWithSchema(folderTieAnswerSchema, input);
+export const parseFolderProblemTieAnswer = (input: unknown): FolderProblemTieAnswer | undefined =>
+	parseWithSchema(folderProblemTieAnswerSchema, input);
 export const parseShowingAnswer = (input: unknown): ShowingAnswer | undefined =>
 	parseWithSchema(showingAnswerSchema, input);

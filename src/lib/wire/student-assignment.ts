@@ -5,7 +5,7 @@ import { parseWithSchema } from '#lib/domain/parse.ts';
 import { bilingualTextSchema, rubricSchema } from '#lib/domain/rubric.ts';
 import { syncApi } from './sync.ts';
 
-const momentSchema = v.nullable(v.number());
+const nullableMomentSchema = v.nullable(v.number());
 /** Matches addresses of this site only, because the fetched content becomes the challenge. */
 const partAddressSchema = v.pipe(v.string(), v.regex(/^\/challenges\/[\w-]+\/[\w-]+\/[\w.-]+$/));
 /** Addresses of the pinned version's parts, in one language. */
@@ -32,10 +32,10 @@ const assignmentSchema = v.object({
 	title: bilingualTextSchema,
 	note: v.string(),
 	className: v.string(),
-	opensAt: momentSchema,
-	dueAt: momentSchema,
-	closedAt: momentSchema,
-	debateSince: momentSchema,
+	opensAt: nullableMomentSchema,
+	dueAt: nullableMomentSchema,
+	closedAt: nullableMomentSchema,
+	debateSince: nullableMomentSchema,
 	rubric: rubricSchema,
 	/** Subject of the assignment; null until it opens, because students must not know it before. */
 	subject: v.nullable(assignmentSubjectSchema),

@@ -1,16 +1,16 @@
 /** The messages between browser and server about folders in the studio. */
 import * as v from 'valibot';
-import { isFileOfChallenge } from '#lib/domain/challenge-folder.ts';
+import { isChallengeFilePath } from '#lib/domain/challenge-folder.ts';
 import type { Challenge } from '#lib/domain/challenge.ts';
 import { LONGEST_PATH, MOST_VERSION_FILES } from '#lib/domain/file-size.ts';
 import { idSchema } from '#lib/domain/identity.ts';
 import { parseWithSchema } from '#lib/domain/parse.ts';
 import { parseStorable } from '#lib/domain/storable.ts';
-import { COMMON_REFUSALS, defineApi } from './api.ts';
+import { COMMON_REFUSAL_STATUSES, defineApi } from './api.ts';
 import { MOST_VERSION_BYTES } from './sync.ts';
 
 export const studioApi = defineApi(1, {
-	...COMMON_REFUSALS,
+	...COMMON_REFUSAL_STATUSES,
 	/** The challenge's id belongs to another account. */
 	taken: 409,
 	/** Another folder was published under this version number. */
@@ -20,7 +20,7 @@ export const studioApi = defineApi(1, {
 	busy: 503
 });
 
-export const LARGEST_FOLDER_REQUEST = 3_000_000;
+export const LARGEST_FOLDER_REQUEST_BYTES = 3_000_000;
 
 const UNSAFE_PATH_PATTERN = /(^|\/)\.|\/\/|\/$|\\|\0/;
 export const folderFilesSchema = v.pipe(
@@ -28,7 +28,7 @@ export const folderFilesSchema = v.pipe(
 		v.pipe(
 			v.string(),
 			v.maxLength(LONGEST_PATH),
-			v.check((path) => isFileOfChallenge(path) && !UNSAFE_PATH_PATTERN.test(path))
+			v.check((path) => isChallengeFilePath(path) && !UNSAFE_PATH_PATTERN.test(path))
 		),
 		v.string()
 	),

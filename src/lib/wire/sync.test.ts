@@ -1,7 +1,7 @@
 /** Tests that works sent by a browser are parsed, and that malformed or too large ones are refused. */
 import { expect, test } from 'vitest';
 import {
-	LARGEST_SYNC_REQUEST,
+	LARGEST_SYNC_REQUEST_BYTES,
 	MOST_VERSION_BYTES,
 	MOST_VERSIONS_PER_REQUEST,
 	findParentsNotSent,
@@ -43,7 +43,7 @@ test('a work that a browser sends is parsed', () => {
 	});
 });
 
-const wrongWorks: [string, unknown][] = [
+const invalidSentWorks: [string, unknown][] = [
 	['no data', undefined],
 	['another format', createSentWork([createVersion('a')], { format: 2 })],
 	['a malformed id', createSentWork([createVersion('../a')])],
@@ -64,7 +64,7 @@ const wrongWorks: [string, unknown][] = [
 	)
 ];
 
-test.each(wrongWorks)('a work with %s is refused', (_, input) => {
+test.each(invalidSentWorks)('a work with %s is refused', (_, input) => {
 	expect(parseSentWork(input)).toEqual({ kind: 'refused', reason: 'malformed' });
 });
 
@@ -88,7 +88,7 @@ test('a work with too many versions is refused as too large', () => {
 test('the largest version fits into a request, also where every character is escaped', () => {
 	const largestVersion = createVersion('a', { files: { 'main.ts': '"'.repeat(MOST_VERSION_BYTES - 7) } });
 	expect(parseSentWork(createSentWork([largestVersion])).kind).toBe('sent');
-	expect(JSON.stringify(createSentWork([largestVersion])).length).toBeLessThan(LARGEST_SYNC_REQUEST);
+	expect(JSON.stringify(createSentWork([largestVersion])).length).toBeLessThan(LARGEST_SYNC_REQUEST_BYTES);
 });
 
 test('steps nested 200,000 deep are refused without crashing the process', () => {

@@ -1,6 +1,6 @@
 /** Messages about saved work, exchanged by lib/storage/sync and lib/server/work. */
 import * as v from 'valibot';
-import { COMMON_REFUSALS, defineApi } from './api.ts';
+import { COMMON_REFUSAL_STATUSES, defineApi } from './api.ts';
 import { LONGEST_PATH, MOST_VERSION_FILES } from '#lib/domain/file-size.ts';
 import { removeStoreFile } from '#lib/domain/project-store.ts';
 import { idSchema } from '#lib/domain/identity.ts';
@@ -22,7 +22,7 @@ import { WORK_KINDS, type Decision, type Version } from '#lib/domain/work.ts';
  * `sync_`.
  */
 export const syncApi = defineApi(1, {
-	...COMMON_REFUSALS,
+	...COMMON_REFUSAL_STATUSES,
 	/** A pair was formed or ended since the page opened. */
 	'other-pair': 409,
 	'assignment-removed': 410,
@@ -44,18 +44,18 @@ export const MOST_VERSION_BYTES = 1_000_000;
 const MOST_AUTHORS = 2;
 /** Upper limit of versions in one request; a browser with more versions sends several requests. */
 export const MOST_VERSIONS_PER_REQUEST = 20;
-export const LARGEST_SYNC_REQUEST = 3_000_000;
+export const LARGEST_SYNC_REQUEST_BYTES = 3_000_000;
 const LONGEST_DECISION_TEXT = 20_000;
 const LONGEST_STEPS_TEXT = 300_000;
 
 /** Matches file paths as the editor makes them: no part is empty or begins with a dot, and there is no backslash. */
-const PATH_PATTERN = /^(?!\.)[^/\\:*?"<>|\p{C}]+(?:\/(?!\.)[^/\\:*?"<>|\p{C}]+)*$/u;
+const FILE_PATH_PATTERN = /^(?!\.)[^/\\:*?"<>|\p{C}]+(?:\/(?!\.)[^/\\:*?"<>|\p{C}]+)*$/u;
 
 const momentSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
 const sentFilesSchema = v.pipe(
 	v.custom<Record<string, unknown>>((files) => !Array.isArray(files)),
-	v.record(v.pipe(v.string(), v.maxLength(LONGEST_PATH), v.regex(PATH_PATTERN)), v.string()),
+	v.record(v.pipe(v.string(), v.maxLength(LONGEST_PATH), v.regex(FILE_PATH_PATTERN)), v.string()),
 	v.check((files) => Object.keys(removeStoreFile(files)).length <= MOST_VERSION_FILES, 'too many files'),
 	v.check((files) => countFileBytes(files) <= MOST_VERSION_BYTES, 'too large')
 );
@@ -160,7 +160,7 @@ const readWorkAnswerSchema = v.variant('kind', [
 	refusedSchema
 ]);
 /** A work without its versions, for lists. */
-const workSummarySchema = v.object({
+const serverWorkSummarySchema = v.object({
 	id: idSchema,
 	head: idSchema,
 	kind: v.picklist(WORK_KINDS),
@@ -170,12 +170,12 @@ const workSummarySchema = v.object({
 	/** Id of the pair's work from which this person's own copy was made; null for other works. */
 	copyOf: v.optional(v.nullable(idSchema), null)
 });
-export type ServerWorkSummary = v.InferOutput<typeof workSummarySchema>;
+export type ServerWorkSummary = v.InferOutput<typeof serverWorkSummarySchema>;
 const listWorksAnswerSchema = v.variant('kind', [
 	v.object({
 		format,
 		kind: v.literal('works'),
-		works: v.array(workSummarySchema),
+		works: v.array(serverWorkSummarySchema),
 		/** Pseudonyms of other authors, by account id. */
 		names: v.optional(v.record(v.string(), v.string()), {})
 	}),

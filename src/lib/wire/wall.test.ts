@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { toBase64 } from '#lib/domain/own-file/base64.ts';
 import { createTestPicture, ONE_PIXEL_PNG } from '#lib/domain/own-file/testing.ts';
 import { WALL_LIMITS } from '#lib/domain/wall.ts';
-import { LARGEST_EXHIBIT_REQUEST, parseSentExhibit, parseExhibitAnswer, parseWallsAnswer } from './wall.ts';
+import { LARGEST_EXHIBIT_REQUEST_BYTES, parseSentExhibit, parseExhibitAnswer, parseWallsAnswer } from './wall.ts';
 
 const sentExhibit = { format: 1, account: 'lou', version: 'v1', question: ' Clair\n? ', cover: null };
 const createExhibitWithCover = (bytes: Uint8Array, description = '') => ({
@@ -47,7 +47,7 @@ test('the largest exhibit fits in a request', () => {
 		'🔥'.repeat(WALL_LIMITS.description / 2)
 	);
 	const text = JSON.stringify({ ...largestExhibit, question: 'é'.repeat(WALL_LIMITS.question) });
-	expect(new TextEncoder().encode(text).length).toBeLessThan(LARGEST_EXHIBIT_REQUEST);
+	expect(new TextEncoder().encode(text).length).toBeLessThan(LARGEST_EXHIBIT_REQUEST_BYTES);
 });
 
 test('answers of another format are not parsed', () => {

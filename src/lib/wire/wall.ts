@@ -7,11 +7,11 @@ import { readPictureHeader } from '#lib/domain/own-file/picture-header.ts';
 import { parseWithSchema } from '#lib/domain/parse.ts';
 import { parseStorable } from '#lib/domain/storable.ts';
 import { WALL_VISIBILITIES, WALL_LIMITS } from '#lib/domain/wall.ts';
-import { COMMON_REFUSALS, defineApi } from './api.ts';
+import { COMMON_REFUSAL_STATUSES, defineApi } from './api.ts';
 
 /** The API for walls. Texts of its refusals are in messages under `wall_refused_`. */
 export const wallApi = defineApi(1, {
-	...COMMON_REFUSALS,
+	...COMMON_REFUSAL_STATUSES,
 	/** The teacher has closed the wall, or has not opened it. */
 	closed: 409,
 	/** The server has no such version of this student's works. */
@@ -29,7 +29,7 @@ export type WallRefusal = keyof typeof wallApi.statuses;
 /** Characters of the largest cover, in base64. */
 export const LONGEST_COVER_BASE64 = Math.ceil((WALL_LIMITS.coverBytes * 4) / 3) + 4;
 /** Upper limit of bytes of a request: a cover, two texts of at most six bytes a character, and other fields. */
-export const LARGEST_EXHIBIT_REQUEST =
+export const LARGEST_EXHIBIT_REQUEST_BYTES =
 	LONGEST_COVER_BASE64 + 6 * (WALL_LIMITS.question + WALL_LIMITS.description) + 1000;
 
 /** Tells whether the text is a small picture in base64. Nothing decodes it here: a browser does, in an `img` element. */

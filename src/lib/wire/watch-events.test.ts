@@ -13,7 +13,7 @@ import {
 } from './watch-events.ts';
 
 const createMember = (id: string) => ({ id, pseudonym: id.toUpperCase(), key: id });
-const rowOfOne: ProgressRow = {
+const rowOfLoneStudent: ProgressRow = {
 	members: [createMember('a')],
 	progress: {
 		step: 'build',
@@ -41,21 +41,21 @@ const teacherDebate: TeacherDebate = {
 };
 
 test('the server’s events are parsed as they were written', () => {
-	const rowsEvent = { now: 1, whole: true, rows: [rowOfOne, rowOfPair] };
+	const rowsEvent = { now: 1, whole: true, rows: [rowOfLoneStudent, rowOfPair] };
 	expect(parseBoardRowsEvent({ ...rowsEvent, rows: rowsEvent.rows.map(toSentBoardRow) })).toEqual(rowsEvent);
 	expect(parseOwnBoardRowEvent({ now: 1, row: toSentBoardRow(rowOfPair) })).toEqual({ now: 1, row: rowOfPair });
 	expect(parseTeacherDebate(teacherDebate)).toEqual(teacherDebate);
 	expect(parseTeacherDebate(null)).toBeNull();
-	expect(parseClassProgress(countClassProgress([rowOfOne, rowOfPair], ['build']))).toEqual(
-		countClassProgress([rowOfOne, rowOfPair], ['build'])
+	expect(parseClassProgress(countClassProgress([rowOfLoneStudent, rowOfPair], ['build']))).toEqual(
+		countClassProgress([rowOfLoneStudent, rowOfPair], ['build'])
 	);
 });
 
 test('a row sends its progress under the field name that earlier pages read', () => {
-	expect(toSentBoardRow(rowOfOne)).toEqual({
-		members: rowOfOne.members,
-		standing: rowOfOne.progress,
-		submission: rowOfOne.submission
+	expect(toSentBoardRow(rowOfLoneStudent)).toEqual({
+		members: rowOfLoneStudent.members,
+		standing: rowOfLoneStudent.progress,
+		submission: rowOfLoneStudent.submission
 	});
 });
 

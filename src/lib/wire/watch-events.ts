@@ -73,7 +73,7 @@ const assignedVersionSchema = v.object({ hash: v.string() });
 const optionCountsSchema = v.array(v.object({ option: v.string(), count: v.number() }));
 const optionFlowsSchema = v.array(v.object({ from: v.string(), to: v.string(), count: v.number() }));
 const shownPositionSchema = v.object({ option: v.string(), text: v.string() });
-const debateFields = {
+const debateSchemaFields = {
 	phase: v.picklist(DEBATE_PHASES),
 	since: v.nullable(v.number()),
 	chosen: v.object({ before: v.number(), after: v.number() }),
@@ -84,9 +84,9 @@ const debateFields = {
 	/** Absent in events from an older version of the server. */
 	answerSince: v.optional(v.nullable(v.number()), null)
 };
-const ClassDebate: v.GenericSchema<unknown, Debate> = v.object(debateFields);
+const ClassDebate: v.GenericSchema<unknown, Debate> = v.object(debateSchemaFields);
 const teacherDebateSchema: v.GenericSchema<unknown, TeacherDebate> = v.object({
-	...debateFields,
+	...debateSchemaFields,
 	positions: v.array(v.object({ ...shownPositionSchema.entries, place: v.string(), shown: v.boolean() })),
 	given: v.number()
 });

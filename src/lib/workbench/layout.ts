@@ -20,7 +20,10 @@ const panelSizesSchema = v.array(v.pipe(v.number(), v.minValue(0), v.maxValue(10
 
 export function loadPanelSizes(layoutKind: LayoutKind, direction: PanelDirection): number[] {
 	const defaultSizes = DEFAULT_PANEL_SIZES[layoutKind][direction];
-	const storedSizes = v.safeParse(panelSizesSchema, browserValueStore.readJson(panelSizesKey(layoutKind, direction)));
+	const storedSizes = v.safeParse(
+		panelSizesSchema,
+		browserValueStore.readJson(panelSizesStorageKey(layoutKind, direction))
+	);
 	return storedSizes.success && storedSizes.output.length === defaultSizes.length ? storedSizes.output : defaultSizes;
 }
 
@@ -28,9 +31,9 @@ export function loadPanelSizes(layoutKind: LayoutKind, direction: PanelDirection
 export function savePanelSizes(layoutKind: LayoutKind, direction: PanelDirection, sizes: number[]): void {
 	const savedSizes = loadPanelSizes(layoutKind, direction);
 	if (sizes.every((size, nth) => size === savedSizes[nth])) return;
-	browserValueStore.write(panelSizesKey(layoutKind, direction), JSON.stringify(sizes));
+	browserValueStore.write(panelSizesStorageKey(layoutKind, direction), JSON.stringify(sizes));
 }
 
-function panelSizesKey(layoutKind: LayoutKind, direction: PanelDirection): string {
+function panelSizesStorageKey(layoutKind: LayoutKind, direction: PanelDirection): string {
 	return `layout.${layoutKind}.${direction}`;
 }

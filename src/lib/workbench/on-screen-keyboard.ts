@@ -1,7 +1,7 @@
 /** Detects an on-screen keyboard by the visible height, which shrinks while a text has the focus. */
 
 /** Share of the full height, from 0 to 1: browser toolbars leave more of it visible, an on-screen keyboard leaves less. */
-const VISIBLE_SHARE_WITH_TOOLBARS = 0.75;
+const LEAST_VISIBLE_SHARE_WITHOUT_KEYBOARD = 0.75;
 
 /**
  * Calls `onchange` with the height in pixels above an on-screen keyboard, and with null when the keyboard is gone. Returns a function that
@@ -14,23 +14,23 @@ export function watchOnScreenKeyboard(onchange: (height: number | null) => void)
 	/** The greatest height seen at each width; a turned tablet has another width and so another height. */
 	const fullHeightByWidth = new Map<number, number>();
 	let lastHeight: number | null = null;
-	const checkHeight = () => {
+	const reportHeightChange = () => {
 		// Zooming with two fingers also makes the visible part smaller, so multiply by the zoom's scale.
 		const width = Math.round(viewport.width * viewport.scale);
 		const height = Math.round(viewport.height * viewport.scale);
 		const fullHeight = Math.max(fullHeightByWidth.get(width) ?? 0, height);
 		fullHeightByWidth.set(width, fullHeight);
-		const newHeight = height < fullHeight * VISIBLE_SHARE_WITH_TOOLBARS && isTextFocused() ? height : null;
+		const newHeight = height < fullHeight * LEAST_VISIBLE_SHARE_WITHOUT_KEYBOARD && isTextFocused() ? height : null;
 		if (newHeight === lastHeight) return;
 		lastHeight = newHeight;
 		onchange(newHeight);
 	};
-	checkHeight();
-	viewport.addEventListener('resize', checkHeight);
-	document.addEventListener('focusin', checkHeight);
+	reportHeightChange();
+	viewport.addEventListener('resize', reportHeightChange);
+	document.addEventListener('focusin', reportHeightChange);
 	return () => {
-		viewport.removeEventListener('resize', checkHeight);
-		document.removeEventListener('focusin', checkHeight);
+		viewport.removeEventListener('resize', reportHeightChange);
+		document.removeEventListener('focusin', reportHeightChange);
 	};
 }
 

@@ -13,11 +13,11 @@ const { SYNC, HAND_IN, PAIR, REVIEW, STUDIO, CONTRIBUTION, WALL } = vi.hoisted((
 	CONTRIBUTION: 106,
 	WALL: 107
 }));
-type ApiFormats = Record<string, { format: number }>;
+type ApiModule = Record<string, { format: number }>;
 /** Returns a mock factory that replaces the format number of an API in a module. */
 const { renumber } = vi.hoisted(() => ({
 	renumber: (api: string, format: number) => async (original: <T>() => Promise<T>) => {
-		const realModule = await original<ApiFormats>();
+		const realModule = await original<ApiModule>();
 		return { ...realModule, [api]: { ...realModule[api], format } };
 	}
 }));
@@ -29,7 +29,7 @@ vi.mock('#lib/wire/studio.ts', renumber('studioApi', STUDIO));
 vi.mock('#lib/wire/contribution.ts', renumber('contributionApi', CONTRIBUTION));
 vi.mock('#lib/wire/wall.ts', renumber('wallApi', WALL));
 
-const REVIEW_ROUTE = '/classes/[class]/assignments/[assignment]/review';
+const REVIEW_ROUTE_PREFIX = '/classes/[class]/assignments/[assignment]/review';
 /** Format number in the answers of each route; routes that are not listed answer in the format for saved work. */
 const FORMAT_BY_ROUTE: Record<string, number> = {
 	'/api/assignments/[assignment]/comments/[comment]': HAND_IN,
@@ -53,8 +53,8 @@ const FORMAT_BY_ROUTE: Record<string, number> = {
 	'/api/walls/[class]/portfolios/[portfolio]/covers/[work]': WALL,
 	'/api/walls/[class]/works/[work]': WALL,
 	'/api/works/[work]/separation': PAIR,
-	[`${REVIEW_ROUTE}/[submission]/text`]: REVIEW,
-	[`${REVIEW_ROUTE}/comments`]: REVIEW
+	[`${REVIEW_ROUTE_PREFIX}/[submission]/text`]: REVIEW,
+	[`${REVIEW_ROUTE_PREFIX}/comments`]: REVIEW
 };
 
 /** Routes open to visitors without an account: to tell a problem, and to follow a problem or see an exhibit by its link. */

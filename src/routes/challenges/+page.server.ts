@@ -1,6 +1,6 @@
 /** Loads the catalogue of challenges. */
-import { COURSE_NAMES, courseOf, PROGRAMME } from '#lib/domain/programme.ts';
-import { listAssignedChallenges } from '#lib/server/assignments/assigned-challenges.ts';
+import { COURSE_NAMES, courseOfProgrammeEntry, PROGRAMME } from '#lib/domain/programme.ts';
+import { findAssignmentsByChallenge } from '#lib/server/assignments/assigned-challenges.ts';
 import { database } from '#lib/server/db/index.ts';
 import { listCatalogue } from '#lib/server/studio/catalogue/catalogue.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
@@ -16,10 +16,10 @@ export const load: PageServerLoad = async ({ locals: { person } }) => {
 	const ids = [...new Set(catalogue.flatMap(({ programme }) => programme))].sort();
 	return {
 		challenges: catalogue,
-		given: await listAssignedChallenges(database(), person, new Date()),
+		given: await findAssignmentsByChallenge(database(), person, new Date()),
 		programme: ids.map((id) => ({
 			id: id as string,
-			course: COURSE_NAMES[courseOf(id)][language],
+			course: COURSE_NAMES[courseOfProgrammeEntry(id)][language],
 			content: PROGRAMME[id].content[language]
 		}))
 	};

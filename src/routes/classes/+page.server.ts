@@ -4,7 +4,7 @@ import { listClassesTaughtBy } from '#lib/server/classes/classes.ts';
 import { deleteNotice, noticesOfTeacher } from '#lib/server/classes/notices.ts';
 import { database } from '#lib/server/db/index.ts';
 import { readFormText } from '#lib/server/http/form.ts';
-import { listClassesWithReports } from '#lib/server/wall/reports.ts';
+import { listClassesWithWallReports } from '#lib/server/wall/reports.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -13,7 +13,7 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		classes,
 		/** Ids of the classes on whose wall a report waits for a teacher's decision. */
-		withReports: await listClassesWithReports(
+		withReports: await listClassesWithWallReports(
 			database(),
 			classes.map(({ id }) => id)
 		),

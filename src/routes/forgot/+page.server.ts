@@ -2,7 +2,7 @@
 import { error, fail } from '@sveltejs/kit';
 import { parseEmail } from '#lib/domain/adult.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { sendResetLink } from '#lib/server/auth/reset-mail.ts';
+import { sendPasswordResetLink } from '#lib/server/auth/reset-mail.ts';
 import { canSendMail } from '#lib/server/mail/transport.ts';
 import { readFormText } from '#lib/server/http/form.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -15,7 +15,7 @@ export const actions: Actions = {
 		const emailText = readFormText(await request.formData(), 'email');
 		const email = parseEmail(emailText);
 		if (email === undefined) return fail(400, { email: emailText, message: m.adult_email_wrong() });
-		await sendResetLink(email, url);
+		await sendPasswordResetLink(email, url);
 		return { sent: true };
 	}
 };

@@ -5,24 +5,24 @@ import { localizeHref } from '#lib/localize-href.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { parsePseudonym, MAX_PSEUDONYM_LENGTH } from '#lib/domain/pseudonym.ts';
 import { demandAccess } from '#lib/server/access/index.ts';
-import { findClassToEnter, joinClassFirstTime, lookUpClass } from '#lib/server/auth/joining.ts';
+import { findClassToEnter, joinClassFirstTime, lookUpClassOfTypedCode } from '#lib/server/auth/joining.ts';
 import { HASH_QUEUE_RETRY_SECONDS } from '#lib/server/auth/hash-queue.ts';
 import { signInStudent } from '#lib/server/auth/sign-in.ts';
 import { proposeNewPseudonym } from '#lib/server/auth/passphrase-words.ts';
 import { readFormText } from '#lib/server/http/form.ts';
-import { localRedirectPath } from '#lib/server/http/local-path.ts';
+import { toLocalRedirectPath } from '#lib/server/http/local-path.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Returns the address to open after signing in, such as an assignment whose link led here; null for none. */
-const requestedPageOf = (url: URL) => url.searchParams.get('to');
-const addressAfterSignIn = (url: URL) => localRedirectPath(requestedPageOf(url), localizeHref('/me'));
+const requestedPathOf = (url: URL) => url.searchParams.get('to');
+const addressAfterSignInOf = (url: URL) => toLocalRedirectPath(requestedPathOf(url), localizeHref('/me'));
 
 export const load: PageServerLoad = async ({ url, locals: { person } }) => {
-	const to = requestedPageOf(url) === null ? null : addressAfterSignIn(url);
+	const to = requestedPathOf(url) === null ? null : addressAfterSignInOf(url);
 	if (person && person.role !== 'student')
 		return { isAdult: true, typed: '', into: null, wait: 0, pseudonym: '', card: '', proposed: '', to };
 	const typedCode = (url.searchParams.get('code') ?? '').slice(0, 40);
-	const looked = await lookUpClass(typedCode);
+	const looked = await lookUpClassOfTypedCode(typedCode);
 	return {
 		isAdult: false,
 		typed: typedCode,
@@ -43,11 +43,11 @@ export const actions: Actions = {
 		demandAccess(event, 'class.join');
 		const form = await event.request.formData();
 		const [pseudonym, words] = [readFormText(form, 'pseudonym'), readFormText(form, 'words')];
-		const again = (field: string, message: string) => fail(400, { way: 'enter', field, message, pseudonym });
+		const failAtField = (field: string, message: string) => fail(400, { way: 'enter', field, message, pseudonym });
 		const into = await findClassToEnter(readFormText(form, 'code'));
-		if (!into) return again('pseudonym', m.join_code_unknown());
-		if (pseudonym.trim() === '') return again('pseudonym', m.join_pseudonym_empty());
-		if (words.trim() === '') return again('words', m.join_words_empty());
+		if (!into) return failAtField('pseudonym', m.join_code_unknown());
+		if (pseudonym.trim() === '') return failAtField('pseudonym', m.join_pseudonym_empty());
+		if (words.trim() === '') return failAtField('words', m.join_words_empty());
 		const result = await signInStudent(event, into, pseudonym, words, form.has('remember'), readFormText(form, 'card'));
 		if (result.kind === 'busy') {
 			event.setHeaders({ 'retry-after': String(HASH_QUEUE_RETRY_SECONDS) });
@@ -58,33 +58,33 @@ export const actions: Actions = {
 				pseudonym
 			});
 		}
-		if (result.kind === 'wait') return again('words', m.account_wait({ seconds: result.seconds }));
-		if (result.kind === 'wrong') return again('words', m.join_words_wrong());
-		redirect(303, addressAfterSignIn(event.url));
+		if (result.kind === 'wait') return failAtField('words', m.account_wait({ seconds: result.seconds }));
+		if (result.kind === 'wrong') return failAtField('words', m.join_words_wrong());
+		redirect(303, addressAfterSignInOf(event.url));
 	},
 
 	async first(event) {
 		const person = demandAccess(event, 'class.join');
 		const form = await event.request.formData();
 		const typedPseudonym = readFormText(form, 'pseudonym');
-		const again = (message: string) =>
+		const failAtPseudonym = (message: string) =>
 			fail(400, { way: 'first', field: 'pseudonym', message, pseudonym: typedPseudonym });
-		const looked = await lookUpClass(readFormText(form, 'code'));
-		if (looked.kind === 'wait') return again(m.account_wait({ seconds: looked.seconds }));
-		if (looked.kind === 'unknown') return again(m.join_code_unknown());
+		const looked = await lookUpClassOfTypedCode(readFormText(form, 'code'));
+		if (looked.kind === 'wait') return failAtPseudonym(m.account_wait({ seconds: looked.seconds }));
+		if (looked.kind === 'unknown') return failAtPseudonym(m.join_code_unknown());
 		const { schoolClass } = looked;
 		const pseudonym = parsePseudonym(typedPseudonym);
-		if (typeof pseudonym === 'string') return again(PSEUDONYM_REFUSAL_TEXTS[pseudonym]());
+		if (typeof pseudonym === 'string') return failAtPseudonym(PSEUDONYM_REFUSAL_TEXTS[pseudonym]());
 		const result = await joinClassFirstTime(event, schoolClass, pseudonym, form.has('remember'));
 		if (result.kind === 'busy') {
 			event.setHeaders({ 'retry-after': String(HASH_QUEUE_RETRY_SECONDS) });
 			const message = m.account_busy({ seconds: HASH_QUEUE_RETRY_SECONDS });
 			return fail(503, { way: 'first', field: 'pseudonym', message, pseudonym: typedPseudonym });
 		}
-		if (result.kind === 'wait') return again(m.account_wait({ seconds: result.seconds }));
-		if (result.kind === 'taken') return again(m.join_pseudonym_taken());
-		if (result.kind === 'closed') return again(m.join_closed({ name: schoolClass.name }));
-		if (result.kind === 'added' || person) redirect(303, addressAfterSignIn(event.url));
+		if (result.kind === 'wait') return failAtPseudonym(m.account_wait({ seconds: result.seconds }));
+		if (result.kind === 'taken') return failAtPseudonym(m.join_pseudonym_taken());
+		if (result.kind === 'closed') return failAtPseudonym(m.join_closed({ name: schoolClass.name }));
+		if (result.kind === 'added' || person) redirect(303, addressAfterSignInOf(event.url));
 		return { made: { pseudonym: pseudonym.text, words: result.passphrase, className: schoolClass.name } };
 	}
 };

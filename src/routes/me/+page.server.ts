@@ -16,7 +16,7 @@ import { database } from '#lib/server/db/index.ts';
 import { readFormText } from '#lib/server/http/form.ts';
 import { endPair, listPairsOfStudent } from '#lib/server/pairs/pair-session.ts';
 import { listWorksWithPaths } from '#lib/server/work/work-list.ts';
-import { readUsedQuotaPercent } from '#lib/server/work/quota.ts';
+import { readUsedQuotaPercentOfAccount } from '#lib/server/work/quota.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -30,7 +30,7 @@ export const load: PageServerLoad = async (event) => {
 		classes: await classesOfStudent(database(), person.id),
 		levels: await listLevelsOfStudent(database(), person.id),
 		/** Percentage of the person's quota that is in use. */
-		taken: await readUsedQuotaPercent(database(), person.id),
+		taken: await readUsedQuotaPercentOfAccount(database(), person.id),
 		works: await listWorksWithPaths(database(), person.id, getLocale()),
 		endsAt: await findAccountEndDate(database(), person.id),
 		problems: person.role === 'student' ? [] : await listProblemsToldBy(database(), person.id),

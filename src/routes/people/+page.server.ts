@@ -9,7 +9,7 @@ import { dismissAdult } from '#lib/server/auth/dismiss-adult.ts';
 import {
 	INVITED_ROLES,
 	createInvitation,
-	INVITATION_LIFETIMES,
+	INVITATION_LIFETIME_MILLISECONDS,
 	listOpenInvitations,
 	revokeInvitation
 } from '#lib/server/auth/invitations.ts';
@@ -81,7 +81,7 @@ export const actions: Actions = {
 			purpose: 'role',
 			role,
 			createdBy: id,
-			lifetime: INVITATION_LIFETIMES.role
+			lifetime: INVITATION_LIFETIME_MILLISECONDS.role
 		});
 		return { link: event.url.origin + localizeHref(`/invitation/${token}`), shown: 'invitation' as const };
 	},

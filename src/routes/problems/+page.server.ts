@@ -20,9 +20,9 @@ export const load: PageServerLoad = async (event) => {
 	const places = listProblemPlaces(board);
 	const wantedPlace = normalizePlace(event.url.searchParams.get('place') ?? '');
 	const place = places.find((one) => normalizePlace(one) === wantedPlace) ?? '';
-	const matches = (one: ListedProblem) =>
+	const matchesFilter = (one: ListedProblem) =>
 		(trade === null || one.trade === trade) && (place === '' || normalizePlace(one.place) === normalizePlace(place));
-	const matchingProblems = board.filter(matches);
+	const matchingProblems = board.filter(matchesFilter);
 	return {
 		trade,
 		place,

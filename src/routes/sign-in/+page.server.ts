@@ -7,11 +7,11 @@ import { homePathOfEmail, homePathOfRole } from '#lib/server/auth/own-home.ts';
 import { isOpenIdConfigured, createOpenIdSignInAddress } from '#lib/server/auth/open-id.ts';
 import { signInAdult } from '#lib/server/auth/sign-in.ts';
 import { readFormText } from '#lib/server/http/form.ts';
-import { localRedirectPath } from '#lib/server/http/local-path.ts';
+import { toLocalRedirectPath } from '#lib/server/http/local-path.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Returns the address to open after signing in; null when none was requested, so that the person's role decides. */
-const requestedAddress = (url: URL): string | null => localRedirectPath(url.searchParams.get('to'), '') || null;
+const requestedAddressOf = (url: URL): string | null => toLocalRedirectPath(url.searchParams.get('to'), '') || null;
 
 /** Returns the address to which the OpenID provider sends people who requested no page; it then redirects by their role. */
 const openIdArrivalAddress = (): string => localizeHref('/sign-in?arrived');
@@ -22,7 +22,7 @@ export const load: PageServerLoad = ({ url, locals }) => {
 		openId: isOpenIdConfigured(),
 		/** Whether the OpenID provider or the authentication library refused the sign-in. */
 		failed: url.searchParams.has('error'),
-		to: requestedAddress(url)
+		to: requestedAddressOf(url)
 	};
 };
 
@@ -30,22 +30,22 @@ export const actions: Actions = {
 	async password(event) {
 		const form = await event.request.formData();
 		const [email, password] = [readFormText(form, 'email'), readFormText(form, 'password')];
-		const again = (field: string, message: string) => fail(400, { field, message, email });
-		if (email.trim() === '') return again('email', m.adult_email_wrong());
-		if (password === '') return again('password', m.sign_in_password_empty());
+		const failAtField = (field: string, message: string) => fail(400, { field, message, email });
+		if (email.trim() === '') return failAtField('email', m.adult_email_wrong());
+		if (password === '') return failAtField('password', m.sign_in_password_empty());
 		const result = await signInAdult(event, email, password, form.has('remember'));
 		if (result.kind === 'busy') {
 			event.setHeaders({ 'retry-after': String(HASH_QUEUE_RETRY_SECONDS) });
 			return fail(503, { field: 'password', message: m.adult_busy({ seconds: HASH_QUEUE_RETRY_SECONDS }), email });
 		}
-		if (result.kind === 'wait') return again('password', m.account_wait({ seconds: result.seconds }));
-		if (result.kind === 'wrong') return again('password', m.sign_in_wrong());
-		redirect(303, requestedAddress(event.url) ?? (await homePathOfEmail(email)));
+		if (result.kind === 'wait') return failAtField('password', m.account_wait({ seconds: result.seconds }));
+		if (result.kind === 'wrong') return failAtField('password', m.sign_in_wrong());
+		redirect(303, requestedAddressOf(event.url) ?? (await homePathOfEmail(email)));
 	},
 
 	async openid(event) {
 		if (!isOpenIdConfigured()) error(404, m.access_nothing());
-		const to = requestedAddress(event.url) ?? openIdArrivalAddress();
+		const to = requestedAddressOf(event.url) ?? openIdArrivalAddress();
 		const address = await createOpenIdSignInAddress(event, to, localizeHref('/sign-in'));
 		redirect(303, address ?? localizeHref('/sign-in?error=provider'));
 	}

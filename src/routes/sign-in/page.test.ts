@@ -4,7 +4,7 @@ import type { Role } from '#lib/domain/access.ts';
 import { load } from './+page.server.ts';
 
 /** Loads the sign-in page; returns the address to which it redirects, or undefined when it does not redirect. */
-async function loadAndCatchRedirect(search: string, role: Role | null): Promise<string | undefined> {
+async function loadRedirectLocation(search: string, role: Role | null): Promise<string | undefined> {
 	const url = new URL(`http://localhost/fr/sign-in${search}`);
 	const person = role === null ? null : { id: 'one', role, name: 'One' };
 	const event = { url, locals: { person, checkedActions: new Set() } } as unknown as Parameters<typeof load>[0];
@@ -17,13 +17,13 @@ async function loadAndCatchRedirect(search: string, role: Role | null): Promise<
 }
 
 test('people from the school’s provider are redirected: partners to their page, others to the catalogue', async () => {
-	expect(await loadAndCatchRedirect('?arrived', 'partner')).toMatch(/\/me$/);
+	expect(await loadRedirectLocation('?arrived', 'partner')).toMatch(/\/me$/);
 	for (const role of ['teacher', 'curator', 'applicant'] as const)
-		expect(await loadAndCatchRedirect('?arrived', role)).toMatch(/\/challenges$/);
+		expect(await loadRedirectLocation('?arrived', role)).toMatch(/\/challenges$/);
 });
 
 test('people not coming from the provider, or not signed in, stay on the sign-in page', async () => {
-	expect(await loadAndCatchRedirect('', 'partner')).toBeUndefined();
-	expect(await loadAndCatchRedirect('?arrived', null)).toBeUndefined();
-	expect(await loadAndCatchRedirect('?arrived&error=access_denied', null)).toBeUndefined();
+	expect(await loadRedirectLocation('', 'partner')).toBeUndefined();
+	expect(await loadRedirectLocation('?arrived', null)).toBeUndefined();
+	expect(await loadRedirectLocation('?arrived&error=access_denied', null)).toBeUndefined();
 });

@@ -15,17 +15,17 @@ export const actions: Actions = {
 		const adultForm = readAdultForm(form);
 		const application = readFormText(form, 'application');
 		if (!adultForm.newAdult) return fail(400, { given: adultForm.given, errors: adultForm.errors, application });
-		const later = (status: 429 | 503, seconds: number, message: string) => {
+		const failForNow = (status: 429 | 503, seconds: number, message: string) => {
 			setHeaders({ 'retry-after': String(seconds) });
 			const { name, email } = adultForm.newAdult;
 			return fail(status, { given: { name, email }, errors: { email: message }, application });
 		};
 		try {
 			const seconds = await applyForAccount(adultForm.newAdult, cleanApplicationText(application));
-			return seconds > 0 ? later(429, seconds, m.sign_up_wait({ seconds })) : { applied: true };
+			return seconds > 0 ? failForNow(429, seconds, m.sign_up_wait({ seconds })) : { applied: true };
 		} catch (error) {
 			if (error instanceof HashQueueFull)
-				return later(503, HASH_QUEUE_RETRY_SECONDS, m.adult_busy({ seconds: HASH_QUEUE_RETRY_SECONDS }));
+				return failForNow(503, HASH_QUEUE_RETRY_SECONDS, m.adult_busy({ seconds: HASH_QUEUE_RETRY_SECONDS }));
 			throw error;
 		}
 	}

@@ -18,7 +18,7 @@ declare global {
 }
 
 const barePageMarks: BarePageMarks = (window.barePageMarks = {});
-function setBarePageMark(name: BarePageMark): void {
+function recordBarePageMark(name: BarePageMark): void {
 	barePageMarks[name] ??= performance.now();
 }
 
@@ -28,29 +28,29 @@ function findPageElement(selector: string): HTMLElement {
 	return element;
 }
 
-async function fetchExisting(path: string): Promise<Response> {
+async function fetchOrThrow(path: string): Promise<Response> {
 	const response = await fetch(path);
 	if (!response.ok) throw new Error(`${path}: ${response.status}`);
 	return response;
 }
 
 const [{ sources, labels, situation }, workerSource] = await Promise.all([
-	fetchExisting('/program.json').then((response) => response.json() as Promise<LabProgram>),
-	fetchExisting('/worker.js').then((response) => response.text())
+	fetchOrThrow('/program.json').then((response) => response.json() as Promise<LabProgram>),
+	fetchOrThrow('/worker.js').then((response) => response.text())
 ]);
 const sceneInput: SceneInput = { labels, language: 'fr', theme: 'light', situation, reducedMotion: false };
 const sceneRunOptions: RunOptions = { kind: 'scene', seed: RUN_LIMITS.seed, input: sceneInput };
 const sucraseStage = new SucraseStage(workerSource, findPageElement('.picture'));
 
-function runAttempt(program: string, isEdit: boolean): void {
+function runProgramAndChecks(program: string, isEdit: boolean): void {
 	const files = { ...sources.files, [sources.program]: program };
 	const plan = { files: sources.checks, ...RUN_LIMITS };
-	sucraseStage.attempt({ ...sources, files }, plan, sceneRunOptions, {
+	sucraseStage.compileAndRun({ ...sources, files }, plan, sceneRunOptions, {
 		onCompiled: () => undefined,
 		onResults: (count) => {
-			if (isEdit && count > 0) setBarePageMark('result');
+			if (isEdit && count > 0) recordBarePageMark('result');
 		},
-		onDrawn: () => setBarePageMark('scene')
+		onDrawn: () => recordBarePageMark('scene')
 	});
 }
 
@@ -62,10 +62,10 @@ const editorView = new EditorView({
 		basicSetup,
 		javascript({ typescript: true }),
 		EditorView.updateListener.of(({ docChanged, state }) => {
-			if (docChanged) runAttempt(state.doc.toString(), true);
+			if (docChanged) runProgramAndChecks(state.doc.toString(), true);
 		})
 	]
 });
 editorView.focus();
-requestAnimationFrame(() => setBarePageMark('editable'));
-runAttempt(programText, false);
+requestAnimationFrame(() => recordBarePageMark('editable'));
+runProgramAndChecks(programText, false);

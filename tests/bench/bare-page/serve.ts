@@ -8,7 +8,7 @@ import { build as bundle } from 'esbuild';
 import { createLabProgram } from '../lab/sources.ts';
 import { bundleWorker } from '../lab/worker-source.ts';
 
-const pathBesideThisFile = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const resolveBesideThisFile = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 export interface ServedBarePage {
 	port: number;
@@ -17,7 +17,7 @@ export interface ServedBarePage {
 
 async function bundlePage(): Promise<string> {
 	const buildResult = await bundle({
-		entryPoints: [pathBesideThisFile('page.ts')],
+		entryPoints: [resolveBesideThisFile('page.ts')],
 		bundle: true,
 		write: false,
 		minify: true,
@@ -29,7 +29,7 @@ async function bundlePage(): Promise<string> {
 
 export async function serveBarePage(): Promise<ServedBarePage> {
 	const [page, script, worker, program] = await Promise.all([
-		readFile(pathBesideThisFile('index.html'), 'utf8'),
+		readFile(resolveBesideThisFile('index.html'), 'utf8'),
 		bundlePage(),
 		bundleWorker(),
 		createLabProgram('horodateur')

@@ -3,7 +3,7 @@ import { createServer, type ServerResponse } from 'node:http';
 
 const streamsByWatcher = new Map<string, ServerResponse>();
 
-const server = createServer((request, response) => {
+const bareEventServer = createServer((request, response) => {
 	const { searchParams } = new URL(request.url ?? '/', 'http://localhost');
 	if (request.method === 'GET') {
 		response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
@@ -22,7 +22,7 @@ const server = createServer((request, response) => {
 	});
 });
 
-server.listen(0, () => {
-	const address = server.address();
+bareEventServer.listen(0, () => {
+	const address = bareEventServer.address();
 	console.log(`port ${typeof address === 'object' ? address?.port : ''}`);
 });

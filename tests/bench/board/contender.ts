@@ -23,7 +23,7 @@ export interface BoardContender {
 	/** Resolves to whether the server accepted the change. */
 	sendChange(change: SimulatedProgressChange): Promise<boolean>;
 	/** Returns the changes that an event reports to a board, each with its number. */
-	changesInEvent(event: StreamEvent): [member: string, passed: number][];
+	readChangesOfEvent(event: StreamEvent): [member: string, passed: number][];
 }
 
 export interface ContenderFigures {
@@ -56,7 +56,7 @@ export async function measureContender(
 	const dueByChange = new Map<string, number>();
 	const delays: number[] = [];
 	const recordDelays = (event: StreamEvent) => {
-		for (const [member, passed] of contender.changesInEvent(event)) {
+		for (const [member, passed] of contender.readChangesOfEvent(event)) {
 			const due = dueByChange.get(`${member} ${passed}`);
 			if (due === undefined) continue;
 			dueByChange.delete(`${member} ${passed}`);
@@ -74,7 +74,7 @@ export async function measureContender(
 	// Warms up the server, because what only happens at first is no part of a lesson.
 	for (const lessonAndStudent of lessonsAndStudents.slice(0, WARM_UP_CHANGE_COUNT))
 		await contender.sendChange({ ...lessonAndStudent, passed: 0 });
-	const changeAt = (turn: number): SimulatedProgressChange | undefined => {
+	const createChangeOfTurn = (turn: number): SimulatedProgressChange | undefined => {
 		// Students of different classes take turns, so that no single board gets all changes.
 		const who = lessonsAndStudents[(turn * 37) % lessonsAndStudents.length];
 		return who && { ...who, passed: 1 + Math.floor(turn / lessonsAndStudents.length) + (turn % 100) };
@@ -85,7 +85,7 @@ export async function measureContender(
 	for (let turn = 0; turn < perSecond * seconds; turn++) {
 		const due = startMoment + (turn * 1000) / perSecond;
 		await pause(Math.max(0, due - performance.now()));
-		const change = changeAt(turn);
+		const change = createChangeOfTurn(turn);
 		if (!change) break;
 		dueByChange.set(`${change.student.member} ${change.passed}`, due);
 		onChangeSent(change, due);

@@ -48,7 +48,7 @@ export function createBraiseContender({ port, process: id }: ServedApp): BoardCo
 				)) === 200
 			);
 		},
-		changesInEvent: ({ name, data }) => (name === 'rows' ? parseProgressChanges(data) : [])
+		readChangesOfEvent: ({ name, data }) => (name === 'rows' ? parseProgressChanges(data) : [])
 	};
 }
 
@@ -84,7 +84,7 @@ export async function startBareContender(): Promise<BoardContender & { close(): 
 			const body = JSON.stringify({ now: Date.now(), whole: false, rows: [row] });
 			return (await sendPutRequest(`${base}/?who=${lesson.classId}&who=${member}`, {}, body)) === 200;
 		},
-		changesInEvent: ({ data }) => parseProgressChanges(data),
+		readChangesOfEvent: ({ data }) => parseProgressChanges(data),
 		async close() {
 			child.kill('SIGTERM');
 			if (child.exitCode === null) await once(child, 'exit');

@@ -13,15 +13,15 @@ export function boardAims({ braise, screen, debate }: BoardFigures): Aim[] {
 }
 
 export function formatBoardFigures({ braise, bare, screen, debate }: BoardFigures): string[] {
-	const contenderLine = (
+	const formatContenderLine = (
 		name: string,
 		{ streams, delay, changesPerSecond, lostChanges, memory, processor }: BoardFigures['braise']
 	) =>
 		`${name.padEnd(7)} ${streams} streams · ${changesPerSecond} changes in a second, heard after ${delay.p50} / ${delay.p95} ms (${lostChanges} lost) · ` +
 		`${memory.join(' → ')} MB · ${processor} % of a processor`;
 	return [
-		contenderLine('Braise', braise),
-		contenderLine('bare', bare),
+		formatContenderLine('Braise', braise),
+		formatContenderLine('bare', bare),
 		`drawn on a teacher’s screen after ${screen.p50} / ${screen.p95} ms (${screen.runs})`,
 		`to the debate: heard after ${debate.delay.p50} / ${debate.delay.p95} ms, the last of ${debate.delay.runs} after ${debate.longest}; drawn after ${debate.screen}`
 	];

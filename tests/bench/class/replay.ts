@@ -10,7 +10,7 @@ export interface ReplayTimes {
 
 /** Number of connections that a browser opens to one host. */
 const CONNECTIONS_PER_HOST = 6;
-const FETCH_TRIES = 3;
+const MAX_FETCH_TRIES = 3;
 
 export async function replayVisit(recordedRequests: RecordedRequest[], port: number): Promise<ReplayTimes> {
 	const startMoment = performance.now();
@@ -43,7 +43,7 @@ async function fetchWithRetries(
 	request: RecordedRequest,
 	port: number,
 	agent: Agent | undefined,
-	tries = FETCH_TRIES
+	tries = MAX_FETCH_TRIES
 ): Promise<void> {
 	try {
 		await fetchOnce(request, port, agent);

@@ -1,6 +1,6 @@
 /** A student's browser, which hands in, follows its event stream, and reads its verdict. */
 import { handInApi, parseHandInAnswer, type SentHandIn } from '#lib/wire/hand-in.ts';
-import { isNewSubmissionState, parseOwnSubmissions, type OwnSubmission } from '#lib/wire/own-submission.ts';
+import { hasNewerSubmissionState, parseOwnSubmissions, type OwnSubmission } from '#lib/wire/own-submission.ts';
 import type { ProgressRow } from '#lib/domain/progress.ts';
 import { parseOwnBoardRowEvent } from '#lib/wire/watch-events.ts';
 import { openEventStream, type StreamEvent, type EventStream } from '../board/streams.ts';
@@ -98,7 +98,7 @@ export class HandInAuthor {
 	/** Reacts to an event as `HandIn.refreshOnNewState` in lib/classroom/student does. */
 	#hear({ name, data }: StreamEvent): void {
 		const submission = name === 'row' ? parseOwnBoardRowEvent(data)?.row.submission : undefined;
-		if (submission === undefined || !isNewSubmissionState(submission, this.#newestSubmission)) return;
+		if (submission === undefined || !hasNewerSubmissionState(submission, this.#newestSubmission)) return;
 		if (this.#openFetchCount > 0 || (this.#isAnswerExpected && submission?.id === this.#sentId))
 			this.#heardSubmission = submission;
 		else void this.#refresh();
@@ -116,7 +116,7 @@ export class HandInAuthor {
 		if (
 			this.#openFetchCount === 0 &&
 			this.#heardSubmission !== undefined &&
-			isNewSubmissionState(this.#heardSubmission, this.#newestSubmission)
+			hasNewerSubmissionState(this.#heardSubmission, this.#newestSubmission)
 		)
 			void this.#refresh();
 	}

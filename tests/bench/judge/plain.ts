@@ -7,7 +7,7 @@ import type { Report } from '#sandbox/report.ts';
 
 const compileEngine = createCompileEngine(esbuild);
 
-export async function checkInPlainNode({ files, authorFiles, checks }: JudgeInput): Promise<Report> {
+export async function runChecksInPlainNode({ files, authorFiles, checks }: JudgeInput): Promise<Report> {
 	const compilation = await compileEngine.compile({ files: { ...files, ...authorFiles }, program: 'main.ts', checks });
 	if (compilation.kind !== 'bundle') throw new Error(JSON.stringify(compilation));
 	const module = createCheckModule();

@@ -11,12 +11,12 @@ export function judgeAims({ fixed, perSecond }: JudgeFigures): Aim[] {
 }
 
 export function formatJudgeFigures({ fixed, light, perSecond, call, seats }: JudgeFigures): string[] {
-	const contenderLine = (name: 'judge' | 'node') =>
+	const formatContenderLine = (name: 'judge' | 'node') =>
 		`  ${name.padEnd(6)} one check ${fixed[name].p50} / ${fixed[name].p95} · 20 checks ${light[name].p50} / ${light[name].p95} · ` +
 		`${roundToDigits(perSecond[name])} in a second · a call ${roundToDigits(call[name], 2)} µs`;
 	return [
 		`Judging (${fixed.judge.runs} runs, ${seats} seats; plain Node has one core)`,
-		contenderLine('judge'),
-		contenderLine('node')
+		formatContenderLine('judge'),
+		formatContenderLine('node')
 	];
 }

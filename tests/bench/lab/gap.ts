@@ -1,5 +1,5 @@
 /** Measures the longest time between two turns of a page's event loop. */
-export class LongestGapWatch {
+export class EventLoopGapWatch {
 	#longestGap = 0;
 	#lastTurn = performance.now();
 	#isOver = false;
@@ -16,7 +16,7 @@ export class LongestGapWatch {
 		this.#channel.port2.postMessage(null);
 	}
 
-	endWatch(): number {
+	endAndReadLongestGap(): number {
 		this.#isOver = true;
 		this.#channel.port1.close();
 		return this.#longestGap;

@@ -1,11 +1,15 @@
 /** Runs endless programs, and measures how soon they are ended, the page's gaps, and the recovery. */
 import type { Bundle, CheckOptions, Compiler, RunOptions, Sources, Stage } from '#sandbox/contract.ts';
-import { LongestGapWatch } from './gap.ts';
+import { EventLoopGapWatch } from './gap.ts';
 import type { LoopTimes } from './protocol.ts';
 
-const ENDLESS_LOOP = 'while (true) {}';
+const ENDLESS_LOOP_CODE = 'while (true) {}';
 
-async function compileBundle(compiler: Compiler, sources: Sources, main: (text: string) => string): Promise<Bundle> {
+async function compileWithChangedMain(
+	compiler: Compiler,
+	sources: Sources,
+	main: (text: string) => string
+): Promise<Bundle> {
 	const files = { ...sources.files, 'main.ts': main(sources.files['main.ts'] ?? '') };
 	const compilation = await compiler.compile({ ...sources, files });
 	if (compilation.kind !== 'bundle') throw new Error(`Not compiled: ${JSON.stringify(compilation)}`);
@@ -19,12 +23,12 @@ export async function measureLoopInScene(
 	sources: Sources,
 	options: RunOptions
 ): Promise<LoopTimes> {
-	const loopingBundle = await compileBundle(compiler, sources, (text) =>
-		text.replace('number {', `number { ${ENDLESS_LOOP}`)
+	const loopingBundle = await compileWithChangedMain(compiler, sources, (text) =>
+		text.replace('number {', `number { ${ENDLESS_LOOP_CODE}`)
 	);
-	const workingBundle = await compileBundle(compiler, sources, (text) => text);
+	const workingBundle = await compileWithChangedMain(compiler, sources, (text) => text);
 	await runUntilDrawn(stage, workingBundle, options);
-	const gapWatch = new LongestGapWatch();
+	const gapWatch = new EventLoopGapWatch();
 	const startMoment = performance.now();
 	let limitMoment = 0;
 	await new Promise<void>((resolve) => {
@@ -38,7 +42,7 @@ export async function measureLoopInScene(
 	return {
 		overtime: stopMoment - startMoment - limitMoment,
 		recoveryTime: performance.now() - stopMoment,
-		longestGap: gapWatch.endWatch(),
+		longestGap: gapWatch.endAndReadLongestGap(),
 		reportedCheckCount: 0
 	};
 }
@@ -56,18 +60,18 @@ export async function measureLoopInCheck(
 	sources: Sources,
 	options: CheckOptions
 ): Promise<LoopTimes> {
-	const loopingBundle = await compileBundle(compiler, sources, (text) =>
-		text.replace('number {', `number { if (minutes === 63) ${ENDLESS_LOOP}`)
+	const loopingBundle = await compileWithChangedMain(compiler, sources, (text) =>
+		text.replace('number {', `number { if (minutes === 63) ${ENDLESS_LOOP_CODE}`)
 	);
-	const workingBundle = await compileBundle(compiler, sources, (text) => text);
+	const workingBundle = await compileWithChangedMain(compiler, sources, (text) => text);
 	const usualCheck = await measureDuration(() => stage.check(workingBundle, options));
-	const gapWatch = new LongestGapWatch();
+	const gapWatch = new EventLoopGapWatch();
 	const { duration, value } = await measureDuration(() => stage.check(loopingBundle, options));
 	const checkAgain = await measureDuration(() => stage.check(workingBundle, options));
 	return {
 		overtime: duration - usualCheck.duration - options.timeLimit,
 		recoveryTime: checkAgain.duration,
-		longestGap: gapWatch.endWatch(),
+		longestGap: gapWatch.endAndReadLongestGap(),
 		reportedCheckCount: value.results.filter(({ status }) => status === 'pass').length
 	};
 }

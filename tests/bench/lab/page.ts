@@ -8,7 +8,7 @@ import { Program } from '#lib/workbench/code/program.svelte.ts';
 import type { RunOptions, SceneInput, Sources, Stage } from '#sandbox/contract.ts';
 import type { Report } from '#sandbox/report.ts';
 import { createCompiler, createStage } from '#sandbox/index.ts';
-import { LongestGapWatch } from './gap.ts';
+import { EventLoopGapWatch } from './gap.ts';
 import { measureLoopInCheck, measureLoopInScene } from './loops.ts';
 import { playScene } from './play-scene.ts';
 import type { CompilerContender, EditTimes, EditLabFunctions } from './protocol.ts';
@@ -25,19 +25,19 @@ function findPageElement(id: string): HTMLElement {
 let programSources: Sources = { files: {}, program: 'main.ts', checks: [] };
 let sceneInput: SceneInput = { labels: {}, language: 'fr', theme: 'light', situation: '', reducedMotion: false };
 let checkCount = 0;
-const runOptions = (): RunOptions => ({ kind: 'scene', seed: RUN_LIMITS.seed, input: sceneInput });
-const checkPlan = () => ({ files: programSources.checks, ...RUN_LIMITS });
+const createRunOptions = (): RunOptions => ({ kind: 'scene', seed: RUN_LIMITS.seed, input: sceneInput });
+const createCheckPlan = () => ({ files: programSources.checks, ...RUN_LIMITS });
 let onEdited: (files: Sources['files']) => void = () => undefined;
 let editionNumber = 1000;
 const compiler = createCompiler();
-const shell = new URLSearchParams(location.search).get('shell') ?? '';
-const stage = createStage({ element: findPageElement('stage'), shellAddresses: [shell], title: 'Stage' });
+const shellAddress = new URLSearchParams(location.search).get('shell') ?? '';
+const stage = createStage({ element: findPageElement('stage'), shellAddresses: [shellAddress], title: 'Stage' });
 
 /** Callbacks for events of the stage. Each measurement sets its own. */
 let onResult: () => void = () => undefined;
 let onDrawn: () => void = () => undefined;
 let onCompiled: () => void = () => undefined;
-const watchedStage: Stage = {
+const stageWithCallbacks: Stage = {
 	ready: stage.ready,
 	prepare: stage.prepare.bind(stage),
 	reset: stage.reset.bind(stage),
@@ -60,7 +60,7 @@ const watchedStage: Stage = {
 	call: stage.call.bind(stage),
 	measure: stage.measure.bind(stage)
 };
-const program = new Program(compiler, watchedStage);
+const program = new Program(compiler, stageWithCallbacks);
 
 let sucrasePromise: Promise<SucraseStage> | undefined;
 const loadSucrase = () =>
@@ -77,7 +77,7 @@ function changeEditionNumber(): void {
 	view.executeEdits('bench', [{ range: editionMatch.range, text: String(editionNumber) }]);
 }
 
-function runAttempt(ownFiles: Sources['files']): Promise<Report | null> {
+function runProgramAndChecks(ownFiles: Sources['files']): Promise<Report | null> {
 	const [checksFile = ''] = programSources.checks;
 	return program.runAttempt({
 		sources: programSources,
@@ -116,9 +116,9 @@ async function measureEdit(contender: CompilerContender): Promise<EditTimes> {
 		onEdited = (files) => {
 			programSources = { ...programSources, files: { ...programSources.files, ...files } };
 			if (contender === 'braise') {
-				void runAttempt(files);
+				void runProgramAndChecks(files);
 			} else {
-				sucraseStage.attempt(programSources, checkPlan(), runOptions(), {
+				sucraseStage.compileAndRun(programSources, createCheckPlan(), createRunOptions(), {
 					onCompiled,
 					onResults: countResults,
 					onDrawn
@@ -146,7 +146,7 @@ const editLab: EditLabFunctions = {
 			stage.ready,
 			compiler.warm()
 		]);
-		const report = await runAttempt(files);
+		const report = await runProgramAndChecks(files);
 		if (report === null || report.load !== undefined || report.results.length === 0)
 			throw new Error(`The program was not checked: ${JSON.stringify(report)}`);
 		checkCount = report.results.length;
@@ -164,17 +164,17 @@ const editLab: EditLabFunctions = {
 		return { pageTime: performance.now() - startMoment, workerTime: compilation.duration };
 	},
 	play: (played) => playScene(stage, compiler, played),
-	loopInScene: () => measureLoopInScene(stage, compiler, programSources, runOptions()),
-	loopInCheck: () =>
+	measureLoopInScene: () => measureLoopInScene(stage, compiler, programSources, createRunOptions()),
+	measureLoopInCheck: () =>
 		measureLoopInCheck(stage, compiler, programSources, {
 			...RUN_LIMITS,
 			checkFilePaths: programSources.checks,
 			timeLimit: 500
 		}),
 	async measureIdleGap(milliseconds) {
-		const gapWatch = new LongestGapWatch();
+		const gapWatch = new EventLoopGapWatch();
 		await new Promise((resolve) => setTimeout(resolve, milliseconds));
-		return gapWatch.endWatch();
+		return gapWatch.endAndReadLongestGap();
 	}
 };
 window.lab = editLab;

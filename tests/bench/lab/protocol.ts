@@ -37,8 +37,8 @@ export interface EditLabFunctions {
 	edit(contender: CompilerContender): Promise<EditTimes>;
 	/** Only compiles. Resolves to the milliseconds that the page waited, and those that the worker took. */
 	rebuild(): Promise<{ pageTime: number; workerTime: number }>;
-	loopInScene(): Promise<LoopTimes>;
-	loopInCheck(): Promise<LoopTimes>;
+	measureLoopInScene(): Promise<LoopTimes>;
+	measureLoopInCheck(): Promise<LoopTimes>;
 	/** Plays a scene without its checks. Resolves when the first picture is drawn. */
 	play(program: LabProgram): Promise<void>;
 	/** Returns the longest gap of an idle page in so many milliseconds, for which only the machine is to blame. */

@@ -8,7 +8,7 @@ import { checksOfFinishedProgram, makeSolutionProgram } from '../../../scripts/c
 import type { LabProgram } from './protocol.ts';
 
 const CHECKS_FILE = 'checks/bench.ts';
-const PLAIN_CHECK_COUNT = 20;
+const PLAIN_SCENE_CHECK_COUNT = 20;
 const CHALLENGE_IDS = ['horodateur', 'tournee', 'news2', 'nutri-score', 'cameras-du-bourg'] as const;
 type ChallengeId = (typeof CHALLENGE_IDS)[number];
 /** `plain` is as large as a first sketch (five files, under 300 lines). The others are the scenes of challenges. */
@@ -21,8 +21,8 @@ const readHorodateurFile = (path: string) => readFileSync(join(CHALLENGES_FOLDER
 /** Returns the program with a number that each edit changes, so that no two bundles are equal. */
 const addEditionNumber = (main: string) => `export const edition = 1000;\n\n${main}`;
 
-function checksFileText(): string {
-	const checkTexts = Array.from({ length: PLAIN_CHECK_COUNT }, (_, at) => {
+function writeChecksFile(): string {
+	const checkTexts = Array.from({ length: PLAIN_SCENE_CHECK_COUNT }, (_, at) => {
 		const minutes = at * 7;
 		const cents = minutes <= 20 ? 0 : Math.ceil(minutes / 30) * 50;
 		return `test('after ${minutes} minutes', () => {\n\texpect(price(${minutes})).toBe(${cents});\n\texpect(price(${minutes}) % 50).toBe(0);\n});`;
@@ -30,7 +30,7 @@ function checksFileText(): string {
 	return [`import { expect, test } from 'vitest';`, `import { price } from './main';`, ...checkTexts].join('\n\n');
 }
 
-const plainSceneText = `import { background, circle, fill, fit, rect, textSize, text } from 'braise/draw';
+const plainSceneCode = `import { background, circle, fill, fit, rect, textSize, text } from 'braise/draw';
 import { edition, price } from './main';
 import { tonight } from './data/tickets';
 
@@ -88,7 +88,7 @@ function createSolutionProgram(packedChallenge: PackedChallenge, checks: string[
 }
 
 /** Returns a challenge's solution in its last build step, with its checks and scene. */
-async function challengeProgram(id: ChallengeId): Promise<LabProgram> {
+async function createChallengeProgram(id: ChallengeId): Promise<LabProgram> {
 	const packedChallenge = await readPackedChallenge(id);
 	const checks = checksOfFinishedProgram(packedChallenge.challenge).slice(-1);
 	const step = packedChallenge.challenge.steps.find((step) => 'checks' in step && checks.includes(step.checks));
@@ -96,7 +96,7 @@ async function challengeProgram(id: ChallengeId): Promise<LabProgram> {
 }
 
 /** Returns all inputs with which a challenge's scene plays its solution: each situation, and each option of the decision. */
-export async function playedScenePrograms(id: string): Promise<LabProgram[]> {
+export async function listPlayedScenePrograms(id: string): Promise<LabProgram[]> {
 	const packedChallenge = await readPackedChallenge(id);
 	const { steps, decision } = packedChallenge.challenge;
 	const situations = [...new Set(steps.filter(({ kind }) => kind !== 'decide').map(({ situation }) => situation))];
@@ -112,8 +112,8 @@ function createPlainProgram(): LabProgram {
 		'main.ts': addEditionNumber(readHorodateurFile('private/solution/main.ts')),
 		'given.ts': readHorodateurFile('start/fr/given.ts'),
 		'data/tickets.ts': readHorodateurFile('data/tickets.ts'),
-		[CHECKS_FILE]: checksFileText(),
-		'scene.ts': plainSceneText
+		[CHECKS_FILE]: writeChecksFile(),
+		'scene.ts': plainSceneCode
 	};
 	return {
 		sources: { files, program: 'main.ts', scene: 'scene.ts', checks: [CHECKS_FILE] },
@@ -123,5 +123,5 @@ function createPlainProgram(): LabProgram {
 }
 
 export async function createLabProgram(scene: BenchScene): Promise<LabProgram> {
-	return scene === 'plain' ? createPlainProgram() : challengeProgram(scene);
+	return scene === 'plain' ? createPlainProgram() : createChallengeProgram(scene);
 }

@@ -23,7 +23,7 @@ export class SucraseStage {
 		this.#element = element;
 	}
 
-	attempt(sources: Sources, plan: CheckPlan, options: RunOptions, listener: SucraseListener): void {
+	compileAndRun(sources: Sources, plan: CheckPlan, options: RunOptions, listener: SucraseListener): void {
 		const code = this.#compile(sources);
 		listener.onCompiled();
 		this.#draw(code, options, listener);

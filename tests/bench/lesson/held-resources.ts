@@ -1,6 +1,6 @@
 /** Measures the memory, workers and frames of a page at rest. */
 import type { CDPSession, Page } from 'playwright';
-import { measureMemory, type MemoryUse } from '../memory.ts';
+import { measureBrowserMemory, type MemoryUse } from '../memory.ts';
 
 export interface HeldResources extends MemoryUse {
 	workers: number;
@@ -20,7 +20,7 @@ export async function measureHeldResources(page: Page, session: CDPSession): Pro
 		await new Promise((resolve) => setTimeout(resolve, 100));
 	}
 	return {
-		...(await measureMemory(session, process.pid)),
+		...(await measureBrowserMemory(session, process.pid)),
 		workers: page.workers().length,
 		frames: page.frames().length
 	};

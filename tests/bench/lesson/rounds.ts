@@ -39,7 +39,7 @@ const MILLISECONDS_BETWEEN_KEYS = 100;
 const RESULTS_SELECTOR = '.checks:not(.stale)[aria-busy="false"] li:is(.pass, .fail, .error)';
 
 /** Code before the line that a round types. It has no indentation, because the editor adds it. */
-const CODE_BEFORE_LINE = `import { halfHours } from './given.ts';
+const CODE_BEFORE_TYPED_LINE = `import { halfHours } from './given.ts';
 
 export function price(minutes: number): number {
 if (minutes <= 20) {
@@ -64,7 +64,7 @@ export async function openBuildStep(page: Page, address: string): Promise<void> 
 export async function playLessonRound(page: Page, { kind, line }: LessonRound): Promise<number> {
 	// The whole text is replaced, because the mistake of the round before may have changed more than its line.
 	await page.keyboard.press('Control+a');
-	await pasteText(page, CODE_BEFORE_LINE);
+	await pasteText(page, CODE_BEFORE_TYPED_LINE);
 	await page.keyboard.type(line, { delay: MILLISECONDS_BETWEEN_KEYS });
 	await pasteText(page, '\n}\n');
 	await page.locator('.checks.stale').waitFor({ timeout: PATIENCE_MILLISECONDS });

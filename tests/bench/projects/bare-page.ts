@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { LIBRARY_PATH_BY_NAME, LIBRARY_VERSIONS } from '#sandbox/libraries/files.ts';
+import { LIBRARY_PATH_BY_FILE_NAME, LIBRARY_VERSIONS } from '#sandbox/libraries/files.ts';
 
 const PAGE_HTML = `<!doctype html>
 <meta charset="utf-8">
@@ -25,8 +25,10 @@ export interface ServedBarePage {
 	close(): Promise<void>;
 }
 
-export async function serveBareP5(): Promise<ServedBarePage> {
-	const p5Script = await readFile(join('node_modules', LIBRARY_PATH_BY_NAME[LIBRARY_VERSIONS.p5[0].scriptName] ?? ''));
+export async function serveBareP5Page(): Promise<ServedBarePage> {
+	const p5Script = await readFile(
+		join('node_modules', LIBRARY_PATH_BY_FILE_NAME[LIBRARY_VERSIONS.p5[0].scriptName] ?? '')
+	);
 	const server = createServer((request, response) => {
 		const isLibrary = request.url === '/p5.min.js';
 		response.writeHead(200, {

@@ -2,8 +2,8 @@
 import type { Browser, BrowserContext, Page } from 'playwright';
 import { pasteText } from '../../paste.ts';
 import { spreadOf, type MeasurementSpread } from '../statistics.ts';
-import { serveBareP5 } from './bare-page.ts';
-import { timeToPicture, watchPictures } from './watch-picture.ts';
+import { serveBareP5Page } from './bare-page.ts';
+import { measureTimeToPicture, watchPictures } from './watch-picture.ts';
 
 /** The sketch that is edited in all three editors. Each edit types a key at the end of its first line. */
 const SKETCH_PROGRAM = `// 1
@@ -19,7 +19,7 @@ function draw() {
 `;
 const PATIENCE_MILLISECONDS = 60_000;
 /** Number of times that each editor is opened. */
-const ROUND_COUNT = 4;
+const EDITOR_OPENING_COUNT = 4;
 /** Edits after each opening that are not measured, because they fill caches. */
 const WARM_UP_EDITS = 5;
 
@@ -29,13 +29,13 @@ export interface ProjectEditFigures {
 	bare: MeasurementSpread;
 }
 
-interface OpenEditor {
+interface MeasuredEditor {
 	page: Page;
 	measureEdit(nth: number): Promise<number>;
 }
 
 export async function measureProjectEdits(browser: Browser, port: number, runs: number): Promise<ProjectEditFigures> {
-	const barePage = await serveBareP5();
+	const barePage = await serveBareP5Page();
 	const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'fr-FR' });
 	try {
 		await watchPictures(context);
@@ -47,11 +47,11 @@ export async function measureProjectEdits(browser: Browser, port: number, runs: 
 		const times: Record<keyof ProjectEditFigures, number[]> = { sketch: [], p5: [], bare: [] };
 		// Opens one page at a time, because sketches in other open pages would take processor time. The editors take turns, so that a
 		// busy moment of the machine affects all three.
-		for (let round = 0; round < ROUND_COUNT; round++) {
+		for (let round = 0; round < EDITOR_OPENING_COUNT; round++) {
 			for (const name of ['sketch', 'p5', 'bare'] as const) {
 				const { page, measureEdit } = await openEditor[name]();
 				for (let nth = 0; nth < WARM_UP_EDITS; nth++) await measureEdit(nth);
-				for (let nth = 0; nth < runs / ROUND_COUNT; nth++) times[name].push(await measureEdit(nth));
+				for (let nth = 0; nth < runs / EDITOR_OPENING_COUNT; nth++) times[name].push(await measureEdit(nth));
 				await page.close();
 			}
 		}
@@ -66,7 +66,7 @@ async function openBraiseEditor(
 	context: BrowserContext,
 	port: number,
 	beginning: 'sketch' | 'p5'
-): Promise<OpenEditor> {
+): Promise<MeasuredEditor> {
 	const page = await context.newPage();
 	await page.goto(`http://localhost:${port}/fr/projects/new?begin=${beginning}`);
 	await page.locator('.editor[data-ready]').waitFor({ timeout: PATIENCE_MILLISECONDS });
@@ -76,16 +76,16 @@ async function openBraiseEditor(
 	await pasteText(page, SKETCH_PROGRAM);
 	await page.keyboard.press('Control+Home');
 	await page.keyboard.press('End');
-	return { page, measureEdit: editAtCaret(page) };
+	return { page, measureEdit: measureEditAtCaret(page) };
 }
 
-const editAtCaret = (page: Page) => (nth: number) => timeToPicture(page, [String(nth % 10)]);
+const measureEditAtCaret = (page: Page) => (nth: number) => measureTimeToPicture(page, [String(nth % 10)]);
 
-async function openBareEditor(context: BrowserContext, address: string): Promise<OpenEditor> {
+async function openBareEditor(context: BrowserContext, address: string): Promise<MeasuredEditor> {
 	const page = await context.newPage();
 	await page.goto(address);
 	await page.locator('textarea').fill(SKETCH_PROGRAM);
 	await page.locator('textarea').press('Control+Home');
 	await page.keyboard.press('End');
-	return { page, measureEdit: editAtCaret(page) };
+	return { page, measureEdit: measureEditAtCaret(page) };
 }

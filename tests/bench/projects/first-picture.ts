@@ -2,7 +2,7 @@
 import { openBrowserWithProfile } from '../browser.ts';
 import { median, roundToDigits } from '../statistics.ts';
 import { slowDownProcessor } from '../visit.ts';
-import { timeToDescription, timeToPicture, watchPictures } from './watch-picture.ts';
+import { measureTimeToDescription, measureTimeToPicture, watchPictures } from './watch-picture.ts';
 
 /** Factor by which pages and frames are slowed. */
 const PROCESSOR_SLOWDOWN = 4;
@@ -21,12 +21,13 @@ export async function measureFirstPicture(
 	visits: number
 ): Promise<FirstPictureFigures> {
 	const figuresOfVisits: FirstPictureFigures[] = [];
-	for (let visit = 0; visit < visits; visit++) figuresOfVisits.push(await visitOnce(port, beginning));
-	const of = (name: keyof FirstPictureFigures) => roundToDigits(median(figuresOfVisits.map((one) => one[name])), 0);
-	return { editable: of('editable'), picture: of('picture') };
+	for (let visit = 0; visit < visits; visit++) figuresOfVisits.push(await measureOneVisit(port, beginning));
+	const roundedMedianOf = (name: keyof FirstPictureFigures) =>
+		roundToDigits(median(figuresOfVisits.map((one) => one[name])), 0);
+	return { editable: roundedMedianOf('editable'), picture: roundedMedianOf('picture') };
 }
 
-async function visitOnce(port: number, beginning: 'sketch' | 'p5'): Promise<FirstPictureFigures> {
+async function measureOneVisit(port: number, beginning: 'sketch' | 'p5'): Promise<FirstPictureFigures> {
 	const { context, close } = await openBrowserWithProfile();
 	try {
 		await watchPictures(context);
@@ -47,8 +48,8 @@ async function visitOnce(port: number, beginning: 'sketch' | 'p5'): Promise<Firs
 		// A page runs when its student presses run; a sketch runs at each key.
 		const picture =
 			beginning === 'sketch'
-				? await timeToDescription(page, '7', '7')
-				: await timeToPicture(page, ['7', 'Control+Enter']);
+				? await measureTimeToDescription(page, '7', '7')
+				: await measureTimeToPicture(page, ['7', 'Control+Enter']);
 		return { editable: editableMilliseconds, picture };
 	} finally {
 		await close();

@@ -18,9 +18,9 @@ declare global {
 	}
 }
 
-/** Milliseconds to wait for a picture. `PAUSE_MILLISECONDS` is the pause before the frames are asked again. */
+/** Milliseconds to wait for a picture. `POLL_MILLISECONDS` is the pause before the frames are asked again. */
 const PATIENCE_MILLISECONDS = 60_000;
-const PAUSE_MILLISECONDS = 50;
+const POLL_MILLISECONDS = 50;
 
 export async function watchPictures(context: BrowserContext): Promise<void> {
 	// Defines the helper that tsx wraps functions in, because the page does not have it.
@@ -29,7 +29,7 @@ export async function watchPictures(context: BrowserContext): Promise<void> {
 }
 
 /** Presses a key, and returns the milliseconds until the description of a sketch's picture holds `wanted`. */
-export async function timeToDescription(page: Page, key: string, wanted: string): Promise<number> {
+export async function measureTimeToDescription(page: Page, key: string, wanted: string): Promise<number> {
 	await page.evaluate((text) => (window.pictureMarks = { wantedText: text }), wanted);
 	await page.keyboard.press(key);
 	return waitForDuration(page, async () => {
@@ -39,7 +39,7 @@ export async function timeToDescription(page: Page, key: string, wanted: string)
 }
 
 /** Presses keys, and returns the milliseconds from the first of them until a frame has a new picture. */
-export async function timeToPicture(page: Page, keys: readonly string[]): Promise<number> {
+export async function measureTimeToPicture(page: Page, keys: readonly string[]): Promise<number> {
 	const [first = '', ...others] = keys;
 	await page.evaluate(() => (window.pictureMarks = {}));
 	await page.keyboard.press(first);
@@ -60,14 +60,14 @@ async function waitForDuration(page: Page, find: () => Promise<number | undefine
 	while (performance.now() < deadline) {
 		const moment = await find();
 		if (moment !== undefined) return moment;
-		await new Promise((resolve) => setTimeout(resolve, PAUSE_MILLISECONDS));
+		await new Promise((resolve) => setTimeout(resolve, POLL_MILLISECONDS));
 	}
 	throw new Error(`No picture: ${page.url()}`);
 }
 
 /** Runs in every frame before its own scripts. */
 function recordPictures(): void {
-	const now = () => performance.timeOrigin + performance.now();
+	const readEpochMoment = () => performance.timeOrigin + performance.now();
 	const realFrame = requestAnimationFrame.bind(window);
 	if (window === top) {
 		window.pictureMarks = {};
@@ -77,21 +77,21 @@ function recordPictures(): void {
 		addEventListener('keydown', recordKey, true);
 	}
 	let drawnCanvas: Element | null = null;
-	const recordChanges = (): void => {
+	const recordPictureChanges = (): void => {
 		const { frameCount } = window as unknown as { frameCount?: unknown };
 		const canvas = document.querySelector(window === top ? 'no-canvas' : 'canvas');
 		// A sketch's canvas is shown once it has been drawn; that of p5 is there from the beginning.
 		const isDrawn = canvas?.classList.contains('shown') === true || Number(frameCount) > 0;
 		if (isDrawn && canvas !== null && canvas !== drawnCanvas) {
 			drawnCanvas = canvas;
-			window.picturedAt = now();
+			window.picturedAt = readEpochMoment();
 		}
 		const pictureMarks = window.pictureMarks as PictureMoments | undefined;
 		if (pictureMarks?.wantedText !== undefined && pictureMarks.describedMoment === undefined) {
 			const text = document.querySelector('.description')?.textContent ?? '';
-			if (text.includes(pictureMarks.wantedText)) pictureMarks.describedMoment = now();
+			if (text.includes(pictureMarks.wantedText)) pictureMarks.describedMoment = readEpochMoment();
 		}
-		realFrame(recordChanges);
+		realFrame(recordPictureChanges);
 	};
-	realFrame(recordChanges);
+	realFrame(recordPictureChanges);
 }

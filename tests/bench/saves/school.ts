@@ -25,7 +25,7 @@ export interface BenchSchool {
 
 /** Join code of the class that newcomers join. */
 export const JOIN_CODE = 'CDF346';
-const STATEMENT_COUNT = 300;
+const MEASURED_STATEMENT_COUNT = 300;
 
 export async function prepareSchool(engine: BenchSchool['engine'], studentCount: number): Promise<BenchSchool> {
 	const folder = await mkdtemp(join(tmpdir(), 'braise-school-'));
@@ -62,7 +62,7 @@ async function enrolStudents(connection: Connection, studentCount: number): Prom
 
 async function measureStatementTimes({ database }: Connection): Promise<number[]> {
 	const statementTimes: number[] = [];
-	for (let turn = 0; turn < STATEMENT_COUNT; turn++) {
+	for (let turn = 0; turn < MEASURED_STATEMENT_COUNT; turn++) {
 		const startMoment = performance.now();
 		const answer = await storeWork(database, 'measured', createWorkRequest('measured', turn));
 		if (answer.kind !== 'stored') throw new Error(`A save was answered with ${answer.kind}.`);

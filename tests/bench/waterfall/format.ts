@@ -3,8 +3,8 @@ import type { VisitTimes } from '../visit.ts';
 import { SLICE_MILLISECONDS, type StartTrace } from './read-trace.ts';
 
 const BAR_CHARACTERS = [' ', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
-const LABEL_WIDTH = 44;
-const SHOWN_KIND_COUNT = 8;
+const LABEL_CHARACTERS = 44;
+const SHOWN_WORK_KIND_COUNT = 8;
 
 export interface WaterfallFigures extends StartTrace {
 	name: string;
@@ -13,7 +13,7 @@ export interface WaterfallFigures extends StartTrace {
 
 export function formatWaterfall({ name, marks, threads, files }: WaterfallFigures): string[] {
 	return [
-		`${name}, one column is ${SLICE_MILLISECONDS} ms: ${markTexts(marks).join(' · ')}`,
+		`${name}, one column is ${SLICE_MILLISECONDS} ms: ${formatMarks(marks).join(' · ')}`,
 		...files.map(({ path, start, end, kilobytes }) =>
 			formatRow(
 				`${shortenPath(path)} ${Math.round(kilobytes)} kB`,
@@ -23,19 +23,19 @@ export function formatWaterfall({ name, marks, threads, files }: WaterfallFigure
 		),
 		...threads.flatMap(({ name: thread, busyBySlice, kinds }) => [
 			formatRow(thread, busyBySlice.map(drawBar).join('')),
-			`${' '.repeat(LABEL_WIDTH)} ${kinds
-				.slice(0, SHOWN_KIND_COUNT)
+			`${' '.repeat(LABEL_CHARACTERS)} ${kinds
+				.slice(0, SHOWN_WORK_KIND_COUNT)
 				.map(({ kind, milliseconds }) => `${kind} ${Math.round(milliseconds)}`)
 				.join(' · ')}`
 		])
 	];
 }
 
-const markTexts = (marks: WaterfallFigures['marks']): string[] =>
+const formatMarks = (marks: WaterfallFigures['marks']): string[] =>
 	Object.entries(marks).map(([mark, milliseconds]) => `${mark} ${Math.round(milliseconds)}`);
 
 const formatRow = (label: string, drawing: string, note = ''): string =>
-	`${label.padEnd(LABEL_WIDTH)}|${drawing}${note === '' ? '' : ` ${note}`}`;
+	`${label.padEnd(LABEL_CHARACTERS)}|${drawing}${note === '' ? '' : ` ${note}`}`;
 
 /** Keeps a path's end, which names the file. */
 const shortenPath = (path: string): string => (path.length <= 32 ? path : `…${path.slice(-31)}`);

@@ -3,19 +3,19 @@ import { expect, test } from 'vitest';
 import { formatWaterfall } from './format.ts';
 import { readStartTrace } from './read-trace.ts';
 
-const ADDRESS = 'http://localhost:1/fr';
+const PAGE_ADDRESS = 'http://localhost:1/fr';
 const NAVIGATION_MICROSECONDS = 1_000_000;
 
 const threadIds = { pid: 1, tid: 2 };
 /** A task; both times are milliseconds, `at` after the navigation began. */
-const task = (name: string, at: number, duration: number) => ({
+const createTaskEvent = (name: string, at: number, duration: number) => ({
 	...threadIds,
 	name,
 	ph: 'X',
 	ts: NAVIGATION_MICROSECONDS + at * 1000,
 	dur: duration * 1000
 });
-const request = (name: string, at: number, data: object) => ({
+const createRequestEvent = (name: string, at: number, data: object) => ({
 	...threadIds,
 	name,
 	ph: 'I',
@@ -30,19 +30,19 @@ const trace = {
 			name: 'navigationStart',
 			ph: 'R',
 			ts: NAVIGATION_MICROSECONDS,
-			args: { data: { documentLoaderURL: ADDRESS } }
+			args: { data: { documentLoaderURL: PAGE_ADDRESS } }
 		},
 		'not an event',
-		task('RunTask', 25, 100),
-		task('EvaluateScript', 35, 60),
-		task('RunTask', 900, 10),
-		request('ResourceSendRequest', 10, { url: `${ADDRESS}/app.js?v=1` }),
-		request('ResourceFinish', 160, { encodedDataLength: 4000 })
+		createTaskEvent('RunTask', 25, 100),
+		createTaskEvent('EvaluateScript', 35, 60),
+		createTaskEvent('RunTask', 900, 10),
+		createRequestEvent('ResourceSendRequest', 10, { url: `${PAGE_ADDRESS}/app.js?v=1` }),
+		createRequestEvent('ResourceFinish', 160, { encodedDataLength: 4000 })
 	]
 };
 
 test('a task’s time excludes nested tasks, and the busy slices add up to the total work', () => {
-	const { threads } = readStartTrace(trace, ADDRESS, 500);
+	const { threads } = readStartTrace(trace, PAGE_ADDRESS, 500);
 	expect(threads).toEqual([
 		{
 			name: 'CrRendererMain 1',
@@ -56,7 +56,7 @@ test('a task’s time excludes nested tasks, and the busy slices add up to the t
 });
 
 test('a file is read with path, times and size, and drawn at the time of its fetch', () => {
-	const { files, threads } = readStartTrace(trace, ADDRESS, 500);
+	const { files, threads } = readStartTrace(trace, PAGE_ADDRESS, 500);
 	expect(files).toEqual([{ path: '/fr/app.js', start: 10, end: 160, kilobytes: 4 }]);
 	const lines = formatWaterfall({ name: 'a start', marks: { readable: 1, scene: 2, editable: 3 }, files, threads });
 	expect(lines[1]).toMatch(/^\/fr\/app\.js 4 kB +\|──── 10 to 160$/);

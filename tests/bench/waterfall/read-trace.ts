@@ -4,7 +4,7 @@ import * as v from 'valibot';
 /** Length of the slices for which a thread's work is counted. */
 export const SLICE_MILLISECONDS = 50;
 /** Threads that worked less than this are left out. */
-const LEAST_BUSY_MILLISECONDS = 50;
+const MIN_THREAD_BUSY_MILLISECONDS = 50;
 
 interface ThreadWork {
 	name: string;
@@ -27,7 +27,7 @@ export interface StartTrace {
 	files: FetchedFile[];
 }
 
-const DataSchema = v.looseObject({
+const EventDataSchema = v.looseObject({
 	requestId: v.optional(v.string()),
 	url: v.optional(v.string()),
 	encodedDataLength: v.optional(v.number()),
@@ -42,7 +42,7 @@ const EventSchema = v.object({
 	/** Both `ts` and `dur` are microseconds. */
 	ts: v.optional(v.number(), 0),
 	dur: v.optional(v.number(), 0),
-	args: v.optional(v.looseObject({ name: v.optional(v.unknown()), data: v.optional(DataSchema) }))
+	args: v.optional(v.looseObject({ name: v.optional(v.unknown()), data: v.optional(EventDataSchema) }))
 });
 type TraceEvent = v.InferOutput<typeof EventSchema>;
 const TraceSchema = v.object({ traceEvents: v.array(v.unknown()) });
@@ -57,14 +57,15 @@ export function readStartTrace(trace: unknown, address: string, milliseconds: nu
 		({ name, args }) => name === 'navigationStart' && args?.data?.documentLoaderURL === address
 	);
 	if (navigation === undefined) throw new Error(`The trace has no navigation to ${address}.`);
-	const sinceNavigation = (ts: number) => (ts - navigation.ts) / 1000;
-	const isInTime = ({ ts }: TraceEvent) => sinceNavigation(ts) >= 0 && sinceNavigation(ts) < milliseconds;
+	const millisecondsSinceNavigation = (ts: number) => (ts - navigation.ts) / 1000;
+	const isInShownTime = ({ ts }: TraceEvent) =>
+		millisecondsSinceNavigation(ts) >= 0 && millisecondsSinceNavigation(ts) < milliseconds;
 	// The browser's own processes and pages are left out, because our pages do not decide what they do.
 	const pageProcesses = new Set(events.filter(isRequestOfPage).map(({ pid }) => pid));
-	const eventsInTime = events.filter((event) => isInTime(event) && pageProcesses.has(event.pid));
+	const eventsInTime = events.filter((event) => isInShownTime(event) && pageProcesses.has(event.pid));
 	return {
-		threads: readThreads(events, eventsInTime, sinceNavigation),
-		files: readFiles(eventsInTime, sinceNavigation)
+		threads: summariseThreads(events, eventsInTime, millisecondsSinceNavigation),
+		files: listFetchedFiles(eventsInTime, millisecondsSinceNavigation)
 	};
 }
 
@@ -73,10 +74,10 @@ const isRequestOfPage = ({ name, args }: TraceEvent): boolean =>
 
 const threadKeyOf = ({ pid, tid }: TraceEvent): string => `${pid}/${tid}`;
 
-function readThreads(
+function summariseThreads(
 	events: TraceEvent[],
 	eventsInTime: TraceEvent[],
-	sinceNavigation: (ts: number) => number
+	millisecondsSinceNavigation: (ts: number) => number
 ): ThreadWork[] {
 	const nameByThread = new Map(
 		events.filter(({ name }) => name === 'thread_name').map((event) => [threadKeyOf(event), String(event.args?.name)])
@@ -90,24 +91,24 @@ function readThreads(
 	}
 	return [...tasksByThread]
 		.map(([key, tasks]): ThreadWork => {
-			const kinds = selfTimesOf(tasks);
-			const busyBySlice = busyTimesOf(tasks, sinceNavigation);
+			const kinds = sumSelfMillisecondsByKind(tasks);
+			const busyBySlice = listBusyMillisecondsBySlice(tasks, millisecondsSinceNavigation);
 			return { name: `${nameByThread.get(key) ?? 'thread'} ${key.split('/')[0]}`, busyBySlice, kinds };
 		})
-		.filter(({ busyBySlice }) => sumOf(busyBySlice) >= LEAST_BUSY_MILLISECONDS)
+		.filter(({ busyBySlice }) => sumOf(busyBySlice) >= MIN_THREAD_BUSY_MILLISECONDS)
 		.toSorted((one, other) => sumOf(other.busyBySlice) - sumOf(one.busyBySlice));
 }
 
 const sumOf = (numbers: number[]): number => numbers.reduce((sum, number) => sum + number, 0);
 
 /** Returns the milliseconds for each kind of work. A nested task's time does not count for the task around it. */
-function selfTimesOf(tasks: TraceEvent[]): ThreadWork['kinds'] {
+function sumSelfMillisecondsByKind(tasks: TraceEvent[]): ThreadWork['kinds'] {
 	const millisecondsByKind = new Map<string, number>();
 	const addTime = (kind: string, microseconds: number) =>
 		void millisecondsByKind.set(kind, (millisecondsByKind.get(kind) ?? 0) + microseconds / 1000);
 	const openTasks: TraceEvent[] = [];
 	for (const task of sortTasksByStart(tasks)) {
-		while (openTasks.length > 0 && endOf(openTasks.at(-1)) <= task.ts) openTasks.pop();
+		while (openTasks.length > 0 && endMicrosecondsOf(openTasks.at(-1)) <= task.ts) openTasks.pop();
 		const container = openTasks.at(-1);
 		if (container !== undefined) addTime(container.name, -task.dur);
 		addTime(task.name, task.dur);
@@ -120,14 +121,17 @@ function selfTimesOf(tasks: TraceEvent[]): ThreadWork['kinds'] {
 
 const sortTasksByStart = (tasks: TraceEvent[]): TraceEvent[] =>
 	tasks.toSorted((one, other) => one.ts - other.ts || other.dur - one.dur);
-const endOf = (task: TraceEvent | undefined): number => (task === undefined ? 0 : task.ts + task.dur);
+const endMicrosecondsOf = (task: TraceEvent | undefined): number => (task === undefined ? 0 : task.ts + task.dur);
 
-function busyTimesOf(tasks: TraceEvent[], sinceNavigation: (ts: number) => number): number[] {
+function listBusyMillisecondsBySlice(
+	tasks: TraceEvent[],
+	millisecondsSinceNavigation: (ts: number) => number
+): number[] {
 	const busyBySlice: number[] = [];
 	let countedUntil = 0;
 	for (const task of sortTasksByStart(tasks)) {
-		let at = Math.max(countedUntil, sinceNavigation(task.ts));
-		const end = sinceNavigation(endOf(task));
+		let at = Math.max(countedUntil, millisecondsSinceNavigation(task.ts));
+		const end = millisecondsSinceNavigation(endMicrosecondsOf(task));
 		while (at < end) {
 			const slice = Math.floor(at / SLICE_MILLISECONDS);
 			const sliceEnd = Math.min(end, (slice + 1) * SLICE_MILLISECONDS);
@@ -139,7 +143,7 @@ function busyTimesOf(tasks: TraceEvent[], sinceNavigation: (ts: number) => numbe
 	return Array.from(busyBySlice, (milliseconds = 0) => milliseconds);
 }
 
-function readFiles(events: TraceEvent[], sinceNavigation: (ts: number) => number): FetchedFile[] {
+function listFetchedFiles(events: TraceEvent[], millisecondsSinceNavigation: (ts: number) => number): FetchedFile[] {
 	const finishById = new Map(
 		events
 			.filter(({ name }) => name === 'ResourceFinish')
@@ -151,8 +155,8 @@ function readFiles(events: TraceEvent[], sinceNavigation: (ts: number) => number
 			const finish = finishById.get(args?.data?.requestId);
 			return {
 				path: new URL(args?.data?.url ?? 'about:blank').pathname,
-				start: sinceNavigation(ts),
-				end: finish === undefined ? Infinity : sinceNavigation(finish.ts),
+				start: millisecondsSinceNavigation(ts),
+				end: finish === undefined ? Infinity : millisecondsSinceNavigation(finish.ts),
 				kilobytes: (finish?.bytes ?? 0) / 1000
 			};
 		})

@@ -2,7 +2,7 @@
 import type { RealmLetter } from './message.ts';
 
 export interface BuiltInNames {
-	nameOf(value: object): string | undefined;
+	builtInNameOf(value: object): string | undefined;
 	/** Returns the built-in of that name. In the checks' realm only prototypes can be found. */
 	builtInOf(name: string): object | undefined;
 	/** Returns the method or constructor at `key` of the named prototype, if it also works on objects of the other realm. */
@@ -36,7 +36,7 @@ export function createBuiltInNames(letter: RealmLetter): BuiltInNames {
 		nameByBuiltIn.set(value, name);
 		builtInByName.set(name, value);
 	};
-	const addWithMembers = (name: string, holder: object): void => {
+	const addBuiltInWithMembers = (name: string, holder: object): void => {
 		addBuiltIn(name, holder);
 		for (const key of Reflect.ownKeys(holder)) {
 			const descriptor = Object.getOwnPropertyDescriptor(holder, key);
@@ -45,15 +45,15 @@ export function createBuiltInNames(letter: RealmLetter): BuiltInNames {
 			}
 		}
 	};
-	for (const [name, value] of globalBuiltIns()) {
-		addWithMembers(name, value);
+	for (const [name, value] of listGlobalBuiltIns()) {
+		addBuiltInWithMembers(name, value);
 		const prototype: unknown = Object.getOwnPropertyDescriptor(value, 'prototype')?.value;
 		if (typeof prototype === 'object' || typeof prototype === 'function')
-			addWithMembers(name + PROTOTYPE_SUFFIX, prototype as object);
+			addBuiltInWithMembers(name + PROTOTYPE_SUFFIX, prototype as object);
 	}
 	const isPrototypeName = (name: string) => name.endsWith(PROTOTYPE_SUFFIX);
 	return {
-		nameOf(value) {
+		builtInNameOf(value) {
 			const name = nameByBuiltIn.get(value);
 			return name !== undefined && (isPrototypeName(name) || (letter === 'c' && !ITERATOR_STEP_PATTERN.test(name)))
 				? name
@@ -85,7 +85,7 @@ function worksOnAnyObject(name: string, key: PropertyKey): boolean {
 		: TYPES_WITH_GENERIC_METHODS.includes(typeName);
 }
 
-function globalBuiltIns(): [string, object][] {
+function listGlobalBuiltIns(): [string, object][] {
 	const entries: [string, object][] = [];
 	for (const key of Reflect.ownKeys(globalThis)) {
 		const value: unknown = Object.getOwnPropertyDescriptor(globalThis, key)?.value;
@@ -93,24 +93,24 @@ function globalBuiltIns(): [string, object][] {
 			entries.push([String(key), value]);
 		}
 	}
-	return [...entries, ...hiddenConstructors()];
+	return [...entries, ...listHiddenConstructors()];
 }
 
-function hiddenConstructors(): [string, object][] {
+function listHiddenConstructors(): [string, object][] {
 	const prototypeOf = (value: unknown): object => Object.getPrototypeOf(value) as object;
-	const generator = function* () {
+	const sampleGenerator = function* () {
 		yield 0;
 	};
-	const asyncGenerator = async function* () {
+	const sampleAsyncGenerator = async function* () {
 		yield 0;
 	};
 	return [
 		['AsyncFunction', prototypeOf(async () => undefined)],
-		['GeneratorFunction', prototypeOf(generator)],
-		['AsyncGeneratorFunction', prototypeOf(asyncGenerator)],
-		['Generator.prototype', prototypeOf(prototypeOf(generator()))],
-		['AsyncGenerator.prototype', prototypeOf(prototypeOf(asyncGenerator()))],
-		['AsyncIterator.prototype', prototypeOf(prototypeOf(prototypeOf(asyncGenerator())))],
+		['GeneratorFunction', prototypeOf(sampleGenerator)],
+		['AsyncGeneratorFunction', prototypeOf(sampleAsyncGenerator)],
+		['Generator.prototype', prototypeOf(prototypeOf(sampleGenerator()))],
+		['AsyncGenerator.prototype', prototypeOf(prototypeOf(sampleAsyncGenerator()))],
+		['AsyncIterator.prototype', prototypeOf(prototypeOf(prototypeOf(sampleAsyncGenerator())))],
 		['ArrayIterator.prototype', prototypeOf([].values())],
 		['MapIterator.prototype', prototypeOf(new Map().values())],
 		['SetIterator.prototype', prototypeOf(new Set().values())],

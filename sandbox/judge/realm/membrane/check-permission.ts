@@ -11,7 +11,7 @@ export interface SharedObjectLookup {
  * Throws unless the operation's target was shared. Built-ins may be passed as values, but may not be targets: a program that could
  * define a property on the checks' `Array.prototype` would control what the checks find.
  */
-export function checkPermission(
+export function requireSharedTarget(
 	operation: MembraneOperation,
 	values: unknown[],
 	sharedObjects: SharedObjectLookup

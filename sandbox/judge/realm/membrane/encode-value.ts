@@ -2,13 +2,13 @@
 import { MalformedMessageError, type EncodedValue } from './message.ts';
 
 export interface ReferenceCodec {
-	referenceTo(value: object): EncodedValue;
+	encodeReferenceTo(value: object): EncodedValue;
 	/** Returns the object that `['ref', id]` or `['name', name]` stands for. */
-	findReferenced(tag: string, text: string): unknown;
+	findReferencedObject(tag: string, text: string): unknown;
 	symbolTable: SymbolTable;
 }
 
-const SPECIAL_NUMBERS = new Map([
+const SPECIAL_NUMBER_BY_TAG = new Map([
 	['nan', NaN],
 	['inf', Infinity],
 	['-inf', -Infinity],
@@ -40,7 +40,7 @@ export function encodeValue(value: unknown, referenceCodec: ReferenceCodec): Enc
 		case 'symbol':
 			return referenceCodec.symbolTable.encode(value);
 		default:
-			return referenceCodec.referenceTo(value as object);
+			return referenceCodec.encodeReferenceTo(value as object);
 	}
 }
 
@@ -49,21 +49,21 @@ function encodeSpecialNumber(value: number): EncodedValue {
 	return value > 0 ? ['inf'] : value < 0 ? ['-inf'] : ['nan'];
 }
 
-export function decodeValue(word: unknown, referenceCodec: ReferenceCodec): unknown {
+export function decodeEncodedValue(word: unknown, referenceCodec: ReferenceCodec): unknown {
 	if (typeof word !== 'object' || word === null) return word;
 	if (!Array.isArray(word)) throw new MalformedMessageError('not a word');
 	const [tag, text] = word as unknown[];
 	if (typeof tag !== 'string') throw new MalformedMessageError('not a word');
 	if (tag === 'u') return undefined;
 	if (text === undefined) {
-		const number = SPECIAL_NUMBERS.get(tag);
+		const number = SPECIAL_NUMBER_BY_TAG.get(tag);
 		if (number === undefined) throw new MalformedMessageError(`not a word: ${tag}`);
 		return number;
 	}
 	if (typeof text !== 'string') throw new MalformedMessageError('not a word');
 	if (tag === 'big') return text.startsWith('-') ? -BigInt(`0x${text.slice(1)}`) : BigInt(`0x${text}`);
 	if (tag === 'known' || tag === 'key' || tag === 'symbol') return referenceCodec.symbolTable.decode(tag, text);
-	return referenceCodec.findReferenced(tag, text);
+	return referenceCodec.findReferencedObject(tag, text);
 }
 
 /** Symbols that both realms know. They are never released, because there are few. */

@@ -12,15 +12,15 @@ interface JoinedRealms {
 
 function joinRealms(main: object): JoinedRealms {
 	const sentTexts: string[] = [];
-	const refuse = (path: string) => {
+	const refuseToLoad = (path: string) => {
 		throw new Error(`nothing at ${path}`);
 	};
-	const isOpaque = () => false;
+	const isOpaqueProxy = () => false;
 	const program: Membrane = new Membrane({
 		letter: 'p',
 		send: (text) => checks.receiveMessage(text),
-		loadModule: (path) => (path === 'main' ? main : refuse(path)),
-		isOpaque
+		loadModule: (path) => (path === 'main' ? main : refuseToLoad(path)),
+		isOpaqueProxy
 	});
 	const checks: Membrane = new Membrane({
 		letter: 'c',
@@ -28,13 +28,13 @@ function joinRealms(main: object): JoinedRealms {
 			sentTexts.push(text);
 			return program.receiveMessage(text);
 		},
-		loadModule: refuse,
-		isOpaque
+		loadModule: refuseToLoad,
+		isOpaqueProxy
 	});
 	return { checks, program, main: checks.loadModule('main') as JoinedRealms['main'], sentTexts };
 }
 
-const callMain = (realms: JoinedRealms, name: string, ...values: unknown[]): unknown =>
+const callMainExport = (realms: JoinedRealms, name: string, ...values: unknown[]): unknown =>
 	(realms.main[name] as (...values: unknown[]) => unknown)(...values);
 
 interface MessageParts {
@@ -69,7 +69,7 @@ test.each([
 ])('%s cross the membrane and return unchanged', (_, values) => {
 	const realms = joinRealms({ same: (value: unknown) => ({ value }) });
 	for (const value of values) {
-		const { value: returnedValue } = callMain(realms, 'same', value) as { value: unknown };
+		const { value: returnedValue } = callMainExport(realms, 'same', value) as { value: unknown };
 		expect(returnedValue).toStrictEqual(value);
 	}
 });
@@ -82,12 +82,12 @@ test('copied objects keep their identity, even if they contain themselves', () =
 	});
 	const value: Record<string, unknown> = { list: [1] };
 	value['self'] = value;
-	const returnedValue = callMain(realms, 'keep', value) as typeof value;
+	const returnedValue = callMainExport(realms, 'keep', value) as typeof value;
 	expect(returnedValue).toBe(value);
 	expect(storedValues[0]).not.toBe(value);
 	expect((storedValues[0] as typeof value)['self']).toBe(storedValues[0]);
-	expect(callMain(realms, 'is', value)).toBe(true);
-	expect(callMain(realms, 'is', { ...value })).toBe(false);
+	expect(callMainExport(realms, 'is', value)).toBe(true);
+	expect(callMainExport(realms, 'is', { ...value })).toBe(false);
 });
 
 test('changes of a list in place are seen on the other side, in both directions', () => {
@@ -100,15 +100,15 @@ test('changes of a list in place are seen on the other side, in both directions'
 		last: () => sortedList.at(-1)
 	});
 	const list = [3, 1, 2];
-	callMain(realms, 'sort', list);
+	callMainExport(realms, 'sort', list);
 	expect(list).toEqual([1, 2, 3, 9]);
 	list.push(10);
-	expect(callMain(realms, 'last')).toBe(10);
+	expect(callMainExport(realms, 'last')).toBe(10);
 });
 
 test('a frozen object is frozen on the other side too', () => {
 	const realms = joinRealms({ frozen: () => Object.freeze({ list: Object.freeze([1]) }) });
-	const value = callMain(realms, 'frozen') as { list: number[] };
+	const value = callMainExport(realms, 'frozen') as { list: number[] };
 	expect(Object.isFrozen(value) && Object.isFrozen(value.list)).toBe(true);
 });
 
@@ -141,14 +141,14 @@ test('functions, classes and instances of one side can be used from the other', 
 	expect(new OwnTill().add(5).total).toBe(10);
 	RemoteTill.made = 3;
 	expect(Till.made).toBe(3);
-	expect(callMain(realms, 'twice', (n: number) => n + 20)).toBe(41);
+	expect(callMainExport(realms, 'twice', (n: number) => n + 20)).toBe(41);
 });
 
 test('an error thrown through both sides is recognised, unlike a new equal error', () => {
 	const realms = joinRealms({ through: (back: () => void) => back() });
 	const error = new TypeError('mine');
 	expect(() =>
-		callMain(realms, 'through', () => {
+		callMainExport(realms, 'through', () => {
 			throw error;
 		})
 	).toThrow(error);
@@ -158,15 +158,15 @@ test('an error thrown through both sides is recognised, unlike a new equal error
 
 test('promises resolve and reject on the other side with the given value and error', async () => {
 	const realms = joinRealms({ later: async (n: number) => n + 1, fails: () => Promise.reject(new RangeError('no')) });
-	await expect(callMain(realms, 'later', 1)).resolves.toBe(2);
-	await expect(callMain(realms, 'fails')).rejects.toThrow(RangeError);
+	await expect(callMainExport(realms, 'later', 1)).resolves.toBe(2);
+	await expect(callMainExport(realms, 'fails')).rejects.toThrow(RangeError);
 });
 
 test('handles of values from repeated calls are released, so that messages stay short', () => {
 	const realms = joinRealms({ make: () => ({ n: 1 }), use: () => undefined });
-	for (let n = 0; n < 600; n++) callMain(realms, 'make');
+	for (let n = 0; n < 600; n++) callMainExport(realms, 'make');
 	// Messages must not grow with the number of calls, so the last ones are short.
-	callMain(realms, 'use');
+	callMainExport(realms, 'use');
 	expect(Math.max(...realms.sentTexts.slice(-3).map((text) => text.length))).toBeLessThan(20_000);
 });
 
@@ -182,14 +182,14 @@ test('a side learns of errors and rejections of its function when the other side
 		letter: 'p',
 		send: (text) => checks.receiveMessage(text),
 		loadModule: () => main,
-		isOpaque: () => false
+		isOpaqueProxy: () => false
 	});
 	const checks: Membrane = new Membrane({
 		letter: 'c',
 		send: (text) => program.receiveMessage(text),
 		loadModule: () => undefined,
-		isOpaque: () => false,
-		onThrown: (error, outOf) => thrownErrors.push([error, outOf])
+		isOpaqueProxy: () => false,
+		onErrorSent: (error, outOf) => thrownErrors.push([error, outOf])
 	});
 	const { swallow } = checks.loadModule('main') as typeof main;
 	const error = new Error('heard');
@@ -207,7 +207,7 @@ test('a side learns of errors and rejections of its function when the other side
 function joinRealmsSharingObject(): JoinedRealms & { shared: () => string } {
 	const realms = joinRealms({ take: () => undefined });
 	const readSecret = () => 'secret';
-	callMain(realms, 'take', readSecret);
+	callMainExport(realms, 'take', readSecret);
 	return { ...realms, shared: readSecret };
 }
 
@@ -278,7 +278,7 @@ test.each([
 test('a message cannot turn a copied list into an error', () => {
 	const realms = joinRealms({ take: () => undefined });
 	const list = [1, 2];
-	callMain(realms, 'take', list);
+	callMainExport(realms, 'take', list);
 	const error = ['c1', ['error', ['name', 'Map.prototype']]] as const;
 	expect(() => realms.checks.receiveMessage(writeQuestion({ changed: [error] }))).toThrow('stays what it is');
 	expect(list).toEqual([1, 2]);

@@ -13,7 +13,7 @@ import {
 	type ObjectChanges
 } from './message.ts';
 import { performOperation, type OperationServer } from './operations.ts';
-import { checkPermission } from './check-permission.ts';
+import { requireSharedTarget } from './check-permission.ts';
 import { MirroredPromises } from './promises.ts';
 import { arePlainValues, readPlainCall, writePlainCall, type PlainCall } from './plain-call.ts';
 import { createRemoteProxy, type RemoteRequests } from './remote-proxy.ts';
@@ -24,13 +24,13 @@ export interface MembraneOptions {
 	send(text: string): string;
 	loadModule(path: string): unknown;
 	/** Returns whether an object is a proxy that the program made. */
-	isOpaque(value: object): boolean;
+	isOpaqueProxy(value: object): boolean;
 	/** Called before each request. Requests that this function makes are sent first. */
-	beforeAsking?(): void;
+	beforeRequest?(): void;
 	/** Called whenever a reference to `value` is sent. */
-	onRefer?(value: object): void;
+	onReferenceSent?(value: object): void;
 	/** Called with an error that a function or promise of this realm gave to the other realm. */
-	onThrown?(error: unknown, thrower: unknown): void;
+	onErrorSent?(error: unknown, thrower: unknown): void;
 }
 
 interface AnsweredValue {
@@ -45,7 +45,7 @@ interface WrittenAnswer {
 }
 
 const { apply } = Reflect;
-const KEPT_FUNCTION_COUNT = 64;
+const MAX_KEPT_FUNCTIONS = 64;
 
 /** Sends and receives only text, so that no object of the other realm is ever in this one. The checks' side trusts no message. */
 export class Membrane {
@@ -68,9 +68,9 @@ export class Membrane {
 		this.#options = options;
 		this.#sharedObjects = new SharedObjectTable({
 			letter: options.letter,
-			isOpaque: options.isOpaque,
-			...(options.onRefer && { onRefer: options.onRefer }),
-			makeStandIn: (content) => this.#createStandIn(content),
+			isOpaqueProxy: options.isOpaqueProxy,
+			...(options.onReferenceSent && { onReferenceSent: options.onReferenceSent }),
+			makeRemoteObject: (content) => this.#createRemoteObject(content),
 			watchPromise: (id, promise) => this.#promises.watchPromise(id, promise),
 			fetchObject: (id) => this.#fetchObjectAgain(id)
 		});
@@ -82,7 +82,7 @@ export class Membrane {
 		this.#promises = new MirroredPromises((id, isFulfilled, value) => {
 			const promise = this.#sharedObjects.ownObjectOf(id);
 			if (promise === undefined) return;
-			if (!isFulfilled) options.onThrown?.(value, promise);
+			if (!isFulfilled) options.onErrorSent?.(value, promise);
 			this.#askOtherRealm('settle', [promise, isFulfilled, value]);
 		});
 		this.#operationServer = {
@@ -123,7 +123,7 @@ export class Membrane {
 		try {
 			result = apply(target as () => unknown, undefined, values);
 		} catch (error) {
-			this.#options.onThrown?.(error, target);
+			this.#options.onErrorSent?.(error, target);
 			[kind, result] = ['thrown', error];
 		}
 		return { kind, word: this.#sharedObjects.encode(result), changes: this.#sharedObjects.takeUnsentChanges() };
@@ -131,9 +131,9 @@ export class Membrane {
 
 	#answerQuestion(text: string): WrittenAnswer {
 		const { operation, words, envelope } = readMembraneQuestion(text);
-		if (envelope !== undefined) this.#sharedObjects.applyEnvelope(envelope);
+		if (envelope !== undefined) this.#sharedObjects.applyObjectLists(envelope);
 		const values = this.#sharedObjects.decodeAll(words);
-		checkPermission(operation, values, this.#sharedObjects);
+		requireSharedTarget(operation, values, this.#sharedObjects);
 		if (envelope !== undefined) this.#sharedObjects.releaseIds(envelope);
 		let kind: MembraneAnswerKind = 'value';
 		let result: unknown;
@@ -146,7 +146,7 @@ export class Membrane {
 					: undefined;
 			if (prototypeName !== undefined) [kind, result] = ['inherited', prototypeName];
 		} catch (error) {
-			this.#options.onThrown?.(error, values[0]);
+			this.#options.onErrorSent?.(error, values[0]);
 			[kind, result] = ['thrown', error];
 		}
 		const isLoaded = operation === 'load' && kind === 'value';
@@ -155,9 +155,9 @@ export class Membrane {
 	}
 
 	#referToModule(module: object): unknown {
-		return this.#sharedObjects.referenceTo(
+		return this.#sharedObjects.encodeReferenceTo(
 			module,
-			isModuleObject(module) && !this.#options.isOpaque(module) ? 'module' : 'instance'
+			isModuleObject(module) && !this.#options.isOpaqueProxy(module) ? 'module' : 'instance'
 		);
 	}
 
@@ -168,7 +168,7 @@ export class Membrane {
 	#callInOtherRealm(target: object, self: unknown, values: unknown[]): unknown {
 		const id = self === undefined && arePlainValues(values) ? this.#sharedObjects.idOf(target) : undefined;
 		if (id === undefined) return this.#askOtherRealm('call', [target, self, ...values]);
-		this.#options.beforeAsking?.();
+		this.#options.beforeRequest?.();
 		const changes = this.#sharedObjects.takeUnsentChanges();
 		const releasedIds = this.#sharedObjects.takeReleasedIds();
 		const text =
@@ -198,11 +198,11 @@ export class Membrane {
 
 	#keepFunctionAlive(value: object): void {
 		this.#keptFunctions[this.#nextKeptIndex] = value;
-		this.#nextKeptIndex = (this.#nextKeptIndex + 1) % KEPT_FUNCTION_COUNT;
+		this.#nextKeptIndex = (this.#nextKeptIndex + 1) % MAX_KEPT_FUNCTIONS;
 	}
 
 	#exchange(operation: MembraneOperation, values: unknown[]): AnsweredValue {
-		this.#options.beforeAsking?.();
+		this.#options.beforeRequest?.();
 		const words = this.#sharedObjects.encodeAll(values);
 		return this.#sendQuestion(operation, words, this.#sharedObjects.takeUnsentChanges());
 	}
@@ -215,7 +215,7 @@ export class Membrane {
 
 	#takeAnswer({ kind, word, envelope }: MembraneAnswer): AnsweredValue {
 		if (envelope === undefined) return { kind, value: this.#sharedObjects.decode(word) };
-		this.#sharedObjects.applyEnvelope(envelope);
+		this.#sharedObjects.applyObjectLists(envelope);
 		const value = this.#sharedObjects.decode(word);
 		this.#sharedObjects.releaseIds(envelope);
 		return { kind, value };
@@ -229,12 +229,12 @@ export class Membrane {
 		const text = writeMembraneMessage('fetch', [['ref', id]], this.#sharedObjects.takeUnsentChanges(), []);
 		const { envelope } = readMembraneAnswer(this.#options.send(text));
 		if (envelope === undefined) return;
-		this.#sharedObjects.applyEnvelope(envelope);
+		this.#sharedObjects.applyObjectLists(envelope);
 		this.#sharedObjects.releaseIds(envelope);
 	}
 
-	#createStandIn([kind, isClass]: ObjectContent): object {
-		if (kind === 'promise') return this.#promises.makePromise();
+	#createRemoteObject([kind, isClass]: ObjectContent): object {
+		if (kind === 'promise') return this.#promises.makeMirroredPromise();
 		if (kind === 'function' || kind === 'instance' || kind === 'list') {
 			return createRemoteProxy(kind, isClass === true, this.#remoteRequests);
 		}

@@ -12,14 +12,14 @@ export type EncodedValue = number | string | boolean | null | [tag: string] | [t
 /** Content of a shared object: its kind, then the data that this kind needs. */
 export type ObjectContent = [kind: string, ...rest: unknown[]];
 
-export interface ObjectLists {
+export interface MessageObjectLists {
 	createdContents: [id: string, content: ObjectContent][];
 	changedContents: [id: string, content: ObjectContent][];
 	/** Ids of the receiver's objects that the sender no longer holds. */
 	releasedIds: string[];
 }
 
-export type ObjectChanges = Pick<ObjectLists, 'createdContents' | 'changedContents'>;
+export type ObjectChanges = Pick<MessageObjectLists, 'createdContents' | 'changedContents'>;
 
 const MEMBRANE_OPERATIONS = [
 	'call',
@@ -45,7 +45,7 @@ export type MembraneOperation = (typeof MEMBRANE_OPERATIONS)[number];
 export interface MembraneQuestion {
 	operation: MembraneOperation;
 	words: unknown[];
-	envelope: ObjectLists | undefined;
+	envelope: MessageObjectLists | undefined;
 }
 
 /**
@@ -57,7 +57,7 @@ export type MembraneAnswerKind = 'value' | 'thrown' | 'inherited' | 'deep';
 export interface MembraneAnswer {
 	kind: MembraneAnswerKind;
 	word: unknown;
-	envelope: ObjectLists | undefined;
+	envelope: MessageObjectLists | undefined;
 }
 
 /** Thrown when a message from the other realm is malformed. */
@@ -91,7 +91,7 @@ export function readMembraneQuestion(text: string): MembraneQuestion {
 	const message = parseMembraneMessage(text);
 	const operation = message[0] as MembraneOperation;
 	if (!KNOWN_OPERATIONS.has(operation) || !isArray(message[1])) throw new MalformedMessageError('not a question');
-	return { operation, words: message[1] as unknown[], envelope: readObjectLists(message) };
+	return { operation, words: message[1] as unknown[], envelope: readMessageObjectLists(message) };
 }
 
 export function readMembraneAnswer(text: string): MembraneAnswer {
@@ -99,7 +99,7 @@ export function readMembraneAnswer(text: string): MembraneAnswer {
 	const kind = message[0] as MembraneAnswerKind;
 	if (kind === 'deep') throw new RangeError('Maximum call stack size exceeded');
 	if (kind !== 'value' && kind !== 'thrown' && kind !== 'inherited') throw new MalformedMessageError('not an answer');
-	return { kind, word: message[1], envelope: readObjectLists(message) };
+	return { kind, word: message[1], envelope: readMessageObjectLists(message) };
 }
 
 const KNOWN_OPERATIONS: ReadonlySet<unknown> = new Set(MEMBRANE_OPERATIONS);
@@ -111,13 +111,13 @@ function parseMembraneMessage(text: string): unknown[] {
 }
 
 /** Reads the lists of objects. Only the lists are validated here; each item is validated where it is used. */
-function readObjectLists(message: unknown[]): ObjectLists | undefined {
+function readMessageObjectLists(message: unknown[]): MessageObjectLists | undefined {
 	if (message.length === 2) return undefined;
 	const [, , made, changed, released] = message;
 	if (!isArray(made) || !isArray(changed) || !isArray(released)) throw new MalformedMessageError('not a message');
 	return {
-		createdContents: made as ObjectLists['createdContents'],
-		changedContents: changed as ObjectLists['changedContents'],
+		createdContents: made as MessageObjectLists['createdContents'],
+		changedContents: changed as MessageObjectLists['changedContents'],
 		releasedIds: released as string[]
 	};
 }

@@ -31,12 +31,12 @@ export function contentOfModule(value: object, encode: (value: unknown) => unkno
 
 export function createEmptyModule(content: ObjectContent): object {
 	const exportValues = Object.create(null) as ExportValues;
-	const module = defineProperties(exportValues, content);
+	const module = defineModuleExports(exportValues, content);
 	exportsByModule.set(module, exportValues);
 	return module;
 }
 
-function defineProperties(exportValues: ExportValues, content: ObjectContent): object {
+function defineModuleExports(exportValues: ExportValues, content: ObjectContent): object {
 	const module = {};
 	defineProperty(module, ES_MODULE_MARK, { value: true });
 	for (let index = 1; index + 1 < content.length; index += 2) {

@@ -34,18 +34,18 @@ export function isCopiedObjectKind(kind: ObjectKind): kind is CopiedObjectKind {
 	return kind !== 'function' && kind !== 'instance' && kind !== 'list' && kind !== 'promise';
 }
 
-/** Returns the kind of an object. `isOpaque` returns whether an object is a proxy that the program made. Never throws. */
-export function objectKindOf(value: object, isOpaque: (value: object) => boolean): ObjectKind {
+/** Returns the kind of an object. `isOpaqueProxy` returns whether an object is a proxy that the program made. Never throws. */
+export function objectKindOf(value: object, isOpaqueProxy: (value: object) => boolean): ObjectKind {
 	if (typeof value === 'function') return 'function';
-	if (isOpaque(value)) return isArray(value) ? 'list' : 'instance';
+	if (isOpaqueProxy(value)) return isArray(value) ? 'list' : 'instance';
 	try {
-		return kindByPrototype(value);
+		return kindOfPrototype(value);
 	} catch {
 		return 'instance';
 	}
 }
 
-function kindByPrototype(value: object): ObjectKind {
+function kindOfPrototype(value: object): ObjectKind {
 	const prototype = getPrototypeOf(value);
 	if (isArray(value)) return prototype === PROTOTYPE_BY_KIND.array ? 'array' : 'list';
 	if (prototype === null || prototype === PROTOTYPE_BY_KIND.object)

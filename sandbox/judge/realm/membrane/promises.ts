@@ -24,7 +24,7 @@ export class MirroredPromises {
 		]);
 	}
 
-	makePromise(): object {
+	makeMirroredPromise(): object {
 		let ends: PromiseSettlers | undefined;
 		const promise = new Promise((resolve, reject) => {
 			ends = { resolve, reject };

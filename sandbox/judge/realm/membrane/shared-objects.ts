@@ -5,7 +5,7 @@ import { isCopiedObjectKind, objectKindOf, type ObjectKind } from './object-kind
 import {
 	MalformedMessageError,
 	type ObjectContent,
-	type ObjectLists,
+	type MessageObjectLists,
 	type RealmLetter,
 	type ObjectChanges,
 	type EncodedValue
@@ -13,15 +13,15 @@ import {
 import { createBuiltInNames, type BuiltInNames } from './built-in-names.ts';
 import { ObjectIds } from './object-ids.ts';
 import { WatchedCopies } from './watched-copies.ts';
-import { decodeValue, encodeValue, SymbolTable, type ReferenceCodec } from './encode-value.ts';
+import { decodeEncodedValue, encodeValue, SymbolTable, type ReferenceCodec } from './encode-value.ts';
 
 export interface SharedObjectOptions {
 	letter: RealmLetter;
 	/** Returns whether an object is a proxy that the program made. */
-	isOpaque(value: object): boolean;
+	isOpaqueProxy(value: object): boolean;
 	/** Called whenever a reference to `value` is sent. */
-	onRefer?(value: object): void;
-	makeStandIn(content: ObjectContent): object;
+	onReferenceSent?(value: object): void;
+	makeRemoteObject(content: ObjectContent): object;
 	watchPromise(id: string, promise: Promise<unknown>): void;
 	fetchObject(id: string): void;
 }
@@ -42,8 +42,8 @@ export class SharedObjectTable {
 		this.builtInNames = createBuiltInNames(options.letter);
 		this.#objectIds = new ObjectIds(options.letter);
 		this.#referenceCodec = {
-			referenceTo: (value) => this.referenceTo(value),
-			findReferenced: (tag, text) => this.#resolveReference(tag, text),
+			encodeReferenceTo: (value) => this.encodeReferenceTo(value),
+			findReferencedObject: (tag, text) => this.#resolveReference(tag, text),
 			symbolTable: new SymbolTable(options.letter)
 		};
 		this.#valueCodec = { encode: (value) => this.encode(value), decode: (word) => this.decode(word) };
@@ -71,7 +71,7 @@ export class SharedObjectTable {
 	}
 
 	decode(word: unknown): unknown {
-		return decodeValue(word, this.#referenceCodec);
+		return decodeEncodedValue(word, this.#referenceCodec);
 	}
 
 	ownObjectOf(id: string): object | undefined {
@@ -87,17 +87,17 @@ export class SharedObjectTable {
 		return id !== undefined && this.#objectIds.isOwnId(id);
 	}
 
-	referenceTo(value: object, as?: ObjectKind): EncodedValue {
-		this.#options.onRefer?.(value);
+	encodeReferenceTo(value: object, as?: ObjectKind): EncodedValue {
+		this.#options.onReferenceSent?.(value);
 		const knownId = this.#objectIds.idOf(value);
 		if (knownId !== undefined) return ['ref', knownId];
-		const name = this.builtInNames.nameOf(value);
+		const name = this.builtInNames.builtInNameOf(value);
 		if (name !== undefined) return ['name', name];
 		const id = this.#objectIds.shareObject(value);
 		this.#unsentObjects[this.#unsentObjects.length] = {
 			id,
 			value,
-			kind: as ?? objectKindOf(value, this.#options.isOpaque)
+			kind: as ?? objectKindOf(value, this.#options.isOpaqueProxy)
 		};
 		return ['ref', id];
 	}
@@ -122,7 +122,7 @@ export class SharedObjectTable {
 		return ids;
 	}
 
-	applyEnvelope({ createdContents: createdObjects, changedContents }: ObjectLists): void {
+	applyObjectLists({ createdContents: createdObjects, changedContents }: MessageObjectLists): void {
 		const emptyObjects = this.#createEmptyObjects(createdObjects);
 		createdObjects.forEach(([id, content], index) => this.#fillObject(id, emptyObjects[index] as object, content));
 		for (const [id, content] of changedContents) {
@@ -137,7 +137,7 @@ export class SharedObjectTable {
 	}
 
 	/** Forgets the released ids of a message. Call it after decoding the message, which may refer to them for the last time. */
-	releaseIds({ releasedIds }: ObjectLists): void {
+	releaseIds({ releasedIds }: MessageObjectLists): void {
 		for (const id of releasedIds) {
 			if (!this.#objectIds.isOwnId(id)) throw new MalformedMessageError(`${id} is not theirs to give back`);
 			this.#objectIds.releaseOwnObject(id);
@@ -152,7 +152,7 @@ export class SharedObjectTable {
 		this.#unsentObjects.push({
 			id,
 			value: value as object,
-			kind: objectKindOf(value as object, this.#options.isOpaque)
+			kind: objectKindOf(value as object, this.#options.isOpaqueProxy)
 		});
 	}
 
@@ -192,12 +192,12 @@ export class SharedObjectTable {
 	}
 
 	/** Creates all objects empty, because their contents may refer to one another; views come after their buffers. */
-	#createEmptyObjects(createdObjects: ObjectLists['createdContents']): object[] {
+	#createEmptyObjects(createdObjects: MessageObjectLists['createdContents']): object[] {
 		const emptyObjects: object[] = [];
 		for (const isView of [false, true]) {
 			createdObjects.forEach(([id, content], index) => {
 				if ((content[0] === 'view') !== isView) return;
-				const value = createEmptyCopy(content, this.#valueCodec) ?? this.#options.makeStandIn(content);
+				const value = createEmptyCopy(content, this.#valueCodec) ?? this.#options.makeRemoteObject(content);
 				emptyObjects[index] = value;
 				this.#objectIds.addForeignObject(id, value);
 			});

@@ -60,7 +60,7 @@ export class QuickjsEngine {
 	}
 
 	setCallbacks({ callHost, isOver, onFailure }: EngineCallbacks): void {
-		const refuseCall = (): never => {
+		const refuseHostCall = (): never => {
 			throw new Error('There are no modules to load.');
 		};
 		this.#module.callbacks = {
@@ -74,8 +74,8 @@ export class QuickjsEngine {
 			},
 			shouldInterrupt: () => (isOver() ? 1 : 0),
 			freeHostRef: () => undefined,
-			loadModuleSource: refuseCall,
-			normalizeModule: refuseCall
+			loadModuleSource: refuseHostCall,
+			normalizeModule: refuseHostCall
 		};
 	}
 
@@ -91,7 +91,7 @@ export class QuickjsEngine {
 			values.push(toPointer(this.ffi.QTS_ArgvGetJSValueConstPointer(toPointer(listPointer), index)));
 		}
 		const returnedValue = callHost(callNumber, values);
-		if (typeof returnedValue === 'string') return this.newText(context, returnedValue);
+		if (typeof returnedValue === 'string') return this.createTextValue(context, returnedValue);
 		return typeof returnedValue === 'number' ? this.ffi.QTS_NewFloat64(context, returnedValue) : toPointer(0);
 	}
 
@@ -103,7 +103,7 @@ export class QuickjsEngine {
 		return exception;
 	}
 
-	newRuntime(stackBytes: number): { runtime: JSRuntimePointer; context: JSContextPointer } {
+	createRuntime(stackBytes: number): { runtime: JSRuntimePointer; context: JSContextPointer } {
 		const runtime = this.ffi.QTS_NewRuntime();
 		this.ffi.QTS_RuntimeSetMaxStackSize(runtime, stackBytes);
 		this.ffi.QTS_RuntimeEnableInterruptHandler(runtime);
@@ -114,7 +114,7 @@ export class QuickjsEngine {
 		return this.#module._malloc(byteCount);
 	}
 
-	newText(context: JSContextPointer, text: string): JSValuePointer {
+	createTextValue(context: JSContextPointer, text: string): JSValuePointer {
 		const at = this.#writeText(text);
 		const textPointer = this.ffi.QTS_NewString(context, toPointer(at));
 		this.#module._free(at);

@@ -17,15 +17,15 @@ export const HOST_FUNCTION_NAMES = [
 
 export function createHostCall(engine: QuickjsEngine, context: JSContextPointer, host: RealmHost): HostCall {
 	return (callNumber, [first, second, third]) => {
-		const readText = () => (first === undefined ? '' : engine.readEngineString(context, first));
-		const readNumber = (value = first) => (value === undefined ? 0 : engine.ffi.QTS_GetFloat64(context, value));
+		const readTextArgument = () => (first === undefined ? '' : engine.readEngineString(context, first));
+		const readNumberArgument = (value = first) => (value === undefined ? 0 : engine.ffi.QTS_GetFloat64(context, value));
 		switch (HOST_FUNCTION_NAMES[callNumber]) {
 			case 'sendToOtherRealm':
-				return host.sendToOtherRealm(readText());
+				return host.sendToOtherRealm(readTextArgument());
 			case 'reportProgress':
-				return void host.reportProgress(readText());
+				return void host.reportProgress(readTextArgument());
 			case 'writeToConsole':
-				return void host.writeToConsole(readText());
+				return void host.writeToConsole(readTextArgument());
 			case 'processorTime':
 				return host.processorTime();
 			case 'now':
@@ -33,9 +33,13 @@ export function createHostCall(engine: QuickjsEngine, context: JSContextPointer,
 			case 'random':
 				return host.random();
 			case 'startTimer':
-				return void host.startTimer(readNumber(), readNumber(second), TIMER_KINDS[readNumber(third)] ?? 'once');
+				return void host.startTimer(
+					readNumberArgument(),
+					readNumberArgument(second),
+					TIMER_KINDS[readNumberArgument(third)] ?? 'once'
+				);
 			case 'cancelTimer':
-				return void host.cancelTimer(readNumber());
+				return void host.cancelTimer(readNumberArgument());
 			case undefined:
 				throw new Error('There is no such function.');
 		}

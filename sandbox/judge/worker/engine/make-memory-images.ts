@@ -1,10 +1,10 @@
 /** Evaluates the code of each realm once, in an engine of its own, and takes a snapshot of its memory. */
 import type { JSContextPointer, JSValuePointer } from 'quickjs-emscripten-core';
-import { REALM_FUNCTION_NAMES, HOST_GLOBAL, REALM_GLOBAL } from '../../realm/host.ts';
+import { REALM_FUNCTION_NAMES, HOST_GLOBAL_NAME, REALM_GLOBAL_NAME } from '../../realm/host.ts';
 import type { RealmName } from '../../task-messages.ts';
 import { HOST_FUNCTION_NAMES } from './host-calls.ts';
 import { QuickjsEngine } from './engine.ts';
-import { memoryImageOf, type MemoryImage, type EnginePointers } from './memory-image.ts';
+import { takeMemoryImage, type MemoryImage, type EnginePointers } from './memory-image.ts';
 import { EngineMemoryPool } from './memory-pool.ts';
 
 export type RealmMemoryImages = Record<RealmName, MemoryImage>;
@@ -38,7 +38,7 @@ async function makeMemoryImage(wasm: WebAssembly.Module, code: string, fileName:
 			throw error;
 		}
 	});
-	const { runtime, context } = engine.newRuntime(STACK_BYTES);
+	const { runtime, context } = engine.createRuntime(STACK_BYTES);
 	installHostFunctions(engine, context);
 	const resultPointer = engine.evaluate(context, code, fileName);
 	if (Number(engine.ffi.QTS_ResolveException(context, resultPointer)) !== 0)
@@ -46,7 +46,7 @@ async function makeMemoryImage(wasm: WebAssembly.Module, code: string, fileName:
 	engine.ffi.QTS_FreeValuePointer(context, resultPointer);
 	const functions = takeFunctionsFromRealm(engine, context);
 	const scratchMemory = engine.reserveBytes(4 * MAX_CALL_ARGUMENTS);
-	return memoryImageOf(memory, newEngineBytes, { runtime, context, functions, scratchMemory });
+	return takeMemoryImage(memory, newEngineBytes, { runtime, context, functions, scratchMemory });
 }
 
 /** Installs the host functions, through which alone the realm reaches anything outside. */
@@ -57,17 +57,17 @@ function installHostFunctions(engine: QuickjsEngine, context: JSContextPointer):
 		type FunctionId = Parameters<typeof ffi.QTS_NewFunction>[4];
 		setProperty(engine, context, hostObject, name, ffi.QTS_NewFunction(context, name, 0, false, index as FunctionId));
 	});
-	setProperty(engine, context, ffi.QTS_GetGlobalObject(context), HOST_GLOBAL, hostObject);
+	setProperty(engine, context, ffi.QTS_GetGlobalObject(context), HOST_GLOBAL_NAME, hostObject);
 }
 
 function takeFunctionsFromRealm(engine: QuickjsEngine, context: JSContextPointer): EnginePointers['functions'] {
 	const globalObject = engine.ffi.QTS_GetGlobalObject(context);
-	const realmObject = getProperty(engine, context, globalObject, REALM_GLOBAL);
+	const realmObject = getProperty(engine, context, globalObject, REALM_GLOBAL_NAME);
 	setProperty(
 		engine,
 		context,
 		globalObject,
-		REALM_GLOBAL,
+		REALM_GLOBAL_NAME,
 		engine.ffi.QTS_DupValuePointer(context, engine.ffi.QTS_GetUndefined())
 	);
 	const [receive, fireTimer, sendChanges, begin] = REALM_FUNCTION_NAMES.map((name) =>
@@ -83,7 +83,7 @@ function getProperty(
 	objectPointer: JSValuePointer,
 	name: string
 ): JSValuePointer {
-	return engine.ffi.QTS_GetProp(context, objectPointer, engine.newText(context, name));
+	return engine.ffi.QTS_GetProp(context, objectPointer, engine.createTextValue(context, name));
 }
 
 function setProperty(
@@ -93,5 +93,5 @@ function setProperty(
 	name: string,
 	value: JSValuePointer
 ): void {
-	engine.ffi.QTS_SetProp(context, objectPointer, engine.newText(context, name), value);
+	engine.ffi.QTS_SetProp(context, objectPointer, engine.createTextValue(context, name), value);
 }

@@ -17,22 +17,27 @@ export interface MemoryImage {
 	bytes: Uint8Array<SharedArrayBuffer>;
 }
 
-const COMPARED_BYTES = 4096;
+const COMPARED_BLOCK_BYTES = 4096;
 
 /** Takes a snapshot. `newEngineBytes` is the memory of a new engine. */
-export function memoryImageOf(
+export function takeMemoryImage(
 	memory: WebAssembly.Memory,
 	newEngineBytes: Uint8Array,
 	pointers: EnginePointers
 ): MemoryImage {
 	const currentBytes = new Uint8Array(memory.buffer);
 	const parts: MemoryImage['parts'] = [];
-	for (let at = 0; at < currentBytes.length; at += COMPARED_BYTES) {
-		if (hasSameBytes(currentBytes.subarray(at, at + COMPARED_BYTES), newEngineBytes.subarray(at, at + COMPARED_BYTES)))
+	for (let at = 0; at < currentBytes.length; at += COMPARED_BLOCK_BYTES) {
+		if (
+			hasSameBytes(
+				currentBytes.subarray(at, at + COMPARED_BLOCK_BYTES),
+				newEngineBytes.subarray(at, at + COMPARED_BLOCK_BYTES)
+			)
+		)
 			continue;
 		const lastPart = parts[parts.length - 1];
-		if (lastPart !== undefined && lastPart[0] + lastPart[1] === at) lastPart[1] += COMPARED_BYTES;
-		else parts.push([at, COMPARED_BYTES]);
+		if (lastPart !== undefined && lastPart[0] + lastPart[1] === at) lastPart[1] += COMPARED_BLOCK_BYTES;
+		else parts.push([at, COMPARED_BLOCK_BYTES]);
 	}
 	const bytes = new Uint8Array(new SharedArrayBuffer(parts.reduce((sum, [, size]) => sum + size, 0)));
 	let filledCount = 0;

@@ -6,7 +6,7 @@ import { QuickjsEngine } from './engine.ts';
 import { EngineMemoryPool, type EngineMemory } from './memory-pool.ts';
 
 const STACK_BYTES = 1_000_000;
-const MAX_MEGABYTES = 64;
+const MAX_MEMORY_MEGABYTES = 64;
 
 async function startEngine({ memory }: EngineMemory): Promise<QuickjsEngine> {
 	const { wasm } = await loadJudgeParts();
@@ -15,39 +15,39 @@ async function startEngine({ memory }: EngineMemory): Promise<QuickjsEngine> {
 
 async function evaluateInEngine(engineMemory: EngineMemory, code: string): Promise<void> {
 	const engine = await startEngine(engineMemory);
-	const refuse = (): never => {
+	const refuseHostCall = (): never => {
 		throw new Error('This code calls nothing.');
 	};
-	engine.setCallbacks({ callHost: refuse, isOver: () => false, onFailure: refuse });
-	const { context } = engine.newRuntime(STACK_BYTES);
+	engine.setCallbacks({ callHost: refuseHostCall, isOver: () => false, onFailure: refuseHostCall });
+	const { context } = engine.createRuntime(STACK_BYTES);
 	engine.evaluate(context, code, 'program.js');
 }
 
-const bytesOf = ({ memory }: EngineMemory): Buffer => Buffer.from(memory.buffer.slice(0));
+const copyMemoryBytes = ({ memory }: EngineMemory): Buffer => Buffer.from(memory.buffer.slice(0));
 
 test('an engine in a reused memory starts with the same bytes as in a new memory', async () => {
 	const pool = new EngineMemoryPool();
-	const usedMemory = pool.takeMemory(MAX_MEGABYTES);
+	const usedMemory = pool.takeMemory(MAX_MEMORY_MEGABYTES);
 	await evaluateInEngine(usedMemory, `globalThis.secret = Array.from({ length: 1000 }, (_, n) => 'a secret ' + n);`);
-	expect(bytesOf(usedMemory).includes('a secret 999')).toBe(true);
+	expect(copyMemoryBytes(usedMemory).includes('a secret 999')).toBe(true);
 	pool.putBackMemory(usedMemory);
-	const nextMemory = pool.takeMemory(MAX_MEGABYTES);
+	const nextMemory = pool.takeMemory(MAX_MEMORY_MEGABYTES);
 	expect(nextMemory.memory).toBe(usedMemory.memory);
 	await startEngine(nextMemory);
-	const newMemory = new EngineMemoryPool().takeMemory(MAX_MEGABYTES);
+	const newMemory = new EngineMemoryPool().takeMemory(MAX_MEMORY_MEGABYTES);
 	await startEngine(newMemory);
-	expect(bytesOf(nextMemory).equals(bytesOf(newMemory))).toBe(true);
+	expect(copyMemoryBytes(nextMemory).equals(copyMemoryBytes(newMemory))).toBe(true);
 });
 
 test('a memory is reused only for the same limit, and never after it has grown', () => {
 	const pool = new EngineMemoryPool();
 	const first = pool.takeMemory(32);
 	pool.putBackMemory(first);
-	const other = pool.takeMemory(MAX_MEGABYTES);
+	const other = pool.takeMemory(MAX_MEMORY_MEGABYTES);
 	expect(other.memory).not.toBe(first.memory);
-	expect(other.maxBytes).toBe(MAX_MEGABYTES * 1024 * 1024);
+	expect(other.maxBytes).toBe(MAX_MEMORY_MEGABYTES * 1024 * 1024);
 	other.memory.grow(1);
 	pool.putBackMemory(other);
-	expect(pool.takeMemory(MAX_MEGABYTES).memory).not.toBe(other.memory);
+	expect(pool.takeMemory(MAX_MEMORY_MEGABYTES).memory).not.toBe(other.memory);
 	expect(pool.takeMemory(32).memory).toBe(first.memory);
 });

@@ -9,8 +9,8 @@ export interface EngineMemory {
 /** Number of free memories to keep, enough for the two engines of an attempt. */
 const MAX_FREE_MEMORIES = 2;
 /** A block of zeros. A memory is compared with it block by block, and only blocks that differ are cleared. */
-const ZERO_BYTES = Buffer.alloc(16_384);
-const INITIAL_BYTES = INITIAL_MEMORY_PAGES * MEMORY_PAGE_BYTES;
+const BLOCK_OF_ZEROS = Buffer.alloc(16_384);
+const INITIAL_MEMORY_BYTES = INITIAL_MEMORY_PAGES * MEMORY_PAGE_BYTES;
 
 export class EngineMemoryPool {
 	readonly #freeMemories: EngineMemory[] = [];
@@ -26,7 +26,7 @@ export class EngineMemoryPool {
 
 	/** Clears a memory whose engine never runs again. A memory that has grown is dropped, because it cannot shrink. */
 	putBackMemory({ memory, maxBytes }: EngineMemory): void {
-		if (memory.buffer.byteLength > INITIAL_BYTES) return;
+		if (memory.buffer.byteLength > INITIAL_MEMORY_BYTES) return;
 		clearMemory(memory);
 		this.#freeMemories.push({ memory, maxBytes });
 		if (this.#freeMemories.length > MAX_FREE_MEMORIES) this.#freeMemories.shift();
@@ -36,8 +36,8 @@ export class EngineMemoryPool {
 /** Fills a memory with zeros. Most of a memory was never written to, and reading zeros is faster than writing them again. */
 function clearMemory({ buffer }: WebAssembly.Memory): void {
 	const bytes = Buffer.from(buffer);
-	for (let start = 0; start < bytes.length; start += ZERO_BYTES.length) {
-		const end = start + ZERO_BYTES.length;
-		if (bytes.compare(ZERO_BYTES, 0, ZERO_BYTES.length, start, end) !== 0) bytes.fill(0, start, end);
+	for (let start = 0; start < bytes.length; start += BLOCK_OF_ZEROS.length) {
+		const end = start + BLOCK_OF_ZEROS.length;
+		if (bytes.compare(BLOCK_OF_ZEROS, 0, BLOCK_OF_ZEROS.length, start, end) !== 0) bytes.fill(0, start, end);
 	}
 }

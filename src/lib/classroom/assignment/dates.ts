@@ -1,12 +1,12 @@
 /** Puts dates and times into words: near days by weekday, hours in the French or British style. */
-import { dateLocaleOf, dayText } from '#lib/domain/day-text.ts';
+import { dateLocaleOf, formatDayInWords } from '#lib/domain/day-text.ts';
 import { countDaysSince1970, localTimeZone } from '#lib/domain/local-time.ts';
 import { assignmentPhaseOf, type Assignment } from '#lib/domain/assignment.ts';
 import type { Language } from '#lib/domain/language.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 /** Number of days ahead for which the name of a weekday, without a date, is unambiguous. */
-const DAYS_NAMED_BY_WEEKDAY = 6;
+const LAST_DAY_AHEAD_NAMED_BY_WEEKDAY = 6;
 
 interface DateTextOptions {
 	language: Language;
@@ -21,10 +21,10 @@ export function momentInWords(moment: Date, { language, now, timeZone = localTim
 	if (days === 1) return m.date_tomorrow({ time });
 	if (days === -1) return m.date_yesterday({ time });
 	const sameYear = yearOf(moment, timeZone) === yearOf(now, timeZone);
-	const day = dayText(moment, language, {
+	const day = formatDayInWords(moment, language, {
 		timeZone,
 		weekday: 'long',
-		...(days > 1 && days <= DAYS_NAMED_BY_WEEKDAY ? {} : { day: 'numeric', month: 'long' }),
+		...(days > 1 && days <= LAST_DAY_AHEAD_NAMED_BY_WEEKDAY ? {} : { day: 'numeric', month: 'long' }),
 		...(sameYear ? {} : { year: 'numeric' })
 	});
 	return m.date_day({ day: day.replace(',', ''), time });
@@ -32,7 +32,7 @@ export function momentInWords(moment: Date, { language, now, timeZone = localTim
 
 /** Writes a date with its year and time, for text that is copied and read on another day. */
 export function fullDateText(moment: Date, language: Language, timeZone = localTimeZone()): string {
-	const day = dayText(moment, language, {
+	const day = formatDayInWords(moment, language, {
 		timeZone,
 		weekday: 'long',
 		day: 'numeric',

@@ -25,20 +25,26 @@ const OPEN_ASSIGNMENT: StudentAssignment = {
 	work: null
 };
 
-/** Opens an assignment stored in this browser; the server's answer arrives when the returned `answer` is called. */
+/** Opens an assignment stored in this browser; the server's answer arrives when the returned `sendServerAnswer` is called. */
 async function openStoredAssignment(stored: StudentAssignment) {
 	const account = crypto.randomUUID();
 	await storeAssignment(account, { id: stored.id, told: stored, work: null });
-	let settle = (_: Response | Promise<never>): void => undefined;
-	const response = new Promise<Response>((resolve) => (settle = resolve));
+	let settleServerResponse = (_: Response | Promise<never>): void => undefined;
+	const response = new Promise<Response>((resolve) => (settleServerResponse = resolve));
 	const loading = loadStudentAssignment(stored.id, account, () => response, true);
 	// Advance past the page's waiting time in short steps, so that the database opens before its own time limit.
 	for (let part = 0; part < 40; part++) {
 		await new Promise((resolve) => setImmediate(resolve));
 		vi.advanceTimersByTime(200);
 	}
-	const answer = (told: StudentAssignment) => settle(Response.json({ format: 1, kind: 'assignment', told }));
-	return { account, loading, answer, fail: () => settle(Promise.reject(new Error('no network'))) };
+	const sendServerAnswer = (told: StudentAssignment) =>
+		settleServerResponse(Response.json({ format: 1, kind: 'assignment', told }));
+	return {
+		account,
+		loading,
+		sendServerAnswer,
+		fail: () => settleServerResponse(Promise.reject(new Error('no network')))
+	};
 }
 
 for (const [state, stored] of [
@@ -46,8 +52,8 @@ for (const [state, stored] of [
 	['closed', { ...OPEN_ASSIGNMENT, closedAt: 1 }]
 ] as const) {
 	test(`an assignment stored as ${state} is shown only after the server’s answer, with its new state`, async () => {
-		const { loading, answer } = await openStoredAssignment(stored);
-		answer(OPEN_ASSIGNMENT);
+		const { loading, sendServerAnswer } = await openStoredAssignment(stored);
+		sendServerAnswer(OPEN_ASSIGNMENT);
 		expect(await loading).toMatchObject({ kind: 'loaded', assignment: OPEN_ASSIGNMENT });
 	});
 }
@@ -59,9 +65,9 @@ test('without a network, a closed assignment is shown as stored', async () => {
 });
 
 test('an open assignment is shown as stored while the server is slow, and its late answer is stored', async () => {
-	const { account, loading, answer } = await openStoredAssignment(OPEN_ASSIGNMENT);
+	const { account, loading, sendServerAnswer } = await openStoredAssignment(OPEN_ASSIGNMENT);
 	expect(await loading).toMatchObject({ assignment: { note: '' } });
-	answer({ ...OPEN_ASSIGNMENT, note: 'page 12' });
+	sendServerAnswer({ ...OPEN_ASSIGNMENT, note: 'page 12' });
 	await vi.waitFor(
 		async () => expect(await readAssignment(account, 'a')).toMatchObject({ told: { note: 'page 12' } }),
 		{

@@ -11,9 +11,9 @@ export type AssignmentLoadResult =
 type LoadedAssignment = Extract<AssignmentLoadResult, { kind: 'loaded' }>;
 
 /** Milliseconds to wait for the server when the assignment stored in this browser was open for work. */
-const SERVER_WAIT_MILLISECONDS = 3000;
+const SERVER_WAIT_IF_OPEN_MILLISECONDS = 3000;
 /** Milliseconds to wait for the server when the assignment stored in this browser was not open: it may have opened since. */
-const LONGER_SERVER_WAIT_MILLISECONDS = 15_000;
+const SERVER_WAIT_IF_NOT_OPEN_MILLISECONDS = 15_000;
 
 const assignmentApiAddress = (id: string, account: string): string =>
 	`/api/assignments/${encodeURIComponent(id)}?${new URLSearchParams({ account }).toString()}`;
@@ -59,7 +59,7 @@ export async function loadStudentAssignment(
 function waitForServerTimeout({ subject, closedAt }: StudentAssignment): Promise<undefined> {
 	const isOpenForWork = subject !== null && closedAt === null;
 	return new Promise((resolve) =>
-		setTimeout(resolve, isOpenForWork ? SERVER_WAIT_MILLISECONDS : LONGER_SERVER_WAIT_MILLISECONDS)
+		setTimeout(resolve, isOpenForWork ? SERVER_WAIT_IF_OPEN_MILLISECONDS : SERVER_WAIT_IF_NOT_OPEN_MILLISECONDS)
 	);
 }
 

@@ -17,7 +17,7 @@ afterEach(() => {
 });
 
 const BOUND_ANSWER = { format: 1, kind: 'bound', work: 'work' };
-const refusalOf = (reason: string) => ({ format: 1, kind: 'refused', reason });
+const createRefusal = (reason: string) => ({ format: 1, kind: 'refused', reason });
 
 /** Asks the server to bind a work; the server gives `answers` in turn. Returns the outcome and the requests that were sent. */
 function bindTestWork(...answers: object[]) {
@@ -30,7 +30,7 @@ function bindTestWork(...answers: object[]) {
 
 for (const reason of ['signed-out', 'other-person']) {
 	test(`after the refusal ${reason}, the request to bind a work is repeated until the server accepts it`, async () => {
-		const { account, fetchMock, outcome } = bindTestWork(refusalOf(reason), BOUND_ANSWER);
+		const { account, fetchMock, outcome } = bindTestWork(createRefusal(reason), BOUND_ANSWER);
 		await vi.waitFor(() => expect([fetchMock.mock.calls.length, vi.getTimerCount()]).toEqual([1, 1]));
 		expect(await readAssignment(account, 'a')).toMatchObject({ work: 'work', bound: false });
 		vi.advanceTimersByTime(2000);
@@ -40,7 +40,7 @@ for (const reason of ['signed-out', 'other-person']) {
 }
 
 test('the request to bind a work ends after the refusal absent, or when another work is bound', async () => {
-	expect(await bindTestWork(refusalOf('absent')).outcome).toEqual({ kind: 'refused' });
+	expect(await bindTestWork(createRefusal('absent')).outcome).toEqual({ kind: 'refused' });
 	expect(await bindTestWork({ ...BOUND_ANSWER, work: 'other' }).outcome).toEqual({ kind: 'other', workId: 'other' });
 });
 

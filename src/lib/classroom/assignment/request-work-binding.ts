@@ -29,18 +29,18 @@ export async function requestWorkBinding(binding: WorkBinding, signal: AbortSign
 /** Waits for some milliseconds, or until the network returns. */
 function waitForRetry(milliseconds: number, signal: AbortSignal): Promise<void> {
 	return new Promise((resolve, reject) => {
-		const finish = () => {
+		const endWait = () => {
 			clearTimeout(timer);
-			removeEventListener('online', finish);
-			signal.removeEventListener('abort', stop);
+			removeEventListener('online', endWait);
+			signal.removeEventListener('abort', rejectWait);
 			resolve();
 		};
-		const stop = () => {
-			finish();
+		const rejectWait = () => {
+			endWait();
 			reject(signal.reason as Error);
 		};
-		const timer = setTimeout(finish, milliseconds);
-		addEventListener('online', finish);
-		signal.addEventListener('abort', stop);
+		const timer = setTimeout(endWait, milliseconds);
+		addEventListener('online', endWait);
+		signal.addEventListener('abort', rejectWait);
 	});
 }

@@ -52,8 +52,8 @@ export class ClassBoard {
 	/** The rows in their current order on screen; new rows come last. */
 	readonly rows = $derived.by(() => {
 		const placeById = Object.fromEntries(this.#order.map((id, place) => [id, place]));
-		const place = ({ id }: BoardRow) => placeById[id] ?? this.#order.length;
-		return this.#rowsByUrgency.toSorted((a, b) => place(a) - place(b));
+		const placeInOrder = ({ id }: BoardRow) => placeById[id] ?? this.#order.length;
+		return this.#rowsByUrgency.toSorted((a, b) => placeInOrder(a) - placeInOrder(b));
 	});
 	/** Whether the rows on screen are not sorted by urgency any more. */
 	readonly isLate = $derived(this.rows.some(({ id }, place) => this.#rowsByUrgency[place]?.id !== id));
@@ -83,11 +83,11 @@ export class ClassBoard {
 
 	#toBoardRow(row: ProgressRow): BoardRow {
 		const [first, other] = row.members;
-		const knownName = ({ key, pseudonym }: ProgressRow['members'][0]) => this.#nameOf(key) ?? pseudonym;
-		const joinMembers = (of: (member: ProgressRow['members'][0]) => string) =>
+		const realNameOrPseudonym = ({ key, pseudonym }: ProgressRow['members'][0]) => this.#nameOf(key) ?? pseudonym;
+		const joinMemberTexts = (of: (member: ProgressRow['members'][0]) => string) =>
 			other ? this.#joinNames(of(first), of(other)) : of(first);
-		const name = joinMembers(knownName);
-		const pseudonym = joinMembers((member) => member.pseudonym);
+		const name = joinMemberTexts(realNameOrPseudonym);
+		const pseudonym = joinMemberTexts((member) => member.pseudonym);
 		return {
 			id: first.id,
 			row,

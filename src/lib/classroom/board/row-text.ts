@@ -2,11 +2,11 @@
 import type { BoardRowCondition, NextTask } from '#lib/domain/progress.ts';
 import { m } from '#lib/paraglide/messages.js';
 
-const MINUTE_MILLISECONDS = 60_000;
+const MILLISECONDS_PER_MINUTE = 60_000;
 
 /** Formats a duration in minutes, hours or days. */
 function durationText(milliseconds: number): string {
-	const minutes = Math.floor(milliseconds / MINUTE_MILLISECONDS);
+	const minutes = Math.floor(milliseconds / MILLISECONDS_PER_MINUTE);
 	if (minutes < 1) return m.board_now();
 	if (minutes < 60) return m.board_minutes({ minutes });
 	const hours = Math.floor(minutes / 60);
@@ -14,7 +14,7 @@ function durationText(milliseconds: number): string {
 	return m.board_hours({ hours, minutes: String(minutes % 60).padStart(2, '0') });
 }
 
-const HANDED_IN_TEXTS = {
+const HANDED_IN_STATE_TEXTS = {
 	'handed-in': m.board_handed_in,
 	judged: m.board_judged,
 	'in-review': m.board_in_review,
@@ -24,7 +24,7 @@ const HANDED_IN_TEXTS = {
 export function rowConditionText(condition: BoardRowCondition, now: number): string {
 	switch (condition.kind) {
 		case 'help': {
-			if (!condition.seen && now - condition.since < MINUTE_MILLISECONDS) return m.board_help_new();
+			if (!condition.seen && now - condition.since < MILLISECONDS_PER_MINUTE) return m.board_help_new();
 			const time = durationText(now - condition.since);
 			return condition.seen ? m.board_help_seen({ time }) : m.board_help_since({ time });
 		}
@@ -37,11 +37,11 @@ export function rowConditionText(condition: BoardRowCondition, now: number): str
 		case 'not-begun':
 			return m.board_not_begun();
 		case 'handed-in':
-			return HANDED_IN_TEXTS[condition.state]();
+			return HANDED_IN_STATE_TEXTS[condition.state]();
 	}
 }
 
-const MISSING_PART_TEXTS = {
+const MISSING_WORK_PART_TEXTS = {
 	read: m.board_missing_read,
 	answer: m.board_missing_answer,
 	example: m.board_missing_example,
@@ -53,10 +53,10 @@ const MISSING_PART_TEXTS = {
 } as const;
 
 /** Says which part of the work is missing; undefined when none is missing or the row's condition already says so. */
-export function missingPartText(missing: NextTask): string | undefined {
+export function missingWorkPartText(missing: NextTask): string | undefined {
 	if (missing.kind === 'nothing' || missing.kind === 'begin') return undefined;
 	if (missing.kind === 'checks') return m.board_missing_checks(missing);
-	return MISSING_PART_TEXTS[missing.kind]();
+	return MISSING_WORK_PART_TEXTS[missing.kind]();
 }
 
 export const ROW_CONDITION_NAMES = {

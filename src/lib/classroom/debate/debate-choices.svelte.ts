@@ -1,18 +1,18 @@
 /** Holds the debate choices of the students at this machine and sends them to the server. */
 import * as v from 'valibot';
-import { revokesChoiceAfterTalk, type ChoiceMoment } from '#lib/domain/debate.ts';
+import { mustRevokeChoiceAfterTalk, type ChoiceMoment } from '#lib/domain/debate.ts';
 import {
 	DEBATE_FORMAT,
 	parseOwnDebateChoices,
 	type OwnDebateChoice,
-	parseDebateChoiceAnswer,
-	parseDebateChoicesAnswer
+	parseSentChoiceAnswer,
+	parseOwnChoicesAnswer
 } from '#lib/wire/debate.ts';
 import type { Decision } from '#lib/domain/work.ts';
 import { storeDebateChoices, readDebateChoices } from '#lib/storage/debate-choices.ts';
 
 /** Milliseconds to wait before a choice is sent, because a moving dial passes through many values. */
-const SEND_DELAY_MILLISECONDS = 300;
+const CHOICE_SEND_DELAY_MILLISECONDS = 300;
 const FIRST_RETRY_MILLISECONDS = 1000;
 const LONGEST_RETRY_MILLISECONDS = 15_000;
 
@@ -60,13 +60,13 @@ export class DebateChoices {
 
 	/** Loads the stored choices and sends them; returns a function that stops the sending. */
 	startSyncing(): () => void {
-		const retry = () => this.#scheduleSending(0);
-		addEventListener('online', retry);
+		const sendWaitingChoicesNow = () => this.#scheduleSending(0);
+		addEventListener('online', sendWaitingChoicesNow);
 		void this.#loadChoices();
 		return () => {
 			this.#isOver = true;
 			clearTimeout(this.#timer);
-			removeEventListener('online', retry);
+			removeEventListener('online', sendWaitingChoicesNow);
 		};
 	}
 
@@ -74,7 +74,7 @@ export class DebateChoices {
 		this.isLate = false;
 		this.#storeWaiting([...this.#waitingChoices.filter((one) => !hasSameStudentAndMoment(one, choice)), choice]);
 		this.#wait = FIRST_RETRY_MILLISECONDS;
-		this.#scheduleSending(SEND_DELAY_MILLISECONDS);
+		this.#scheduleSending(CHOICE_SEND_DELAY_MILLISECONDS);
 	}
 
 	async #loadChoices(): Promise<void> {
@@ -90,8 +90,8 @@ export class DebateChoices {
 	}
 
 	async #fetchChoices(): Promise<void> {
-		const answer = await fetch(this.#address).then(readResponseJson, () => undefined);
-		const choices = parseDebateChoicesAnswer(answer);
+		const answer = await fetch(this.#address).then(readJsonOrUndefined, () => undefined);
+		const choices = parseOwnChoicesAnswer(answer);
 		if (!choices) return;
 		// A choice that the server confirmed during this request is newer than the one in the answer.
 		this.#keptChoices = [
@@ -136,7 +136,7 @@ export class DebateChoices {
 	/** Records a confirmed choice, and drops the choices that it replaces or revokes on the server. */
 	#replaceKept(choice: OwnDebateChoice): void {
 		const earlier = this.#keptChoices.find((one) => hasSameStudentAndMoment(one, choice));
-		const isRevoking = choice.moment === 'before' && revokesChoiceAfterTalk(earlier?.decision, choice.decision);
+		const isRevoking = choice.moment === 'before' && mustRevokeChoiceAfterTalk(earlier?.decision, choice.decision);
 		const others = this.#keptChoices.filter(
 			(one) => !hasSameStudentAndMoment(one, choice) && !(isRevoking && one.by === choice.by)
 		);
@@ -151,13 +151,13 @@ export class DebateChoices {
 			headers,
 			body,
 			redirect: 'manual'
-		}).then(readResponseJson, () => undefined);
+		}).then(readJsonOrUndefined, () => undefined);
 		// An answer that is not in Braise's format, such as a network's login page, counts as no answer.
-		const parsedAnswer = parseDebateChoiceAnswer(answer);
+		const parsedAnswer = parseSentChoiceAnswer(answer);
 		if (!parsedAnswer) return 'unanswered';
 		const { kind, reason = '' } = parsedAnswer;
 		return TEMPORARY_REFUSALS.includes(reason) ? 'unanswered' : kind;
 	}
 }
 
-const readResponseJson = (response: Response): Promise<unknown> => response.json().catch(() => undefined);
+const readJsonOrUndefined = (response: Response): Promise<unknown> => response.json().catch(() => undefined);

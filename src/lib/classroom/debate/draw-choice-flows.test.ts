@@ -2,8 +2,8 @@
 import { expect, test } from 'vitest';
 import { drawChoiceFlows } from './draw-choice-flows.ts';
 
-const options = ['a', 'b', 'c'];
-const flows = [
+const OPTION_IDS = ['a', 'b', 'c'];
+const OPTION_FLOWS = [
 	{ from: 'a', to: 'a', count: 3 },
 	{ from: 'a', to: 'b', count: 1 },
 	{ from: 'b', to: 'a', count: 0 },
@@ -11,7 +11,7 @@ const flows = [
 ];
 
 test('the ribbons of each option fill its height on both sides without gaps or overlaps', () => {
-	const { leftNodes: left, rightNodes: right, ribbons } = drawChoiceFlows(flows, options, 80, 5);
+	const { leftNodes: left, rightNodes: right, ribbons } = drawChoiceFlows(OPTION_FLOWS, OPTION_IDS, 80, 5);
 	expect(left.map(({ count, y, height }) => [count, y, height])).toEqual([
 		[4, 0, 40],
 		[4, 45, 40],
@@ -30,7 +30,7 @@ test('the ribbons of each option fill its height on both sides without gaps or o
 });
 
 test('without any choices nothing is drawn', () => {
-	const { ribbons, leftNodes: left } = drawChoiceFlows([], options, 80, 5);
+	const { ribbons, leftNodes: left } = drawChoiceFlows([], OPTION_IDS, 80, 5);
 	expect(ribbons).toEqual([]);
 	expect(left.every(({ height }) => height === 0)).toBe(true);
 });

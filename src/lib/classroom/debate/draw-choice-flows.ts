@@ -27,25 +27,25 @@ export function drawChoiceFlows(
 	gap: number
 ): ChoiceFlowDrawing {
 	const choiceCount = flows.reduce((sum, { count }) => sum + count, 0);
-	const heightOf = (count: number) => (choiceCount === 0 ? 0 : (size * count) / choiceCount);
-	const nodesOfSide = (of: (flow: OptionFlow) => string): FlowNode[] => {
+	const heightOfCount = (count: number) => (choiceCount === 0 ? 0 : (size * count) / choiceCount);
+	const stackNodesBy = (of: (flow: OptionFlow) => string): FlowNode[] => {
 		let y = 0;
 		return options.map((option) => {
 			const count = flows.reduce((sum, flow) => sum + (of(flow) === option ? flow.count : 0), 0);
-			const node = { option, count, y, height: heightOf(count) };
+			const node = { option, count, y, height: heightOfCount(count) };
 			y += node.height + gap;
 			return node;
 		});
 	};
-	const leftNodes = nodesOfSide(({ from }) => from);
-	const rightNodes = nodesOfSide(({ to }) => to);
+	const leftNodes = stackNodesBy(({ from }) => from);
+	const rightNodes = stackNodesBy(({ to }) => to);
 	const [leaving, arriving] = [leftNodes, rightNodes].map((nodes) =>
 		Object.fromEntries(nodes.map(({ option, y }) => [option, y]))
 	) as [Record<string, number>, Record<string, number>];
 	const ribbons = flows
 		.filter(({ count }) => count > 0)
 		.map((flow) => {
-			const height = heightOf(flow.count);
+			const height = heightOfCount(flow.count);
 			const [y0, y1] = [leaving[flow.from] ?? 0, arriving[flow.to] ?? 0];
 			leaving[flow.from] = y0 + height;
 			arriving[flow.to] = y1 + height;

@@ -5,7 +5,7 @@ const TYPING_PAUSE_MILLISECONDS = 1000;
 
 export interface TypingListener {
 	/** Resolves as soon as the person pauses in typing. */
-	pause(): Promise<void>;
+	waitForPause(): Promise<void>;
 	stop(): void;
 }
 
@@ -13,17 +13,17 @@ export function watchTyping(): TypingListener {
 	// The student may have typed just before this call, so a pause begins now at the earliest.
 	let lastKeyAt = performance.now();
 	let isComposing = false;
-	const noteTyping = () => void (lastKeyAt = performance.now());
+	const noteKeyPress = () => void (lastKeyAt = performance.now());
 	const noteCompositionStart = () => void (isComposing = true);
 	const noteCompositionEnd = () => {
 		isComposing = false;
-		noteTyping();
+		noteKeyPress();
 	};
-	addEventListener('keydown', noteTyping, true);
+	addEventListener('keydown', noteKeyPress, true);
 	addEventListener('compositionstart', noteCompositionStart, true);
 	addEventListener('compositionend', noteCompositionEnd, true);
 	return {
-		async pause() {
+		async waitForPause() {
 			for (;;) {
 				const remainingMilliseconds = isComposing
 					? TYPING_PAUSE_MILLISECONDS
@@ -34,7 +34,7 @@ export function watchTyping(): TypingListener {
 		},
 		stop() {
 			isComposing = false;
-			removeEventListener('keydown', noteTyping, true);
+			removeEventListener('keydown', noteKeyPress, true);
 			removeEventListener('compositionstart', noteCompositionStart, true);
 			removeEventListener('compositionend', noteCompositionEnd, true);
 		}

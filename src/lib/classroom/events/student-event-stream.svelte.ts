@@ -10,7 +10,7 @@ import {
 } from '#lib/wire/watch-events.ts';
 import { watchEvents } from './watch-events.ts';
 
-interface StreamOwner {
+interface StreamedAssignment {
 	assignmentId: string;
 	account: string;
 }
@@ -27,7 +27,7 @@ export class StudentEventStream {
 	clockAhead = $state(0);
 
 	/** Opens the stream and returns a function that closes it. `onEnd` is called when the student has lost access. */
-	open({ assignmentId, account }: StreamOwner, onEnd: () => void): () => void {
+	open({ assignmentId, account }: StreamedAssignment, onEnd: () => void): () => void {
 		const address = `/api/assignments/${encodeURIComponent(assignmentId)}/events?account=${encodeURIComponent(account)}`;
 		return watchEvents(address, { onEvent: (name, data) => this.#takeEvent(name, data), onEnd }, [
 			'row',

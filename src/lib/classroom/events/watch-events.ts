@@ -8,14 +8,14 @@ interface EventWatcher {
 }
 
 /** Milliseconds without an event after which a stream counts as broken: the server sends one every fifteen seconds. */
-const BROKEN_STREAM_MILLISECONDS = 40_000;
+const LONGEST_STREAM_SILENCE_MILLISECONDS = 40_000;
 /** Milliseconds to wait for a stream's first event, which a buffering proxy would hold back. */
 const FIRST_EVENT_WAIT_MILLISECONDS = 6_000;
-const POLL_PAUSE_MILLISECONDS = 5_000;
+const POLL_INTERVAL_MILLISECONDS = 5_000;
 /** Milliseconds of polling after which an event stream is tried again, because the network may have changed. */
-const POLLING_PHASE_MILLISECONDS = 120_000;
+const POLLING_BEFORE_STREAM_RETRY_MILLISECONDS = 120_000;
 /** Number of consecutive event streams without an event after which polling begins. */
-const MOST_FAILED_STREAMS = 3;
+const FAILED_STREAMS_BEFORE_POLLING = 3;
 
 const polledEventsSchema = v.array(v.tuple([v.string(), v.unknown()]));
 
@@ -31,63 +31,64 @@ export function watchEvents(address: string, watcher: EventWatcher, names: reado
 	/** Number of stops so far, by which the answer to a poll that began before the latest stop is ignored. */
 	let streamNumber = 0;
 
-	function stop(): void {
+	function stopStreamAndTimer(): void {
 		streamNumber += 1;
 		eventSource?.close();
 		eventSource = undefined;
 		clearTimeout(timer);
 	}
 
-	function end(): void {
-		stop();
+	function endWatching(): void {
+		stopStreamAndTimer();
 		isOver = true;
-		document.removeEventListener('visibilitychange', restart);
+		document.removeEventListener('visibilitychange', restartIfVisible);
 	}
 
-	function restart(): void {
-		stop();
+	function restartIfVisible(): void {
+		stopStreamAndTimer();
 		failures = 0;
-		if (document.visibilityState === 'visible' && !isOver) open();
+		if (document.visibilityState === 'visible' && !isOver) openStream();
 	}
 
-	function open(): void {
-		stop();
+	function openStream(): void {
+		stopStreamAndTimer();
 		const stream = new EventSource(address);
 		eventSource = stream;
-		limitSilence(FIRST_EVENT_WAIT_MILLISECONDS);
+		retryAfterSilence(FIRST_EVENT_WAIT_MILLISECONDS);
 		for (const name of [...names, 'beat']) {
 			stream.addEventListener(name, ({ data }: MessageEvent<string>) => {
 				failures = 0;
-				limitSilence(BROKEN_STREAM_MILLISECONDS);
+				retryAfterSilence(LONGEST_STREAM_SILENCE_MILLISECONDS);
 				const parsedData = parseEventData(data);
 				if (name !== 'beat' && parsedData !== undefined) watcher.onEvent(name, parsedData.value);
 			});
 		}
 		stream.addEventListener('ended', () => {
-			end();
+			endWatching();
 			watcher.onEnd();
 		});
 		// After an error the browser reconnects by itself, unless the server's answer was not an event stream.
 		stream.addEventListener('error', () => {
-			if (stream.readyState === EventSource.CLOSED) retryLater();
+			if (stream.readyState === EventSource.CLOSED) retryOrPoll();
 		});
 	}
 
-	function limitSilence(milliseconds: number): void {
+	function retryAfterSilence(milliseconds: number): void {
 		clearTimeout(timer);
-		timer = setTimeout(retryLater, milliseconds);
+		timer = setTimeout(retryOrPoll, milliseconds);
 	}
 
-	function retryLater(): void {
+	function retryOrPoll(): void {
 		failures += 1;
-		if (failures >= MOST_FAILED_STREAMS) return void poll(performance.now() + POLLING_PHASE_MILLISECONDS);
+		if (failures >= FAILED_STREAMS_BEFORE_POLLING)
+			return void pollForEvents(performance.now() + POLLING_BEFORE_STREAM_RETRY_MILLISECONDS);
 		// Wait a random time, because the whole class may be reconnecting.
-		stop();
-		timer = setTimeout(open, 500 + Math.random() * 1000);
+		stopStreamAndTimer();
+		timer = setTimeout(openStream, 500 + Math.random() * 1000);
 	}
 
-	async function poll(until: number): Promise<void> {
-		stop();
+	async function pollForEvents(until: number): Promise<void> {
+		stopStreamAndTimer();
 		const requestStreamNumber = streamNumber;
 		const answer = await fetch(address, { headers: { accept: 'application/json' } }).catch(() => undefined);
 		const picture = answer?.ok
@@ -95,20 +96,20 @@ export function watchEvents(address: string, watcher: EventWatcher, names: reado
 			: undefined;
 		if (requestStreamNumber !== streamNumber) return;
 		if (answer && [401, 403, 404].includes(answer.status)) {
-			end();
+			endWatching();
 			return watcher.onEnd();
 		}
 		if (picture?.success)
 			for (const [name, data] of picture.output) if (names.includes(name)) watcher.onEvent(name, data);
 		const isTime = performance.now() > until;
 		// Let one more failure return to polling: a single stream shows whether events get through now.
-		if (isTime) failures = MOST_FAILED_STREAMS - 1;
-		timer = setTimeout(() => (isTime ? open() : void poll(until)), POLL_PAUSE_MILLISECONDS);
+		if (isTime) failures = FAILED_STREAMS_BEFORE_POLLING - 1;
+		timer = setTimeout(() => (isTime ? openStream() : void pollForEvents(until)), POLL_INTERVAL_MILLISECONDS);
 	}
 
-	document.addEventListener('visibilitychange', restart);
-	restart();
-	return end;
+	document.addEventListener('visibilitychange', restartIfVisible);
+	restartIfVisible();
+	return endWatching;
 }
 
 function parseEventData(text: string): { value: unknown } | undefined {

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import type { AssignmentResults } from '#lib/wire/results.ts';
 import ClassSheet from './ClassSheet.svelte';
 
-const assignment = (nth: number): AssignmentResults => ({
+const createAssignmentResults = (nth: number): AssignmentResults => ({
 	id: `${nth}`,
 	title: { fr: `Défi ${nth}`, en: `Challenge ${nth}` },
 	dueAt: null,
@@ -31,7 +31,7 @@ function countColumnsOfTables(assignments: AssignmentResults[]): number[] {
 }
 
 test('many assignments are printed as several tables of at most seven columns', () => {
-	expect(countColumnsOfTables(Array.from({ length: 14 }, (_, nth) => assignment(nth)))).toEqual([7, 7, 3]);
+	expect(countColumnsOfTables(Array.from({ length: 14 }, (_, nth) => createAssignmentResults(nth)))).toEqual([7, 7, 3]);
 });
 
 test('a class without assignments is printed as one table of its students', () => {

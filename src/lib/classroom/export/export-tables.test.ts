@@ -1,7 +1,7 @@
 /** Tests the progress and review tables that are written for a spreadsheet. */
 import { expect, test } from 'vitest';
 import type { AssignmentResults } from '#lib/wire/results.ts';
-import { feedbackTable, progressTable } from './export-tables.ts';
+import { writeReviewTable, writeProgressTable } from './export-tables.ts';
 
 const createBilingualText = (text: string) => ({ fr: text, en: text });
 const students = [
@@ -52,14 +52,14 @@ const assignments: AssignmentResults[] = [
 const findRealName = (key: string) => (key === 'loup' ? '+Inès' : undefined);
 
 test('the progress table has real names, the language’s decimals and no cells that act as formulas', () => {
-	const [, row = ''] = progressTable(students, assignments, 'fr', findRealName).split('\r\n');
+	const [, row = ''] = writeProgressTable(students, assignments, 'fr', findRealName).split('\r\n');
 	expect(row).toMatch(/^Loup;"'\+Inès";"'=Parcmètre";[^;]+;3;8;2;1970-01-01 \d\d:\d\d;6;7;85,7;5;14$/);
-	const [, english = ''] = progressTable(students, assignments, 'en', findRealName).split('\r\n');
+	const [, english = ''] = writeProgressTable(students, assignments, 'en', findRealName).split('\r\n');
 	expect(english).toMatch(/,6,7,85\.7,5,14$/);
 });
 
 test('the review table has a row for each level and comment, and omits students without reviews', () => {
-	const lines = feedbackTable(students, assignments, 'fr', findRealName).trimEnd().split('\r\n');
+	const lines = writeReviewTable(students, assignments, 'fr', findRealName).trimEnd().split('\r\n');
 	const student = `Loup;"'+Inès";"'=Parcmètre"`;
 	expect(lines.slice(1)).toEqual([
 		`${student};1;Lit;pas encore;1;2;`,

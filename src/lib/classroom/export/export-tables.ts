@@ -1,20 +1,20 @@
 /** Builds the progress and review tables for a spreadsheet; names come from the teacher's browser. */
 import type { Language } from '#lib/domain/language.ts';
 import type { AssignmentResults, ClassMember, ExportedReview } from '#lib/wire/results.ts';
-import { translateRubric } from '#lib/domain/rubric.ts';
+import { rubricInLanguage } from '#lib/domain/rubric.ts';
 import { writeSpreadsheetText } from '#lib/classroom/roster/spreadsheet-text.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { formatDecimal } from '#lib/ui/format-decimal.ts';
 import { assignmentStateText } from './assignment-state-text.ts';
 
-type StudentNameLookup = (key: string) => string | undefined;
+type RealNameLookup = (key: string) => string | undefined;
 
 /** Returns the table of progress: a heading row, then a row for each student and assignment. */
-export function progressTable(
+export function writeProgressTable(
 	students: readonly ClassMember[],
 	assignments: readonly AssignmentResults[],
 	language: Language,
-	nameOf: StudentNameLookup
+	nameOf: RealNameLookup
 ): string {
 	const heading = [
 		...studentColumns.heading(),
@@ -58,11 +58,11 @@ export function progressTable(
 }
 
 /** Returns the table of reviews: a row for each criterion with a level, each general comment and each comment on a line. */
-export function feedbackTable(
+export function writeReviewTable(
 	students: readonly ClassMember[],
 	assignments: readonly AssignmentResults[],
 	language: Language,
-	nameOf: StudentNameLookup
+	nameOf: RealNameLookup
 ): string {
 	const heading = [
 		...studentColumns.heading(),
@@ -80,7 +80,10 @@ export function feedbackTable(
 			const cells = [...studentColumns.cells(student, nameOf), title[language]];
 			return reviews.flatMap((review) => {
 				const firstCells = [...cells, String(review.turn)];
-				return reviewCells(review, translateRubric(rubric, language)).map((lastCells) => [...firstCells, ...lastCells]);
+				return reviewRowsOf(review, rubricInLanguage(rubric, language)).map((lastCells) => [
+					...firstCells,
+					...lastCells
+				]);
 			});
 		})
 	);
@@ -88,7 +91,7 @@ export function feedbackTable(
 }
 
 /** Returns a review's cells from the column of the criterion on, a row for each level and comment. */
-function reviewCells(review: ExportedReview, rubric: ReturnType<typeof translateRubric>): string[][] {
+function reviewRowsOf(review: ExportedReview, rubric: ReturnType<typeof rubricInLanguage>): string[][] {
 	const levels = rubric.flatMap((criterion) => {
 		const nth = criterion.levels.findIndex(({ id }) => id === review.rubric[criterion.id]);
 		const level = criterion.levels[nth];
@@ -104,13 +107,13 @@ function reviewCells(review: ExportedReview, rubric: ReturnType<typeof translate
 
 const studentColumns = {
 	heading: () => [m.class_pseudonym(), m.export_column_name()],
-	cells: ({ pseudonym, key }: ClassMember, nameOf: StudentNameLookup) => [pseudonym, nameOf(key) ?? '']
+	cells: ({ pseudonym, key }: ClassMember, nameOf: RealNameLookup) => [pseudonym, nameOf(key) ?? '']
 };
 
 /** Formats a date and time so that every spreadsheet recognises it. */
 function formatSpreadsheetMoment(milliseconds: number): string {
 	const date = new Date(milliseconds);
-	const twoDigits = (number: number) => String(number).padStart(2, '0');
-	const day = `${date.getFullYear()}-${twoDigits(date.getMonth() + 1)}-${twoDigits(date.getDate())}`;
-	return `${day} ${twoDigits(date.getHours())}:${twoDigits(date.getMinutes())}`;
+	const formatTwoDigits = (number: number) => String(number).padStart(2, '0');
+	const day = `${date.getFullYear()}-${formatTwoDigits(date.getMonth() + 1)}-${formatTwoDigits(date.getDate())}`;
+	return `${day} ${formatTwoDigits(date.getHours())}:${formatTwoDigits(date.getMinutes())}`;
 }

@@ -5,9 +5,9 @@ import { describeOwnFile, sha256Of } from '#lib/domain/own-file/content-hash.ts'
 import { formatOwnFile } from '#lib/domain/own-file/own-file.ts';
 import { ONE_PIXEL_PNG } from '#lib/domain/own-file/testing.ts';
 import type { AssignmentResults, HandedInWork } from '#lib/wire/results.ts';
-import { zipClassWorks, safeFolderName, safePath } from './zip-class-works.ts';
+import { zipClassWorks, safeFolderNameOf, safePathOf } from './zip-class-works.ts';
 
-const assignment = (id: string, works: number): AssignmentResults => ({
+const createAssignmentResults = (id: string, works: number): AssignmentResults => ({
 	id,
 	title: { fr: `Défi ${id}`, en: id },
 	dueAt: null,
@@ -19,7 +19,7 @@ const assignment = (id: string, works: number): AssignmentResults => ({
 	results: [],
 	works
 });
-const work = (id: string, more: Partial<HandedInWork> = {}): HandedInWork => ({
+const createHandedInWork = (id: string, more: Partial<HandedInWork> = {}): HandedInWork => ({
 	id,
 	authors: ['Loup'],
 	turn: 1,
@@ -29,15 +29,19 @@ const work = (id: string, more: Partial<HandedInWork> = {}): HandedInWork => ({
 	...more
 });
 
-const pictures = new Map<string, Uint8Array>();
+const pictureByWorkAndHash = new Map<string, Uint8Array>();
 
-async function packWorks(works: HandedInWork[], signal = new AbortController().signal, onprogress = (_: number) => {}) {
-	const fetch = async (_: string, after: number) => works.slice(after, after + 2);
+async function zipAndReadEntries(
+	works: HandedInWork[],
+	signal = new AbortController().signal,
+	onprogress = (_: number) => {}
+) {
+	const fetchTwoWorks = async (_: string, after: number) => works.slice(after, after + 2);
 	const blob = await zipClassWorks({
-		assignments: [assignment('a', works.length)],
+		assignments: [createAssignmentResults('a', works.length)],
 		language: 'fr',
-		fetch,
-		fetchFile: async (_assignment, work, file) => pictures.get(`${work} ${file.sha256}`),
+		fetch: fetchTwoWorks,
+		fetchFile: async (_assignment, work, file) => pictureByWorkAndHash.get(`${work} ${file.sha256}`),
 		onprogress,
 		signal
 	});
@@ -46,8 +50,12 @@ async function packWorks(works: HandedInWork[], signal = new AbortController().s
 
 test('works are fetched in parts, and two with the same author name get separate folders', async () => {
 	const progressCounts: number[] = [];
-	const works = [work('1'), work('2', { authors: ['loup'] }), work('3', { authors: ['Renard', 'Ours'] })];
-	const entries = await packWorks(works, undefined, (done) => progressCounts.push(done));
+	const works = [
+		createHandedInWork('1'),
+		createHandedInWork('2', { authors: ['loup'] }),
+		createHandedInWork('3', { authors: ['Renard', 'Ours'] })
+	];
+	const entries = await zipAndReadEntries(works, undefined, (done) => progressCounts.push(done));
 	expect(Object.keys(entries)).toEqual([
 		'Défi a/Loup/main.ts',
 		'Défi a/loup (2)/main.ts',
@@ -59,18 +67,18 @@ test('works are fetched in parts, and two with the same author name get separate
 
 test('no path in the zip leads out of its folder', async () => {
 	const files = { '../../etc/passwd': 'x', '/abs.ts': 'x', con: 'x', 'a\\b.ts': 'x' };
-	const entries = await packWorks([work('1', { authors: ['../..'], files })]);
+	const entries = await zipAndReadEntries([createHandedInWork('1', { authors: ['../..'], files })]);
 	for (const path of Object.keys(entries)) expect(path).toMatch(/^Défi a\/[^/]+\/[^/]/);
 	expect(Object.keys(entries).join('\n')).not.toMatch(/\.\.|\\/);
-	expect(safePath('data/../x.ts')).not.toContain('..');
-	expect(safeFolderName('CON', 'id')).toBe('x-id');
-	expect(safeFolderName(' .Été: 2026? ', 'id')).toBe('Été 2026');
+	expect(safePathOf('data/../x.ts')).not.toContain('..');
+	expect(safeFolderNameOf('CON', 'id')).toBe('x-id');
+	expect(safeFolderNameOf(' .Été: 2026? ', 'id')).toBe('Été 2026');
 });
 
 test('a cancelled export fails instead of giving a zip', async () => {
 	const abortController = new AbortController();
-	const works = [work('1'), work('2'), work('3')];
-	await expect(packWorks(works, abortController.signal, () => abortController.abort())).rejects.toThrow();
+	const works = [createHandedInWork('1'), createHandedInWork('2'), createHandedInWork('3')];
+	await expect(zipAndReadEntries(works, abortController.signal, () => abortController.abort())).rejects.toThrow();
 });
 
 test('decisions are written as text with option titles, values and positions', async () => {
@@ -79,7 +87,7 @@ test('decisions are written as text with option titles, values and positions', a
 		{ author: 'Renard', option: 'another', values: { keepDays: 7.5 }, position: '' },
 		{ author: 'Ours', option: null, values: {}, position: '' }
 	];
-	const entries = await packWorks([work('1', { decisions })]);
+	const entries = await zipAndReadEntries([createHandedInWork('1', { decisions })]);
 	const path = Object.keys(entries).find((path) => path.endsWith('.txt')) ?? '';
 	expect(strFromU8(entries[path] ?? new Uint8Array())).toBe(
 		'Loup : Un ticket de papier\nPersonne ne sait qui je suis.\n\nRenard : Autre règle (durée 7,5 jours)\n\n'
@@ -90,9 +98,9 @@ test('a picture is added as its bytes, or as its description when they cannot be
 	const picture = formatOwnFile(
 		describeOwnFile(ONE_PIXEL_PNG, { type: 'image/png', width: 1, height: 1 }, { kind: 'mine' })
 	);
-	pictures.set(`1 ${sha256Of(ONE_PIXEL_PNG)}`, ONE_PIXEL_PNG);
+	pictureByWorkAndHash.set(`1 ${sha256Of(ONE_PIXEL_PNG)}`, ONE_PIXEL_PNG);
 	const files = { 'cat.png': picture };
-	const entries = await packWorks([work('1', { files }), work('2', { files })]);
+	const entries = await zipAndReadEntries([createHandedInWork('1', { files }), createHandedInWork('2', { files })]);
 	expect(entries['Défi a/Loup/cat.png']).toEqual(ONE_PIXEL_PNG);
 	expect(strFromU8(entries['Défi a/Loup (2)/cat.png'] ?? new Uint8Array())).toBe(picture);
 });

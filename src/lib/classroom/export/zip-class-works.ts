@@ -3,7 +3,7 @@ import { strToU8, Zip, ZipDeflate } from 'fflate';
 import type { Language } from '#lib/domain/language.ts';
 import { isOwnFilePath, parseOwnFile, type OwnFile } from '#lib/domain/own-file/own-file.ts';
 import type { AssignmentResults, DecisionLabels, HandedInWork, ExportedReview } from '#lib/wire/results.ts';
-import { translateRubric } from '#lib/domain/rubric.ts';
+import { rubricInLanguage } from '#lib/domain/rubric.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { describeChosenValues } from '#lib/ui/chosen-values.ts';
 
@@ -36,13 +36,13 @@ export async function zipClassWorks({
 	const usedNames = new Set<string>();
 	let packedCount = 0;
 	for (const assignment of assignments) {
-		const folder = findUnusedName(safeFolderName(assignment.title[language], assignment.id), usedNames);
+		const folder = findUnusedName(safeFolderNameOf(assignment.title[language], assignment.id), usedNames);
 		for (let after = 0; ;) {
 			const works = await fetch(assignment.id, after);
 			signal.throwIfAborted();
 			if (works.length === 0) break;
 			for (const work of works) {
-				const place = findUnusedName(`${folder}/${safeFolderName(work.authors.join(' '), work.id)}`, usedNames);
+				const place = findUnusedName(`${folder}/${safeFolderNameOf(work.authors.join(' '), work.id)}`, usedNames);
 				for (const [path, text] of Object.entries(createWorkZipEntries(work, assignment, language))) {
 					const entry = new ZipDeflate(findUnusedName(`${place}/${path}`, usedNames), { level: 6 });
 					zip.add(entry);
@@ -70,12 +70,12 @@ function createWorkZipEntries(
 	{ rubric, decision }: AssignmentResults,
 	language: Language
 ): Record<string, string> {
-	const files = Object.entries(work.files).map(([path, text]) => [safePath(path), text] as const);
+	const files = Object.entries(work.files).map(([path, text]) => [safePathOf(path), text] as const);
 	const decisionLines = work.decisions.flatMap((each) =>
-		each.option === null && each.position === '' ? [] : decisionText(each, decision, language)
+		each.option === null && each.position === '' ? [] : writeDecisionText(each, decision, language)
 	);
 	const feedback = work.reviews
-		.map((review) => reviewText(review, work.turn, translateRubric(rubric, language)))
+		.map((review) => writeReviewText(review, work.turn, rubricInLanguage(rubric, language)))
 		.join('\n');
 	return {
 		...Object.fromEntries(files),
@@ -84,7 +84,7 @@ function createWorkZipEntries(
 	};
 }
 
-function decisionText(
+function writeDecisionText(
 	{ author, option, values, position }: HandedInWork['decisions'][number],
 	words: DecisionLabels | null,
 	language: Language
@@ -94,7 +94,11 @@ function decisionText(
 	return `${author} : ${title}${chosenValues === '' ? '' : ` (${chosenValues})`}\n${position}\n`;
 }
 
-function reviewText(review: ExportedReview, newestTurn: number, rubric: ReturnType<typeof translateRubric>): string {
+function writeReviewText(
+	review: ExportedReview,
+	newestTurn: number,
+	rubric: ReturnType<typeof rubricInLanguage>
+): string {
 	const levels = rubric.flatMap(({ id, title, levels }) => {
 		const level = levels.find((one) => one.id === review.rubric[id]);
 		return level ? `${title} : ${level.text}` : [];
@@ -105,7 +109,7 @@ function reviewText(review: ExportedReview, newestTurn: number, rubric: ReturnTy
 }
 
 /** Returns a folder name that every operating system accepts; accents are kept. */
-export function safeFolderName(text: string, otherwise: string): string {
+export function safeFolderNameOf(text: string, otherwise: string): string {
 	const name = text
 		.normalize('NFC')
 		.replace(/[\p{C}\\/:*?"<>|]+/gu, ' ')
@@ -121,10 +125,10 @@ const RESERVED_NAME_PATTERN = /^(con|prn|aux|nul|com\d|lpt\d)(\..*)?$/i;
 const safeNameFromId = (id: string): string => `x-${id.replace(/[^\w-]/g, '').slice(0, 40)}`;
 
 /** Makes each part of a path a safe name, so that the path cannot lead out of its folder. */
-export const safePath = (path: string): string =>
+export const safePathOf = (path: string): string =>
 	path
 		.split('/')
-		.map((part, at) => safeFolderName(part, `${at}`))
+		.map((part, at) => safeFolderNameOf(part, `${at}`))
 		.join('/');
 
 /** Returns the name, with a number added when it is used already. Case is ignored, as in some file systems. */

@@ -14,20 +14,20 @@ export function authorNamesOf(
 	members: readonly BoardMember[],
 	realNameOf: (key: string) => string | undefined
 ): AuthorNames {
-	const knownName = ({ key, pseudonym }: BoardMember) => realNameOf(key) ?? pseudonym;
-	const joinMembers = (one: (member: BoardMember) => string) => {
+	const realNameOrPseudonym = ({ key, pseudonym }: BoardMember) => realNameOf(key) ?? pseudonym;
+	const joinMemberTexts = (one: (member: BoardMember) => string) => {
 		const [first, other] = members;
 		if (!first) return m.review_nobody();
 		return other ? m.board_and({ one: one(first), other: one(other) }) : one(first);
 	};
-	const name = joinMembers(knownName);
-	const pseudonym = joinMembers((member) => member.pseudonym);
+	const name = joinMemberTexts(realNameOrPseudonym);
+	const pseudonym = joinMemberTexts((member) => member.pseudonym);
 	return {
 		name,
 		pseudonym: name === pseudonym ? undefined : pseudonym,
 		nameOf: (member) => {
 			const author = members.find(({ id }) => id === member);
-			return author ? knownName(author) : m.review_nobody();
+			return author ? realNameOrPseudonym(author) : m.review_nobody();
 		}
 	};
 }

@@ -2,7 +2,7 @@
 import { SvelteSet } from 'svelte/reactivity';
 
 /** Margins around the visible part of the page within which an element counts as near. */
-const NEAR_MARGIN = '800px 0px';
+const NEAR_VIEW_MARGIN = '800px 0px';
 
 export class ChunksNearView {
 	#nearNumbers = new SvelteSet<number>();
@@ -10,7 +10,7 @@ export class ChunksNearView {
 	#numberByElement = new WeakMap<Element, number>();
 	#observer: IntersectionObserver | undefined;
 
-	has(nth: number): boolean {
+	isNear(nth: number): boolean {
 		return this.#nearNumbers.has(nth);
 	}
 
@@ -19,13 +19,13 @@ export class ChunksNearView {
 		return this.#heightByNumber.get(nth);
 	}
 
-	watch(nth: number) {
+	watchChunk(nth: number) {
 		return (element: Element) => {
 			// The observer is created on demand, because the server has no IntersectionObserver. `scrollMargin` is needed inside
 			// scrolling boxes; browsers that do not support this option load elements a moment later.
 			const options: IntersectionObserverInit & { scrollMargin: string } = {
-				rootMargin: NEAR_MARGIN,
-				scrollMargin: NEAR_MARGIN
+				rootMargin: NEAR_VIEW_MARGIN,
+				scrollMargin: NEAR_VIEW_MARGIN
 			};
 			this.#observer ??= new IntersectionObserver((entries) => this.#updateNear(entries), options);
 			this.#numberByElement.set(element, nth);

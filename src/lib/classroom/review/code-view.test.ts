@@ -5,7 +5,7 @@ import CodeView from './CodeView.svelte';
 import { ReviewDraft } from './review-draft.svelte.ts';
 import { ReusableComments } from './reusable-comments.svelte.ts';
 
-const LINE_COUNT = 60_000;
+const LONG_PROGRAM_LINE_COUNT = 60_000;
 
 test('the page of a 60,000-line program stays small and shows a comment near its end', () => {
 	const draft = new ReviewDraft({ id: 'piece', state: 'judged', review: null }, () =>
@@ -13,10 +13,13 @@ test('the page of a 60,000-line program stays small and shows a comment near its
 	);
 	const { body } = render(CodeView, {
 		props: {
-			files: { 'main.ts': 'const a = 1;\n'.repeat(LINE_COUNT), 'other.ts': 'let b;\n'.repeat(LINE_COUNT / 3) },
-			givenFiles: { 'main.ts': 'let c;\n'.repeat(LINE_COUNT) },
+			files: {
+				'main.ts': 'const a = 1;\n'.repeat(LONG_PROGRAM_LINE_COUNT),
+				'other.ts': 'let b;\n'.repeat(LONG_PROGRAM_LINE_COUNT / 3)
+			},
+			givenFiles: { 'main.ts': 'let c;\n'.repeat(LONG_PROGRAM_LINE_COUNT) },
 			submissionBefore: null,
-			lineComments: [{ id: 'comment', file: 'main.ts', line: LINE_COUNT - 1, text: 'Why so long?' }],
+			lineComments: [{ id: 'comment', file: 'main.ts', line: LONG_PROGRAM_LINE_COUNT - 1, text: 'Why so long?' }],
 			draft,
 			phrases: new ReusableComments([], () => Promise.resolve(undefined)),
 			readonly: false,
@@ -25,6 +28,6 @@ test('the page of a 60,000-line program stays small and shows a comment near its
 	});
 	expect(body.length).toBeLessThan(1_500_000);
 	expect(body).toContain(`data-line="1"`);
-	expect(body).toContain(`data-line="${LINE_COUNT - 1}"`);
+	expect(body).toContain(`data-line="${LONG_PROGRAM_LINE_COUNT - 1}"`);
 	expect(body).toContain('Why so long?');
 });

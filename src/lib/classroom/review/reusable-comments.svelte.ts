@@ -18,7 +18,7 @@ export class ReusableComments {
 
 	/** Returns the reusable comments that contain the text's last line; for an empty line, the most used ones. */
 	findMatching(text: string): readonly ReusableComment[] {
-		const lineKey = pseudonymKey(lastLine(text));
+		const lineKey = pseudonymKey(lastLineOf(text));
 		const fittingComments = this.all.filter(
 			(one) => !text.includes(one.text) && pseudonymKey(one.text).includes(lineKey)
 		);
@@ -32,7 +32,7 @@ export class ReusableComments {
 	/** Returns the text with its last line replaced by the reusable comment, and counts one use of the comment. */
 	insertComment(text: string, phrase: ReusableComment): string {
 		void this.#sendRequest({ kind: 'use', id: phrase.id });
-		return text.slice(0, text.length - lastLine(text).length) + phrase.text;
+		return text.slice(0, text.length - lastLineOf(text).length) + phrase.text;
 	}
 
 	keep(text: string): void {
@@ -50,4 +50,4 @@ export class ReusableComments {
 	}
 }
 
-const lastLine = (text: string): string => text.slice(text.lastIndexOf('\n') + 1);
+const lastLineOf = (text: string): string => text.slice(text.lastIndexOf('\n') + 1);

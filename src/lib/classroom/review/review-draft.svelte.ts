@@ -86,7 +86,7 @@ export class ReviewDraft {
 	}
 
 	/** Sets the level of a criterion; a null level clears it. */
-	grade(criterion: string, level: string | null): void {
+	chooseLevel(criterion: string, level: string | null): void {
 		const { [criterion]: _, ...others } = this.text.rubric;
 		this.#changeText({ ...this.text, rubric: level === null ? others : { ...others, [criterion]: level } });
 	}
@@ -126,7 +126,7 @@ export class ReviewDraft {
 	}
 
 	/** Sends unsaved changes at once; resolves to whether the server has accepted the changes. */
-	flush(): Promise<boolean> {
+	sendNow(): Promise<boolean> {
 		return this.#queueSending(null);
 	}
 
@@ -149,7 +149,7 @@ export class ReviewDraft {
 
 	#scheduleSaving(milliseconds: number): void {
 		clearTimeout(this.#timer);
-		this.#timer = setTimeout(() => void this.flush(), milliseconds);
+		this.#timer = setTimeout(() => void this.sendNow(), milliseconds);
 	}
 
 	/** Sends one request at a time, since each request needs the revision number that the last answer brought. */

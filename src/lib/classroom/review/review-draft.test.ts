@@ -8,8 +8,8 @@ import type { UnsentReview } from './send-review.ts';
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-const reviewFormat = reviewApi.format;
-const storedReview = (revision: number, text: ReviewText) => ({
+const REVIEW_FORMAT = reviewApi.format;
+const createStoredReview = (revision: number, text: ReviewText) => ({
 	revision,
 	text,
 	reviewer: { id: 'other', name: 'Mme Autre' },
@@ -18,29 +18,29 @@ const storedReview = (revision: number, text: ReviewText) => ({
 });
 
 /** Makes a draft review, and a stand-in for the server that stores one review. */
-function beginDraft(review: ReturnType<typeof storedReview> | null = null) {
+function beginDraft(review: ReturnType<typeof createStoredReview> | null = null) {
 	const server = {
 		revision: review?.revision ?? 0,
 		text: review?.text ?? EMPTY_REVIEW,
 		away: false,
 		seen: [] as UnsentReview[]
 	};
-	const write = async (writing: UnsentReview): Promise<ReviewAnswer | undefined> => {
+	const answerWrite = async (writing: UnsentReview): Promise<ReviewAnswer | undefined> => {
 		server.seen.push(writing);
 		if (server.away) return undefined;
 		if (writing.revision !== server.revision)
 			return {
-				format: reviewFormat,
+				format: REVIEW_FORMAT,
 				kind: 'changed',
-				review: storedReview(server.revision, server.text),
+				review: createStoredReview(server.revision, server.text),
 				state: 'in-review'
 			};
 		server.revision += 1;
 		server.text = writing.text;
 		const state = writing.move === 'accept' ? 'accepted' : 'in-review';
-		return { format: reviewFormat, kind: 'saved', revision: server.revision, state };
+		return { format: REVIEW_FORMAT, kind: 'saved', revision: server.revision, state };
 	};
-	return { server, draft: new ReviewDraft({ id: 'piece', state: 'judged', review }, write) };
+	return { server, draft: new ReviewDraft({ id: 'piece', state: 'judged', review }, answerWrite) };
 }
 
 test('text typed in quick succession is saved once, after a pause', async () => {
@@ -57,7 +57,7 @@ test('text typed in quick succession is saved once, after a pause', async () => 
 test('an empty line comment is not sent, and reopening its line gives the same comment', async () => {
 	const { server, draft } = beginDraft();
 	draft.ensureLineComment('main.ts', 1);
-	await draft.flush();
+	await draft.sendNow();
 	expect(server.seen).toEqual([]);
 	expect(draft.ensureLineComment('main.ts', 1), 'the same line, the same comment').toBe(draft.text.lines[0]?.id);
 });
@@ -66,15 +66,15 @@ test('a removed line comment can be put back, even after an empty comment was re
 	const { server, draft } = beginDraft();
 	const id = draft.ensureLineComment('main.ts', 3);
 	draft.rewriteLineComment(id, 'Pourquoi 3 ?');
-	await draft.flush();
+	await draft.sendNow();
 	draft.removeLineComment(id);
-	await draft.flush();
+	await draft.sendNow();
 	expect(server.text.lines).toEqual([]);
 	draft.removeLineComment(draft.ensureLineComment('main.ts', 9));
 	expect(draft.removedLineComment?.id, 'the empty comment is no written one').toBe(id);
 	draft.putBackLineComment();
 	expect(draft.removedLineComment).toBeNull();
-	await draft.flush();
+	await draft.sendNow();
 	expect(server.text.lines).toEqual([{ id, file: 'main.ts', line: 3, text: 'Pourquoi 3 ?' }]);
 });
 
@@ -126,7 +126,7 @@ describe('a review edited by two teachers', () => {
 	test('keeps text that is typed while a clash is open', async () => {
 		const line = { file: 'main.ts', line: 1 };
 		const { server, draft } = beginDraft(
-			storedReview(1, { ...EMPTY_REVIEW, lines: [{ id: 'a', ...line, text: 'Nom ?' }] })
+			createStoredReview(1, { ...EMPTY_REVIEW, lines: [{ id: 'a', ...line, text: 'Nom ?' }] })
 		);
 		server.revision = 2;
 		server.text = { ...EMPTY_REVIEW, comment: 'À revoir', lines: [{ id: 'a', ...line, text: 'Renomme.' }] };
@@ -146,10 +146,13 @@ describe('a review edited by two teachers', () => {
 
 	test('takes over the other teacher’s text until this teacher writes', () => {
 		const { draft } = beginDraft();
-		draft.takeServerReview({ state: 'in-review', review: storedReview(3, { ...EMPTY_REVIEW, comment: 'De l’autre' }) });
+		draft.takeServerReview({
+			state: 'in-review',
+			review: createStoredReview(3, { ...EMPTY_REVIEW, comment: 'De l’autre' })
+		});
 		expect(draft.text.comment).toBe('De l’autre');
 		draft.setComment('Le mien');
-		draft.takeServerReview({ state: 'in-review', review: storedReview(4, EMPTY_REVIEW) });
+		draft.takeServerReview({ state: 'in-review', review: createStoredReview(4, EMPTY_REVIEW) });
 		expect(draft.text.comment).toBe('Le mien');
 	});
 });

@@ -1,6 +1,6 @@
 /** Keeps one draft review per submission in this tab, so that unsaved text is sent after leaving the submission. */
 import type { QueuedSubmission, ReviewedSubmission } from '#lib/wire/review-queue.ts';
-import { shownSubmissionState } from '#lib/domain/submission.ts';
+import { shownSubmissionStateOf } from '#lib/domain/submission.ts';
 import { ReviewDraft } from './review-draft.svelte.ts';
 import { sendReview } from './send-review.ts';
 
@@ -17,10 +17,10 @@ export class ReviewDrafts {
 	}
 
 	/** Returns the queue with the submissions that were returned or accepted in this tab, which the server may not list yet. */
-	withMoves(queue: readonly QueuedSubmission[]): readonly QueuedSubmission[] {
+	applyMovesOfThisTab(queue: readonly QueuedSubmission[]): readonly QueuedSubmission[] {
 		return queue.map((piece) => {
 			const state = this.#drafts.get(piece.id)?.stateAfterMove;
-			return state ? { ...piece, state, shown: shownSubmissionState({ state, judged: true }) } : piece;
+			return state ? { ...piece, state, shown: shownSubmissionStateOf({ state, judged: true }) } : piece;
 		});
 	}
 
@@ -33,7 +33,7 @@ export class ReviewDrafts {
 		return [...this.#drafts.values()].some((draft) => draft.isUnsaved);
 	}
 
-	flush(): void {
-		for (const draft of this.#drafts.values()) if (draft.isUnsaved) void draft.flush();
+	sendUnsavedDrafts(): void {
+		for (const draft of this.#drafts.values()) if (draft.isUnsaved) void draft.sendNow();
 	}
 }

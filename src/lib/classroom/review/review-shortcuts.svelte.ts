@@ -54,16 +54,16 @@ export const REVIEW_COMMAND_KEYS: Record<ReviewCommand, readonly string[]> = {
 };
 
 /** Matches a digit key by its position on the keyboard, because French keyboards need Shift for digits. */
-const DIGIT_KEY_CODE = /^(?:Digit|Numpad)([1-9])$/;
+const DIGIT_KEY_CODE_PATTERN = /^(?:Digit|Numpad)([1-9])$/;
 /** Selector of the elements into which letters are typed. */
 const TEXT_INPUT_SELECTOR = 'textarea, select, [contenteditable], input:not([type="radio"]):not([type="checkbox"])';
-const ARROW_KEYS_SELECTOR = 'input, [role="separator"], [tabindex="0"]:not(button), summary, iframe';
+const ARROW_KEY_USERS_SELECTOR = 'input, [role="separator"], [tabindex="0"]:not(button), summary, iframe';
 
 export class ReviewShortcuts {
 	isEnabled = $state(true);
 
 	/** Reads from this browser whether the shortcuts are on. */
-	restoreSetting(): void {
+	restoreEnabledSetting(): void {
 		this.isEnabled = browserValueStore.read(SHORTCUTS_STORAGE_KEY) !== 'off';
 	}
 
@@ -72,14 +72,14 @@ export class ReviewShortcuts {
 		browserValueStore.write(SHORTCUTS_STORAGE_KEY, isEnabled ? 'on' : 'off');
 	}
 
-	commandOf(event: KeyboardEvent): { command: ReviewCommand; figure: number } | undefined {
+	commandOfKey(event: KeyboardEvent): { command: ReviewCommand; figure: number } | undefined {
 		const { target, key, code, ctrlKey, altKey, metaKey, isComposing, defaultPrevented } = event;
 		if (!this.isEnabled || ctrlKey || altKey || metaKey || isComposing || defaultPrevented) return undefined;
 		if (!(target instanceof Element) || target.closest(TEXT_INPUT_SELECTOR) || target.closest('[role="dialog"]'))
 			return undefined;
-		const figure = DIGIT_KEY_CODE.exec(code)?.[1];
+		const figure = DIGIT_KEY_CODE_PATTERN.exec(code)?.[1];
 		if (figure !== undefined && key !== '?') return { command: 'level', figure: Number(figure) };
-		if (key.startsWith('Arrow') && target.closest(ARROW_KEYS_SELECTOR)) return undefined;
+		if (key.startsWith('Arrow') && target.closest(ARROW_KEY_USERS_SELECTOR)) return undefined;
 		const command = COMMAND_BY_LETTER[key.toLowerCase()];
 		return command && { command, figure: 0 };
 	}

@@ -29,9 +29,9 @@ export interface ReviewedFile {
 const MOST_COLOURED_CHARACTERS = 60_000;
 
 /** Returns every file whole, and marks lines that are not in `before`; marks nothing when `before` is null. */
-export function wholeReviewedFiles(before: Files | null, files: Files): ReviewedFile[] {
+export function createWholeReviewedFiles(before: Files | null, files: Files): ReviewedFile[] {
 	const changes = before === null ? [] : findFileChanges(before, files);
-	return sortPaths(files).map((path) => {
+	return sortedPathsOf(files).map((path) => {
 		const change = changes.find((one) => one.path === path);
 		const newLineNumbers = new Set(change?.lines.flatMap((line) => (line.kind === 'new' ? [line.numberAfter] : [])));
 		const text = files[path] ?? '';
@@ -44,14 +44,14 @@ export function wholeReviewedFiles(before: Files | null, files: Files): Reviewed
 }
 
 /** Returns the changes between two versions of the files, with a few lines around each change. */
-export function changedReviewedFiles(before: Files, files: Files): ReviewedFile[] {
+export function createChangedReviewedFiles(before: Files, files: Files): ReviewedFile[] {
 	return findFileChanges(before, files)
 		.map(({ path, kind, lines }): ReviewedFile => ({ path, state: kind, rows: lines.map(toReviewedRow) }))
-		.sort((a, b) => rankPath(a.path) - rankPath(b.path));
+		.sort((a, b) => sortRankOfPath(a.path) - sortRankOfPath(b.path));
 }
 
 /** Returns the first line that the authors wrote, else the first line of the first file; null when there are no lines. */
-export function firstWrittenLine(files: readonly ReviewedFile[]): { file: string; line: number } | null {
+export function findFirstWrittenLine(files: readonly ReviewedFile[]): { file: string; line: number } | null {
 	let firstPlace: { file: string; line: number } | null = null;
 	for (const { path, rows } of files) {
 		for (const row of rows) {
@@ -77,6 +77,6 @@ function colourLines(text: string, path: string): ColouredSegment[][] {
 }
 
 /** Sorts paths: main.ts first, other paths by name. */
-const sortPaths = (files: Files): string[] =>
-	Object.keys(files).sort((a, b) => rankPath(a) - rankPath(b) || (a < b ? -1 : 1));
-const rankPath = (path: string): number => (path === 'main.ts' ? 0 : 1);
+const sortedPathsOf = (files: Files): string[] =>
+	Object.keys(files).sort((a, b) => sortRankOfPath(a) - sortRankOfPath(b) || (a < b ? -1 : 1));
+const sortRankOfPath = (path: string): number => (path === 'main.ts' ? 0 : 1);

@@ -1,36 +1,41 @@
 /** Tests that failed checks of a verdict are listed once with their count, and that optional steps are left out. */
 import { expect, test } from 'vitest';
 import type { StudentVerdict } from '#lib/wire/own-submission.ts';
-import { failedChecksIn } from './verdict-disagreements.ts';
+import { listFailedChecks } from './verdict-disagreements.ts';
 
-type Check = StudentVerdict['checks'][number];
-const problem = { kind: 'assertion', matcher: 'toBe', message: '', expected: '0', received: '50' } as const;
-const check = (step: string, more: Partial<Check> = {}): Check => ({
+type VerdictCheck = StudentVerdict['checks'][number];
+const comparisonProblem = { kind: 'assertion', matcher: 'toBe', message: '', expected: '0', received: '50' } as const;
+const createVerdictCheck = (step: string, more: Partial<VerdictCheck> = {}): VerdictCheck => ({
 	step,
 	check: 'free',
 	held: false,
 	isOptional: false,
 	status: 'fail',
-	problem,
+	problem: comparisonProblem,
 	...more
 });
 
 test('a check that fails in several steps is listed once, with its count', () => {
-	const checks = [check('tune'), check('arrange', { status: 'pass' }), check('build'), check('stretch')];
-	expect(failedChecksIn({ checks })).toEqual([{ ...check('tune'), times: 3 }]);
+	const checks = [
+		createVerdictCheck('tune'),
+		createVerdictCheck('arrange', { status: 'pass' }),
+		createVerdictCheck('build'),
+		createVerdictCheck('stretch')
+	];
+	expect(listFailedChecks({ checks })).toEqual([{ ...createVerdictCheck('tune'), times: 3 }]);
 });
 
 test('failed checks of optional steps are not listed', () => {
-	const checks = [check('build', { check: 'paid' }), check('stretch', { isOptional: true })];
-	expect(failedChecksIn({ checks }).map((one) => one.check)).toEqual(['paid']);
+	const checks = [createVerdictCheck('build', { check: 'paid' }), createVerdictCheck('stretch', { isOptional: true })];
+	expect(listFailedChecks({ checks }).map((one) => one.check)).toEqual(['paid']);
 });
 
 test('failed checks that differ in any detail are listed separately', () => {
 	const checks = [
-		check('build'),
-		check('build', { held: true }),
-		check('stretch', { problem: { ...problem, received: '100' } }),
-		check('stretch', { check: 'paid' })
+		createVerdictCheck('build'),
+		createVerdictCheck('build', { held: true }),
+		createVerdictCheck('stretch', { problem: { ...comparisonProblem, received: '100' } }),
+		createVerdictCheck('stretch', { check: 'paid' })
 	];
-	expect(failedChecksIn({ checks }).map(({ times }) => times)).toEqual([1, 1, 1, 1]);
+	expect(listFailedChecks({ checks }).map(({ times }) => times)).toEqual([1, 1, 1, 1]);
 });

@@ -1,10 +1,10 @@
 /** Compares a judge's verdict with the browser's report, and lists the checks that failed. */
 import type { CheckStatus } from '#sandbox/report.ts';
 import type { BrowserCheckReport } from '#lib/wire/browser-report.ts';
-import type { StudentVerdict, VerdictText } from '#lib/wire/own-submission.ts';
+import type { StudentVerdict, VerdictCheckTexts } from '#lib/wire/own-submission.ts';
 
 export function checkTitleOf(
-	text: Pick<VerdictText, 'checks' | 'held'>,
+	text: Pick<VerdictCheckTexts, 'checks' | 'held'>,
 	{ check, held }: { check: string; held: boolean }
 ): string {
 	const titles = held ? (text.held ?? {}) : text.checks;
@@ -20,7 +20,7 @@ interface CheckDisagreement {
 }
 
 /** Returns the checks on which browser and judge disagree, without held-back checks, which no browser has. */
-export function verdictDisagreements(
+export function findVerdictDisagreements(
 	browser: BrowserCheckReport,
 	{ checks, load }: StudentVerdict
 ): CheckDisagreement[] {
@@ -37,7 +37,7 @@ type VerdictCheck = StudentVerdict['checks'][number];
  * Returns the checks that did not pass, without those of steps that may be skipped. A check of several steps appears once; `times`
  * is the number of steps.
  */
-export function failedChecksIn({ checks }: Pick<StudentVerdict, 'checks'>): (VerdictCheck & { times: number })[] {
+export function listFailedChecks({ checks }: Pick<StudentVerdict, 'checks'>): (VerdictCheck & { times: number })[] {
 	const checksByKey = new Map<string, VerdictCheck & { times: number }>();
 	for (const check of checks) {
 		if (check.status === 'pass' || check.isOptional) continue;

@@ -9,11 +9,15 @@ export interface RosterExplanation {
 }
 
 export function explainRosterRefusal(refused: RefusedRoster): RosterExplanation {
-	if (refused.kind === 'refused') return { summary: REFUSAL_SUMMARIES[refused.reason](), lines: [] };
+	if (refused.kind === 'refused') return { summary: ROSTER_REFUSAL_SUMMARIES[refused.reason](), lines: [] };
 	return { summary: m.roster_mistakes(), lines: refused.mistakes.map(describeRosterMistake) };
 }
 
-const REFUSAL_SUMMARIES = { empty: m.roster_empty, 'too-many': m.roster_too_many, 'too-long': m.roster_too_long };
+const ROSTER_REFUSAL_SUMMARIES = {
+	empty: m.roster_empty,
+	'too-many': m.roster_too_many,
+	'too-long': m.roster_too_long
+};
 
 export const ROSTER_REASON_TEXTS: Record<RosterMistake['reason'], () => string> = {
 	empty: m.roster_line_empty,

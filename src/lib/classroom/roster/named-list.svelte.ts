@@ -62,7 +62,7 @@ export class NamedClassList {
 		this.#fillRows();
 	}
 
-	setRole(place: number, role: ColumnRole): void {
+	setColumnRole(place: number, role: ColumnRole): void {
 		const columns = this.list.columns.map((column, at) => (at === place ? { ...column, role } : column));
 		this.list = { ...this.list, columns };
 		this.#fillRows();

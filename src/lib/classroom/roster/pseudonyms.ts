@@ -44,7 +44,7 @@ export function checkRosterRows(rows: readonly NamedRosterRow[], usedKeys: reado
 	const reasonByRowIndex = new Map<number, RosterMistakeReason>();
 	const namedPseudonyms: NamedPseudonym[] = [];
 	rows.forEach(({ name, pseudonym }, place) => {
-		const parsedPseudonym = checkPseudonym(pseudonym, name, words, keys);
+		const parsedPseudonym = parseRosterPseudonym(pseudonym, name, words, keys);
 		if (typeof parsedPseudonym === 'string') reasonByRowIndex.set(place, parsedPseudonym);
 		else {
 			keys.add(parsedPseudonym.key);
@@ -54,7 +54,7 @@ export function checkRosterRows(rows: readonly NamedRosterRow[], usedKeys: reado
 	return { reasonByRowIndex, namedPseudonyms };
 }
 
-function checkPseudonym(
+function parseRosterPseudonym(
 	typed: string,
 	name: string,
 	words: ReadonlySet<string>,

@@ -12,7 +12,7 @@ class RealNames {
 	#storedClassIds = $state.raw<readonly string[]>([]);
 
 	/** Loads the real names of an account into memory, in place of another account's. */
-	async openNamesOf(account: string): Promise<void> {
+	async loadNamesOf(account: string): Promise<void> {
 		if (account === this.#account) return;
 		this.#account = account;
 		this.#byClass = {};
@@ -41,7 +41,7 @@ class RealNames {
 		return Object.keys(this.#byClass[classId] ?? {}).length;
 	}
 
-	isKept(classId: string): boolean {
+	areNamesStored(classId: string): boolean {
 		return this.#storedClassIds.includes(classId);
 	}
 
@@ -49,15 +49,15 @@ class RealNames {
 	async addNames(classId: string, names: readonly NamedPseudonym[]): Promise<void> {
 		const newNames = Object.fromEntries(names.map(({ key, name }) => [key, name]));
 		this.#byClass = { ...this.#byClass, [classId]: { ...this.#byClass[classId], ...newNames } };
-		if (this.isKept(classId)) await this.#storeNames(this.#storedClassIds);
+		if (this.areNamesStored(classId)) await this.#storeNames(this.#storedClassIds);
 	}
 
 	/** Moves a student's real name to the key of a new pseudonym, so that nobody who takes the old one gets the name. */
-	async moveName(classId: string, oldKey: string, newKey: string): Promise<void> {
+	async moveNameToNewKey(classId: string, oldKey: string, newKey: string): Promise<void> {
 		const { [oldKey]: name, ...otherNames } = this.#byClass[classId] ?? {};
 		if (name === undefined || oldKey === newKey) return;
 		this.#byClass = { ...this.#byClass, [classId]: { ...otherNames, [newKey]: name } };
-		if (this.isKept(classId)) await this.#storeNames(this.#storedClassIds);
+		if (this.areNamesStored(classId)) await this.#storeNames(this.#storedClassIds);
 	}
 
 	/** Stores the real names of a class on this machine; resolves to false when the browser refuses storage. */

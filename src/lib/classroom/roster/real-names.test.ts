@@ -7,10 +7,10 @@ test('a student’s real name is moved to their new pseudonym and removed from t
 		{ text: 'Papillon Sauvage', key: 'papillonsauvage', name: 'Maëlys Le Goff' },
 		{ text: 'Loutre', key: 'loutre', name: 'Sacha Martin' }
 	]);
-	await realNames.moveName('class', 'papillonsauvage', 'papillondoux');
-	await realNames.moveName('class', 'nobody', 'somebody');
-	const nameOf = (key: string) => realNames.realNameOf('class', key);
-	expect(['papillonsauvage', 'papillondoux', 'loutre', 'somebody'].map(nameOf)).toEqual([
+	await realNames.moveNameToNewKey('class', 'papillonsauvage', 'papillondoux');
+	await realNames.moveNameToNewKey('class', 'nobody', 'somebody');
+	const storedRealNameOf = (key: string) => realNames.realNameOf('class', key);
+	expect(['papillonsauvage', 'papillondoux', 'loutre', 'somebody'].map(storedRealNameOf)).toEqual([
 		undefined,
 		'Maëlys Le Goff',
 		'Sacha Martin',

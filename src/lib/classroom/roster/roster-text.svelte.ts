@@ -1,5 +1,5 @@
 /** Holds the text of a roster field, and whether the teacher must be asked if that text contains real names. */
-import { hasPseudonymHeading, mayContainNames } from '#lib/domain/class-list.ts';
+import { hasPseudonymHeading, mayContainRealNames } from '#lib/domain/class-list.ts';
 
 /** Types of input events that count as typing. Undoing does not count, because it can restore a removed pasted text. */
 const TYPING_INPUT_TYPES = new Set([
@@ -32,16 +32,16 @@ export class RosterText {
 	}
 
 	/** Takes the field's new text. Unless the text was typed or deleted, the teacher is asked whether it holds real names. */
-	takeInput(text: string, { inputType = '', data }: { inputType?: string; data?: string | null }): void {
+	takeFieldText(text: string, { inputType = '', data }: { inputType?: string; data?: string | null }): void {
 		this.text = text;
 		// Text pasted by an on-screen keyboard is reported as typing, but has several lines at once.
 		const isTyping = TYPING_INPUT_TYPES.has(inputType) && !data?.trim().includes('\n');
-		if (!isTyping && !inputType.startsWith('delete')) this.question();
+		if (!isTyping && !inputType.startsWith('delete')) this.askAboutRealNames();
 	}
 
 	/** Asks whether the present text holds real names, unless its heading says that it lists pseudonyms. */
-	question(): void {
-		const hasOnlyPseudonyms = hasPseudonymHeading(this.#text) && !mayContainNames(this.#text);
+	askAboutRealNames(): void {
+		const hasOnlyPseudonyms = hasPseudonymHeading(this.#text) && !mayContainRealNames(this.#text);
 		if (this.#text.trim() !== '' && !hasOnlyPseudonyms) this.#isQuestioned = true;
 	}
 
@@ -49,7 +49,7 @@ export class RosterText {
 	putPseudonyms(text: string, hasHeading: boolean): void {
 		this.text = text;
 		if (hasHeading) this.answerNoNames();
-		else this.question();
+		else this.askAboutRealNames();
 	}
 
 	answerNoNames(): void {
@@ -59,7 +59,7 @@ export class RosterText {
 
 	/** Returns whether the text may be sent; if not, the teacher is asked whether it holds real names. */
 	checkSendable(): boolean {
-		if (mayContainNames(this.#text) && this.#textWithoutNames !== this.#text) this.#isQuestioned = true;
+		if (mayContainRealNames(this.#text) && this.#textWithoutNames !== this.#text) this.#isQuestioned = true;
 		return !this.#isQuestioned;
 	}
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { RosterText } from './roster-text.svelte.ts';
 
 const changeRosterText = (rosterText: RosterText, text: string, inputType?: string, data?: string): void =>
-	rosterText.takeInput(text, {
+	rosterText.takeFieldText(text, {
 		...(inputType === undefined ? {} : { inputType }),
 		...(data === undefined ? {} : { data })
 	});
@@ -34,7 +34,7 @@ describe.each(UNCLEAR_ROSTER_TEXTS)('possible real names %j in the roster field'
 		expect(fileText.checkSendable()).toBe(false);
 		const restoredText = new RosterText();
 		restoredText.text = text;
-		restoredText.question();
+		restoredText.askAboutRealNames();
 		expect(restoredText.checkSendable()).toBe(false);
 	});
 

@@ -22,12 +22,12 @@ export function handInQuestionOf(
 	const call = pickPredictionCall(challenge.ask, workId);
 	const filledHtml = html.replace(/\{(\w+)\}/g, (place, id: string) => {
 		const value = Object.hasOwn(call.values, id) ? call.values[id] : undefined;
-		return value === undefined ? place : escapeHtml(formatPickedValue(value, language));
+		return value === undefined ? place : escapeHtml(formatInputValue(value, language));
 	});
 	return { html: filledHtml, call: formatCallAsCode(call) };
 }
 
-const formatPickedValue = (value: PredictionInputValue, language: Language): string =>
+const formatInputValue = (value: PredictionInputValue, language: Language): string =>
 	typeof value === 'number' ? formatNumber(value, language) : String(value);
 
 const escapeHtml = (text: string): string =>

@@ -4,7 +4,7 @@ import { countCaughtMutants } from '#lib/domain/caught-mutants.ts';
 import type { OwnSubmission, StudentVerdict } from '#lib/wire/own-submission.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import { caughtMutantsText } from '#lib/ui/caught-count-text.ts';
+import { formatCaughtMutantCount } from '#lib/ui/caught-count-text.ts';
 import { formatMoment } from '#lib/ui/when.ts';
 import type { HandIn } from './hand-in.svelte.ts';
 
@@ -47,7 +47,7 @@ export function sentSubmissionText({ shown, handedInAt, verdict }: OwnSubmission
 /** Says in words what the judge found: the passed checks or, in a lesson without checks, the caught mutants. */
 function judgedSubmissionText(time: string, { tally, caught }: StudentVerdict): string {
 	if (tally.total > 0) return m.handed_waiting_checked({ time, passed: tally.passed, of: tally.total });
-	const caughtText = caughtMutantsText(caught.length > 0 ? countCaughtMutants(caught) : null);
+	const caughtText = formatCaughtMutantCount(caught.length > 0 ? countCaughtMutants(caught) : null);
 	return caughtText === undefined ? m.handed_waiting({ time }) : m.handed_waiting_caught({ time, caught: caughtText });
 }
 

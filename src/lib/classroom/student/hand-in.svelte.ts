@@ -1,7 +1,7 @@
 /** Holds a student's submissions for one assignment, and the hand-in or withdrawal that waits for an answer. */
-import { handInApi, replacedByNextHandIn } from '#lib/wire/hand-in.ts';
+import { handInApi, replacedIdsOfNextHandIn } from '#lib/wire/hand-in.ts';
 import { newId } from '#lib/domain/identity.ts';
-import { isNewSubmissionState, parseOwnSubmissions, type OwnSubmission } from '#lib/wire/own-submission.ts';
+import { hasNewerSubmissionState, parseOwnSubmissions, type OwnSubmission } from '#lib/wire/own-submission.ts';
 import { isOpenSubmissionState, isSubmissionActAllowed, type ShownSubmissionState } from '#lib/domain/submission.ts';
 import type { ProgressRow } from '#lib/domain/progress.ts';
 import type { BrowserCheckReport } from '#lib/wire/browser-report.ts';
@@ -77,22 +77,22 @@ export class HandIn {
 	/** Loads the submissions and listens for changes; returns a function that stops listening. */
 	startSyncing(): () => void {
 		let isEnded = false;
-		let end: () => void = () => undefined;
+		let closeConnection: () => void = () => undefined;
 		void openStorage({ account: this.account }).then((storage) => {
 			if (isEnded) return storage.close();
 			const unsubscribe = storage.subscribe((change) => {
 				if (change.kind === 'hand-in' && change.assignment === this.assignmentId)
 					void this.#refreshAfterAnswer(change.ownSubmissions);
 			});
-			end = () => {
+			closeConnection = () => {
 				unsubscribe();
 				storage.close();
 			};
 		});
-		void this.refresh();
+		void this.refreshSubmissions();
 		return () => {
 			isEnded = true;
-			end();
+			closeConnection();
 		};
 	}
 
@@ -104,17 +104,17 @@ export class HandIn {
 		else if (waiting !== null && waiting.refused === null && waiting.sent.id === submission?.id) {
 			this.#heardSubmission = submission;
 			void this.#refreshUnlessWaiting(waiting);
-		} else if (isNewSubmissionState(submission, this.newest)) void this.refresh();
+		} else if (hasNewerSubmissionState(submission, this.newest)) void this.refreshSubmissions();
 	}
 
 	/** Asks the server if the request is gone from storage, as after an answer that another page could not announce. */
 	async #refreshUnlessWaiting({ sent }: WaitingHandIn): Promise<void> {
 		const waiting = await readWaitingHandIn(this.account, this.assignmentId);
-		if (waiting?.sent.id !== sent.id && this.waitingHandIn?.sent.id === sent.id) await this.refresh();
+		if (waiting?.sent.id !== sent.id && this.waitingHandIn?.sent.id === sent.id) await this.refreshSubmissions();
 	}
 
 	/** Loads the submissions from the server. */
-	async refresh(): Promise<void> {
+	async refreshSubmissions(): Promise<void> {
 		this.#heardSubmission = undefined;
 		const { assignmentId, account } = this;
 		const version = this.#challengeHash === null ? '' : `&challenge=${this.#challengeHash}`;
@@ -128,7 +128,7 @@ export class HandIn {
 		const answeredSubmission = answer?.kind === 'submissions' ? answer.submissions[0] : undefined;
 		const isNewer = answeredSubmission !== undefined && answeredSubmission.handedInAt > (this.newest?.handedInAt ?? 0);
 		if (isNewer && this.#runningReads === 0) await this.#showAnswer(ownSubmissions);
-		else await this.refresh();
+		else await this.refreshSubmissions();
 	}
 
 	async #showAnswer(answer: unknown): Promise<void> {
@@ -141,9 +141,9 @@ export class HandIn {
 		if (
 			this.#runningReads === 0 &&
 			this.#heardSubmission !== undefined &&
-			isNewSubmissionState(this.#heardSubmission, this.newest)
+			hasNewerSubmissionState(this.#heardSubmission, this.newest)
 		)
-			void this.refresh();
+			void this.refreshSubmissions();
 	}
 
 	async #loadSubmissions(expectedAnswer: unknown): Promise<void> {
@@ -169,7 +169,7 @@ export class HandIn {
 			id: newId(),
 			work: workId,
 			version,
-			...(waiting ? replacedByNextHandIn(waiting.sent) : { replaces: openSubmissionId }),
+			...(waiting ? replacedIdsOfNextHandIn(waiting.sent) : { replaces: openSubmissionId }),
 			prediction,
 			report
 		} as const;
@@ -215,7 +215,7 @@ export class HandIn {
 		const { waitingHandIn: waiting, account } = this;
 		if (!waiting) return;
 		await recordHandInAnswer(account, waiting, null);
-		await this.refresh();
+		await this.refreshSubmissions();
 	}
 }
 

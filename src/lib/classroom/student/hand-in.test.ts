@@ -64,7 +64,7 @@ async function handInOnPage() {
 		page,
 		id: waitingHandIn.sent.id,
 		recordAnswer,
-		async announceAnswer(ownSubmissions?: unknown) {
+		async recordAndAnnounceAnswer(ownSubmissions?: unknown) {
 			await recordAnswer();
 			otherStorage.announce({ kind: 'hand-in', assignment: ASSIGNMENT_ID, work: VERSION_ID, ownSubmissions });
 		},
@@ -76,9 +76,9 @@ async function handInOnPage() {
 }
 
 test('submissions in the answer to a hand-in are shown without asking the server', async () => {
-	const { page, id, announceAnswer, close } = await handInOnPage();
+	const { page, id, recordAndAnnounceAnswer, close } = await handInOnPage();
 	page.refreshOnNewState(createBoardRow(createSubmission(id)));
-	await announceAnswer(createSubmissionsAnswer([createSubmission(id)]));
+	await recordAndAnnounceAnswer(createSubmissionsAnswer([createSubmission(id)]));
 	await vi.waitFor(() => expect(page.state).toBe('being-judged'));
 	expect(page.newest?.id).toBe(id);
 	expect(fetchMock).not.toHaveBeenCalled();
@@ -86,21 +86,21 @@ test('submissions in the answer to a hand-in are shown without asking the server
 });
 
 test('a verdict announced before the hand-in is answered is fetched after the answer', async () => {
-	const { page, id, announceAnswer, close } = await handInOnPage();
+	const { page, id, recordAndAnnounceAnswer, close } = await handInOnPage();
 	const judgedSubmission = createSubmission(id, { state: 'judged', shown: 'waiting' });
 	page.refreshOnNewState(createBoardRow(judgedSubmission));
 	expect(fetchMock).not.toHaveBeenCalled();
 	serverSubmissions = [judgedSubmission];
-	await announceAnswer(createSubmissionsAnswer([createSubmission(id)]));
+	await recordAndAnnounceAnswer(createSubmissionsAnswer([createSubmission(id)]));
 	await vi.waitFor(() => expect(page.state).toBe('waiting'));
 	close();
 });
 
 test('an answer to the hand-in that arrives after the verdict does not hide the verdict', async () => {
-	const { page, id, announceAnswer, close } = await handInOnPage();
+	const { page, id, recordAndAnnounceAnswer, close } = await handInOnPage();
 	serverSubmissions = [createSubmission(id, { state: 'judged', shown: 'waiting' })];
-	await page.refresh();
-	await announceAnswer(createSubmissionsAnswer([createSubmission(id)]));
+	await page.refreshSubmissions();
+	await recordAndAnnounceAnswer(createSubmissionsAnswer([createSubmission(id)]));
 	await vi.waitFor(() => expect(page.state).toBe('waiting'));
 	expect(fetchMock).toHaveBeenCalledTimes(2);
 	close();
@@ -116,9 +116,9 @@ test('an answer that another page stored unannounced is shown when the next boar
 });
 
 test('the page requests submissions when an older server’s answer to a hand-in contains none', async () => {
-	const { page, id, announceAnswer, close } = await handInOnPage();
+	const { page, id, recordAndAnnounceAnswer, close } = await handInOnPage();
 	serverSubmissions = [createSubmission(id)];
-	await announceAnswer();
+	await recordAndAnnounceAnswer();
 	await vi.waitFor(() => expect(page.state).toBe('being-judged'));
 	expect(fetchMock).toHaveBeenCalledOnce();
 	close();
@@ -128,7 +128,7 @@ test('repeated hand-ins without a network name every earlier submission that the
 	const account = crypto.randomUUID();
 	const page = new HandIn(ASSIGNMENT_ID, account);
 	serverSubmissions = [createSubmission('told')];
-	await page.refresh();
+	await page.refreshSubmissions();
 	const sentHandIns: SentHandIn[] = [];
 	for (let turn = 0; turn < 3; turn += 1) {
 		await page.handIn({ workId: VERSION_ID, version: VERSION_ID, prediction: null, report: [] });

@@ -9,9 +9,9 @@ const createLineComment = (number: number, file = 'main.ts') => ({
 	text: 'Why?',
 	done: false
 });
-const filesBefore = { 'main.ts': 'one\ntwo\nthree\nfour' };
+const SUBMITTED_FILES = { 'main.ts': 'one\ntwo\nthree\nfour' };
 const placeLineComment = (number: number, now: string) => {
-	const [comment] = placeComments([createLineComment(number)], filesBefore, { 'main.ts': now });
+	const [comment] = placeComments([createLineComment(number)], SUBMITTED_FILES, { 'main.ts': now });
 	return [comment?.line, comment?.lineState];
 };
 
@@ -31,7 +31,7 @@ test('a comment on a deleted line stays at its place, within the file', () => {
 });
 
 test('a comment in a deleted file is marked gone, and a comment without earlier files unchanged', () => {
-	expect(placeComments([createLineComment(2)], filesBefore, {})[0]).toMatchObject({
+	expect(placeComments([createLineComment(2)], SUBMITTED_FILES, {})[0]).toMatchObject({
 		line: 2,
 		lineState: 'gone',
 		code: 'two'

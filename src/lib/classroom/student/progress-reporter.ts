@@ -3,10 +3,10 @@ import { type ProgressReport } from '#lib/domain/progress.ts';
 import { PROGRESS_FORMAT } from '#lib/wire/progress.ts';
 
 /** Milliseconds for which changes of progress are gathered, to be sent together. */
-const SEND_DELAY_MILLISECONDS = 800;
+const PROGRESS_SEND_DELAY_MILLISECONDS = 800;
 /** Least milliseconds between two reports of activity; the board calls a student inactive after three times as long. */
-const ACTIVITY_REPORT_MILLISECONDS = 60_000;
-const RETRY_MILLISECONDS = 10_000;
+const ACTIVITY_REPORT_INTERVAL_MILLISECONDS = 60_000;
+const RETRY_DELAY_MILLISECONDS = 10_000;
 
 export interface ProgressReporter {
 	reportProgress(report: ProgressReport): void;
@@ -40,7 +40,7 @@ export function createProgressReporter({
 	let dueAt = Infinity;
 	let isStopped = false;
 
-	function planSending(at: number): void {
+	function scheduleReport(at: number): void {
 		if (isStopped || at >= dueAt) return;
 		dueAt = at;
 		clearTimeout(timer);
@@ -60,22 +60,24 @@ export function createProgressReporter({
 		if (response?.ok) {
 			sentReport = reportText;
 			sentAt = now();
-			if (JSON.stringify(latestReport) !== sentReport) planSending(now() + SEND_DELAY_MILLISECONDS);
+			if (JSON.stringify(latestReport) !== sentReport) scheduleReport(now() + PROGRESS_SEND_DELAY_MILLISECONDS);
 			return;
 		}
 		// With these answers the student is signed out or has lost access, so that trying again would not help.
 		const isOver = response !== undefined && [401, 403, 404, 409].includes(response.status);
-		if (!isOver) planSending(now() + RETRY_MILLISECONDS);
+		if (!isOver) scheduleReport(now() + RETRY_DELAY_MILLISECONDS);
 	}
 
 	return {
 		reportProgress(report) {
 			latestReport = report;
-			if (JSON.stringify(report) !== sentReport) planSending(now() + SEND_DELAY_MILLISECONDS);
+			if (JSON.stringify(report) !== sentReport) scheduleReport(now() + PROGRESS_SEND_DELAY_MILLISECONDS);
 		},
 		reportActivity() {
 			if (latestReport !== null)
-				planSending(Math.max(now() + SEND_DELAY_MILLISECONDS, sentAt + ACTIVITY_REPORT_MILLISECONDS));
+				scheduleReport(
+					Math.max(now() + PROGRESS_SEND_DELAY_MILLISECONDS, sentAt + ACTIVITY_REPORT_INTERVAL_MILLISECONDS)
+				);
 		},
 		stop() {
 			isStopped = true;

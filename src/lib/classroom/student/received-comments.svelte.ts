@@ -1,6 +1,6 @@
 /** Holds a teacher's line comments on the newest submission, and which comments are marked as done. */
 import { handInApi } from '#lib/wire/hand-in.ts';
-import { parseSubmittedFiles, parseCommentMarkAnswer } from '#lib/wire/own-submission.ts';
+import { parseSubmittedFiles, parseCommentDoneMarkAnswer } from '#lib/wire/own-submission.ts';
 import type { Version } from '#lib/domain/work.ts';
 import type { Files } from '#sandbox/contract.ts';
 import type { HandIn } from './hand-in.svelte.ts';
@@ -19,7 +19,7 @@ export class ReceivedLineComments {
 	}
 
 	/** Returns the comments, each placed at its line in the present code. */
-	placeOn(files: Files): PlacedComment[] {
+	placeCommentsOn(files: Files): PlacedComment[] {
 		const { newest } = this.#handIn;
 		if (!newest?.feedback) return [];
 		const frozen = this.#frozenFiles?.submission === newest.id ? this.#frozenFiles.files : null;
@@ -47,7 +47,7 @@ export class ReceivedLineComments {
 			body: JSON.stringify({ format: handInApi.format, account, done }),
 			redirect: 'manual'
 		}).catch(() => undefined);
-		const answer = parseCommentMarkAnswer(await response?.json().catch(() => undefined));
+		const answer = parseCommentDoneMarkAnswer(await response?.json().catch(() => undefined));
 		this.hasFailed = answer?.kind !== 'marked';
 		if (!this.hasFailed) return;
 		const { [id]: _, ...rest } = this.#markById;

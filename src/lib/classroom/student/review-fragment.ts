@@ -1,3 +1,3 @@
 /** The end of an assignment's address with which the page opens the teacher's review. */
 
-export const REVIEW_FRAGMENT = '#review';
+export const REVIEW_ADDRESS_FRAGMENT = '#review';

@@ -9,7 +9,7 @@ import ShownExhibitPage from './ShownExhibitPage.svelte';
 vi.mock('$app/state', () => ({ page: { url: new URL('http://app.test/fr/wall/class/exhibit') } }));
 vi.mock('$app/forms', () => ({ enhance: () => undefined }));
 
-const exhibit: Exhibit = {
+const EXHIBIT: Exhibit = {
 	id: 'exhibit',
 	title: 'Mon été',
 	makers: ['Loutre'],
@@ -31,35 +31,35 @@ const exhibit: Exhibit = {
 	sentences: [],
 	remixes: []
 };
-const renderLink = (changes: Partial<Exhibit>, isTeacher = false) =>
+const renderExhibitLink = (changes: Partial<Exhibit>, isTeacher = false) =>
 	render(ExhibitLink, {
-		props: { exhibit: { ...exhibit, ...changes }, classId: 'class', isTeacher, areLinksOpen: true }
+		props: { exhibit: { ...EXHIBIT, ...changes }, classId: 'class', isTeacher, areLinksOpen: true }
 	}).body;
 
 test('an exhibit’s cover can be downloaded only if the exhibit has both a cover and a link', () => {
 	const download = 'href="/api/walls/class/exhibits/exhibit/cover?copy=copy" download="mon-ete"';
-	expect(renderLink({})).toContain(download);
-	expect(renderLink({ cover: null })).not.toContain('download=');
-	expect(renderLink({ link: null })).not.toContain('download=');
+	expect(renderExhibitLink({})).toContain(download);
+	expect(renderExhibitLink({ cover: null })).not.toContain('download=');
+	expect(renderExhibitLink({ link: null })).not.toContain('download=');
 });
 
 const renderShownExhibit = (licence: Exhibit['licence']) =>
 	render(ShownExhibitPage, {
-		props: { exhibit: { ...exhibit, licence }, link: 'link', language: 'fr', shellAddresses: [] }
+		props: { exhibit: { ...EXHIBIT, licence }, link: 'link', language: 'fr', shellAddresses: [] }
 	}).body;
 
 test('makers, teachers and visitors read that showing gives no right to copy, makers even without a link', () => {
-	expect(renderLink({ link: null })).toContain(m.shown_rights());
-	expect(renderLink({})).toContain(m.shown_rights());
-	expect(renderLink({ isOwn: false }, true)).toContain(m.shown_rights_teacher());
+	expect(renderExhibitLink({ link: null })).toContain(m.shown_rights());
+	expect(renderExhibitLink({})).toContain(m.shown_rights());
+	expect(renderExhibitLink({ isOwn: false }, true)).toContain(m.shown_rights_teacher());
 	expect(renderShownExhibit(null)).toContain(m.shown_rights_visitor());
 });
 
 test('only the maker can choose a licence, and teachers and visitors see the chosen licence', () => {
-	expect(renderLink({})).toContain(m.shown_licence_meaning());
-	expect(renderLink({ licence: 'cc-by-sa-4.0' })).toMatch(/value="cc-by-sa-4.0"[^>]*checked/);
-	expect(renderLink({ isOwn: false, licence: 'cc-by-4.0' }, true)).toContain('CC BY 4.0');
-	expect(renderLink({ isOwn: false, licence: 'cc-by-4.0' }, true)).not.toContain(
+	expect(renderExhibitLink({})).toContain(m.shown_licence_meaning());
+	expect(renderExhibitLink({ licence: 'cc-by-sa-4.0' })).toMatch(/value="cc-by-sa-4.0"[^>]*checked/);
+	expect(renderExhibitLink({ isOwn: false, licence: 'cc-by-4.0' }, true)).toContain('CC BY 4.0');
+	expect(renderExhibitLink({ isOwn: false, licence: 'cc-by-4.0' }, true)).not.toContain(
 		'<form method="POST" action="?/setLicence"'
 	);
 	expect(renderShownExhibit('cc-by-sa-4.0')).toContain('https://creativecommons.org/licenses/by-sa/4.0/');

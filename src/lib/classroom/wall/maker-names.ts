@@ -1,5 +1,5 @@
 /** Puts into words the names of the people who made, wrote or reported what a wall shows. */
-import type { NamedExhibit } from '#lib/domain/wall.ts';
+import type { ExhibitTitleAndMakers } from '#lib/domain/wall.ts';
 import { pseudonymKey } from '#lib/domain/pseudonym.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { realNames } from '#lib/classroom/roster/real-names.svelte.ts';
@@ -20,15 +20,15 @@ export function makersText(makers: readonly string[], nameOf: MakerNameLookup): 
 	return other === undefined ? one : m.wall_pair({ one, other });
 }
 
-const titleAndMakers = ({ title, makers }: NamedExhibit, nameOf: MakerNameLookup) => ({
+const titleAndMakersOf = ({ title, makers }: ExhibitTitleAndMakers, nameOf: MakerNameLookup) => ({
 	title: title || m.project_untitled(),
 	name: makersText(makers, nameOf)
 });
 
 /** Returns the text that names the exhibit from which a remix was made. */
-export const originalExhibitText = (original: NamedExhibit, nameOf: MakerNameLookup): string =>
-	m.wall_remix_of(titleAndMakers(original, nameOf));
+export const originalExhibitText = (original: ExhibitTitleAndMakers, nameOf: MakerNameLookup): string =>
+	m.wall_remix_of(titleAndMakersOf(original, nameOf));
 
 /** Returns the text that names a remix on the page of its original. */
-export const remixExhibitText = (remix: NamedExhibit, nameOf: MakerNameLookup): string =>
-	m.wall_remix_named(titleAndMakers(remix, nameOf));
+export const remixExhibitText = (remix: ExhibitTitleAndMakers, nameOf: MakerNameLookup): string =>
+	m.wall_remix_named(titleAndMakersOf(remix, nameOf));

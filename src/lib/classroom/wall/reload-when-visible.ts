@@ -14,9 +14,9 @@ export async function reloadPageData(): Promise<boolean> {
 
 /** Reloads the page's data each time that the page becomes visible; returns a function that stops this. */
 export function reloadWhenVisible(): () => void {
-	const listener = () => {
+	const reloadIfVisible = () => {
 		if (document.visibilityState === 'visible') void reloadPageData();
 	};
-	document.addEventListener('visibilitychange', listener);
-	return () => document.removeEventListener('visibilitychange', listener);
+	document.addEventListener('visibilitychange', reloadIfVisible);
+	return () => document.removeEventListener('visibilitychange', reloadIfVisible);
 }

@@ -83,7 +83,10 @@ export function formatExerciseChecks(
 	if (examples.length === 0) return undefined;
 	const checks = groupExamples(examples, language).map((group) => ({
 		...group,
-		examples: group.examples.map((example) => ({ given: nameGivenValues(example, solution), returns: example.returns }))
+		examples: group.examples.map((example) => ({
+			given: givenValuesForCheck(example, solution),
+			returns: example.returns
+		}))
 	}));
 	return stringify(checks, { lineWidth: 0, aliasDuplicateObjects: false });
 }
@@ -92,7 +95,7 @@ export function formatExerciseChecks(
  * Returns an example's values, named by the solution's parameters when their number is the same, so that a failed check can say for which
  * values it failed.
  */
-function nameGivenValues(
+function givenValuesForCheck(
 	example: ParsedExerciseExample,
 	solution: string
 ): ExampleJsonValue[] | Record<string, ExampleJsonValue> {

@@ -82,7 +82,7 @@ function createListScene(examples: ParsedExerciseExample[], language: Language):
 			),
 			'scene.ts': LIST_SCENE_CODE
 		},
-		labels: LIST_LABELS[language]
+		labels: LIST_SCENE_LABELS[language]
 	};
 }
 
@@ -93,7 +93,7 @@ function formatRowsFile(type: string, rows: string[]): string {
 	return `export const rows: ${type} = [\n${rows.map((row) => `\t${row}`).join(',\n')}\n];\n`;
 }
 
-const LIST_LABELS: Record<Language, Record<string, string>> = {
+const LIST_SCENE_LABELS: Record<Language, Record<string, string>> = {
 	fr: {
 		call: 'appel',
 		returned: 'renvoie',

@@ -6,11 +6,11 @@ const LONGEST_FIRST_SENTENCE = 140;
 
 /** Puts a backslash before lines that would be headings, so that they stay part of the teacher's text. */
 export function escapeHeadings(text: string): string {
-	return changeOutsideFences(text, (row) => row.replace(/^(#{1,4}\s)/, '\\$1'));
+	return changeLinesOutsideFences(text, (row) => row.replace(/^(#{1,4}\s)/, '\\$1'));
 }
 
 export function unescapeHeadings(text: string): string {
-	return changeOutsideFences(text, (row) => row.replace(/^\\(#{1,4}\s)/, '$1'));
+	return changeLinesOutsideFences(text, (row) => row.replace(/^\\(#{1,4}\s)/, '$1'));
 }
 
 /** Closes a code block that a text leaves open, because the rest of the file would become code too. */
@@ -75,7 +75,7 @@ export function splitIntoSections(text: string): TextSection[] {
 	return sections;
 }
 
-function changeOutsideFences(text: string, changeRow: (row: string) => string): string {
+function changeLinesOutsideFences(text: string, changeRow: (row: string) => string): string {
 	let isFenced = false;
 	return text
 		.split('\n')

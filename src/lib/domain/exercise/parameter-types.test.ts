@@ -1,30 +1,34 @@
 /** Tests that a given value is found to be wrong when its parameter declares another plain type, such as number. */
 import { expect, test } from 'vitest';
-import { findMisfitValue } from './parameter-types.ts';
+import { findWrongTypeValue } from './parameter-types.ts';
 
 const PRICE_PROGRAM = 'export function prix(cafes: number, carte: boolean, nom?: string): number {\n\treturn 0;\n}\n';
 
 test('a value of another type than its parameter is reported', () => {
-	expect(findMisfitValue('prix', [3, 'non'], [PRICE_PROGRAM])).toEqual({
+	expect(findWrongTypeValue('prix', [3, 'non'], [PRICE_PROGRAM])).toEqual({
 		value: 'non',
 		name: 'carte',
 		wanted: 'boolean'
 	});
-	expect(findMisfitValue('prix', ['3 000', false], ['', PRICE_PROGRAM])).toEqual({
+	expect(findWrongTypeValue('prix', ['3 000', false], ['', PRICE_PROGRAM])).toEqual({
 		value: '3 000',
 		name: 'cafes',
 		wanted: 'number'
 	});
-	expect(findMisfitValue('prix', [3, true, 4], [PRICE_PROGRAM])).toEqual({ value: 4, name: 'nom', wanted: 'string' });
+	expect(findWrongTypeValue('prix', [3, true, 4], [PRICE_PROGRAM])).toEqual({
+		value: 4,
+		name: 'nom',
+		wanted: 'string'
+	});
 	const listProgram = 'export function prix(all: string[], carte: boolean) {}';
-	expect(findMisfitValue('prix', [['a'], 'non'], [listProgram])).toMatchObject({ value: 'non', name: 'carte' });
-	expect(findMisfitValue('prix', [null], [PRICE_PROGRAM])).toEqual({ value: null, name: 'cafes', wanted: 'number' });
+	expect(findWrongTypeValue('prix', [['a'], 'non'], [listProgram])).toMatchObject({ value: 'non', name: 'carte' });
+	expect(findWrongTypeValue('prix', [null], [PRICE_PROGRAM])).toEqual({ value: null, name: 'cafes', wanted: 'number' });
 });
 
 test('a value that fits, or whose parameter declares no plain type, is not reported', () => {
-	expect(findMisfitValue('prix', [3, false, 'a'], [PRICE_PROGRAM])).toBeUndefined();
-	expect(findMisfitValue('prix', [3, false, 'a', 'b'], [PRICE_PROGRAM])).toBeUndefined();
-	expect(findMisfitValue('other', ['a'], [PRICE_PROGRAM])).toBeUndefined();
+	expect(findWrongTypeValue('prix', [3, false, 'a'], [PRICE_PROGRAM])).toBeUndefined();
+	expect(findWrongTypeValue('prix', [3, false, 'a', 'b'], [PRICE_PROGRAM])).toBeUndefined();
+	expect(findWrongTypeValue('other', ['a'], [PRICE_PROGRAM])).toBeUndefined();
 	for (const parameterList of [
 		'(a: Euros)',
 		'(a: number | null)',
@@ -34,10 +38,10 @@ test('a value that fits, or whose parameter declares no plain type, is not repor
 		'(a: (b: string, c: number) => void)',
 		'(a: number): number;\nexport function prix(a: string)'
 	])
-		expect(findMisfitValue('prix', ['x', 'y'], [`export function prix${parameterList} {}`])).toBeUndefined();
+		expect(findWrongTypeValue('prix', ['x', 'y'], [`export function prix${parameterList} {}`])).toBeUndefined();
 });
 
 test('the parameter types of the solution take precedence over those of the start', () => {
 	const startProgram = 'export function prix(cafes: string): number {\n}\n';
-	expect(findMisfitValue('prix', [3], [PRICE_PROGRAM, startProgram])).toBeUndefined();
+	expect(findWrongTypeValue('prix', [3], [PRICE_PROGRAM, startProgram])).toBeUndefined();
 });

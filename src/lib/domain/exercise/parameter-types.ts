@@ -4,7 +4,7 @@ import type { ExampleJsonValue } from './typed-value.ts';
 const PLAIN_TYPES = ['number', 'boolean', 'string'] as const;
 export type PlainType = (typeof PLAIN_TYPES)[number];
 
-interface MisfitValue {
+interface WrongTypeValue {
 	value: ExampleJsonValue;
 	/** Name of the parameter. */
 	name: string;
@@ -12,17 +12,17 @@ interface MisfitValue {
 }
 
 /** Returns the first value whose type is certainly not that of its parameter; undefined where there is none. */
-export function findMisfitValue(
+export function findWrongTypeValue(
 	name: string,
 	given: readonly ExampleJsonValue[],
 	programs: readonly string[]
-): MisfitValue | undefined {
+): WrongTypeValue | undefined {
 	const parameters = programs
 		.map((program) => readDeclaredParameters(name, program))
 		.find((each) => each !== undefined);
 	return given
 		.map((value, index) => ({ value, ...parameters?.[index] }))
-		.find((one): one is MisfitValue => one.wanted !== undefined && typeof one.value !== one.wanted);
+		.find((one): one is WrongTypeValue => one.wanted !== undefined && typeof one.value !== one.wanted);
 }
 
 /**

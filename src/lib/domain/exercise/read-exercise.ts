@@ -36,7 +36,7 @@ const checksSchema = v.array(
 
 /** Reads an exercise; undefined for a folder that holds more than the form can show, which opens as a whole challenge. */
 export function readExercise(files: Files): Exercise | undefined {
-	const manifest = readYaml(manifestSchema, files['challenge.yaml']);
+	const manifest = parseYamlWithSchema(manifestSchema, files['challenge.yaml']);
 	if (manifest === undefined) return undefined;
 	const {
 		languages: [language],
@@ -65,7 +65,7 @@ export function readExercise(files: Files): Exercise | undefined {
 }
 
 function readExamples(text: string | undefined, language: Language, isHeldBack: boolean): ExerciseExample[] {
-	const checks = readYaml(checksSchema, text) ?? [];
+	const checks = parseYamlWithSchema(checksSchema, text) ?? [];
 	return checks.flatMap((check) =>
 		check.examples.map(({ given, returns }) => {
 			const values = Array.isArray(given) ? given : Object.values(given);
@@ -86,7 +86,10 @@ function readExamples(text: string | undefined, language: Language, isHeldBack: 
 	);
 }
 
-function readYaml<Value>(schema: v.GenericSchema<unknown, Value>, text: string | undefined): Value | undefined {
+function parseYamlWithSchema<Value>(
+	schema: v.GenericSchema<unknown, Value>,
+	text: string | undefined
+): Value | undefined {
 	try {
 		const result = v.safeParse(schema, parse(text ?? ''));
 		return result.success ? result.output : undefined;

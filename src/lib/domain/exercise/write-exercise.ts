@@ -72,7 +72,7 @@ function formatManifest({ id, version, language, piste, minutes }: Exercise, sce
 
 function formatTextFile({ language, title, brief, hints }: Exercise, labels: Record<string, string>): string {
 	const words = EXERCISE_FOLDER_TEXTS[language];
-	const heading = joinLines(title) || words.untitled;
+	const heading = toOneLine(title) || words.untitled;
 	const briefText = brief.trim() === '' ? words.noBrief : closeOpenCodeFence(brief.trim());
 	return [
 		`# ${heading}`,
@@ -97,7 +97,7 @@ function formatTextFile({ language, title, brief, hints }: Exercise, labels: Rec
 
 function formatTeacherFile({ language, title }: Exercise): string {
 	const words = EXERCISE_FOLDER_TEXTS[language];
-	return [`# ${joinLines(title) || words.untitled}`, words.sources, '## rubric', words.rubric].join('\n\n');
+	return [`# ${toOneLine(title) || words.untitled}`, words.sources, '## rubric', words.rubric].join('\n\n');
 }
 
-const joinLines = (text: string): string => text.trim().replace(/\s+/g, ' ');
+const toOneLine = (text: string): string => text.trim().replace(/\s+/g, ' ');

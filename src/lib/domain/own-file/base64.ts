@@ -1,12 +1,12 @@
 /** Writes bytes as text for messages in JSON and for the database, and reads them back. */
 
 /** Bytes converted per call: every browser's `String.fromCharCode` takes this many arguments. */
-const CHUNK_BYTES = 8192;
+const BASE64_CHUNK_BYTES = 8192;
 
 export function toBase64(bytes: Uint8Array): string {
 	let text = '';
-	for (let at = 0; at < bytes.length; at += CHUNK_BYTES)
-		text += String.fromCharCode(...bytes.subarray(at, at + CHUNK_BYTES));
+	for (let at = 0; at < bytes.length; at += BASE64_CHUNK_BYTES)
+		text += String.fromCharCode(...bytes.subarray(at, at + BASE64_CHUNK_BYTES));
 	return btoa(text);
 }
 

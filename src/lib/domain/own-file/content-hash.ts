@@ -8,7 +8,7 @@ import type { PictureHeader } from './picture-header.ts';
 export const sha256Of = (bytes: Uint8Array): string =>
 	Array.from(sha256(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('');
 
-export function isContentOf(file: OwnFile, bytes: Uint8Array): boolean {
+export function isContentOfOwnFile(file: OwnFile, bytes: Uint8Array): boolean {
 	const content = recogniseOwnFile(bytes);
 	return content?.type === file.type && sha256Of(bytes) === file.sha256;
 }

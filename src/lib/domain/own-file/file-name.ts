@@ -5,11 +5,11 @@ import { OWN_FILE_TYPES, type OwnFile } from './own-file.ts';
 
 const LONGEST_FILE_STEM = 30;
 
-const endingOf = (type: OwnFile['type']): string =>
+const nameEndingOfType = (type: OwnFile['type']): string =>
 	Object.entries(OWN_FILE_TYPES).find(([, each]) => each === type)?.[0] ?? 'png';
 
 export const findFreeFileName = (givenName: string, type: OwnFile['type'], files: Files, fallback: string): string =>
-	findFreeName(givenName, endingOf(type), files, fallback);
+	findFreeName(givenName, nameEndingOfType(type), files, fallback);
 
 /**
  * Returns a name without folders, spaces and accents, and unlike that of any other file in the project or its zip. `fallback` replaces

@@ -2,17 +2,17 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { recogniseOwnFile } from './file-content.ts';
-import { emptyM4aTags } from './m4a.ts';
+import { clearM4aTags } from './m4a.ts';
 import { removeSoundTags } from './sound-header.ts';
 
 const letterBytes = (text: string) => Array.from(text, (letter) => letter.charCodeAt(0));
-const numberBytes = (value: number) => [value >>> 24, (value >> 16) & 255, (value >> 8) & 255, value & 255];
+const encodeFourBytes = (value: number) => [value >>> 24, (value >> 16) & 255, (value >> 8) & 255, value & 255];
 const createBox = (type: string, ...parts: number[][]): number[] => {
 	const body = parts.flat();
-	return [...numberBytes(body.length + 8), ...letterBytes(type), ...body];
+	return [...encodeFourBytes(body.length + 8), ...letterBytes(type), ...body];
 };
 const zeroBytes = (count: number) => Array<number>(count).fill(0);
-const TIMESTAMP_BYTES = numberBytes(3_900_000_000);
+const TIMESTAMP_BYTES = encodeFourBytes(3_900_000_000);
 
 const FTYP_BOX = createBox('ftyp', letterBytes('M4A '), zeroBytes(4));
 const SOUND_BOX = createBox('mdat', letterBytes('the sound itself'));
@@ -44,26 +44,26 @@ const TAGS_BOX = createBox(
 	createBox('\u00a9xyz', letterBytes('+43.8367+004.3601/')),
 	createBox('meta', letterBytes('Enregistrement de Noor'))
 );
-const taggedBytes = createM4a(createTrackBox('soun', 'Noor’s telephone'), TAGS_BOX);
+const taggedM4a = createM4a(createTrackBox('soun', 'Noor’s telephone'), TAGS_BOX);
 const decodeBytes = (bytes: Uint8Array | undefined) => String.fromCharCode(...(bytes ?? []));
 
 test('tags with place, names and times are emptied, and the sound stays at its position', () => {
-	const emptiedBytes = emptyM4aTags(taggedBytes);
-	expect(emptiedBytes).toHaveLength(taggedBytes.length);
+	const emptiedBytes = clearM4aTags(taggedM4a);
+	expect(emptiedBytes).toHaveLength(taggedM4a.length);
 	const text = decodeBytes(emptiedBytes);
 	for (const tag of ['+43', 'Noor', 'telephone', 'udta', decodeBytes(Uint8Array.from(TIMESTAMP_BYTES))]) {
-		expect(decodeBytes(taggedBytes)).toContain(tag);
+		expect(decodeBytes(taggedM4a)).toContain(tag);
 		expect(text).not.toContain(tag);
 	}
-	expect(text.indexOf('the sound itself')).toBe(decodeBytes(taggedBytes).indexOf('the sound itself'));
-	expect(removeSoundTags(taggedBytes)).toEqual(emptiedBytes);
-	expect(emptyM4aTags(emptiedBytes ?? new Uint8Array())).toEqual(emptiedBytes);
-	expect(recogniseOwnFile(taggedBytes)).toEqual({ type: 'audio/mp4' });
+	expect(text.indexOf('the sound itself')).toBe(decodeBytes(taggedM4a).indexOf('the sound itself'));
+	expect(removeSoundTags(taggedM4a)).toEqual(emptiedBytes);
+	expect(clearM4aTags(emptiedBytes ?? new Uint8Array())).toEqual(emptiedBytes);
+	expect(recogniseOwnFile(taggedM4a)).toEqual({ type: 'audio/mp4' });
 });
 
 test('a file of a real encoder keeps its sound and loses its title', () => {
 	const soundBytes = Uint8Array.from(readFileSync('tests/fixtures/note.m4a'));
-	const emptiedBytes = emptyM4aTags(soundBytes);
+	const emptiedBytes = clearM4aTags(soundBytes);
 	expect(decodeBytes(soundBytes)).toContain('Noor');
 	expect(decodeBytes(emptiedBytes)).not.toContain('Noor');
 	const samplesAt = decodeBytes(soundBytes).indexOf('mdat');
@@ -72,15 +72,15 @@ test('a file of a real encoder keeps its sound and loses its title', () => {
 
 test('boxes of 64-bit length, of length to the end, and of unknown kind are read', () => {
 	const longBox = [
-		...numberBytes(1),
+		...encodeFourBytes(1),
 		...letterBytes('uuid'),
-		...numberBytes(0),
-		...numberBytes(22),
+		...encodeFourBytes(0),
+		...encodeFourBytes(22),
 		...letterBytes('secret')
 	];
-	const lastBox = [...numberBytes(0), ...letterBytes('mdat'), 1, 2, 3];
+	const lastBox = [...encodeFourBytes(0), ...letterBytes('mdat'), 1, 2, 3];
 	const bytes = Uint8Array.from([...FTYP_BOX, ...createBox('moov', createTrackBox('soun')), ...longBox, ...lastBox]);
-	const emptiedBytes = emptyM4aTags(bytes);
+	const emptiedBytes = clearM4aTags(bytes);
 	expect(decodeBytes(emptiedBytes)).not.toContain('secret');
 	expect([...(emptiedBytes ?? [])].slice(-3)).toEqual([1, 2, 3]);
 });
@@ -99,26 +99,29 @@ test.each([
 		)
 	],
 	['a file without a track', createM4a()],
-	['a file that ends within a box', taggedBytes.subarray(0, taggedBytes.length - 1)],
+	['a file that ends within a box', taggedM4a.subarray(0, taggedM4a.length - 1)],
 	[
 		'a box longer than the one around it',
 		Uint8Array.from([
 			...FTYP_BOX,
-			...numberBytes(16),
+			...encodeFourBytes(16),
 			...letterBytes('moov'),
-			...numberBytes(99),
+			...encodeFourBytes(99),
 			...letterBytes('trak')
 		])
 	],
-	['a box shorter than its own head', Uint8Array.from([...FTYP_BOX, ...numberBytes(4), ...letterBytes('moov')])],
+	['a box shorter than its own head', Uint8Array.from([...FTYP_BOX, ...encodeFourBytes(4), ...letterBytes('moov')])],
 	['a file of ten thousand nested boxes', createNestedBoxes(10_000)],
 	['another kind of file', Uint8Array.from(letterBytes('let a = 1;'))]
 ])('%s is refused as a sound', (_, bytes) => {
-	expect(emptyM4aTags(bytes)).toBeUndefined();
+	expect(clearM4aTags(bytes)).toBeUndefined();
 	expect(recogniseOwnFile(bytes)).toBeUndefined();
 });
 
 function createNestedBoxes(depth: number): Uint8Array {
-	const boxHeads = Array.from({ length: depth }, (_, at) => [...numberBytes((depth - at) * 8), ...letterBytes('moov')]);
+	const boxHeads = Array.from({ length: depth }, (_, at) => [
+		...encodeFourBytes((depth - at) * 8),
+		...letterBytes('moov')
+	]);
 	return Uint8Array.from([...FTYP_BOX, ...boxHeads.flat()]);
 }

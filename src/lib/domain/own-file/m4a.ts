@@ -43,17 +43,17 @@ const readFourLetters = (bytes: Uint8Array, at: number): string => String.fromCh
  * Returns an M4A with the same sound and emptied tags. Its length stays the same, because the file holds positions of its own
  * parts. Returns undefined for bytes that are no MP4 file with only sound tracks.
  */
-export function emptyM4aTags<Bytes extends Uint8Array>(bytes: Bytes): Bytes | undefined {
+export function clearM4aTags<Bytes extends Uint8Array>(bytes: Bytes): Bytes | undefined {
 	if (readFourLetters(bytes, 4) !== 'ftyp') return undefined;
 	const emptiedBytes = bytes.slice() as Bytes;
 	const tracks: FoundTracks = { count: 0, kinds: [] };
-	if (!emptyUnneededBoxes(emptiedBytes, { type: '', bodyAt: 0, end: emptiedBytes.length }, tracks)) return undefined;
+	if (!clearUnneededBoxes(emptiedBytes, { type: '', bodyAt: 0, end: emptiedBytes.length }, tracks)) return undefined;
 	const { count, kinds } = tracks;
 	return count > 0 && count === kinds.length && kinds.every((kind) => kind === 'soun') ? emptiedBytes : undefined;
 }
 
 /** Empties the unneeded boxes within a box, and counts the tracks. Returns false when the bytes are no boxes of a sound. */
-function emptyUnneededBoxes(bytes: Uint8Array, outerBox: Mp4Box, tracks: FoundTracks, depth = 0): boolean {
+function clearUnneededBoxes(bytes: Uint8Array, outerBox: Mp4Box, tracks: FoundTracks, depth = 0): boolean {
 	if (depth > DEEPEST_BOX_LEVEL) return false;
 	for (let at = outerBox.bodyAt; at < outerBox.end;) {
 		const box = readBox(bytes, at, outerBox.end);
@@ -62,7 +62,7 @@ function emptyUnneededBoxes(bytes: Uint8Array, outerBox: Mp4Box, tracks: FoundTr
 		if (type === 'trak') tracks.count += 1;
 		if (type === 'dref' && end - at > SAME_FILE_REFERENCE_BYTES) return false;
 		if (CONTAINER_BOX_TYPES.has(type)) {
-			if (!emptyUnneededBoxes(bytes, box, tracks, depth + 1)) return false;
+			if (!clearUnneededBoxes(bytes, box, tracks, depth + 1)) return false;
 		} else if (!NEEDED_BOX_TYPES.has(type)) {
 			bytes.set(FREE_BOX_LETTERS, at + 4);
 			bytes.fill(0, bodyAt, end);

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { MOST_VERSION_FILES } from '../file-size.ts';
 import { fromBase64, toBase64 } from './base64.ts';
-import { describeOwnFile, isContentOf, sha256Of } from './content-hash.ts';
+import { describeOwnFile, isContentOfOwnFile, sha256Of } from './content-hash.ts';
 import { recogniseOwnPicture } from './picture-content.ts';
 import { findFreeFileName, findFreeName } from './file-name.ts';
 import {
@@ -42,8 +42,8 @@ test('a sound’s description has no width, and a picture’s description must h
 	const soundBytes = createTestWav(20);
 	const file = describeOwnFile(soundBytes, { type: 'audio/wav' }, { kind: 'mine' });
 	expect(parseOwnFile(formatOwnFile(file))).toEqual(file);
-	expect(isContentOf(file, soundBytes)).toBe(true);
-	expect(isContentOf(file, ONE_PIXEL_PNG)).toBe(false);
+	expect(isContentOfOwnFile(file, soundBytes)).toBe(true);
+	expect(isContentOfOwnFile(file, ONE_PIXEL_PNG)).toBe(false);
 	expect(parseOwnFile(JSON.stringify({ ...file, type: 'image/png' }))).toBeUndefined();
 	expect(parseOwnFile(JSON.stringify({ ...describePicture(), type: 'audio/midi' }))).toBeUndefined();
 	expect([...ownFilesOf({ 'bell.wav': formatOwnFile(file), 'main.ts': '' })]).toEqual([['bell.wav', file]]);
@@ -60,9 +60,9 @@ test('texts and pictures of a project are told apart by their names', () => {
 });
 
 test('bytes match a description only when content and type are the same', () => {
-	expect(isContentOf(describePicture(), ONE_PIXEL_PNG)).toBe(true);
-	expect(isContentOf(describePicture(), createTestPicture('png', 2, 1))).toBe(false);
-	expect(isContentOf({ ...describePicture(), type: 'image/webp' }, ONE_PIXEL_PNG)).toBe(false);
+	expect(isContentOfOwnFile(describePicture(), ONE_PIXEL_PNG)).toBe(true);
+	expect(isContentOfOwnFile(describePicture(), createTestPicture('png', 2, 1))).toBe(false);
+	expect(isContentOfOwnFile({ ...describePicture(), type: 'image/webp' }, ONE_PIXEL_PNG)).toBe(false);
 });
 
 test.each([

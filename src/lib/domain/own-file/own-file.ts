@@ -22,8 +22,8 @@ export const PAGE_ONLY_TYPES = {
 } as const;
 export type PageOnlyType = (typeof PAGE_ONLY_TYPES)[keyof typeof PAGE_ONLY_TYPES];
 
-export const LICENCES = ['public-domain', 'cc-by', 'cc-by-sa', 'permission', 'unknown'] as const;
-export type Licence = (typeof LICENCES)[number];
+export const OWN_FILE_LICENCES = ['public-domain', 'cc-by', 'cc-by-sa', 'permission', 'unknown'] as const;
+export type OwnFileLicence = (typeof OWN_FILE_LICENCES)[number];
 
 const KIND_BY_MEDIA_TYPE = { image: 'picture', audio: 'sound', font: 'font', video: 'film', model: 'model' } as const;
 export type OwnFileKind = (typeof KIND_BY_MEDIA_TYPE)[keyof typeof KIND_BY_MEDIA_TYPE];
@@ -67,7 +67,7 @@ export const fileOriginSchema = v.variant('kind', [
 	v.object({
 		kind: v.literal('found'),
 		where: v.pipe(v.string(), v.maxLength(LONGEST_ORIGIN_SOURCE)),
-		licence: v.picklist(LICENCES)
+		licence: v.picklist(OWN_FILE_LICENCES)
 	})
 ]);
 export type FileOrigin = v.InferOutput<typeof fileOriginSchema>;

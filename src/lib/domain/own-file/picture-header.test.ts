@@ -5,7 +5,7 @@ import { OWN_FILE_LIMITS } from './own-file.ts';
 import { readPictureHeader } from './picture-header.ts';
 import { createTestPicture, ONE_PIXEL_PNG, type PictureFormat } from './testing.ts';
 
-const FORMATS_WITH_TYPES: [PictureFormat, string][] = [
+const PICTURE_FORMATS_WITH_TYPES: [PictureFormat, string][] = [
 	['png', 'image/png'],
 	['jpg', 'image/jpeg'],
 	['webp', 'image/webp'],
@@ -13,17 +13,20 @@ const FORMATS_WITH_TYPES: [PictureFormat, string][] = [
 	['lossy', 'image/webp']
 ];
 
-test.each(FORMATS_WITH_TYPES)('the type and size of a picture are read: %s', (format, type) => {
+test.each(PICTURE_FORMATS_WITH_TYPES)('the type and size of a picture are read: %s', (format, type) => {
 	expect(readPictureHeader(createTestPicture(format, 4032, 3024))).toEqual({ type, width: 4032, height: 3024 });
 	expect(readPictureHeader(ONE_PIXEL_PNG)).toEqual({ type: 'image/png', width: 1, height: 1 });
 });
 
-test.each(FORMATS_WITH_TYPES)('a picture cut off anywhere in its header is refused without an error: %s', (format) => {
-	const pictureBytes = createTestPicture(format, 40, 30);
-	const neededLength = { png: 24, jpg: 19, webp: 30, lossless: 25, lossy: 30 }[format];
-	for (let length = 0; length < neededLength; length++)
-		expect(readPictureHeader(pictureBytes.subarray(0, length))).toBeUndefined();
-});
+test.each(PICTURE_FORMATS_WITH_TYPES)(
+	'a picture cut off anywhere in its header is refused without an error: %s',
+	(format) => {
+		const pictureBytes = createTestPicture(format, 40, 30);
+		const neededLength = { png: 24, jpg: 19, webp: 30, lossless: 25, lossy: 30 }[format];
+		for (let length = 0; length < neededLength; length++)
+			expect(readPictureHeader(pictureBytes.subarray(0, length))).toBeUndefined();
+	}
+);
 
 test.each([
 	['HTML', '<!doctype html><script>alert(1)</script>'],

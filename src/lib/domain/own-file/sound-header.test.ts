@@ -7,8 +7,8 @@ import { createTestWav } from './testing.ts';
 
 const letterBytes = (text: string) => Array.from(text, (letter) => letter.charCodeAt(0));
 /** The first bytes of a frame: MPEG 1, layer 3, 128 kbit/s, 44.1 kHz. */
-const FRAME_HEADER_BYTES = [0xff, 0xfb, 0x90, 0x64];
-const mp3Bytes = Uint8Array.from([...FRAME_HEADER_BYTES, ...Array<number>(200).fill(0)]);
+const MP3_FRAME_HEADER_BYTES = [0xff, 0xfb, 0x90, 0x64];
+const mp3Bytes = Uint8Array.from([...MP3_FRAME_HEADER_BYTES, ...Array<number>(200).fill(0)]);
 const ID3_START_TAG = [...letterBytes('ID3'), 4, 0, 0, 0, 0, 0, 5, ...letterBytes('Nîmes')];
 const ID3_END_TAG = [...letterBytes('TAG'), ...Array<number>(125).fill(65)];
 
@@ -43,7 +43,7 @@ test('tags before and after an MP3 are removed', () => {
 
 test('a sound beyond the limit of bytes is refused for a project', () => {
 	const largeSound = new Uint8Array(OWN_FILE_LIMITS.bytes + 1);
-	largeSound.set(FRAME_HEADER_BYTES);
+	largeSound.set(MP3_FRAME_HEADER_BYTES);
 	expect(readSoundHeader(largeSound)).toBeDefined();
 	expect(recogniseOwnFile(largeSound)).toBeUndefined();
 	expect(recogniseOwnFile(largeSound.subarray(1))).toBeUndefined();

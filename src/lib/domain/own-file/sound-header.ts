@@ -1,5 +1,5 @@
 /** Recognises sound files by their first bytes, and removes their tags, in which names and places may stand. */
-import { emptyM4aTags } from './m4a.ts';
+import { clearM4aTags } from './m4a.ts';
 import { SOUND_TYPES, type SoundType } from './own-file.ts';
 
 export interface SoundHeader {
@@ -16,7 +16,7 @@ const ID3V1_TAG_BYTES = 128;
 export function readSoundHeader(bytes: Uint8Array): SoundHeader | undefined {
 	if (readByteText(bytes, 0, 4) === 'OggS') return { type: SOUND_TYPES.ogg };
 	if (readByteText(bytes, 0, 4) === 'RIFF' && readByteText(bytes, 8, 4) === 'WAVE') return { type: SOUND_TYPES.wav };
-	if (emptyM4aTags(bytes) !== undefined) return { type: SOUND_TYPES.m4a };
+	if (clearM4aTags(bytes) !== undefined) return { type: SOUND_TYPES.m4a };
 	return isMpegFrameStart(removeMp3Tags(bytes)) ? { type: SOUND_TYPES.mp3 } : undefined;
 }
 
@@ -34,7 +34,7 @@ function isMpegFrameStart([first = 0, second = 0, third = 0]: Uint8Array): boole
  * returned as they are.
  */
 export function removeSoundTags<Bytes extends Uint8Array>(bytes: Bytes): Bytes {
-	return emptyM4aTags(bytes) ?? removeMp3Tags(bytes);
+	return clearM4aTags(bytes) ?? removeMp3Tags(bytes);
 }
 
 /** Returns an MP3 without its tags: ID3v1, and ID3v2 as in https://id3.org/id3v2.4.0-structure. */

@@ -1,7 +1,7 @@
 /** Adds names that can be imported to the editor's suggestions. */
 import { languages, Range, type IDisposable } from 'monaco-editor/editor';
 import { suggestImports } from '../import-suggestions.ts';
-import { declaredModules } from './typescript.ts';
+import { getDeclaredModules } from './typescript.ts';
 
 export function registerImportSuggestions(): IDisposable {
 	return languages.registerCompletionItemProvider('typescript', {
@@ -10,7 +10,7 @@ export function registerImportSuggestions(): IDisposable {
 			const { lineNumber } = position;
 			const rangeOfOffsets = (start: number, end: number) =>
 				Range.fromPositions(model.getPositionAt(start), model.getPositionAt(end));
-			const found = suggestImports(model.getValue(), model.getOffsetAt(position), declaredModules());
+			const found = suggestImports(model.getValue(), model.getOffsetAt(position), getDeclaredModules());
 			return {
 				suggestions: found.map(({ name, module, change: { start, end, text } }) => ({
 					label: { label: name, description: module },

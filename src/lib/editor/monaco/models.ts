@@ -62,7 +62,7 @@ export class TextModels {
 	}
 
 	/** Runs `change` without reporting its edits, because `files` contains them already. */
-	runQuietly(change: () => void): void {
+	changeWithoutReporting(change: () => void): void {
 		this.#isQuiet = true;
 		try {
 			change();
@@ -73,7 +73,7 @@ export class TextModels {
 
 	/** Brings the models up to date with `files`; a changed text becomes one edit that can be undone. */
 	updateFiles(files: Files): void {
-		this.runQuietly(() => {
+		this.changeWithoutReporting(() => {
 			for (const [path, model] of this.#models) {
 				if (path in files) continue;
 				this.#models.delete(path);

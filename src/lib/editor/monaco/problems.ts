@@ -4,10 +4,10 @@ import { createExplainer, describeFileContext, type Explainer, type FileProblem 
 import type { CodeProblem, Language, RuntimeProblem } from '../contract.ts';
 import { findFileProblems } from '../file-problems.ts';
 import { filePathOf, modelUriOf } from './models.ts';
-import { declaredModules, declaredProgramKind, isUncertainError, waitForTypeScriptWorker } from './typescript.ts';
+import { getDeclaredModules, getDeclaredProgramKind, isUncertainError, waitForTypeScriptWorker } from './typescript.ts';
 
 const TYPESCRIPT_MARKER_OWNER = 'braise';
-const RUN_MARKER_OWNER = 'braise-run';
+const RUNTIME_MARKER_OWNER = 'braise-run';
 /**
  * Milliseconds without typing before TypeScript is asked: shorter than the workbench waits to show messages, so that the answer has mostly
  * arrived by then.
@@ -16,7 +16,7 @@ const TYPING_PAUSE_MS = 800;
 /** Milliseconds after an edit until it is checked which of the shown problems are fixed. */
 const PROBLEM_RECHECK_MS = 300;
 /** Explanation and original message of each problem, by its marker's message, because a marker holds only one text. */
-const problemsByMessage = new Map<string, Pick<CodeProblem, 'explanation' | 'originalMessage'>>();
+const problemByMarkerMessage = new Map<string, Pick<CodeProblem, 'explanation' | 'originalMessage'>>();
 
 function markerOf(
 	model: editor.ITextModel,
@@ -25,7 +25,7 @@ function markerOf(
 	const from = model.getPositionAt(start);
 	const to = model.getPositionAt(start + length);
 	const message = [plain.meaning, plain.advice].filter(Boolean).join('\n');
-	problemsByMessage.set(message, { explanation: plain, originalMessage: own });
+	problemByMarkerMessage.set(message, { explanation: plain, originalMessage: own });
 	return {
 		severity: MarkerSeverity.Error,
 		startLineNumber: from.lineNumber,
@@ -39,12 +39,12 @@ function markerOf(
 }
 
 /** Shows TypeScript's own message on hover, folded below the plain explanation. */
-function provideOriginalMessage(model: editor.ITextModel, position: Position): languages.Hover | null {
+function showOriginalMessageOnHover(model: editor.ITextModel, position: Position): languages.Hover | null {
 	const hoverContents = editor
 		.getModelMarkers({ owner: TYPESCRIPT_MARKER_OWNER, resource: model.uri })
 		.filter((marker) => Range.containsPosition(Range.lift(rangeOf(marker)), position))
 		.flatMap(({ message }) => {
-			const problem = problemsByMessage.get(message);
+			const problem = problemByMarkerMessage.get(message);
 			if (!problem?.originalMessage) return [];
 			const text = problem.originalMessage.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 			return [{ value: `<details><summary>TypeScript</summary>${text}</details>`, supportHtml: true }];
@@ -75,21 +75,21 @@ async function findProblemMarkers(
 	const worker = await waitForTypeScriptWorker(typescriptModels.map((model) => model.uri));
 	const markersByModel: MarkersByModel = new Map();
 	// Checking a file reads the others too, and any model may have been disposed of in the meantime.
-	const isAnyGone = () => typescriptModels.some((model) => model.isDisposed());
+	const isAnyModelDisposed = () => typescriptModels.some((model) => model.isDisposed());
 	for (const model of typescriptModels) {
-		if (isAnyGone()) return null;
+		if (isAnyModelDisposed()) return null;
 		const file = model.uri.toString();
 		const [syntactic, semanticErrors] = await Promise.all([
 			worker.getSyntacticDiagnostics(file),
 			worker.getSemanticDiagnostics(file)
 		]);
-		if (isAnyGone()) return null;
+		if (isAnyModelDisposed()) return null;
 		const semantic = semanticErrors.filter(({ code }) => !isUncertainError(code));
 		const otherEntries = typescriptModels
 			.filter((other) => other !== model)
 			.map((other) => [`./${filePathOf(other.uri)}`, other.getValue()]);
 		const otherFiles = Object.fromEntries(otherEntries) as Record<string, string>;
-		const fileContext = describeFileContext(declaredProgramKind(), otherFiles, declaredModules());
+		const fileContext = describeFileContext(getDeclaredProgramKind(), otherFiles, getDeclaredModules());
 		const problems = findFileProblems(model.getValue(), { syntactic, semantic }, explainer, fileContext);
 		markersByModel.set(
 			model,
@@ -97,7 +97,7 @@ async function findProblemMarkers(
 		);
 	}
 	const isCurrent =
-		!isAnyGone() && typescriptModels.every((model, index) => model.getVersionId() === versionIds[index]);
+		!isAnyModelDisposed() && typescriptModels.every((model, index) => model.getVersionId() === versionIds[index]);
 	return isCurrent ? markersByModel : null;
 }
 
@@ -122,7 +122,7 @@ export class ProblemMarkers {
 		this.#reportProblems = () => onproblems(this.#isWaiting ? null : this.#shownProblems());
 		this.#listeners = [
 			editor.onDidChangeMarkers(() => this.#reportProblems()),
-			languages.registerHoverProvider('typescript', { provideHover: provideOriginalMessage })
+			languages.registerHoverProvider('typescript', { provideHover: showOriginalMessageOnHover })
 		];
 	}
 
@@ -132,7 +132,7 @@ export class ProblemMarkers {
 				.getModelMarkers({ owner: TYPESCRIPT_MARKER_OWNER, resource: model.uri })
 				.map(({ startLineNumber, startColumn, message }) => ({
 					place: { file: filePathOf(model.uri), line: startLineNumber, column: startColumn },
-					...(problemsByMessage.get(message) ?? { explanation: null, originalMessage: message })
+					...(problemByMarkerMessage.get(message) ?? { explanation: null, originalMessage: message })
 				}))
 				.sort((one, other) => one.place.line - other.place.line || one.place.column - other.place.column)
 		);
@@ -145,7 +145,7 @@ export class ProblemMarkers {
 	}
 
 	/** Shows all problems now, because the student runs the program. */
-	async showAll(): Promise<void> {
+	async showAllProblems(): Promise<void> {
 		window.clearTimeout(this.#timers.pause);
 		delete this.#timers.pause;
 		const markersByModel = await this.#findCurrentMarkers();
@@ -158,7 +158,7 @@ export class ProblemMarkers {
 
 	/** Removes the markers of the edited lines; other messages wait until typing pauses. */
 	noteEdit(model: editor.ITextModel, changes: readonly editor.IModelContentChange[]): void {
-		for (const owner of [TYPESCRIPT_MARKER_OWNER, RUN_MARKER_OWNER]) {
+		for (const owner of [TYPESCRIPT_MARKER_OWNER, RUNTIME_MARKER_OWNER]) {
 			const shownMarkers = editor.getModelMarkers({ owner, resource: model.uri });
 			const remainingMarkers = shownMarkers.filter(
 				({ startLineNumber, endLineNumber }) =>
@@ -171,7 +171,7 @@ export class ProblemMarkers {
 		this.#reportProblems();
 		window.clearTimeout(this.#timers.pause);
 		window.clearTimeout(this.#timers.recheck);
-		this.#timers.pause = window.setTimeout(() => void this.showAll(), TYPING_PAUSE_MS);
+		this.#timers.pause = window.setTimeout(() => void this.showAllProblems(), TYPING_PAUSE_MS);
 		this.#timers.recheck = window.setTimeout(() => void this.removeFixedMarkers(), PROBLEM_RECHECK_MS);
 	}
 
@@ -198,7 +198,7 @@ export class ProblemMarkers {
 			const modelProblems = problems.filter(({ place }) => modelUriOf(place.file).toString() === model.uri.toString());
 			editor.setModelMarkers(
 				model,
-				RUN_MARKER_OWNER,
+				RUNTIME_MARKER_OWNER,
 				modelProblems.map(({ place, message }) => {
 					const line = Math.min(Math.max(1, place.line), model.getLineCount());
 					const word = model.getWordAtPosition({ lineNumber: line, column: place.column });

@@ -1,5 +1,5 @@
 /** Runs Monaco in place of the early editor, after the page is shown. */
-import { scaledCodeSizes } from '../palette.ts';
+import { scaleCodeSizes } from '../palette.ts';
 import './features.ts';
 import './look.css';
 import { editor, KeyCode, KeyMod } from 'monaco-editor/editor';
@@ -68,11 +68,11 @@ export class EditorSession {
 			(problems) => options.onproblems(problems)
 		);
 		// A font that loads late has other widths than the font shown before, so Monaco must measure again.
-		const remeasure = (): void => editor.remeasureFonts();
-		document.fonts.addEventListener('loadingdone', remeasure);
+		const remeasureFonts = (): void => editor.remeasureFonts();
+		document.fonts.addEventListener('loadingdone', remeasureFonts);
 		this.#listeners.push(
 			keepCaretInView(this.#editor),
-			{ dispose: () => document.fonts.removeEventListener('loadingdone', remeasure) },
+			{ dispose: () => document.fonts.removeEventListener('loadingdone', remeasureFonts) },
 			this.#editor.onDidChangeModelContent(({ changes }) => {
 				const model = this.#editor.getModel();
 				if (model) this.#problems.noteEdit(model, changes);
@@ -111,7 +111,7 @@ export class EditorSession {
 			earlyState.recordings.recordingOf(path)?.baseText ?? text
 		]);
 		this.#models.updateFiles(Object.fromEntries(baseEntries) as Files);
-		this.#models.runQuietly(() => {
+		this.#models.changeWithoutReporting(() => {
 			for (const [path, recording] of earlyState.recordings) {
 				if (path === activePath || recording.edits.length === 0 || !this.#models.modelOf(path)) continue;
 				this.showFile(path);
@@ -154,7 +154,7 @@ export class EditorSession {
 		lockReason: string | null;
 	}): void {
 		editor.setTheme(monacoThemeName(options.theme));
-		const { size, lineHeight } = scaledCodeSizes(options.textScale);
+		const { size, lineHeight } = scaleCodeSizes(options.textScale);
 		this.#editor.updateOptions({
 			fontSize: size,
 			lineHeight,
@@ -184,7 +184,7 @@ export class EditorSession {
 	}
 
 	showProblems(): void {
-		void this.#problems.showAll();
+		void this.#problems.showAllProblems();
 	}
 
 	focusEditor(): void {

@@ -69,23 +69,25 @@ export function defineMonacoThemes(): void {
 	for (const theme of ['light', 'dark'] as const) {
 		const palette = CODE_PALETTES[theme];
 		const { keyword, string, value, comment } = palette.tokens;
-		const createRule = (token: string, foreground: string) => ({ token, foreground: foreground.slice(1) });
+		const createTokenRule = (token: string, foreground: string) => ({ token, foreground: foreground.slice(1) });
 		editor.defineTheme(monacoThemeName(theme), {
 			base: theme === 'dark' ? 'vs-dark' : 'vs',
 			inherit: true,
 			rules: [
-				...['', 'identifier', 'delimiter', 'string.escape.invalid'].map((token) => createRule(token, palette.text)),
-				createRule('keyword', keyword),
-				...['string', 'string.escape', 'string.invalid', 'regexp'].map((token) => createRule(token, string)),
-				...['number', 'type', 'type.identifier'].map((token) => createRule(token, value)),
-				...['comment', 'comment.doc', 'metatag', 'metatag.html', 'metatag.content.html'].map((token) =>
-					createRule(token, comment)
+				...['', 'identifier', 'delimiter', 'string.escape.invalid'].map((token) =>
+					createTokenRule(token, palette.text)
 				),
-				createRule('tag', keyword),
-				createRule('attribute.name', value),
-				...['attribute.value', 'attribute.value.html', 'string.html'].map((token) => createRule(token, string)),
+				createTokenRule('keyword', keyword),
+				...['string', 'string.escape', 'string.invalid', 'regexp'].map((token) => createTokenRule(token, string)),
+				...['number', 'type', 'type.identifier'].map((token) => createTokenRule(token, value)),
+				...['comment', 'comment.doc', 'metatag', 'metatag.html', 'metatag.content.html'].map((token) =>
+					createTokenRule(token, comment)
+				),
+				createTokenRule('tag', keyword),
+				createTokenRule('attribute.name', value),
+				...['attribute.value', 'attribute.value.html', 'string.html'].map((token) => createTokenRule(token, string)),
 				...['attribute.value.number', 'attribute.value.unit', 'attribute.value.hex'].map((token) =>
-					createRule(token, value)
+					createTokenRule(token, value)
 				)
 			],
 			colors: editorColours(palette)

@@ -8,19 +8,19 @@ const LONGEST_START_WAIT_MS = 5000;
 /** Calls back once: when the code has the focus, or when the page is idle after the longest wait. Returns a way to cancel the call. */
 export function callOnCodeFocusOrIdle(view: editor.ICodeEditor, callback: () => void): { dispose(): void } {
 	const cancellations: (() => void)[] = [];
-	const cancel = () => {
+	const cancelAll = () => {
 		for (const cancelOne of cancellations.splice(0)) cancelOne();
 	};
-	const start = () => {
-		cancel();
+	const cancelAndCallBack = () => {
+		cancelAll();
 		callback();
 	};
-	const timer = setTimeout(() => cancellations.push(callWhenIdle(start)), LONGEST_START_WAIT_MS);
-	const focus = view.onDidFocusEditorText(start);
+	const timer = setTimeout(() => cancellations.push(callWhenIdle(cancelAndCallBack)), LONGEST_START_WAIT_MS);
+	const focus = view.onDidFocusEditorText(cancelAndCallBack);
 	cancellations.push(
 		() => clearTimeout(timer),
 		() => focus.dispose()
 	);
-	if (view.hasTextFocus()) start();
-	return { dispose: cancel };
+	if (view.hasTextFocus()) cancelAndCallBack();
+	return { dispose: cancelAll };
 }

@@ -55,7 +55,7 @@ export function restartTypeScriptWorker(): void {
  * Returns the address of a declaration file. `path` is a module (`braise/draw`), a file beside the student's (`./data/tickets.ts`), or a
  * file of global names (`anything.d.ts`).
  */
-function declarationAddress(path: string, text: string): string {
+function declarationFileUri(path: string, text: string): string {
 	if (/^declare module\s+['"]/m.test(text)) return `file:///declarations/${path.replace(/\W/g, '-')}.d.ts`;
 	if (/\.ts$/.test(path)) return `file:///${path.replace(/^\.\//, '')}`;
 	return path.startsWith('./') ? `file:///${path.slice(2)}.d.ts` : `file:///node_modules/${path}.d.ts`;
@@ -64,11 +64,11 @@ function declarationAddress(path: string, text: string): string {
 let moduleByExport: ModuleByExport = {};
 
 /** Returns the modules that a program may import besides the student's own files, by the names that they export. */
-export const declaredModules = (): ModuleByExport => moduleByExport;
+export const getDeclaredModules = (): ModuleByExport => moduleByExport;
 
 let programKind: ProgramKind = 'challenge';
 
-export const declaredProgramKind = (): ProgramKind => programKind;
+export const getDeclaredProgramKind = (): ProgramKind => programKind;
 
 /**
  * Codes of errors about the arguments and results of p5's functions. The declarations of p5 are made from its reference and have gaps, so
@@ -89,6 +89,6 @@ export function declareModules(texts: Record<string, string>): void {
 	moduleByExport = mapExportsToModules(programKind === 'sketch' ? otherTexts : texts);
 	uncertainErrorCodes = programKind === 'p5' ? P5_DECLARATION_GAP_CODES : new Set();
 	typescriptDefaults.setExtraLibs(
-		Object.entries(texts).map(([path, content]) => ({ filePath: declarationAddress(path, content), content }))
+		Object.entries(texts).map(([path, content]) => ({ filePath: declarationFileUri(path, content), content }))
 	);
 }

@@ -10,7 +10,7 @@ const TYPESCRIPT_FOLDER = join(
 	dirname(createRequire(import.meta.url).resolve('typescript-localized/package.json')),
 	'lib'
 );
-const DECLARATIONS_TARGET = 'es2022';
+const DECLARATIONS_ECMASCRIPT_VERSION = 'es2022';
 
 /** Loads the declarations of the language without those of the DOM, which programs do not have in a worker and in the judge. */
 function loadLanguageDeclarations(target: string): Record<string, string> {
@@ -26,7 +26,7 @@ function loadLanguageDeclarations(target: string): Record<string, string> {
 	return files;
 }
 
-const SELECTION_ECHO_CONDITION = 'if (delta2 < 100) {';
+const MONACO_SELECTION_ECHO_CODE = 'if (delta2 < 100) {';
 
 /**
  * Fixes a fault of Monaco that lost part of a selection. The browser reports back the selections that Monaco makes for screen readers.
@@ -35,11 +35,11 @@ const SELECTION_ECHO_CONDITION = 'if (delta2 < 100) {';
  * Monaco's textarea mode.
  */
 function ignoreSelectionEchoes(code: string): string {
-	if (!code.includes(SELECTION_ECHO_CONDITION))
+	if (!code.includes(MONACO_SELECTION_ECHO_CODE))
 		throw new Error('Monaco has changed: does it still take a late or repeated selection echo for a new selection?');
 	const [from, to] = ['min', 'max'].map((end) => `Math.${end}(this._state.selectionStart, this._state.selectionEnd)`);
 	return code.replace(
-		SELECTION_ECHO_CONDITION,
+		MONACO_SELECTION_ECHO_CODE,
 		`if (delta2 < 100 || (range.startOffset === ${from} && range.endOffset === ${to})) {`
 	);
 }
@@ -56,7 +56,7 @@ export function monacoPlugin(): Plugin {
 		},
 		load(id) {
 			return id === LANGUAGE_DECLARATIONS_MODULE
-				? `export const libFileMap = ${JSON.stringify(loadLanguageDeclarations(DECLARATIONS_TARGET))};`
+				? `export const libFileMap = ${JSON.stringify(loadLanguageDeclarations(DECLARATIONS_ECMASCRIPT_VERSION))};`
 				: null;
 		},
 		transform(code, id) {

@@ -30,9 +30,9 @@ import { SIGN_HABIT_RULES } from './sign-rules.ts';
 import { STRUCTURE_HABIT_RULES } from './structure-rules.ts';
 import { describeFileContext, type ProgramKind, type FileContext } from './file-context.ts';
 import { UNREPORTED_HABIT_RULES } from './unreported-habits.ts';
-import { findUntypedText } from './untyped-text.ts';
+import { findUntypedTextVariable } from './untyped-text.ts';
 
-export interface HabitResult {
+export interface HabitSearchResult {
 	foundHabits: FoundHabit[];
 	/** TypeScript errors that no habit explains. */
 	unexplainedErrors: TypeScriptError[];
@@ -47,9 +47,13 @@ const ALL_HABIT_RULES: readonly HabitRule[] = [
 	...UNREPORTED_HABIT_RULES
 ];
 /** Finders that run before the rules, and finders that run after them. */
-const FIRST_FINDERS: readonly HabitFinder[] = [findForgottenObject, findUntypedText, findListSlice];
-const LAST_FINDERS: readonly HabitFinder[] = [findExtraParenthesis];
-const MISSING_NAME_CODES = [2304, 2552];
+const HABIT_FINDERS_BEFORE_RULES: readonly HabitFinder[] = [
+	findForgottenObject,
+	findUntypedTextVariable,
+	findListSlice
+];
+const HABIT_FINDERS_AFTER_RULES: readonly HabitFinder[] = [findExtraParenthesis];
+const MISSING_IMPORT_ERROR_CODES = [2304, 2552];
 const DRAW_MODULE = 'braise/draw';
 const HABITS_ABOUT_NAMES = new Set<Habit>([
 	'constMissing',
@@ -63,7 +67,7 @@ export function findHabits(
 	text: string,
 	reportedErrors: readonly TypeScriptError[],
 	fileContext: FileContext
-): HabitResult {
+): HabitSearchResult {
 	const { moduleByExport } = fileContext;
 	const bareText = blankCommentsAndTexts(text);
 	const program: SearchedProgram = {
@@ -99,7 +103,7 @@ export function findHabits(
 		for (const { error, line } of errors) {
 			const name = wordAt(text, error.start);
 			const module =
-				MISSING_NAME_CODES.includes(error.code) && Object.hasOwn(moduleByExport, name)
+				MISSING_IMPORT_ERROR_CODES.includes(error.code) && Object.hasOwn(moduleByExport, name)
 					? moduleByExport[name]
 					: undefined;
 			if (module === undefined || !isSearchedModule(module)) continue;
@@ -110,7 +114,7 @@ export function findHabits(
 
 	// Look first at modules that the file imports already: more names of them are likely to be missing.
 	addMissingImports((module) => text.includes(`'${module}'`) || text.includes(`"${module}"`));
-	addFoundHabits(FIRST_FINDERS);
+	addFoundHabits(HABIT_FINDERS_BEFORE_RULES);
 	for (const rule of ALL_HABIT_RULES) {
 		if (rule.kinds?.includes(fileContext.kind) === false) continue;
 		const fittingErrors = errors.filter(({ error }) => doesRuleFitError(rule, error));
@@ -135,22 +139,22 @@ export function findHabits(
 							({ error }) => doesRuleFitError(rule, error) && doesErrorPlaceFit(rule, error, place.start)
 						);
 			if (rule.codes !== undefined && cause === undefined) continue;
-			const names = namesForSentence(rule, place, program);
+			const names = chooseNamesForSentence(rule, place, program);
 			if (names === undefined) continue;
 			const reportedError = (cause ?? errorsOnLine[0])?.error;
 			addHabit(line, { habit: rule.habit, ...place, names, ...(reportedError ? { reportedError } : {}) }, rule);
 		}
 	}
-	addFoundHabits(LAST_FINDERS);
+	addFoundHabits(HABIT_FINDERS_AFTER_RULES);
 	// Leave out the drawing module: a sketch needs no import from it, and other programs do not draw.
 	addMissingImports((module) => module !== DRAW_MODULE);
 
 	const foundHabits = dropRepeatedNameHabits([...habitByLine.values()].sort((one, other) => one.start - other.start));
 	const foundNames = new Set(foundHabits.map(({ names }) => names[0]));
-	const isFoundName = (error: TypeScriptError) =>
-		MISSING_NAME_CODES.includes(error.code) && foundNames.has(wordAt(text, error.start));
+	const isNameOfFoundHabit = (error: TypeScriptError) =>
+		MISSING_IMPORT_ERROR_CODES.includes(error.code) && foundNames.has(wordAt(text, error.start));
 	const remainingErrors = errors.filter(
-		({ error, line }) => !habitByLine.has(line) && !explainedCodes.has(error.code) && !isFoundName(error)
+		({ error, line }) => !habitByLine.has(line) && !explainedCodes.has(error.code) && !isNameOfFoundHabit(error)
 	);
 	return {
 		foundHabits,
@@ -191,20 +195,21 @@ function locateHabitMatch(match: RegExpExecArray, text: string): { start: number
 }
 
 /** Returns the found names and the name to write instead; undefined when the rule does not apply to the found name. */
-function namesForSentence(
+function chooseNamesForSentence(
 	{ replacements, replacesDeclaredNames, nameKind }: HabitRule,
 	{ names, start }: { names: string[]; start: number },
 	{ bareText, fileContext }: SearchedProgram
 ): string[] | undefined {
 	const [name = ''] = names;
-	if (nameKind !== undefined) return NAME_KIND_TESTS[nameKind](name, bareText, start, fileContext) ? names : undefined;
+	if (nameKind !== undefined)
+		return NAME_PREDICATE_BY_KIND[nameKind](name, bareText, start, fileContext) ? names : undefined;
 	if (replacements === undefined) return names;
 	if (!Object.hasOwn(replacements, name)) return undefined;
 	if (!replacesDeclaredNames && isDeclaredName(name, bareText)) return undefined;
 	return [name, replacements[name] ?? ''];
 }
 
-const NAME_KIND_TESTS: Record<
+const NAME_PREDICATE_BY_KIND: Record<
 	NonNullable<HabitRule['nameKind']>,
 	(name: string, bareText: string, place: number, fileContext: FileContext) => boolean
 > = {

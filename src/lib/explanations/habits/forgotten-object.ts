@@ -50,7 +50,7 @@ function findTypedNamesAround(bareText: string, place: number): TypedName[] {
 			return name === '' ? [] : [{ name, type, isList: brackets !== undefined }];
 		})
 	);
-	const elements = loopsAround(bareText, place).flatMap(({ element, list }): TypedName[] => {
+	const elements = findListLoopsAround(bareText, place).flatMap(({ element, list }): TypedName[] => {
 		const type = parameters.find((each) => each.name === list && each.isList)?.type;
 		return type === undefined ? [] : [{ name: element, type, isList: false }];
 	});
@@ -72,7 +72,7 @@ const STATEMENT_PATTERN = /^\s*[^;\n]*(?:(?<=[=+\-*/%&|,(?:]\s*)\n[^;\n]*)*/;
 const findStatementEnd = (bareText: string, start: number): number =>
 	start + (STATEMENT_PATTERN.exec(bareText.slice(start))?.[0].length ?? 0);
 
-function loopsAround(bareText: string, place: number): { element: string; list: string }[] {
+function findListLoopsAround(bareText: string, place: number): { element: string; list: string }[] {
 	return [...bareText.slice(0, place).matchAll(LIST_LOOP_PATTERN)].flatMap(
 		({ index, 0: start, 1: element = '', 2: list = '', 3: brace }) => {
 			const bodyStart = index + start.length;

@@ -2,15 +2,15 @@
 import { createPatternFromTemplate, UNKNOWN_NAME_ERROR_CODES } from './error-codes.ts';
 import { PROGRAM_KINDS_WITH_DRAWING, type HabitRule } from './habit-rule.ts';
 
-const P5_RULES: readonly Omit<HabitRule, 'habit'>[] = [
+const P5_MODULE_RULES: readonly Omit<HabitRule, 'habit'>[] = [
 	{ includesTexts: true, codes: [2307], pattern: /(?<at>['"]p5(?:[./][\w./]*)?['"])/dgmu },
 	{ codes: 'any', pattern: /^[ \t]*import[ \t]+(?<at>p5)\b/dgmu },
 	{ codes: UNKNOWN_NAME_ERROR_CODES, errorPlace: 'here', pattern: /(?<![\w.])(?<at>p5)\b/dgmu }
 ];
 
 export const MODULE_HABIT_RULES: readonly HabitRule[] = [
-	...P5_RULES.map((rule): HabitRule => ({ ...rule, habit: 'noP5', kinds: ['challenge'] })),
-	...P5_RULES.map((rule): HabitRule => ({ ...rule, habit: 'p5InSketch', kinds: ['sketch'] })),
+	...P5_MODULE_RULES.map((rule): HabitRule => ({ ...rule, habit: 'noP5', kinds: ['challenge'] })),
+	...P5_MODULE_RULES.map((rule): HabitRule => ({ ...rule, habit: 'p5InSketch', kinds: ['sketch'] })),
 	{ habit: 'preloadNotCalled', kinds: ['p5'], pattern: /^(?:async[ \t]+)?function[ \t]+(?<at>preload)[ \t]*\(/dgmu },
 	{
 		habit: 'fileDot',

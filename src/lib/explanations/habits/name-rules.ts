@@ -12,7 +12,7 @@ import {
 } from './word-replacements.ts';
 
 /** Matches a declaration whose value contains the declared name. */
-const OWN_LINE_USE_PATTERN = createPatternFromTemplate(
+const SELF_USING_DECLARATION_PATTERN = createPatternFromTemplate(
 	String.raw`^[ \t]*(?<at>(?<b>let|const|var)[ \t]+(?<a>NAME))[^=\n]*=(?!=)[^\n]*?(?<![.\p{L}\w])\k<a>(?![\p{L}\w])`
 );
 
@@ -68,14 +68,14 @@ export const NAME_HABIT_RULES: readonly HabitRule[] = [
 		habit: 'declaredAgain',
 		codes: [2448],
 		errorPlace: 'after',
-		pattern: OWN_LINE_USE_PATTERN,
+		pattern: SELF_USING_DECLARATION_PATTERN,
 		nameKind: 'declaredTwice'
 	},
 	{
 		habit: 'ownLineUse',
 		codes: [2448],
 		errorPlace: 'after',
-		pattern: OWN_LINE_USE_PATTERN
+		pattern: SELF_USING_DECLARATION_PATTERN
 	},
 	{
 		habit: 'nameHidesFunction',

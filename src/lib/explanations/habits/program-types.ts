@@ -5,12 +5,12 @@ export interface ProgramTypes {
 	/** The properties of each interface, and of each type that is written like one. */
 	propertiesByType: ReadonlyMap<string, readonly string[]>;
 	/** Names of types that allow only certain texts, such as `'left' | 'right'`. */
-	textTypes: ReadonlySet<string>;
+	textUnionTypes: ReadonlySet<string>;
 }
 
 const OBJECT_TYPE_PATTERN =
 	/\b(?:interface\s+([\p{L}_$][\p{L}\w$]*)[^{}]*|type\s+([\p{L}_$][\p{L}\w$]*)\s*=\s*)\{([^{}]*)\}/gu;
-const TEXT_TYPE_PATTERN = /\btype\s+([\p{L}_$][\p{L}\w$]*)\s*=\s*\|?\s*['"]/gu;
+const TEXT_UNION_TYPE_PATTERN = /\btype\s+([\p{L}_$][\p{L}\w$]*)\s*=\s*\|?\s*['"]/gu;
 const PROPERTY_PATTERN = /(?:^|[;,\n])\s*(?:readonly\s+)?([\p{L}_$][\p{L}\w$]*)\??\s*:/gu;
 
 const findNamesByPattern = (text: string, pattern: RegExp): string[] =>
@@ -29,6 +29,6 @@ export function collectProgramTypes(texts: readonly string[]): ProgramTypes {
 				)
 			)
 		),
-		textTypes: new Set(bareTexts.flatMap((text) => findNamesByPattern(text, TEXT_TYPE_PATTERN)))
+		textUnionTypes: new Set(bareTexts.flatMap((text) => findNamesByPattern(text, TEXT_UNION_TYPE_PATTERN)))
 	};
 }

@@ -2,16 +2,16 @@
 import type { HabitRule } from './habit-rule.ts';
 
 /** Matches an opening parenthesis of a condition or calculation; that of a call, such as `max(0,10)`, does not match. */
-const CALCULATION_PARENTHESIS = String.raw`(?:\b(?:if|while|return)[ \t]*|(?<![\p{L}\w)\]][ \t]*))\(`;
+const CALCULATION_PARENTHESIS_PATTERN = String.raw`(?:\b(?:if|while|return)[ \t]*|(?<![\p{L}\w)\]][ \t]*))\(`;
 /**
  * Matches a line up to a place outside of calls and lists: conditions and parentheses of a calculation may be open there. A line
  * that begins with a sign or a number continues the line before, perhaps within a call.
  */
-const OUTSIDE_CALLS = String.raw`^[ \t]*(?=[\p{L}_(}])(?:[^()[\]{}\n]|\([^()\n]*\)|\[[^[\]\n]*\]|\{|\}|${CALCULATION_PARENTHESIS})*?`;
+const OUTSIDE_CALLS_PATTERN = String.raw`^[ \t]*(?=[\p{L}_(}])(?:[^()[\]{}\n]|\([^()\n]*\)|\[[^[\]\n]*\]|\{|\}|${CALCULATION_PARENTHESIS_PATTERN})*?`;
 /** Matches one side of a comparison, in which all parentheses and brackets are closed. */
-const COMPARISON_SIDE = String.raw`(?:[^()[\]{}&|?:;,=<>!'"\n]|\([^()\n]*\)|\[[^[\]\n]*\])+`;
+const COMPARISON_SIDE_PATTERN = String.raw`(?:[^()[\]{}&|?:;,=<>!'"\n]|\([^()\n]*\)|\[[^[\]\n]*\])+`;
 /** Matches the beginning of a condition, up to a sign outside of all its parentheses and brackets. */
-const CONDITION_START = String.raw`(?:[^()[\]{};\n]|\((?:[^()\n]|\([^()\n]*\))*\)|\[[^[\]\n]*\])*`;
+const CONDITION_START_PATTERN = String.raw`(?:[^()[\]{};\n]|\((?:[^()\n]|\([^()\n]*\))*\)|\[[^[\]\n]*\])*`;
 /** Matches the beginning of a line that does not continue the line before: it begins the text, or follows `;` or a brace. */
 const STATEMENT_START_PATTERN = String.raw`(?<=(?:(?<![\s\S])|[;{}])\s{0,200})^[ \t]*`;
 
@@ -25,7 +25,7 @@ export const UNREPORTED_HABIT_RULES: readonly HabitRule[] = [
 	{
 		habit: 'assignInCondition',
 		pattern: new RegExp(
-			String.raw`\b(?:if|while)[ \t]*\(${CONDITION_START}(?:&&|\|\|)[ \t]*(?<a>[\p{L}_][\p{L}\w.]*)[ \t]*(?<at>=)(?![=><!])(?<b>[ \t]*[\p{L}\w.'"][^=()&|\n]*?)[ \t]*(?:\)|&&|\|\|)`,
+			String.raw`\b(?:if|while)[ \t]*\(${CONDITION_START_PATTERN}(?:&&|\|\|)[ \t]*(?<a>[\p{L}_][\p{L}\w.]*)[ \t]*(?<at>=)(?![=><!])(?<b>[ \t]*[\p{L}\w.'"][^=()&|\n]*?)[ \t]*(?:\)|&&|\|\|)`,
 			'dgmu'
 		),
 		explainedCodes: [2588]
@@ -33,21 +33,21 @@ export const UNREPORTED_HABIT_RULES: readonly HabitRule[] = [
 	{
 		habit: 'backwardsGreater',
 		pattern: new RegExp(
-			String.raw`\b(?:if|while)[ \t]*\((?:${CONDITION_START}(?:&&|\|\|))?[ \t]*\(?(?<a>${COMPARISON_SIDE})(?<at>=>)(?<b>${COMPARISON_SIDE})(?=\)|&&|\|\|)`,
+			String.raw`\b(?:if|while)[ \t]*\((?:${CONDITION_START_PATTERN}(?:&&|\|\|))?[ \t]*\(?(?<a>${COMPARISON_SIDE_PATTERN})(?<at>=>)(?<b>${COMPARISON_SIDE_PATTERN})(?=\)|&&|\|\|)`,
 			'dgmu'
 		)
 	},
 	{
 		habit: 'backwardsGreater',
 		pattern: new RegExp(
-			String.raw`\bfor[ \t]*\([^;\n]*;(?<a>${COMPARISON_SIDE})(?<at>=>)(?<b>${COMPARISON_SIDE});`,
+			String.raw`\bfor[ \t]*\([^;\n]*;(?<a>${COMPARISON_SIDE_PATTERN})(?<at>=>)(?<b>${COMPARISON_SIDE_PATTERN});`,
 			'dgmu'
 		)
 	},
 	{
 		habit: 'decimalComma',
 		pattern: new RegExp(
-			String.raw`${OUTSIDE_CALLS}(?:=|\breturn\b|[-+*/<>%?:]|${CALCULATION_PARENTHESIS})[ \t]*(?<at>(?<a>\d+),(?<b>\d+))(?![\d]*[ \t]*[,\]])`,
+			String.raw`${OUTSIDE_CALLS_PATTERN}(?:=|\breturn\b|[-+*/<>%?:]|${CALCULATION_PARENTHESIS_PATTERN})[ \t]*(?<at>(?<a>\d+),(?<b>\d+))(?![\d]*[ \t]*[,\]])`,
 			'dgmu'
 		),
 		explainedCodes: [1005, 1134]

@@ -3,7 +3,7 @@ import { isImmutablePath } from '../addresses.ts';
 import { fileReferencesIn } from '../references.ts';
 import type { ServiceWorkerFetchEvent } from './scope.ts';
 
-const ASSET_CACHE = 'assets';
+const ASSET_CACHE_NAME = 'assets';
 const MOST_PARALLEL_FETCHES = 4;
 
 const isTextPath = (path: string): boolean => /\.(?:js|css)$/.test(path);
@@ -19,17 +19,17 @@ function isAssetOfApp(response: Response): boolean {
  * Tells whether a proxy removed the compression of the compiler's engine. The page then loads the packed engine instead
  * (docs/decisions/064-the-engine-in-our-own-packing.md), so do not keep the unpacked one here.
  */
-const isDecompressed = (path: string, response: Response): boolean =>
+const isDecompressedEngine = (path: string, response: Response): boolean =>
 	COMPILER_ENGINE_PATTERN.test(path) && !response.headers.has('content-encoding');
 
-const openCache = () => caches.open(ASSET_CACHE);
+const openCache = () => caches.open(ASSET_CACHE_NAME);
 const findAsset = async (path: string) => (await openCache()).match(path, { ignoreVary: true });
 
 export async function answerAsset(event: ServiceWorkerFetchEvent, path: string): Promise<Response> {
 	const cachedAsset = await findAsset(path);
 	if (cachedAsset) return cachedAsset;
 	const response = await fetch(event.request);
-	if (isAssetOfApp(response) && !isDecompressed(path, response)) {
+	if (isAssetOfApp(response) && !isDecompressedEngine(path, response)) {
 		const copy = response.clone();
 		// A failure to store, as on a full disk, must not withhold the answer.
 		event.waitUntil(
@@ -50,7 +50,7 @@ async function fetchAsset(path: string): Promise<Response | false> {
 		await response.body?.cancel();
 		throw new Error(`${path}: ${response.status}`);
 	}
-	if (isDecompressed(path, response)) {
+	if (isDecompressedEngine(path, response)) {
 		await response.body?.cancel();
 		return false;
 	}
@@ -72,7 +72,7 @@ export async function cacheAssetsWithReferences(paths: Iterable<string>): Promis
 	};
 	for (const path of paths) if (isImmutablePath(path)) addPath(path);
 
-	async function fetchWaiting(): Promise<void> {
+	async function fetchWaitingPaths(): Promise<void> {
 		for (let path = waitingPaths.shift(); path !== undefined; path = waitingPaths.shift()) {
 			const response = await fetchAsset(path);
 			if (response && COMPILER_ENGINE_PATTERN.test(path)) hasPlainEngine = true;
@@ -80,7 +80,7 @@ export async function cacheAssetsWithReferences(paths: Iterable<string>): Promis
 			if (response && path.endsWith('.js')) fileReferencesIn(await response.text(), path).forEach(addPath);
 		}
 	}
-	while (waitingPaths.length > 0) await Promise.all(Array.from({ length: MOST_PARALLEL_FETCHES }, fetchWaiting));
+	while (waitingPaths.length > 0) await Promise.all(Array.from({ length: MOST_PARALLEL_FETCHES }, fetchWaitingPaths));
 	if (!hasPlainEngine) for (const path of packedPaths) await fetchAsset(path);
 }
 

@@ -1,13 +1,13 @@
 /** Keeps the parts of challenges and the libraries that pages loaded, also those that no kept page names. */
-import { isChallengeOrLibraryPath, MOST_LISTED_CONTENT_FILES } from '../addresses.ts';
+import { isChallengeOrLibraryPath, MOST_KEPT_CONTENT_FILES } from '../addresses.ts';
 import { cacheAssetsWithReferences } from './assets.ts';
 
-const CONTENT_LIST_CACHE = 'content-list';
+const CONTENT_LIST_CACHE_NAME = 'content-list';
 const CONTENT_LIST_KEY = '/content-list';
 
 /** Returns the paths of the listed files, the last loaded first. */
-export async function listContentPaths(): Promise<string[]> {
-	const list = await (await caches.open(CONTENT_LIST_CACHE)).match(CONTENT_LIST_KEY);
+export async function listKeptContentPaths(): Promise<string[]> {
+	const list = await (await caches.open(CONTENT_LIST_CACHE_NAME)).match(CONTENT_LIST_KEY);
 	return list ? ((await list.json()) as string[]) : [];
 }
 
@@ -19,7 +19,7 @@ export async function cacheContentFiles(loadedPaths: readonly string[]): Promise
 	const contentPaths = loadedPaths.filter(isChallengeOrLibraryPath);
 	if (contentPaths.length === 0) return;
 	await cacheAssetsWithReferences(contentPaths);
-	const listedPaths = [...new Set([...contentPaths.reverse(), ...(await listContentPaths())])];
-	const list = Response.json(listedPaths.slice(0, MOST_LISTED_CONTENT_FILES));
-	await (await caches.open(CONTENT_LIST_CACHE)).put(CONTENT_LIST_KEY, list);
+	const listedPaths = [...new Set([...contentPaths.reverse(), ...(await listKeptContentPaths())])];
+	const list = Response.json(listedPaths.slice(0, MOST_KEPT_CONTENT_FILES));
+	await (await caches.open(CONTENT_LIST_CACHE_NAME)).put(CONTENT_LIST_KEY, list);
 }

@@ -12,7 +12,7 @@ import {
 } from '../addresses.ts';
 import { NO_NETWORK_MESSAGE } from '../worker-messages.ts';
 import { answerAsset } from './assets.ts';
-import { findPage, PAGE_CACHE } from './pages.ts';
+import { findKeptPage, PAGE_CACHE_NAME } from './pages.ts';
 import type { ServiceWorkerFetchEvent } from './scope.ts';
 
 /** Milliseconds to wait for the network. */
@@ -25,7 +25,7 @@ export function answerRequest(event: ServiceWorkerFetchEvent): Promise<Response>
 	if (request.method !== 'GET' || url.origin !== location.origin || url.pathname.startsWith('/sandbox/'))
 		return undefined;
 	if (isImmutablePath(url.pathname)) return answerAsset(event, url.pathname);
-	if (files.includes(url.pathname)) return answerFile(event, url.pathname);
+	if (files.includes(url.pathname)) return answerFileNetworkFirst(event, url.pathname);
 	if (request.mode === 'navigate') return answerPage(request, url);
 	const page = pageUrlOfData(url);
 	return page && answerPageData(request, page, isLayoutDataRequest(url));
@@ -46,7 +46,7 @@ async function tryNetworkFirst(
 async function answerPage(request: Request, url: URL): Promise<Response> {
 	const key = pageCacheKey(url);
 	const response = await tryNetworkFirst(request, async () =>
-		key === undefined ? undefined : findPage(key, idOfPage(url))
+		key === undefined ? undefined : findKeptPage(key, idOfPage(url))
 	);
 	return response ?? (await answerWithoutNetwork(url)) ?? Response.error();
 }
@@ -54,8 +54,8 @@ async function answerPage(request: Request, url: URL): Promise<Response> {
 async function answerPageData(request: Request, page: URL, isLayoutOnly: boolean): Promise<Response> {
 	const key = pageCacheKey(page);
 	const response = await tryNetworkFirst(request, async () => {
-		if (isLayoutOnly) return findPage(LAYOUT_DATA_KEY, undefined);
-		return key === undefined ? undefined : findPage(pageDataCacheKey(key), idOfPage(page));
+		if (isLayoutOnly) return findKeptPage(LAYOUT_DATA_KEY, undefined);
+		return key === undefined ? undefined : findKeptPage(pageDataCacheKey(key), idOfPage(page));
 	});
 	return response ?? Response.json({ message: NO_NETWORK_MESSAGE }, { status: 503 });
 }
@@ -66,9 +66,9 @@ async function answerPageData(request: Request, page: URL, isLayoutOnly: boolean
  */
 async function answerWithoutNetwork(url: URL): Promise<Response | undefined> {
 	const addressLanguage = /^\/(fr|en)(?=\/|$)/.exec(url.pathname)?.[1];
-	if (addressLanguage !== undefined) return findPage(noNetworkPagePath(addressLanguage), undefined);
+	if (addressLanguage !== undefined) return findKeptPage(noNetworkPagePath(addressLanguage), undefined);
 	for (const language of navigator.language.startsWith('en') ? ['en', 'fr'] : ['fr', 'en']) {
-		if (!(await findPage(noNetworkPagePath(language), undefined))) continue;
+		if (!(await findKeptPage(noNetworkPagePath(language), undefined))) continue;
 		const path = url.pathname === '/' ? '' : url.pathname;
 		return Response.redirect(`/${language}${path}${url.search}`, 307);
 	}
@@ -76,8 +76,8 @@ async function answerWithoutNetwork(url: URL): Promise<Response | undefined> {
 }
 
 /** Answers with a file such as a picture, from the network first, since its content may change under its name. */
-async function answerFile(event: ServiceWorkerFetchEvent, path: string): Promise<Response> {
-	const cache = await caches.open(PAGE_CACHE);
+async function answerFileNetworkFirst(event: ServiceWorkerFetchEvent, path: string): Promise<Response> {
+	const cache = await caches.open(PAGE_CACHE_NAME);
 	const response = await tryNetworkFirst(event.request, () => cache.match(path));
 	if (response?.ok) {
 		const copy = response.clone();

@@ -5,9 +5,9 @@ import { fileReferencesIn } from '../references.ts';
 import { OFFLINE_COPY_HEADER } from '../worker-messages.ts';
 import { cacheAssetsWithReferences } from './assets.ts';
 
-const CACHE_PREFIX = 'pages-';
+const PAGE_CACHE_PREFIX = 'pages-';
 /** Name of this app version's cache: a page must open with the scripts for which it was made. */
-export const PAGE_CACHE = CACHE_PREFIX + version;
+export const PAGE_CACHE_NAME = PAGE_CACHE_PREFIX + version;
 
 /** Milliseconds for which a kept page counts as fresh: within one version, a page changes only when challenges do. */
 const FRESH_PAGE_MS = 60 * 60 * 1000;
@@ -16,8 +16,10 @@ const TRANSFER_HEADERS = ['content-encoding', 'content-length', 'transfer-encodi
 
 /** Returns the names of the page caches: this version's first, then older ones. */
 export async function pageCacheNames(): Promise<string[]> {
-	const olderCacheNames = (await caches.keys()).filter((name) => name.startsWith(CACHE_PREFIX) && name !== PAGE_CACHE);
-	return [PAGE_CACHE, ...olderCacheNames.reverse()];
+	const olderCacheNames = (await caches.keys()).filter(
+		(name) => name.startsWith(PAGE_CACHE_PREFIX) && name !== PAGE_CACHE_NAME
+	);
+	return [PAGE_CACHE_NAME, ...olderCacheNames.reverse()];
 }
 
 async function findInPageCaches(key: string): Promise<Response | undefined> {
@@ -29,7 +31,7 @@ async function findInPageCaches(key: string): Promise<Response | undefined> {
 }
 
 /** Returns a kept page; `id` replaces the placeholder id. */
-export async function findPage(key: string, id: string | undefined): Promise<Response | undefined> {
+export async function findKeptPage(key: string, id: string | undefined): Promise<Response | undefined> {
 	const response = await findInPageCaches(key);
 	if (!response || id === undefined) return response;
 	return new Response((await response.text()).replaceAll(PLACEHOLDER_ID, id), { headers: response.headers });
@@ -60,7 +62,7 @@ async function fetchPage(key: string): Promise<{ text: string; response: Respons
  */
 const [LAYOUT, PAGE] = ['1', '01'];
 
-async function fetchData(page: string, parts: string): Promise<{ text: string; response: Response } | undefined> {
+async function fetchPageData(page: string, parts: string): Promise<{ text: string; response: Response } | undefined> {
 	const response = await fetchAsVisitor(pageDataPartsAddress(pageDataCacheKey(page), parts));
 	if (!response.ok || !response.headers.get('content-type')?.includes('json')) return undefined;
 	const text = await response.text();
@@ -86,9 +88,13 @@ export const filesNamedByPage = (text: string, headers: Headers, path: string): 
  * complete.
  */
 export async function cachePage(key: string, loadedAddresses: string[]): Promise<void> {
-	const cache = await caches.open(PAGE_CACHE);
+	const cache = await caches.open(PAGE_CACHE_NAME);
 	if (isFreshPage(await cache.match(key))) return;
-	const [page, data, layout] = await Promise.all([fetchPage(key), fetchData(key, PAGE), fetchData(key, LAYOUT)]);
+	const [page, data, layout] = await Promise.all([
+		fetchPage(key),
+		fetchPageData(key, PAGE),
+		fetchPageData(key, LAYOUT)
+	]);
 	if (!page || !data || !layout) throw new Error(`${key} is not to be kept`);
 	await cacheAssetsWithReferences([...filesNamedByPage(page.text, page.response.headers, key), ...loadedAddresses]);
 	for (const path of loadedAddresses) if (files.includes(path) && !(await cache.match(path))) await cache.add(path);

@@ -9,7 +9,11 @@ import { findTypeProblems } from '#lib/editor/testing/type-problems.ts';
 import { compileInNode } from '#sandbox/compile/node/index.ts';
 import { exportPlayerFunctions } from '#sandbox/compile/player-functions.ts';
 import { buildKitFilesFor } from '#sandbox/kit-file.ts';
-import { BEGINNING_PICTURE_BYTES, PROJECT_BEGINNINGS, beginningPicturePath } from '#lib/domain/project-beginnings.ts';
+import {
+	MOST_BEGINNING_PICTURE_BYTES,
+	PROJECT_BEGINNINGS,
+	beginningPicturePath
+} from '#lib/domain/project-beginnings.ts';
 import { findReadyBeginning } from './ready-beginnings.ts';
 
 const FEWEST_PROGRAM_LINES = 15;
@@ -107,6 +111,6 @@ test.each(PROJECT_BEGINNINGS)(
 
 test.each(allBeginnings)('$beginning has a small picture, $language', ({ beginning, language }) => {
 	expect(statSync(join('static', beginningPicturePath(beginning, language))).size).toBeLessThanOrEqual(
-		BEGINNING_PICTURE_BYTES
+		MOST_BEGINNING_PICTURE_BYTES
 	);
 });

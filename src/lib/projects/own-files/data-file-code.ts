@@ -2,7 +2,7 @@
 import { variableStemOf } from './variable-stem.ts';
 
 const LOADING_FUNCTION_BY_ENDING: Record<string, string> = { csv: 'loadTable', json: 'loadJSON', txt: 'loadStrings' };
-const VARIABLE_WORD_BY_FUNCTION: Record<string, string> = {
+const VARIABLE_SUFFIX_BY_LOADING_FUNCTION: Record<string, string> = {
 	loadTable: 'Table',
 	loadJSON: 'Data',
 	loadStrings: 'Lines'
@@ -14,26 +14,26 @@ const loadingFunctionOf = (path: string): string =>
 /** Returns the name of a variable for a file. The added word avoids clashes: `text.csv` becomes `textTable`, not `text`. */
 const variableNameOf = (path: string, word: string): string => variableStemOf(path) + word;
 const importedVariableNameOf = (path: string): string => variableNameOf(path, path.endsWith('.json') ? 'Data' : 'Text');
-/** Returns the variable that the line of `dataLoadingLine` declares. */
+/** Returns the variable that the line of `writeDataLoadingLine` declares. */
 export const loadedVariableNameOf = (path: string): string =>
-	variableNameOf(path, VARIABLE_WORD_BY_FUNCTION[loadingFunctionOf(path)] ?? '');
+	variableNameOf(path, VARIABLE_SUFFIX_BY_LOADING_FUNCTION[loadingFunctionOf(path)] ?? '');
 
 /** Returns the import line by which a page's program reads the data file. */
-export const dataImportLine = (path: string): string => `import ${importedVariableNameOf(path)} from './${path}';`;
+export const writeDataImportLine = (path: string): string => `import ${importedVariableNameOf(path)} from './${path}';`;
 
 /** Returns the expression for the rows of a table in a page's program, each a list of cells; the headings are the first row. */
-export const dataRowsExpression = (path: string, separator: string): string =>
+export const writeDataRowsExpression = (path: string, separator: string): string =>
 	`${importedVariableNameOf(path)}.trim().split('\\n').map((row) => row.split('${separator === '\t' ? '\\t' : separator}'))`;
 
 /** The expression for the number of a cell as spreadsheets write it in French: with a decimal comma, and spaces in thousands. */
 export const FRENCH_NUMBER_EXPRESSION = "Number(cell.replace(/\\s/g, '').replace(',', '.'))";
 
 /** Returns the line by which a sketch loads the data file. */
-export const dataLoadingLine = (path: string): string =>
+export const writeDataLoadingLine = (path: string): string =>
 	`const ${loadedVariableNameOf(path)} = ${loadingFunctionOf(path)}('${path}'${path.endsWith('.csv') ? ", 'header'" : ''});`;
 
 /** Returns the expression for a cell in the first row of a table in a sketch. */
-export const dataCellExpression = (path: string, column: string): string =>
-	`${loadedVariableNameOf(path)}.get(0, ${quoteText(column)})`;
+export const writeDataCellExpression = (path: string, column: string): string =>
+	`${loadedVariableNameOf(path)}.get(0, ${formatStringLiteral(column)})`;
 
-const quoteText = (text: string): string => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
+const formatStringLiteral = (text: string): string => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;

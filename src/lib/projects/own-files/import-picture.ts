@@ -2,8 +2,8 @@
 import { recogniseOwnPicture } from '#lib/domain/own-file/picture-content.ts';
 import { OWN_FILE_LIMITS, type PictureType } from '#lib/domain/own-file/own-file.ts';
 import type { PictureHeader } from '#lib/domain/own-file/picture-header.ts';
-import { decodePicture, hasTooManyBytes, rewritePicture } from '#lib/ui/pictures/rewrite-picture.ts';
-import { isSvg, rasterizeSvg } from './svg.ts';
+import { decodePicture, hasTooManyBytes, encodePictureUntilAccepted } from '#lib/ui/pictures/rewrite-picture.ts';
+import { isSvgFile, rasterizeSvg } from './svg.ts';
 
 export interface ImportedPicture extends PictureHeader {
 	kind: 'picture';
@@ -29,7 +29,7 @@ export async function importPicture(file: File): Promise<PictureImportResult> {
 		const decodedPicture = await decodePicture(bytes);
 		if (decodedPicture === 'large') return refuse('large');
 		if (decodedPicture === 'unknown') {
-			if (!isSvg(file)) return refuse('kind');
+			if (!isSvgFile(file)) return refuse('kind');
 			const canvas = await rasterizeSvg(new TextDecoder().decode(bytes));
 			return canvas === null ? refuse('svg') : await rewriteImportedPicture(name, 'image/png', canvas);
 		}
@@ -48,7 +48,7 @@ async function rewriteImportedPicture(
 	type: PictureType,
 	source: ImageBitmap | HTMLCanvasElement
 ): Promise<PictureImportResult> {
-	const rewrittenPicture = await rewritePicture(source, type, OWN_FILE_LIMITS.side, recogniseOwnPicture);
+	const rewrittenPicture = await encodePictureUntilAccepted(source, type, OWN_FILE_LIMITS.side, recogniseOwnPicture);
 	if (rewrittenPicture === undefined) return { kind: 'refused', name, reason: 'broken' };
 	const { bytes, acceptedContent, originalSize } = rewrittenPicture;
 	return { kind: 'picture', name, bytes, ...acceptedContent, originalSize };

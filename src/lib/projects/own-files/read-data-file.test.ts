@@ -21,15 +21,17 @@ test('a JavaScript file becomes a TypeScript file with the same text', async () 
 });
 
 test('a workbook, a very large file and a binary file are each refused with a reason', async () => {
-	const reasonOf = async (file: File) => {
+	const refusalReasonOf = async (file: File) => {
 		expect(looksLikeDataFile(file)).toBe(true);
 		const result = await readDataFile(file);
 		return result.kind === 'refused' ? result.reason : result.kind;
 	};
-	expect(await reasonOf(createDataFile('menu.xlsx', 'PK'))).toBe('workbook');
-	expect(await reasonOf(createDataFile('menu.csv', 'a'.repeat(MOST_IMPORTED_DATA_BYTES + 1)))).toBe('data-heavy');
-	expect(await reasonOf(createDataFile('menu.json', '{"a": 1}', new Uint8Array([65, 0, 65, 65, 65, 65, 65, 65])))).toBe(
-		'data-broken'
+	expect(await refusalReasonOf(createDataFile('menu.xlsx', 'PK'))).toBe('workbook');
+	expect(await refusalReasonOf(createDataFile('menu.csv', 'a'.repeat(MOST_IMPORTED_DATA_BYTES + 1)))).toBe(
+		'data-heavy'
 	);
+	expect(
+		await refusalReasonOf(createDataFile('menu.json', '{"a": 1}', new Uint8Array([65, 0, 65, 65, 65, 65, 65, 65])))
+	).toBe('data-broken');
 	expect(looksLikeDataFile(createDataFile('menu.png'))).toBe(false);
 });

@@ -12,7 +12,7 @@ const TRIED_SIDE_PIXELS = [100, 200, 400, 800];
 /** Milliseconds that drawing one size may take; the next size has up to four times the pixels. */
 const MOST_DRAWING_MILLISECONDS = 1000;
 
-export const isSvg = ({ name, type }: File): boolean => type === 'image/svg+xml' || /\.svg$/i.test(name);
+export const isSvgFile = ({ name, type }: File): boolean => type === 'image/svg+xml' || /\.svg$/i.test(name);
 
 /**
  * Draws an SVG. Resolves to null for a text that is not a drawing, and for a drawing that would take too long: once begun,

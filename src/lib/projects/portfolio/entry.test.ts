@@ -22,7 +22,7 @@ const challenge: PortfolioChallenge = {
 };
 const cover = { picture: new Blob(), description: 'Un rond.' };
 
-function createSummary(work: Partial<Work>, version: Partial<Version>): WorkSummary {
+function createWorkSummary(work: Partial<Work>, version: Partial<Version>): WorkSummary {
 	const wholeWork: Work = {
 		format: 1,
 		id: 'w',
@@ -49,10 +49,10 @@ function createSummary(work: Partial<Work>, version: Partial<Version>): WorkSumm
 }
 const createEntry = (workSummary: WorkSummary, challenges = [challenge]) =>
 	createPortfolioEntries([workSummary], { challenges, covers: new Map([['p', cover]]), language: 'fr' })[0];
-const createEntryDecision = (decision: Decision) => createEntry(createSummary({}, { decision }))?.decision;
+const createEntryDecision = (decision: Decision) => createEntry(createWorkSummary({}, { decision }))?.decision;
 
 test('a challenge is shown with its person, its picture, and the code that the student wrote', () => {
-	expect(createEntry(createSummary({}, {}))).toMatchObject({
+	expect(createEntry(createWorkSummary({}, {}))).toMatchObject({
 		kind: 'Défi · Valcendre',
 		title: 'Le parcmètre bavard',
 		problemOwner: 'Nadia Kerven, chargée de mobilité',
@@ -64,19 +64,19 @@ test('a challenge is shown with its person, its picture, and the code that the s
 });
 
 test('a challenge with a saved cover is shown with that cover', () => {
-	expect(createEntry(createSummary({ id: 'p' }, {}))?.picture).toEqual({ kind: 'cover', cover });
+	expect(createEntry(createWorkSummary({ id: 'p' }, {}))?.picture).toEqual({ kind: 'cover', cover });
 });
 
 test('a challenge is shown with its own version’s texts, else the newest ones, else its id', () => {
 	const workOnOlderVersion = { challenge: { id: 'horodateur', version: '0', hash: 'old' } };
-	expect(createEntry(createSummary(workOnOlderVersion, {}))?.title).toBe('Le parcmètre bavard');
+	expect(createEntry(createWorkSummary(workOnOlderVersion, {}))?.title).toBe('Le parcmètre bavard');
 	expect(
-		createEntry(createSummary(workOnOlderVersion, {}), [
+		createEntry(createWorkSummary(workOnOlderVersion, {}), [
 			{ ...challenge, hash: 'x' },
 			{ ...challenge, hash: 'old', title: 'Avant' }
 		])?.title
 	).toBe('Avant');
-	expect(createEntry(createSummary({}, {}), [])).toMatchObject({
+	expect(createEntry(createWorkSummary({}, {}), [])).toMatchObject({
 		title: 'Défi «\u00a0horodateur\u00a0»',
 		picture: null,
 		problemOwner: ''
@@ -103,7 +103,7 @@ test('a decision is shown with its question, its option, its values and its reas
 test('a project is shown with its title, the person on its card, and its cover', () => {
 	const card = { who: 'Ma tante', now: '', change: '', needed: '', notKept: '' };
 	const files = { 'main.ts': 'a', 'project.store': '{}', 'cat.png': '{}' };
-	const project = createSummary(
+	const project = createWorkSummary(
 		{ id: 'p', kind: 'project', challenge: null, authors: ['a', 'b'] },
 		{ project: { title: '', card }, files }
 	);
@@ -120,6 +120,6 @@ test('a project is shown with its title, the person on its card, and its cover',
 });
 
 test('a challenge in the making, and a work that cannot be read, are left out', () => {
-	expect(createEntry(createSummary({ kind: 'folder' }, {}))).toBeUndefined();
-	expect(createEntry({ ...createSummary({}, {}), openVersion: null })).toBeUndefined();
+	expect(createEntry(createWorkSummary({ kind: 'folder' }, {}))).toBeUndefined();
+	expect(createEntry({ ...createWorkSummary({}, {}), openVersion: null })).toBeUndefined();
 });

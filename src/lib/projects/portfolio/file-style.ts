@@ -3,7 +3,7 @@ import tokens from '#lib/ui/tokens.css?raw';
 import { CODE_PALETTES, type TokenKind } from '#lib/editor/palette.ts';
 
 const { light, dark } = CODE_PALETTES;
-const codeColours = (Object.keys(light.tokens) as TokenKind[])
+const codeColourRules = (Object.keys(light.tokens) as TokenKind[])
 	.map((kind) => `.${kind} { color: light-dark(${light.tokens[kind]}, ${dark.tokens[kind]}); }`)
 	.join('\n');
 
@@ -67,5 +67,5 @@ footer { padding-top: 1.25rem; border-top: 1px solid var(--line); font-size: 0.9
 }`;
 
 /** Returns the style sheet of a portfolio's file, without comments. */
-export const portfolioFileStyle = (): string =>
-	`${tokens.replace(/\/\*[\s\S]*?\*\//g, '').trim()}${LAYOUT_STYLE}\n${codeColours}`;
+export const makePortfolioFileStyle = (): string =>
+	`${tokens.replace(/\/\*[\s\S]*?\*\//g, '').trim()}${LAYOUT_STYLE}\n${codeColourRules}`;

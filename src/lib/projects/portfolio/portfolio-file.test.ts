@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { toBase64 } from '#lib/domain/own-file/base64.ts';
 import { writePortfolioFile, type PortfolioFileEntry } from './portfolio-file.ts';
 
-const entry: PortfolioFileEntry = {
+const completeEntry: PortfolioFileEntry = {
 	kind: 'Défi · Valcendre',
 	title: 'Le parcmètre bavard',
 	language: 'fr',
@@ -17,7 +17,7 @@ const entry: PortfolioFileEntry = {
 };
 const writeTestPortfolio = (entries: Partial<PortfolioFileEntry>[], name = '') =>
 	writePortfolioFile({
-		entries: entries.map((each) => ({ ...entry, ...each })),
+		entries: entries.map((each) => ({ ...completeEntry, ...each })),
 		name,
 		dayText: '29 novembre 2026',
 		language: 'fr'
@@ -38,9 +38,9 @@ test('the file shows each work with its person, its sentence, its decision and i
 	for (const text of [
 		'Léa',
 		'29 novembre 2026',
-		entry.title,
-		entry.problemOwner,
-		entry.sentence,
+		completeEntry.title,
+		completeEntry.problemOwner,
+		completeEntry.sentence,
 		'Que doit-il retenir ?',
 		'Le papier',
 		'Personne ne lit ma vie.\nVoilà.',
@@ -64,10 +64,10 @@ describe('texts that students wrote', () => {
 		'<meta http-equiv="refresh" content="0;url=https://example.org">'
 	];
 	/** Returns the tags of an HTML file, without the text between tags. */
-	const tagsOf = (html: string) => html.match(/<[a-z!/](?:"[^"]*"|[^">])*>/gi) ?? [];
+	const findHtmlTags = (html: string) => html.match(/<[a-z!/](?:"[^"]*"|[^">])*>/gi) ?? [];
 
 	test.each(HOSTILE_TEXTS)('do not become tags: %s', (text) => {
-		const createFields = (writtenText: string): Partial<PortfolioFileEntry>[] => [
+		const createEntriesWithText = (writtenText: string): Partial<PortfolioFileEntry>[] => [
 			{
 				kind: writtenText,
 				title: writtenText,
@@ -79,12 +79,13 @@ describe('texts that students wrote', () => {
 				picture: { ...picture, description: writtenText }
 			}
 		];
-		const hostileHtml = writeTestPortfolio(createFields(text), text);
+		const hostileHtml = writeTestPortfolio(createEntriesWithText(text), text);
 		expect(hostileHtml).not.toMatch(/<script|<img src=x|<svg onload|http-equiv="refresh"/i);
 		// The tags must equal those of a harmless text, except for the picture's description, which is in an attribute.
-		const tagsWithoutDescription = (html: string) => tagsOf(html).map((tag) => tag.replace(/ alt="[^"]*"/, ''));
-		expect(tagsWithoutDescription(hostileHtml)).toEqual(
-			tagsWithoutDescription(writeTestPortfolio(createFields('plain'), 'plain'))
+		const findTagsWithoutDescriptions = (html: string) =>
+			findHtmlTags(html).map((tag) => tag.replace(/ alt="[^"]*"/, ''));
+		expect(findTagsWithoutDescriptions(hostileHtml)).toEqual(
+			findTagsWithoutDescriptions(writeTestPortfolio(createEntriesWithText('plain'), 'plain'))
 		);
 		expect(hostileHtml.match(/ alt="[^"]*" width="3"/g)).toHaveLength(1);
 	});

@@ -7,7 +7,7 @@ import { m } from '#lib/paraglide/messages.js';
 import { escapeForHtml } from '#sandbox/take-home/script.ts';
 import type { PortfolioEntry } from './entry.ts';
 import type { PortfolioFilePicture } from './file-pictures.ts';
-import { portfolioFileStyle } from './file-style.ts';
+import { makePortfolioFileStyle } from './file-style.ts';
 
 export interface PortfolioFileEntry extends Pick<
 	PortfolioEntry,
@@ -20,7 +20,7 @@ export interface PortfolioFileEntry extends Pick<
 	credits: string[];
 }
 
-export interface PortfolioFile {
+export interface PortfolioFileContent {
 	entries: PortfolioFileEntry[];
 	/** The author's name as typed for this file; may be empty. */
 	name: string;
@@ -35,13 +35,13 @@ const CONTENT_SECURITY_POLICY =
 /** Upper limit of characters of a title or name, since these come from outside. */
 const MOST_LINE_CHARACTERS = 300;
 /** Least number of works for which the file begins with a table of contents. */
-const LEAST_WORKS_FOR_CONTENTS = 4;
+const LEAST_WORKS_FOR_TABLE_OF_CONTENTS = 4;
 
 const escapeSingleLine = (text: string, most = MOST_LINE_CHARACTERS): string => escapeForHtml(toOneLine(text, most));
 const formatUnlessEmpty = (text: string, write: (text: string) => string): string =>
 	text.trim() === '' ? '' : write(text);
 
-export function writePortfolioFile({ entries, name, dayText, language }: PortfolioFile): string {
+export function writePortfolioFile({ entries, name, dayText, language }: PortfolioFileContent): string {
 	const author = escapeSingleLine(name, PORTFOLIO_LIMITS.name);
 	const title = author === '' ? m.portfolio_file_title() : m.portfolio_file_title_of({ name: author });
 	return `<!doctype html>
@@ -53,7 +53,7 @@ export function writePortfolioFile({ entries, name, dayText, language }: Portfol
 <meta name="referrer" content="no-referrer">
 <title>${title}</title>
 <style>
-${portfolioFileStyle()}
+${makePortfolioFileStyle()}
 </style>
 </head>
 <body>
@@ -64,7 +64,7 @@ ${portfolioFileStyle()}
 <p class="quiet">${escapeSingleLine(dayText)}</p>
 </header>
 <main>
-${entries.length < LEAST_WORKS_FOR_CONTENTS ? '' : formatTableOfContents(entries, language)}${entries.map((entry, at) => formatArticle(entry, at + 1, language)).join('\n')}
+${entries.length < LEAST_WORKS_FOR_TABLE_OF_CONTENTS ? '' : formatTableOfContents(entries, language)}${entries.map((entry, at) => formatEntryArticle(entry, at + 1, language)).join('\n')}
 </main>
 <footer class="quiet"><p>${m.portfolio_file_made()}</p></footer>
 </div>
@@ -99,7 +99,7 @@ function formatTableOfContents(entries: PortfolioFileEntry[], language: Language
 	return `<nav aria-labelledby="contents"><h2 id="contents">${m.portfolio_file_contents()}</h2><ol>${links.join('')}</ol></nav>\n`;
 }
 
-function formatArticle(entry: PortfolioFileEntry, workNumber: number, language: Language): string {
+function formatEntryArticle(entry: PortfolioFileEntry, workNumber: number, language: Language): string {
 	const langAttribute = formatLangAttribute(entry, language);
 	const kind = entry.isPair ? `${entry.kind} · ${m.portfolio_pair()}` : entry.kind;
 	const sentence = formatUnlessEmpty(

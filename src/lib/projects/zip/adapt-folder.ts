@@ -1,7 +1,7 @@
 /** Adapts a folder from another editor to the form of a project: no subfolders and a single program. */
 import { PAGE_FILE, PROGRAM_FILE } from '#lib/domain/project.ts';
 import type { Files } from '#sandbox/contract.ts';
-import { librariesOf } from '#sandbox/libraries/recognise.ts';
+import { libraryNamesOf } from '#sandbox/libraries/recognise.ts';
 
 const SCRIPT_TAG_PATTERN = /<script\b[^>]*\bsrc\s*=\s*(["']?)([^"'>\s]+)\1[^>]*>\s*<\/script\s*>/gi;
 /** Matches paths of scripts by other people: add-ons of p5, which Braise does not have, and minified files. */
@@ -19,7 +19,8 @@ const isScriptPath = (path: string): boolean => /\.js$/i.test(path);
 export const isOwnScriptPath = (path: string): boolean => isScriptPath(path) && !FOREIGN_SCRIPT_PATTERN.test(path);
 
 /** Returns whether the file is a copy of a library that Braise itself offers. */
-export const isLibraryCopy = (path: string): boolean => isScriptPath(path) && librariesOf(scriptTagOf(path)).length > 0;
+export const isLibraryCopy = (path: string): boolean =>
+	isScriptPath(path) && libraryNamesOf(scriptTagOf(path)).length > 0;
 
 /**
  * Returns new paths without folders, by old path, for files whose old path is not allowed in a project but whose name is. Files
@@ -29,15 +30,15 @@ export function flattenPaths(
 	paths: readonly string[],
 	canHold: (path: string) => boolean
 ): ReadonlyMap<string, string> {
-	const nameOf = (path: string) => path.split('/').at(-1) ?? path;
+	const fileNameOf = (path: string) => path.split('/').at(-1) ?? path;
 	const countByName = new Map<string, number>();
 	for (const path of paths) {
-		const name = nameOf(path).toLowerCase();
+		const name = fileNameOf(path).toLowerCase();
 		countByName.set(name, (countByName.get(name) ?? 0) + 1);
 	}
 	return new Map(
 		paths.flatMap((path): [string, string][] => {
-			const name = nameOf(path);
+			const name = fileNameOf(path);
 			const canMove = name !== path && !canHold(path) && canHold(name) && countByName.get(name.toLowerCase()) === 1;
 			return canMove ? [[path, name]] : [];
 		})
@@ -46,9 +47,9 @@ export function flattenPaths(
 
 /** Replaces old paths by new paths in all texts, wherever an old path stands alone, as between quotes. */
 export function replacePathsInTexts(files: Files, newPathByOldPath: ReadonlyMap<string, string>): Files {
-	const renameIn = (text: string) =>
+	const replacePathsInText = (text: string) =>
 		text.replace(PATH_IN_TEXT_PATTERN, (written) => newPathByOldPath.get(removeLeadingDotFolders(written)) ?? written);
-	return Object.fromEntries(Object.entries(files).map(([path, text]) => [path, renameIn(text)]));
+	return Object.fromEntries(Object.entries(files).map(([path, text]) => [path, replacePathsInText(text)]));
 }
 
 /**

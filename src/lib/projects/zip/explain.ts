@@ -1,7 +1,7 @@
 /** Explains in words why a project's zip could not be opened, or what the import has changed. */
 import { MOST_VERSION_FILES } from '#lib/domain/file-size.ts';
 import { m } from '#lib/paraglide/messages.js';
-import type { ReadFolderResult, ProjectZipRefusal } from './read.ts';
+import type { ImportedProjectZip, ProjectZipRefusal } from './read.ts';
 
 const MOST_LISTED_PATHS = 5;
 const joinFirstPaths = (paths: readonly string[]): string => paths.slice(0, MOST_LISTED_PATHS).join(', ');
@@ -11,7 +11,7 @@ export function explainZipChanges({
 	leftOutPaths,
 	scriptPaths,
 	movedPaths
-}: Omit<ReadFolderResult, 'kind' | 'folder'>): string {
+}: Omit<ImportedProjectZip, 'kind' | 'folder'>): string {
 	const sentences = [
 		...(scriptPaths.length > 0 ? [m.zip_script({ files: joinFirstPaths(scriptPaths) })] : []),
 		...(movedPaths.length > 0 ? [m.zip_moved({ files: joinFirstPaths(movedPaths) })] : []),

@@ -16,7 +16,7 @@ export interface PackedOwnFile {
 	origin: FileOrigin | null;
 }
 
-export interface ProjectFolder {
+export interface ProjectZipContent {
 	/** Text files and the project's store, without own files. */
 	files: Files;
 	description: ProjectDescription;

@@ -3,14 +3,14 @@ import { recogniseOwnFile } from '#lib/domain/own-file/file-content.ts';
 import { findOwnFileExcess, formatOwnFile, type FileOrigin } from '#lib/domain/own-file/own-file.ts';
 import { storeOwnFile } from '#lib/storage/own-files.ts';
 import type { Files } from '#sandbox/contract.ts';
-import type { PackedOwnFile, ProjectFolder } from './folder.ts';
+import type { PackedOwnFile, ProjectZipContent } from './folder.ts';
 
 const UNKNOWN_ORIGIN: FileOrigin = { kind: 'found', where: '', licence: 'unknown' };
 
 /** Stores the own files. `leftOutPaths`: files that a project cannot hold. Resolves to null when storing fails. */
 export async function storeZipOwnFiles(
 	account: string | null,
-	{ files, ownFiles }: ProjectFolder
+	{ files, ownFiles }: ProjectZipContent
 ): Promise<{ files: Files; leftOutPaths: string[] } | null> {
 	const leftOutPaths: string[] = [];
 	let allFiles = files;

@@ -3,14 +3,14 @@ import type { ProjectDescription } from '#lib/domain/project.ts';
 import { ownFilesOf, textFilesOf } from '#lib/domain/own-file/own-file.ts';
 import { readStoredProjectItems, replaceStoredItems } from '#lib/domain/project-store.ts';
 import type { Files, OwnFiles } from '#sandbox/contract.ts';
-import type { PackedOwnFile, ProjectFolder } from './folder.ts';
+import type { PackedOwnFile, ProjectZipContent } from './folder.ts';
 
 /** Returns the contents of a project's zip; own files whose bytes are not in `contents` are left out. */
 export async function packProject(
 	files: Files,
 	description: ProjectDescription,
 	contents: OwnFiles
-): Promise<ProjectFolder> {
+): Promise<ProjectZipContent> {
 	const ownFiles: PackedOwnFile[] = [];
 	for (const [path, file] of ownFilesOf(files)) {
 		const content = contents[path];

@@ -11,7 +11,7 @@ import {
 import { isOwnFileName, type FileOrigin } from '#lib/domain/own-file/own-file.ts';
 import { readFileHeader } from '#lib/domain/own-file/file-content.ts';
 import { parseProjectStore, PROJECT_STORE_FILE, replaceStoredItems } from '#lib/domain/project-store.ts';
-import { isReservedZipName, PROBLEM_CARD_FILE, PROJECT_MARK_FILE } from '#lib/domain/reserved-zip-names.ts';
+import { isReservedZipName, ZIP_PROBLEM_CARD_FILE, ZIP_PROJECT_MARK_FILE } from '#lib/domain/reserved-zip-names.ts';
 import type { Files } from '#sandbox/contract.ts';
 import type { StoredItems } from '#sandbox/stored-items.ts';
 import {
@@ -20,7 +20,7 @@ import {
 	projectManifestSchema,
 	PROJECT_ZIP_FORMAT,
 	type PackedOwnFile,
-	type ProjectFolder,
+	type ProjectZipContent,
 	type ProjectManifest
 } from './folder.ts';
 import {
@@ -37,11 +37,11 @@ export type ProjectZipRefusal =
 	/** The name or the content of one file is wrong. */
 	| { reason: 'path' | 'name' | 'text' | 'twice'; file: string };
 
-export type ReadZipResult = ReadFolderResult | { kind: 'refused'; refusal: ProjectZipRefusal };
+export type ReadZipResult = ImportedProjectZip | { kind: 'refused'; refusal: ProjectZipRefusal };
 
-export interface ReadFolderResult {
+export interface ImportedProjectZip {
 	kind: 'folder';
-	folder: ProjectFolder;
+	folder: ProjectZipContent;
 	/** Paths of files that were left out, because a project cannot hold them. */
 	leftOutPaths: string[];
 	/** Paths of scripts that were joined into the program. */
@@ -69,14 +69,14 @@ export function readProjectZip(bytes: Uint8Array, zipName: string): ReadZipResul
 	const unpacked = unpackZip(bytes);
 	if (unpacked.kind !== 'entries') return { kind: 'refused', refusal: { reason: unpacked.kind } };
 	try {
-		return readFolder(unpacked.entries, zipName);
+		return readZipEntries(unpacked.entries, zipName);
 	} catch (error) {
 		if (error instanceof ZipRefusedError) return { kind: 'refused', refusal: error.refusal };
 		throw error;
 	}
 }
 
-function readFolder(entries: Map<string, Uint8Array<ArrayBuffer>>, zipName: string): ReadZipResult {
+function readZipEntries(entries: Map<string, Uint8Array<ArrayBuffer>>, zipName: string): ReadZipResult {
 	const unsafePath = [...entries.keys()].find((path) => UNSAFE_PATH_PATTERN.test(path));
 	if (unsafePath !== undefined) throw new ZipRefusedError({ reason: 'path', file: unsafePath });
 	const foundEntries = removeOuterFolder(
@@ -87,8 +87,8 @@ function readFolder(entries: Map<string, Uint8Array<ArrayBuffer>>, zipName: stri
 		(path) => (PROJECT_FILE_PATTERN.test(path) || isOwnFileName(path)) && !isReservedZipName(path)
 	);
 	const projectEntries = foundEntries.map(([path, bytes]) => [newPathByOldPath.get(path) ?? path, bytes] as const);
-	const markEntry = projectEntries.find(([path]) => path === PROJECT_MARK_FILE);
-	const mark = markEntry && readManifest(markEntry[1]);
+	const markEntry = projectEntries.find(([path]) => path === ZIP_PROJECT_MARK_FILE);
+	const mark = markEntry && readProjectManifest(markEntry[1]);
 	const { origins = {}, originalNames = {} } = mark ?? {};
 	const originalNameByZipName = new Map(Object.entries(originalNames));
 	const card = readProblemCard(projectEntries, mark !== undefined);
@@ -101,18 +101,18 @@ function readFolder(entries: Map<string, Uint8Array<ArrayBuffer>>, zipName: stri
 	const leftOutPaths: string[] = [];
 	let items: StoredItems = [];
 	for (const [zipPath, bytes] of projectEntries) {
-		if (zipPath === PROJECT_MARK_FILE || (zipPath === PROBLEM_CARD_FILE && card !== null)) continue;
+		if (zipPath === ZIP_PROJECT_MARK_FILE || (zipPath === ZIP_PROBLEM_CARD_FILE && card !== null)) continue;
 		const path = originalNameByZipName.get(zipPath) ?? zipPath;
-		const storedItems = path === PROJECT_STORE_FILE ? parseProjectStore(decodeText(path, bytes)) : undefined;
+		const storedItems = path === PROJECT_STORE_FILE ? parseProjectStore(decodeTextFile(path, bytes)) : undefined;
 		if (storedItems !== undefined) items = storedItems;
 		else if (isOwnFileName(path) && readFileHeader(bytes) !== undefined)
 			ownFiles.push({ path, bytes, origin: findFileOrigin(path, origins) });
-		else if (!hasProgram && isOwnScriptPath(path)) scripts[path] = decodeText(path, bytes);
+		else if (!hasProgram && isOwnScriptPath(path)) scripts[path] = decodeTextFile(path, bytes);
 		else if (!CODE_FILE_PATTERN.test(path)) leftOutPaths.push(path);
 		else if (!PROJECT_FILE_PATTERN.test(path)) throw new ZipRefusedError({ reason: 'name', file: path });
 		else if (Object.keys(files).some((other) => other.toLowerCase() === path.toLowerCase()))
 			throw new ZipRefusedError({ reason: 'twice', file: path });
-		else files[path] = decodeText(path, bytes);
+		else files[path] = decodeTextFile(path, bytes);
 	}
 	if (Object.keys(files).length + Object.keys(scripts).length === 0) throw new ZipRefusedError({ reason: 'nothing' });
 	const { files: writtenFiles, scriptPaths } = joinScriptsIntoProgram(files, scripts);
@@ -144,8 +144,8 @@ function addEmptyProgram(files: Files): Files {
 const findFileOrigin = (path: string, origins: ProjectManifest['origins']): FileOrigin | null =>
 	(Object.hasOwn(origins, path) ? origins[path] : undefined) ?? null;
 
-function readManifest(bytes: Uint8Array): ProjectManifest {
-	const json = parseJson(PROJECT_MARK_FILE, bytes);
+function readProjectManifest(bytes: Uint8Array): ProjectManifest {
+	const json = parseJson(ZIP_PROJECT_MARK_FILE, bytes);
 	const formatResult = v.safeParse(zipFormatSchema, json);
 	if (formatResult.success && formatResult.output.format > PROJECT_ZIP_FORMAT)
 		throw new ZipRefusedError({ reason: 'newer' });
@@ -160,10 +160,10 @@ function readProblemCard(
 	entries: readonly (readonly [string, Uint8Array])[],
 	hasMark: boolean
 ): ProjectProblemCard | null {
-	const entry = entries.find(([path]) => path === PROBLEM_CARD_FILE);
+	const entry = entries.find(([path]) => path === ZIP_PROBLEM_CARD_FILE);
 	if (!entry) return null;
 	try {
-		const card = v.safeParse(projectProblemCardSchema, parseJson(PROBLEM_CARD_FILE, entry[1]));
+		const card = v.safeParse(projectProblemCardSchema, parseJson(ZIP_PROBLEM_CARD_FILE, entry[1]));
 		if (!card.success) throw new ZipRefusedError({ reason: 'not-ours' });
 		return card.output;
 	} catch (error) {
@@ -175,13 +175,13 @@ function readProblemCard(
 
 function parseJson(path: string, bytes: Uint8Array): unknown {
 	try {
-		return JSON.parse(decodeText(path, bytes));
+		return JSON.parse(decodeTextFile(path, bytes));
 	} catch (error) {
 		throw error instanceof ZipRefusedError ? error : new ZipRefusedError({ reason: 'not-ours' });
 	}
 }
 
-function decodeText(path: string, bytes: Uint8Array): string {
+function decodeTextFile(path: string, bytes: Uint8Array): string {
 	if (bytes.length > PROJECT_ZIP_LIMITS.fileBytes) throw new ZipRefusedError({ reason: 'too-big' });
 	try {
 		return new TextDecoder('utf-8', { fatal: true }).decode(bytes).replaceAll('\r\n', '\n');

@@ -8,9 +8,9 @@ export type UnpackZipResult =
 	| { kind: 'too-big' }
 	| { kind: 'broken' };
 
-const PIECE_BYTES = 4096;
+const ZIP_PART_BYTES = 4096;
 
-class TooBigError extends Error {}
+class ZipTooBigError extends Error {}
 class BrokenZipError extends Error {}
 
 export function unpackZip(bytes: Uint8Array, limits = PROJECT_ZIP_LIMITS): UnpackZipResult {
@@ -22,33 +22,33 @@ export function unpackZip(bytes: Uint8Array, limits = PROJECT_ZIP_LIMITS): Unpac
 	let openFileCount = 0;
 	const unzipper = new Unzip((file) => {
 		if (file.name.endsWith('/')) return;
-		if (entries.size + openFileCount >= limits.files) throw new TooBigError();
+		if (entries.size + openFileCount >= limits.files) throw new ZipTooBigError();
 		const pieces: Uint8Array[] = [];
 		openFileCount++;
 		file.ondata = (error, piece, last) => {
 			// An error thrown further down in this callback arrives here as `error`.
-			if (error) throw error instanceof TooBigError ? error : new BrokenZipError();
+			if (error) throw error instanceof ZipTooBigError ? error : new BrokenZipError();
 			pieces.push(piece.slice());
 			totalBytes += piece.length;
-			if (totalBytes > limits.unpackedBytes) throw new TooBigError();
+			if (totalBytes > limits.unpackedBytes) throw new ZipTooBigError();
 			if (!last) return;
 			openFileCount--;
-			entries.set(file.name, joinPieces(pieces));
+			entries.set(file.name, joinByteArrays(pieces));
 		};
 		file.start();
 	});
 	unzipper.register(UnzipInflate);
 	try {
-		for (let at = 0; at < bytes.length; at += PIECE_BYTES) {
-			unzipper.push(bytes.subarray(at, at + PIECE_BYTES), at + PIECE_BYTES >= bytes.length);
+		for (let at = 0; at < bytes.length; at += ZIP_PART_BYTES) {
+			unzipper.push(bytes.subarray(at, at + ZIP_PART_BYTES), at + ZIP_PART_BYTES >= bytes.length);
 		}
 	} catch (error) {
-		return { kind: error instanceof TooBigError ? 'too-big' : 'broken' };
+		return { kind: error instanceof ZipTooBigError ? 'too-big' : 'broken' };
 	}
 	return openFileCount > 0 ? { kind: 'broken' } : { kind: 'entries', entries };
 }
 
-function joinPieces(pieces: Uint8Array[]): Uint8Array<ArrayBuffer> {
+function joinByteArrays(pieces: Uint8Array[]): Uint8Array<ArrayBuffer> {
 	const wholeBytes = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
 	let at = 0;
 	for (const piece of pieces) {

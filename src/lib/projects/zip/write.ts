@@ -2,11 +2,11 @@
 import { strToU8, zipSync } from 'fflate';
 import { findFreeName } from '#lib/domain/own-file/file-name.ts';
 import { projectKindOf } from '#lib/domain/project.ts';
-import { isReservedZipName, PROBLEM_CARD_FILE, PROJECT_MARK_FILE } from '#lib/domain/reserved-zip-names.ts';
+import { isReservedZipName, ZIP_PROBLEM_CARD_FILE, ZIP_PROJECT_MARK_FILE } from '#lib/domain/reserved-zip-names.ts';
 import type { Files } from '#sandbox/contract.ts';
-import { PROJECT_ZIP_FORMAT, type ProjectFolder } from './folder.ts';
+import { PROJECT_ZIP_FORMAT, type ProjectZipContent } from './folder.ts';
 
-export function writeProjectZip({ files, description, ownFiles }: ProjectFolder): Uint8Array<ArrayBuffer> {
+export function writeProjectZip({ files, description, ownFiles }: ProjectZipContent): Uint8Array<ArrayBuffer> {
 	const origins = Object.fromEntries(ownFiles.flatMap(({ path, origin }) => (origin ? [[path, origin]] : [])));
 	const originalNames = findReservedFileRenames(files);
 	const nameInZip = new Map(Object.entries(originalNames).map(([zipName, name]) => [name, zipName]));
@@ -19,8 +19,8 @@ export function writeProjectZip({ files, description, ownFiles }: ProjectFolder)
 	};
 	const textByPath = {
 		...Object.fromEntries(Object.entries(files).map(([path, text]) => [nameInZip.get(path) ?? path, text])),
-		[PROJECT_MARK_FILE]: `${JSON.stringify(projectMark, null, '\t')}\n`,
-		...(description.card ? { [PROBLEM_CARD_FILE]: `${JSON.stringify(description.card, null, '\t')}\n` } : {})
+		[ZIP_PROJECT_MARK_FILE]: `${JSON.stringify(projectMark, null, '\t')}\n`,
+		...(description.card ? { [ZIP_PROBLEM_CARD_FILE]: `${JSON.stringify(description.card, null, '\t')}\n` } : {})
 	};
 	const entries: [string, Uint8Array][] = Object.entries(textByPath).map(([path, text]) => [path, strToU8(text)]);
 	for (const { path, bytes } of ownFiles) entries.push([path, bytes]);

@@ -2,13 +2,13 @@
 import { readFileSync } from 'node:fs';
 import { strToU8, zipSync, type Zippable } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { librariesOf } from '#sandbox/libraries/recognise.ts';
+import { libraryNamesOf } from '#sandbox/libraries/recognise.ts';
 import { MOST_DATA_FILE_BYTES, MOST_VERSION_FILES } from '#lib/domain/file-size.ts';
 import { EMPTY_PROJECT_CARD } from '#lib/domain/project.ts';
 import type { FileOrigin } from '#lib/domain/own-file/own-file.ts';
 import { replaceStoredItems } from '#lib/domain/project-store.ts';
 import { createTestPicture, ONE_PIXEL_PNG } from '#lib/domain/own-file/testing.ts';
-import { PROJECT_ZIP_LIMITS, type ProjectFolder } from './folder.ts';
+import { PROJECT_ZIP_LIMITS, type ProjectZipContent } from './folder.ts';
 import { packProject } from './pack.ts';
 import { readProjectZip } from './read.ts';
 import { unpackZip } from './unpack.ts';
@@ -18,7 +18,7 @@ const createZip = (texts: Record<string, string>) =>
 	zipSync(Object.fromEntries(Object.entries(texts).map(([path, text]) => [path, strToU8(text)])));
 const zipAndReadProject = (texts: Record<string, string>) => readProjectZip(createZip(texts), 'My work.zip');
 /** The result of reading a zip in which nothing had to be changed. */
-const createUnchangedResult = (folder: ProjectFolder) => ({
+const createUnchangedResult = (folder: ProjectZipContent) => ({
 	kind: 'folder',
 	folder,
 	leftOutPaths: [],
@@ -137,7 +137,7 @@ test('the zip of another editor is imported as a page with its program, pictures
 	const { 'index.html': page = '', 'main.ts': program = '', ...otherFiles } = folder.files;
 	expect(Object.keys(otherFiles)).toEqual(['scores.csv', 'style.css']);
 	expect(folder.ownFiles).toMatchObject([{ path: 'cat.png', origin: null }]);
-	expect(librariesOf(page)).toEqual(['p5']);
+	expect(libraryNamesOf(page)).toEqual(['p5']);
 	expect(page.match(/src="[^"]*"/g)).toEqual(['src="p5.js"', 'src="p5.sound.min.js"', 'src="main.ts"']);
 	expect(program).toMatch(/^\/\/ ball\.js\nclass Ball [^]*\n\/\/ sketch\.js\nlet cat;/);
 	expect(program).toContain("loadImage('cat.png')");
@@ -181,7 +181,7 @@ test('files in folders are left out when their bare names clash, and refused whe
 });
 
 describe('a zip is refused', () => {
-	const refusalsOf = (texts: Record<string, string>) => {
+	const refusalOf = (texts: Record<string, string>) => {
 		const result = zipAndReadProject(texts);
 		return result.kind === 'refused' ? result.refusal : result;
 	};
@@ -196,14 +196,14 @@ describe('a zip is refused', () => {
 		['deep/er/main.ts', 'name'],
 		['2d.ts', 'name']
 	])('for the path %s: %s', (path, reason) => {
-		expect(refusalsOf({ 'main.ts': '', [path]: '' })).toEqual({ reason, file: path });
+		expect(refusalOf({ 'main.ts': '', [path]: '' })).toEqual({ reason, file: path });
 	});
 	test('for two files whose names differ only in capitals', () => {
-		expect(refusalsOf({ 'main.ts': '', 'Main.ts': '' })).toEqual({ reason: 'twice', file: 'Main.ts' });
+		expect(refusalOf({ 'main.ts': '', 'Main.ts': '' })).toEqual({ reason: 'twice', file: 'Main.ts' });
 	});
 	test('when it has no code or no program', () => {
-		expect(refusalsOf({ 'cat.png': 'x' })).toEqual({ reason: 'nothing' });
-		expect(refusalsOf({ 'tools.ts': 'x' })).toEqual({ reason: 'no-program' });
+		expect(refusalOf({ 'cat.png': 'x' })).toEqual({ reason: 'nothing' });
+		expect(refusalOf({ 'tools.ts': 'x' })).toEqual({ reason: 'no-program' });
 	});
 	test('for a file that is not text', () => {
 		const result = readProjectZip(zipSync({ 'main.ts': new Uint8Array([0xff, 0xfe, 0x00]) }), 'x.zip');
@@ -219,15 +219,15 @@ describe('a zip is refused', () => {
 		['not-ours', '{'],
 		['not-ours', 'null']
 	])('for a braise.json that is %s: %s', (reason, text) => {
-		expect(refusalsOf({ 'main.ts': '', 'braise.json': text })).toEqual({ reason });
+		expect(refusalOf({ 'main.ts': '', 'braise.json': text })).toEqual({ reason });
 	});
 	test.each(['{"who": 3}', '{'])('for an invalid card: %s', (card) => {
 		const texts = { 'main.ts': '', 'card.json': card, 'braise.json': writeBraiseJson() };
-		expect(refusalsOf(texts)).toEqual({ reason: 'not-ours' });
+		expect(refusalOf(texts)).toEqual({ reason: 'not-ours' });
 	});
 	test('for a braise.json that renames a file without need', () => {
 		const mark = writeBraiseJson({ originalNames: { 'a.ts': '../main.ts' } });
-		expect(refusalsOf({ 'main.ts': '', 'a.ts': '', 'braise.json': mark })).toEqual({ reason: 'not-ours' });
+		expect(refusalOf({ 'main.ts': '', 'a.ts': '', 'braise.json': mark })).toEqual({ reason: 'not-ours' });
 	});
 	test.each([
 		['an empty file', new Uint8Array()],

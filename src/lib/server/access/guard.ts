@@ -5,10 +5,12 @@ import { logFailure } from '#lib/server/log/index.ts';
 import { ACCESS_BY_ROUTE } from './routes.ts';
 
 /** Answers 500 in place of data that a route sent without checking permission: such a route has a bug that could leak data. */
-export const withholdUncheckedAnswers: Handle = async ({ event, resolve }) => {
+export const withholdUncheckedResponses: Handle = async ({ event, resolve }) => {
 	event.locals.checkedActions = new Set();
 	const response = await resolve(event);
-	const missingActions = expectedActions(event, response).filter((action) => !event.locals.checkedActions.has(action));
+	const missingActions = listRequiredActions(event, response).filter(
+		(action) => !event.locals.checkedActions.has(action)
+	);
 	if (missingActions.length === 0 || isResponseWithoutData(response)) return response;
 	await response.body?.cancel();
 	logFailure('request.unasked', undefined, { route: event.route.id, missing: missingActions.join(' ') });
@@ -25,7 +27,7 @@ const isResponseWithoutData = (response: Response): boolean =>
 const isHtmlResponse = ({ headers }: Response): boolean => headers.get('content-type')?.startsWith('text/html') ?? true;
 
 /** The actions that the route must have demanded for this request. */
-function expectedActions(event: RequestEvent, response: Response): AccessAction[] {
+function listRequiredActions(event: RequestEvent, response: Response): AccessAction[] {
 	const route = ACCESS_BY_ROUTE[event.route.id ?? ''];
 	if (route === undefined) return [];
 	const { method } = event.request;
@@ -34,11 +36,11 @@ function expectedActions(event: RequestEvent, response: Response): AccessAction[
 	else actions.push(route.methods?.[method === 'HEAD' ? 'GET' : method]);
 	// The page's loader need not have run for a form sent by script, which gets only the action's result, or for a client
 	// navigation, which may skip loaders whose data the browser has.
-	if (respondsWithPage(event, response)) actions.push(route.load);
+	if (hasPageData(event, response)) actions.push(route.load);
 	return actions.filter((action) => action !== undefined && action !== 'open');
 }
 
-function respondsWithPage({ isDataRequest, url }: RequestEvent, response: Response): boolean {
+function hasPageData({ isDataRequest, url }: RequestEvent, response: Response): boolean {
 	if (isDataRequest) return url.searchParams.get('x-sveltekit-invalidated')?.endsWith('1') ?? true;
 	return isHtmlResponse(response);
 }

@@ -18,7 +18,7 @@ export async function findMembershipId(
 }
 
 /** Returns the account's membership in the assignment's class, or undefined when the assignment is not given to it. */
-export async function findAssignedMembership(
+export async function findAssignedMembershipId(
 	database: Database,
 	{ classId, members }: Pick<typeof assignment.$inferSelect, 'classId' | 'members'>,
 	account: string

@@ -2,7 +2,7 @@
 import { readAssignmentForm, type AssignmentSubject } from '#lib/domain/assignment.ts';
 import type { Language } from '#lib/domain/language.ts';
 import { localTimeZone, parseTimeZone } from '#lib/domain/local-time.ts';
-import { translateRubric, type Rubric } from '#lib/domain/rubric.ts';
+import { rubricInLanguage, type Rubric } from '#lib/domain/rubric.ts';
 import { listStudentsOfClass } from '#lib/server/classes/students.ts';
 import type { Database } from '#lib/server/db/database.ts';
 
@@ -26,5 +26,5 @@ export async function readSubmittedAssignmentForm(
 	const result = readAssignmentForm(data, { subject, students, rubric, language, zone });
 	if (result.kind === 'form') return result;
 	const { problems, typed } = result;
-	return { kind: 'wrong' as const, problems, typed: { ...typed, rubric: translateRubric(typed.rubric, language) } };
+	return { kind: 'wrong' as const, problems, typed: { ...typed, rubric: rubricInLanguage(typed.rubric, language) } };
 }

@@ -13,14 +13,14 @@ import {
 	submission,
 	verdict
 } from '#lib/server/db/schema/index.ts';
-import { hasEarlierVerdict } from './earlier-verdict.ts';
-import { assignmentFromRow, assignmentColumns, isAssignedPackage } from './assignment-rows.ts';
+import { earlierVerdictCondition } from './earlier-verdict.ts';
+import { assignmentFromRow, assignmentColumns, assignedPackageCondition } from './assignment-rows.ts';
 
 export async function findAssignment(database: Database, id: string): Promise<Assignment | undefined> {
 	const [row] = await database
 		.select(assignmentColumns)
 		.from(assignment)
-		.leftJoin(challengePackage, isAssignedPackage)
+		.leftJoin(challengePackage, assignedPackageCondition)
 		.where(eq(assignment.id, id));
 	return row && assignmentFromRow(row);
 }
@@ -35,7 +35,7 @@ export async function assignmentsOfClass(database: Database, classId: string): P
 	const rows = await database
 		.select(assignmentColumns)
 		.from(assignment)
-		.leftJoin(challengePackage, isAssignedPackage)
+		.leftJoin(challengePackage, assignedPackageCondition)
 		.where(eq(assignment.classId, classId))
 		.orderBy(desc(assignment.createdAt));
 	const ids = rows.map(({ id }) => id);
@@ -96,7 +96,7 @@ export async function assignmentsOfStudent(
 		.from(membership)
 		.innerJoin(schoolClass, eq(schoolClass.id, membership.classId))
 		.innerJoin(assignment, eq(assignment.classId, membership.classId))
-		.leftJoin(challengePackage, isAssignedPackage)
+		.leftJoin(challengePackage, assignedPackageCondition)
 		.where(
 			and(
 				eq(membership.accountId, student),
@@ -110,10 +110,10 @@ export async function assignmentsOfStudent(
 	const progressRows = await listProgress(database, ownRows);
 	const submissionStates = await listNewestSubmissionStates(database, ownRows);
 	return ownRows.flatMap(({ assignment, membership, className, archivedAt }) => {
-		const isOwnRow = (row: { assignmentId: string; members: (string | null)[] }) =>
+		const isRowOfMember = (row: { assignmentId: string; members: (string | null)[] }) =>
 			row.assignmentId === assignment.id && row.members.includes(membership);
-		const workId = progressRows.find(isOwnRow)?.workId ?? null;
-		const newestSubmission = submissionStates.find(isOwnRow);
+		const workId = progressRows.find(isRowOfMember)?.workId ?? null;
+		const newestSubmission = submissionStates.find(isRowOfMember);
 		const state = assignmentStateOf(newestSubmission?.state, workId !== null);
 		if (archivedAt !== null && state === 'not-begun') return [];
 		return {
@@ -167,7 +167,7 @@ async function listNewestSubmissionStates(database: Database, ownRows: readonly 
 			state: submission.state,
 			answeredAt: review.sentAt,
 			judgedAt: verdict.judgedAt,
-			isRejudged: hasEarlierVerdict(database)
+			isRejudged: earlierVerdictCondition(database)
 		})
 		.from(submission)
 		.leftJoin(review, eq(review.submissionId, submission.id))
@@ -196,7 +196,7 @@ export async function listAssignmentTitles(
 	const [row] = await database
 		.select(assignmentColumns)
 		.from(assignment)
-		.leftJoin(challengePackage, isAssignedPackage)
+		.leftJoin(challengePackage, assignedPackageCondition)
 		.where(eq(assignment.id, id));
 	return { own: row?.title ?? '', challenge: [row?.french, row?.english].filter((title) => typeof title === 'string') };
 }

@@ -5,15 +5,15 @@ import type { Assignment } from '#lib/domain/assignment.ts';
 import { rubricSchema } from '#lib/domain/rubric.ts';
 import { assignment, challengePackage } from '#lib/server/db/schema/index.ts';
 
-const selectTitle = (language: 'fr' | 'en') => sql<string | null>`${challengePackage.titles} ->> ${language}::text`;
+const packageTitleSql = (language: 'fr' | 'en') => sql<string | null>`${challengePackage.titles} ->> ${language}::text`;
 
-/** Columns to select in a query that joins the packages by `isAssignedPackage`. */
+/** Columns to select in a query that joins the packages by `assignedPackageCondition`. */
 export const assignmentColumns = {
 	...getTableColumns(assignment),
-	french: selectTitle('fr'),
-	english: selectTitle('en')
+	french: packageTitleSql('fr'),
+	english: packageTitleSql('en')
 };
-export const isAssignedPackage = eq(challengePackage.hash, assignment.challengeHash);
+export const assignedPackageCondition = eq(challengePackage.hash, assignment.challengeHash);
 
 export type AssignmentRow = typeof assignment.$inferSelect & { french: string | null; english: string | null };
 

@@ -16,7 +16,7 @@ import { TESTED_ENGINES, createFreshDatabase, createFreshPostgres } from '#lib/s
 import { bindWorkToAssignment, findBoundWorkId } from '#lib/server/board/bind-work.ts';
 import { handIn as handInWork } from '#lib/server/submissions/hand-in.ts';
 import { beginTestWork, prepareTestLesson, createTestHandIn } from '#lib/server/submissions/testing.ts';
-import { removeWork } from '#lib/server/work/remove-work.ts';
+import { removeWorkForAuthor } from '#lib/server/work/remove-work.ts';
 import {
 	findAssignableChallenge,
 	changeAssignment,
@@ -31,7 +31,7 @@ import { readStudentAssignment } from './assignment-view.ts';
 import { storeTestClass, storeTestAssignment, storeTestPerson, storeTestWork, storeTestStudent } from './testing.ts';
 
 const NOW = new Date('2026-11-26T09:00:00Z');
-const LATER = new Date('2026-11-27T09:00:00Z');
+const ONE_DAY_LATER = new Date('2026-11-27T09:00:00Z');
 let connection: Connection;
 let database: Database;
 
@@ -78,7 +78,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 			note: '<b>page 12</b>',
 			members: null,
 			opensAt: null,
-			dueAt: LATER,
+			dueAt: ONE_DAY_LATER,
 			rubric: assignableChallenge.rubric
 		};
 		const id = await createAssignment(database, { classId, subject: assignableChallenge.subject, form, teacher }, NOW);
@@ -100,7 +100,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		const { id: classId, teacher } = await storeTestClass(database);
 		const id = await storeTestAssignment(database, { classId, teacher }, NOW);
 		await closeAssignment(database, id, NOW);
-		await closeAssignment(database, id, LATER);
+		await closeAssignment(database, id, ONE_DAY_LATER);
 		expect((await findAssignment(database, id))?.closedAt).toEqual(NOW);
 		await reopenAssignment(database, id);
 		expect((await findAssignment(database, id))?.closedAt).toBeNull();
@@ -137,7 +137,11 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		const [loup, awa, zoe] = students;
 		if (!loup || !awa || !zoe) throw new Error('Nobody came.');
 		const id = await storeTestAssignment(database, { classId, teacher }, NOW);
-		const partialAssignmentId = await storeTestAssignment(database, { classId, teacher, members: [awa.member] }, LATER);
+		const partialAssignmentId = await storeTestAssignment(
+			database,
+			{ classId, teacher, members: [awa.member] },
+			ONE_DAY_LATER
+		);
 		const firstSubmissionId = await handIn(id, loup.member, loup.account, 1, 'returned');
 		await handIn(id, loup.member, loup.account, 2, 'judged', firstSubmissionId);
 		await handIn(id, awa.member, awa.account, 1, 'handed-in');
@@ -161,7 +165,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 			await storeAssignment({}),
 			await storeAssignment({})
 		];
-		await storeAssignment({ opensAt: LATER });
+		await storeAssignment({ opensAt: ONE_DAY_LATER });
 		await storeAssignment({ members: [awa.member] });
 		await bindWorkToAssignment(
 			database,
@@ -206,7 +210,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		const begun = { assignmentId, step: '', lastProgress: NOW };
 		await database.insert(schema.progress).values([
 			{ ...begun, membershipId: awa.member, withMember: loup.member, workId: 'together', lastActivity: NOW },
-			{ ...begun, membershipId: loup.member, workId: 'alone', lastActivity: LATER }
+			{ ...begun, membershipId: loup.member, workId: 'alone', lastActivity: ONE_DAY_LATER }
 		]);
 		expect(await assignmentsOfStudent(database, loup.account, NOW)).toMatchObject([
 			{ workId: 'alone', state: 'handed-in' }
@@ -250,17 +254,18 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		if (!loup || !awa) throw new Error('Nobody came.');
 		const otherClass = await storeTestClass(database);
 		const id = await storeTestAssignment(database, { classId, teacher, members: [loup.member] }, NOW);
-		const relations = async (account: string | undefined, assignmentId = id) =>
+		const readRelations = async (account: string | undefined, assignmentId = id) =>
 			(await findRelationsToAssignment(database, assignmentId, account)).relations;
-		expect(await relations(teacher)).toEqual(['teaches']);
-		expect(await relations(loup.account)).toEqual(['member']);
+		expect(await readRelations(teacher)).toEqual(['teaches']);
+		expect(await readRelations(loup.account)).toEqual(['member']);
 		expect((await findRelationsToAssignment(database, id, loup.account)).member).toEqual({
 			id: loup.member,
 			pseudonym: 'Loup'
 		});
 		for (const stranger of [awa.account, otherClass.teacher, otherClass.students[0]?.account, undefined])
-			expect(await relations(stranger)).toEqual([]);
-		for (const wrongId of ['nowhere', '', '\0', 'a'.repeat(65)]) expect(await relations(teacher, wrongId)).toEqual([]);
+			expect(await readRelations(stranger)).toEqual([]);
+		for (const wrongId of ['nowhere', '', '\0', 'a'.repeat(65)])
+			expect(await readRelations(teacher, wrongId)).toEqual([]);
 	});
 
 	test('the first work is bound for both students of a pair, and another student’s work never', async () => {
@@ -313,7 +318,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 			bindWorkToAssignment(database, { assignmentId: id, membershipId: member, account, workId: work, step: '' }, NOW);
 		await beginWork(loup);
 		await beginWork(awa);
-		expect(await removeWork(database, loup.account, work)).toBe(true);
+		expect(await removeWorkForAuthor(database, loup.account, work)).toBe(true);
 		expect(await findBoundWorkId(database, id, loup.member)).toBeNull();
 		expect(await findBoundWorkId(database, id, awa.member)).toBe(work);
 	});
@@ -342,16 +347,16 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 			if (!assignment) throw new Error('There is none.');
 			return readStudentAssignment(database, assignment, { id: member.member, pseudonym: 'Loup' }, NOW);
 		};
-		const studentAssignment = await readAsStudent({ dueAt: LATER });
+		const studentAssignment = await readAsStudent({ dueAt: ONE_DAY_LATER });
 		expect(studentAssignment).toMatchObject({
 			note: 'À deux.',
 			title: { en: 'The talkative meter' },
-			dueAt: LATER.getTime()
+			dueAt: ONE_DAY_LATER.getTime()
 		});
 		const parts = studentAssignment.subject?.kind === 'challenge' ? studentAssignment.subject.parts : null;
 		expect(parts?.en.page).toMatch(/^\/challenges\/horodateur\/a{16}-[0-9a-f]{16}\/page\.json$/);
 		expect(parts?.fr.start).toMatch(/\/start\.txt$/);
-		expect(await readAsStudent({ opensAt: LATER })).toMatchObject({ note: '', rubric: [], subject: null });
+		expect(await readAsStudent({ opensAt: ONE_DAY_LATER })).toMatchObject({ note: '', rubric: [], subject: null });
 	});
 });
 

@@ -4,8 +4,8 @@ import type { Assignment, AssignmentForm, AssignmentSubject } from '#lib/domain/
 import { newId } from '#lib/domain/identity.ts';
 import { rubricOfChallenge, type Rubric } from '#lib/domain/rubric.ts';
 import { isStudioId } from '#lib/domain/studio-id.ts';
-import { hasCatchStep } from '#lib/server/content/catch-lesson.ts';
-import { findCatchLesson } from '#lib/server/content/find-catch-lesson.ts';
+import { hasSeparableCatchStep } from '#lib/server/content/catch-lesson.ts';
+import { findOrStoreCatchLesson } from '#lib/server/content/find-catch-lesson.ts';
 import { loadPrivatePart } from '#lib/server/content/load-private-part.ts';
 import { findChallenge } from '#lib/server/content/index.ts';
 import type { Database } from '#lib/server/db/database.ts';
@@ -41,14 +41,14 @@ export async function findAssignableChallenge(
 		: await findChallenge(challengeId);
 	const privatePart = challenge && (await loadPrivatePart(challenge.hash, database));
 	if (!challenge || !privatePart) return undefined;
-	const assignedPackage = part === 'catch' ? await findCatchLesson(database, challenge) : challenge;
+	const assignedPackage = part === 'catch' ? await findOrStoreCatchLesson(database, challenge) : challenge;
 	if (assignedPackage === undefined) return undefined;
 	return {
 		subject: { kind: 'challenge', id: assignedPackage.id, hash: assignedPackage.hash },
 		title: { fr: assignedPackage.text.fr.title, en: assignedPackage.text.en.title },
 		// A step "catch" alone gets no rubric, because the author's rubric is about the program and the decision.
 		rubric: part === 'catch' ? [] : rubricOfChallenge(privatePart.teacher),
-		hasCatchStep: hasCatchStep(challenge)
+		hasCatchStep: hasSeparableCatchStep(challenge)
 	};
 }
 

@@ -4,19 +4,19 @@ import { alias } from 'drizzle-orm/pg-core';
 import type { Database } from '#lib/server/db/database.ts';
 import { submission, verdict } from '#lib/server/db/schema/index.ts';
 
-const earlierVerdict = alias(verdict, 'earlier_verdict');
+const earlierVerdictTable = alias(verdict, 'earlier_verdict');
 
 /** Builds an SQL condition; its query must join each submission with its counting verdict. */
-export const hasEarlierVerdict = (database: Database): SQL =>
+export const earlierVerdictCondition = (database: Database): SQL =>
 	exists(
 		database
-			.select({ id: earlierVerdict.id })
-			.from(earlierVerdict)
+			.select({ id: earlierVerdictTable.id })
+			.from(earlierVerdictTable)
 			.where(
 				and(
-					eq(earlierVerdict.submissionId, submission.id),
-					ne(earlierVerdict.challengeHash, verdict.challengeHash),
-					lt(earlierVerdict.judgedAt, verdict.judgedAt)
+					eq(earlierVerdictTable.submissionId, submission.id),
+					ne(earlierVerdictTable.challengeHash, verdict.challengeHash),
+					lt(earlierVerdictTable.judgedAt, verdict.judgedAt)
 				)
 			)
 	);

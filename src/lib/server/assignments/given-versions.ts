@@ -3,7 +3,7 @@ import { and, desc, eq, inArray } from 'drizzle-orm';
 import type { Database } from '#lib/server/db/database.ts';
 import { assignment, challengePackage } from '#lib/server/db/schema/index.ts';
 
-interface LastGivenVersion {
+interface LastAssignedVersion {
 	/** Id of the assignment by which the class was given the version. */
 	assignment: string;
 	classId: string;
@@ -12,11 +12,11 @@ interface LastGivenVersion {
 }
 
 /** Lists, for each class and challenge, the version that the class was given last. */
-export async function listLastGivenVersions(
+export async function listLastAssignedVersions(
 	database: Database,
 	classes: string[],
 	challenges: string[]
-): Promise<LastGivenVersion[]> {
+): Promise<LastAssignedVersion[]> {
 	const rows = await database
 		.select({
 			assignment: assignment.id,
@@ -28,7 +28,7 @@ export async function listLastGivenVersions(
 		.innerJoin(challengePackage, eq(challengePackage.hash, assignment.challengeHash))
 		.where(and(inArray(assignment.classId, classes), inArray(challengePackage.id, challenges)))
 		.orderBy(desc(assignment.createdAt));
-	const isSamePlace = (one: LastGivenVersion, other: LastGivenVersion) =>
+	const isSameClassAndChallenge = (one: LastAssignedVersion, other: LastAssignedVersion) =>
 		one.classId === other.classId && one.challenge === other.challenge;
-	return rows.filter((row, index) => rows.findIndex((other) => isSamePlace(row, other)) === index);
+	return rows.filter((row, index) => rows.findIndex((other) => isSameClassAndChallenge(row, other)) === index);
 }

@@ -11,7 +11,7 @@ import {
 	membership,
 	assignmentRemoval
 } from '#lib/server/db/schema/index.ts';
-import { assignmentFromRow, assignmentColumns, isAssignedPackage } from './assignment-rows.ts';
+import { assignmentFromRow, assignmentColumns, assignedPackageCondition } from './assignment-rows.ts';
 
 /** The membership of a student to whom an assignment is given. */
 export interface AssignedMember {
@@ -56,7 +56,7 @@ export async function findRelationsToAssignment(
 			pseudonym: membership.pseudonym
 		})
 		.from(assignment)
-		.leftJoin(challengePackage, isAssignedPackage)
+		.leftJoin(challengePackage, assignedPackageCondition)
 		.leftJoin(classTeacher, and(eq(classTeacher.classId, assignment.classId), eq(classTeacher.accountId, account)))
 		.leftJoin(membership, and(eq(membership.classId, assignment.classId), eq(membership.accountId, account)))
 		.where(eq(assignment.id, id));

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { Person } from '#lib/domain/person.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import { createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
-import type { ApiEvent } from '#lib/server/http/api.ts';
+import type { ApiRequestEvent } from '#lib/server/http/api.ts';
 import { changeAssignment, removeAssignment } from './assignments.ts';
 import { permitAssignedStudent } from './require-assignment.ts';
 import { storeTestAssignment, storeTestClass } from './testing.ts';
@@ -27,7 +27,7 @@ async function readRefusalText(
 	action: Parameters<typeof permitAssignedStudent>[0] = 'assignment.see'
 ): Promise<string | undefined> {
 	const person: Person = { id: student, role: 'student', name: '' };
-	const event = { locals: { person, checkedActions: new Set() }, params: { assignment } } as unknown as ApiEvent;
+	const event = { locals: { person, checkedActions: new Set() }, params: { assignment } } as unknown as ApiRequestEvent;
 	const permission = await permitAssignedStudent(action, NOW)(person, (reason) => new Response(reason), event);
 	return permission instanceof Response ? permission.text() : undefined;
 }

@@ -9,16 +9,19 @@ import { database } from '#lib/server/db/index.ts';
 import type { PermissionCheck } from '#lib/server/http/api.ts';
 import { isRemovedAssignment, findRelationsToAssignment, type AssignedMember } from './relations.ts';
 
-type LessonAction = Extract<AccessAction, `${'assignment' | 'board' | 'submission' | 'review' | 'debate'}.${string}`>;
+type AssignmentAction = Extract<
+	AccessAction,
+	`${'assignment' | 'board' | 'submission' | 'review' | 'debate'}.${string}`
+>;
 type AssignmentRequestEvent = Pick<RequestEvent, 'locals' | 'params'>;
 
 /**
  * Demands the action on the assignment of an address below /classes/[class]. Absent assignments and those of other classes get the same
  * 404.
  */
-export async function demandAssignment(
+export async function demandAssignmentAccess(
 	event: AssignmentRequestEvent,
-	action: LessonAction
+	action: AssignmentAction
 ): Promise<{ person: Person; schoolClass: SchoolClass; assignment: Assignment }> {
 	const { params, locals } = event;
 	const { assignment, relations } = await findRelationsToAssignment(
@@ -39,7 +42,7 @@ export async function demandAssignment(
  * the `author` is not tested, because every database statement selects only the student's own rows.
  */
 export function permitAssignedStudent(
-	action: LessonAction,
+	action: AssignmentAction,
 	now = new Date()
 ): PermissionCheck<
 	{ assignment: Assignment; member: AssignedMember },

@@ -3,11 +3,11 @@ import { m } from '#lib/paraglide/messages.js';
 import { parseAdult, SHORTEST_PASSWORD, type AdultField, type NewAdult } from '#lib/domain/adult.ts';
 import { readFormText } from '#lib/server/http/form.ts';
 
-type AdultErrors = Partial<Record<AdultField, string>>;
+type AdultFieldErrors = Partial<Record<AdultField, string>>;
 
-export type AdultForm =
+export type ParsedAdultForm =
 	| { newAdult: NewAdult; given: { name: string; email: string } }
-	| { newAdult: undefined; given: { name: string; email: string }; errors: AdultErrors };
+	| { newAdult: undefined; given: { name: string; email: string }; errors: AdultFieldErrors };
 
 const ADULT_FIELD_ERROR_TEXTS: Record<AdultField, () => string> = {
 	name: () => m.adult_name_empty(),
@@ -15,7 +15,7 @@ const ADULT_FIELD_ERROR_TEXTS: Record<AdultField, () => string> = {
 	password: () => m.adult_password_short({ length: SHORTEST_PASSWORD })
 };
 
-export function readAdultForm(form: FormData): AdultForm {
+export function readAdultForm(form: FormData): ParsedAdultForm {
 	const values = { name: readFormText(form, 'name'), email: readFormText(form, 'email') };
 	const adult = parseAdult({ ...values, password: readFormText(form, 'password') });
 	if (!Array.isArray(adult)) return { newAdult: adult, given: values };

@@ -20,25 +20,26 @@ import {
 	resetPassword
 } from './adults.ts';
 import { dismissAdult } from './dismiss-adult.ts';
-import { findInvitation, createInvitation, INVITATION_LIFETIMES } from './invitations.ts';
+import { findInvitation, createInvitation, INVITATION_LIFETIME_MILLISECONDS } from './invitations.ts';
 import { changePassword } from './own-password.ts';
 import { findCurrentPerson } from './session.ts';
 import { signInAdult } from './sign-in.ts';
 import { createTestBrowser } from './testing.ts';
-import { createWelcomeToken } from './welcome-token.ts';
-import { hasCurator, isValidWelcomeToken } from './welcome.ts';
+import { createCuratorWelcomeToken } from './welcome-token.ts';
+import { hasCurator, isValidCuratorWelcomeToken } from './welcome.ts';
 
 // Replaces password hashing with a cheap one, because these tests are about accounts and waits, not about the hash.
 vi.mock('better-auth/crypto', () => import('./testing-hash.ts'));
 
 const dataFolder = mkdtempSync(join(tmpdir(), 'braise-adults-'));
 const password = 'cheval batterie agrafe';
-const createAdult = (name: string) => ({ name, email: `${name.toLowerCase()}@lycee.fr`, password });
-const findAccount = async (name: string) => (await listAdults()).find(({ email }) => email === createAdult(name).email);
+const createAdultFields = (name: string) => ({ name, email: `${name.toLowerCase()}@lycee.fr`, password });
+const findAccount = async (name: string) =>
+	(await listAdults()).find(({ email }) => email === createAdultFields(name).email);
 const attemptSignIn = async (name: string, triedPassword = password, at = createTestBrowser()) =>
-	(await signInAdult(at.visit(), createAdult(name).email, triedPassword, false)).kind;
+	(await signInAdult(at.visit(), createAdultFields(name).email, triedPassword, false)).kind;
 const createRoleLink = (role: 'teacher' | 'partner', createdBy: string) =>
-	createInvitation({ purpose: 'role', role, createdBy, lifetime: INVITATION_LIFETIMES.role });
+	createInvitation({ purpose: 'role', role, createdBy, lifetime: INVITATION_LIFETIME_MILLISECONDS.role });
 const createTeacherLink = async () => createRoleLink('teacher', (await findAccount('Garde'))?.id ?? '');
 
 beforeAll(async () => {
@@ -53,7 +54,7 @@ afterAll(async () => {
 });
 
 test('the welcome link of the first start makes only the first curator, and only once', async () => {
-	const [first, other] = [createWelcomeToken('start'), createWelcomeToken('start')];
+	const [first, other] = [createCuratorWelcomeToken('start'), createCuratorWelcomeToken('start')];
 	expect(await hasCurator()).toBe(false);
 	for (const forgedToken of [
 		'',
@@ -61,22 +62,25 @@ test('the welcome link of the first start makes only the first curator, and only
 		`${first.slice(0, -1)}${first.endsWith('0') ? '1' : '0'}`,
 		first.replace('start', 'command')
 	]) {
-		expect(await isValidWelcomeToken(forgedToken), forgedToken).toBe(false);
-		expect(await admitByLink({ kind: 'welcome', token: forgedToken }, createAdult('Mallory'))).toEqual({
+		expect(await isValidCuratorWelcomeToken(forgedToken), forgedToken).toBe(false);
+		expect(await admitByLink({ kind: 'welcome', token: forgedToken }, createAdultFields('Mallory'))).toEqual({
 			kind: 'spent'
 		});
 	}
-	expect(await isValidWelcomeToken(first)).toBe(true);
-	expect(await admitByLink({ kind: 'welcome', token: first }, createAdult('Garde'))).toEqual({ kind: 'in' });
+	expect(await isValidCuratorWelcomeToken(first)).toBe(true);
+	expect(await admitByLink({ kind: 'welcome', token: first }, createAdultFields('Garde'))).toEqual({ kind: 'in' });
 	expect((await findAccount('Garde'))?.role).toBe('curator');
 	for (const token of [first, other]) {
-		expect(await isValidWelcomeToken(token)).toBe(false);
-		expect(await admitByLink({ kind: 'welcome', token }, createAdult('Mallory'))).toEqual({ kind: 'spent' });
+		expect(await isValidCuratorWelcomeToken(token)).toBe(false);
+		expect(await admitByLink({ kind: 'welcome', token }, createAdultFields('Mallory'))).toEqual({ kind: 'spent' });
 	}
-	const [command, old] = [createWelcomeToken('command'), createWelcomeToken('command', Date.now() - 25 * 3_600_000)];
-	expect(await isValidWelcomeToken(old)).toBe(false);
-	expect(await admitByLink({ kind: 'welcome', token: command }, createAdult('Relais'))).toEqual({ kind: 'in' });
-	expect(await isValidWelcomeToken(command)).toBe(false);
+	const [command, old] = [
+		createCuratorWelcomeToken('command'),
+		createCuratorWelcomeToken('command', Date.now() - 25 * 3_600_000)
+	];
+	expect(await isValidCuratorWelcomeToken(old)).toBe(false);
+	expect(await admitByLink({ kind: 'welcome', token: command }, createAdultFields('Relais'))).toEqual({ kind: 'in' });
+	expect(await isValidCuratorWelcomeToken(command)).toBe(false);
 	expect(await findAccount('Mallory')).toBeUndefined();
 });
 
@@ -84,16 +88,16 @@ test('an invitation that several people use at the same time admits only one of 
 	const token = await createTeacherLink();
 	const names = ['Un', 'Deux', 'Trois'];
 	const admissions = await Promise.all(
-		names.map((name) => admitByLink({ kind: 'invitation', token }, createAdult(name)))
+		names.map((name) => admitByLink({ kind: 'invitation', token }, createAdultFields(name)))
 	);
 	expect(admissions.map(({ kind }) => kind).sort()).toEqual(['in', 'spent', 'spent']);
 	expect((await listAdults()).filter(({ role }) => role === 'teacher')).toHaveLength(1);
 });
 
 test('an invitation stays unspent when the e-mail address is taken, and that account can accept it', async () => {
-	await applyForAccount(createAdult('Diallo'), 'Lycée Horizon');
+	await applyForAccount(createAdultFields('Diallo'), 'Lycée Horizon');
 	const token = await createTeacherLink();
-	expect(await admitByLink({ kind: 'invitation', token }, createAdult('Diallo'))).toEqual({ kind: 'taken' });
+	expect(await admitByLink({ kind: 'invitation', token }, createAdultFields('Diallo'))).toEqual({ kind: 'taken' });
 	expect(await findInvitation(token, 'role')).toBeDefined();
 	expect(await findInvitation(token, 'reset')).toBeUndefined();
 	expect(await promoteByLink({ kind: 'invitation', token }, (await findAccount('Diallo'))?.id ?? '')).toEqual({
@@ -103,10 +107,10 @@ test('an invitation stays unspent when the e-mail address is taken, and that acc
 });
 
 test('an adult who applies is an applicant until a curator admits or refuses them', async () => {
-	await applyForAccount(createAdult('Martin'), 'Maths');
+	await applyForAccount(createAdultFields('Martin'), 'Maths');
 	expect(await findAccount('Martin')).toMatchObject({ role: 'applicant', application: 'Maths', hasKnownDomain: true });
 	// A second application with the same email address does not change the first application.
-	await applyForAccount({ ...createAdult('Martin'), name: 'Autre', password: 'un tout autre mot' }, 'Autre');
+	await applyForAccount({ ...createAdultFields('Martin'), name: 'Autre', password: 'un tout autre mot' }, 'Autre');
 	expect(await findAccount('Martin')).toMatchObject({ name: 'Martin', application: 'Maths' });
 	expect(await attemptSignIn('Martin', 'un tout autre mot')).toBe('wrong');
 	expect(await attemptSignIn('Martin')).toBe('in');
@@ -115,13 +119,13 @@ test('an adult who applies is an applicant until a curator admits or refuses the
 	// Only applicants can be refused: a partner's account stays.
 	await removeApplicant(database(), (await findAccount('Martin'))?.id ?? '');
 	expect(await findAccount('Martin')).toBeDefined();
-	await applyForAccount(createAdult('Bernard'), '');
+	await applyForAccount(createAdultFields('Bernard'), '');
 	await removeApplicant(database(), (await findAccount('Bernard'))?.id ?? '');
 	expect(await attemptSignIn('Bernard')).toBe('wrong');
 });
 
 test('changing the password ends every other session, and a reset link ends every session', async () => {
-	await admitByLink({ kind: 'invitation', token: await createTeacherLink() }, createAdult('Le-Gall'));
+	await admitByLink({ kind: 'invitation', token: await createTeacherLink() }, createAdultFields('Le-Gall'));
 	const [here, there] = [createTestBrowser(), createTestBrowser()];
 	await attemptSignIn('Le-Gall', password, here);
 	await attemptSignIn('Le-Gall', password, there);
@@ -144,7 +148,7 @@ test('changing the password ends every other session, and a reset link ends ever
 });
 
 test('a role that a curator takes away ends at once, and can be given again', async () => {
-	await admitByLink({ kind: 'invitation', token: await createTeacherLink() }, createAdult('Court'));
+	await admitByLink({ kind: 'invitation', token: await createTeacherLink() }, createAdultFields('Court'));
 	const at = createTestBrowser();
 	await attemptSignIn('Court', password, at);
 	expect((await findCurrentPerson(at.visit()))?.role).toBe('teacher');
@@ -166,9 +170,9 @@ test('a role that a curator takes away ends at once, and can be given again', as
 });
 
 test('a dismissed curator’s links stop working, and stay invalid when the role is given back', async () => {
-	await admitByLink({ kind: 'welcome', token: createWelcomeToken('command') }, createAdult('Passage'));
+	await admitByLink({ kind: 'welcome', token: createCuratorWelcomeToken('command') }, createAdultFields('Passage'));
 	const makerId = (await findAccount('Passage'))?.id ?? '';
-	await applyForAccount(createAdult('Invitee'), '');
+	await applyForAccount(createAdultFields('Invitee'), '');
 	const inviteeId = (await findAccount('Invitee'))?.id ?? '';
 	const roleLink = { kind: 'invitation', token: await createRoleLink('teacher', makerId) } as const;
 	const resetToken = (await createPasswordResetLink(inviteeId, makerId)) ?? '';
@@ -176,7 +180,7 @@ test('a dismissed curator’s links stop working, and stay invalid when the role
 	await database().update(schema.account).set({ role: 'teacher' }).where(eq(schema.account.id, makerId));
 	expect(await findInvitation(roleLink.token, 'role')).toBeUndefined();
 	expect(await promoteByLink(roleLink, inviteeId)).toEqual({ kind: 'spent' });
-	expect(await admitByLink(roleLink, createAdult('Intrus'))).toEqual({ kind: 'spent' });
+	expect(await admitByLink(roleLink, createAdultFields('Intrus'))).toEqual({ kind: 'spent' });
 	expect(await resetPassword(resetToken, 'un mot pour entrer')).toBe(false);
 	await database().update(schema.account).set({ role: 'curator' }).where(eq(schema.account.id, makerId));
 	expect(await findInvitation(roleLink.token, 'role')).toBeDefined();
@@ -191,7 +195,7 @@ test('a dismissed curator’s links stop working, and stay invalid when the role
 });
 
 test('a dismissed teacher’s invitations to tell and draft links stay invalid when the role is given back', async () => {
-	await admitByLink({ kind: 'invitation', token: await createTeacherLink() }, createAdult('Detour'));
+	await admitByLink({ kind: 'invitation', token: await createTeacherLink() }, createAdultFields('Detour'));
 	const id = (await findAccount('Detour'))?.id ?? '';
 	const { work } = await storeTestWork(database(), [id], 'folder');
 	const folderToken = (await createFolderLink(database(), id, work)) ?? '';
@@ -206,7 +210,7 @@ test('a dismissed teacher’s invitations to tell and draft links stay invalid w
 
 test('an invitation link can raise an account’s role but never lower it', async () => {
 	const curatorId = (await findAccount('Garde'))?.id ?? '';
-	await applyForAccount(createAdult('Echelle'), '');
+	await applyForAccount(createAdultFields('Echelle'), '');
 	const id = (await findAccount('Echelle'))?.id ?? '';
 	const promoteAndReadRole = async (role: 'teacher' | 'partner') => {
 		await promoteByLink({ kind: 'invitation', token: await createRoleLink(role, curatorId) }, id);

@@ -15,13 +15,13 @@ import { hashQueue, runInHashLane } from './hash-queue.ts';
 import {
 	findInvitation,
 	createInvitation,
-	INVITATION_LIFETIMES,
+	INVITATION_LIFETIME_MILLISECONDS,
 	spendInvitation,
 	type InvitedRole
 } from './invitations.ts';
 import { createPasswordHash } from './passwords.ts';
-import { endSessions } from './session.ts';
-import { isValidWelcomeToken, spendWelcomeToken } from './welcome.ts';
+import { endSessionsOfAccount } from './session.ts';
+import { isValidCuratorWelcomeToken, spendCuratorWelcomeToken } from './welcome.ts';
 
 const { account, wayToSignIn } = schema;
 
@@ -43,7 +43,7 @@ export async function admitByLink(link: AdmissionLink, adult: NewAdult): Promise
 }
 
 /** For each role that an admission link gives: the roles of accounts that the link may raise. No link lowers a role. */
-const PROMOTABLE_ROLES: Record<Role, Role[]> = {
+const PROMOTABLE_ROLES_BY_LINK_ROLE: Record<Role, Role[]> = {
 	student: [],
 	applicant: [],
 	partner: ['applicant'],
@@ -59,7 +59,7 @@ export async function promoteByLink(link: AdmissionLink, accountId: string): Pro
 		await transaction
 			.update(account)
 			.set({ role, application: '' })
-			.where(and(eq(account.id, accountId), inArray(account.role, PROMOTABLE_ROLES[role])));
+			.where(and(eq(account.id, accountId), inArray(account.role, PROMOTABLE_ROLES_BY_LINK_ROLE[role])));
 		return { kind: 'in' };
 	});
 }
@@ -127,7 +127,7 @@ export async function listAdults(): Promise<AdultAccount[]> {
 export async function createPasswordResetLink(id: string, createdBy: string): Promise<string | undefined> {
 	const isAdult = (await listAdults()).some((adult) => adult.id === id);
 	return isAdult
-		? createInvitation({ purpose: 'reset', accountId: id, createdBy, lifetime: INVITATION_LIFETIMES.reset })
+		? createInvitation({ purpose: 'reset', accountId: id, createdBy, lifetime: INVITATION_LIFETIME_MILLISECONDS.reset })
 		: undefined;
 }
 
@@ -141,17 +141,17 @@ export async function resetPassword(token: string, password: string): Promise<bo
 		return invitation?.accountId;
 	});
 	if (!accountId) return false;
-	await endSessions(accountId);
+	await endSessionsOfAccount(accountId);
 	const [known] = await database().select({ email: account.email }).from(account).where(eq(account.id, accountId));
 	if (known) await forgetAttempts(attemptKey('adult', known.email));
 	return true;
 }
 
 const isValidAdmissionLink = async ({ kind, token }: AdmissionLink): Promise<boolean> =>
-	kind === 'welcome' ? isValidWelcomeToken(token) : (await findInvitation(token, 'role')) !== undefined;
+	kind === 'welcome' ? isValidCuratorWelcomeToken(token) : (await findInvitation(token, 'role')) !== undefined;
 
 async function spendAdmissionLink(transaction: Database, { kind, token }: AdmissionLink): Promise<Role | undefined> {
-	if (kind === 'welcome') return (await spendWelcomeToken(transaction, token)) ? 'curator' : undefined;
+	if (kind === 'welcome') return (await spendCuratorWelcomeToken(transaction, token)) ? 'curator' : undefined;
 	return (await spendInvitation(transaction, token, 'role'))?.role ?? undefined;
 }
 

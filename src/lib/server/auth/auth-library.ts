@@ -19,11 +19,11 @@ const COOKIE_PREFIX = 'braise';
 /** Beginning of the path to which a provider sends people back: `/openid/callback/openid`. */
 const OPEN_ID_PATH = '/openid';
 export const OPEN_ID_PROVIDER_ID = 'openid';
-const NO_TOKENS = { accessToken: null, refreshToken: null, idToken: null, scope: null };
+const EMPTY_TOKEN_FIELDS = { accessToken: null, refreshToken: null, idToken: null, scope: null };
 
-const authLibraries = new Map<boolean, AuthLibrary>();
+const authLibraryByHttps = new Map<boolean, AuthLibrary>();
 
-export type AuthLibrary = ReturnType<typeof createLibrary>;
+export type AuthLibrary = ReturnType<typeof createAuthLibrary>;
 
 /** Whether a request came over https. Cookies set then are never sent over plain http. */
 export const isHttpsRequest = (url: URL): boolean => url.protocol === 'https:';
@@ -39,14 +39,14 @@ export const browserSessionCookieName = (isSecure: boolean): string =>
  * except for OpenID Connect (open-id.ts). docs/decisions/081-accounts.md lists the features in use and those that are off.
  */
 export function authLibrary(isSecure: boolean): AuthLibrary {
-	const cachedLibrary = authLibraries.get(isSecure);
+	const cachedLibrary = authLibraryByHttps.get(isSecure);
 	if (cachedLibrary) return cachedLibrary;
-	const library = createLibrary(isSecure);
-	authLibraries.set(isSecure, library);
+	const library = createAuthLibrary(isSecure);
+	authLibraryByHttps.set(isSecure, library);
 	return library;
 }
 
-function createLibrary(isSecure: boolean) {
+function createAuthLibrary(isSecure: boolean) {
 	return betterAuth({
 		appName: 'Braise',
 		// Without ORIGIN, OpenID Connect is off and the library never writes an address, so a placeholder is enough.
@@ -93,7 +93,7 @@ function createLibrary(isSecure: boolean) {
 		basePath: OPEN_ID_PATH,
 		// A callback that matches no started sign-in is redirected here.
 		onAPIError: { errorURL: '/sign-in' },
-		plugins: openIdPlugins(),
+		plugins: createOpenIdPlugins(),
 		advanced: {
 			cookiePrefix: COOKIE_PREFIX,
 			useSecureCookies: isSecure,
@@ -104,7 +104,7 @@ function createLibrary(isSecure: boolean) {
 			account: {
 				create: {
 					// The provider's tokens are not stored, because the provider is never called again.
-					before: (credential) => Promise.resolve({ data: { ...credential, ...NO_TOKENS } })
+					before: (credential) => Promise.resolve({ data: { ...credential, ...EMPTY_TOKEN_FIELDS } })
 				}
 			},
 			session: {
@@ -117,7 +117,7 @@ function createLibrary(isSecure: boolean) {
 	});
 }
 
-function openIdPlugins() {
+function createOpenIdPlugins() {
 	const { openId } = environment();
 	if (!openId) return [];
 	return [

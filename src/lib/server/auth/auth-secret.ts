@@ -4,17 +4,17 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { environment } from '#lib/server/environment.ts';
 
-let cachedSecret: string | undefined;
+let cachedAuthSecret: string | undefined;
 
 export function authSecret(): string {
 	const { authSecret, dataFolder } = environment();
-	return (cachedSecret ??= authSecret ?? readOrCreateSecret(dataFolder));
+	return (cachedAuthSecret ??= authSecret ?? readOrCreateAuthSecret(dataFolder));
 }
 
 /**
  * Reads the secret from its file, which no other user of the machine may read. Of processes that start together, the first writes the file.
  */
-function readOrCreateSecret(folder: string): string {
+function readOrCreateAuthSecret(folder: string): string {
 	mkdirSync(folder, { recursive: true, mode: 0o700 });
 	const path = join(folder, 'secret');
 	try {

@@ -3,10 +3,10 @@ import { parseSetCookieHeader, toCookieOptions } from 'better-auth/cookies';
 import type { RequestParts } from './request-parts.ts';
 
 /** Returns the only request headers that the authentication library receives: no IP address, no user agent. */
-export const cookieHeaders = (request: Request): Headers =>
+export const pickCookieHeaders = (request: Request): Headers =>
 	new Headers({ cookie: request.headers.get('cookie') ?? '' });
 
-export function applyCookies(cookies: RequestParts['cookies'], headers: Headers): void {
+export function applySetCookieHeaders(cookies: RequestParts['cookies'], headers: Headers): void {
 	for (const cookieHeader of headers.getSetCookie()) {
 		for (const [name, attributes] of parseSetCookieHeader(cookieHeader)) {
 			const { path = '/', secure = false, ...options } = toCookieOptions(attributes);

@@ -4,7 +4,7 @@ import { database, schema } from '#lib/server/db/index.ts';
 import { countOtherCurators } from './curators.ts';
 import { INVITED_ROLES } from './invitations.ts';
 import { deleteUnusedLinksOf } from './one-time-link.ts';
-import { endSessions } from './session.ts';
+import { endSessionsOfAccount } from './session.ts';
 
 const { account, folderLink, problemInvitation } = schema;
 
@@ -31,6 +31,6 @@ export async function dismissAdult(id: string): Promise<DismissalResult> {
 		return 'dismissed';
 	});
 	// Ending the sessions also ends the event streams to the account's open pages.
-	if (dismissal === 'dismissed') await endSessions(id);
+	if (dismissal === 'dismissed') await endSessionsOfAccount(id);
 	return dismissal;
 }

@@ -25,8 +25,13 @@ import { signInAdult, signInStudent } from './sign-in.ts';
 import { replacePassphrase } from '#lib/server/classes/new-passphrase.ts';
 import { createStudent } from './students.ts';
 import { createTestBrowser } from './testing.ts';
-import { countClassAttempts, clearClassAttemptWaits, clearSignInWaits, countFailedSignIns } from './sign-in-waits.ts';
-import { createWelcomeToken } from './welcome-token.ts';
+import {
+	countClassCodeAttempts,
+	clearClassAttemptWaits,
+	clearSignInWaits,
+	countFailedSignIns
+} from './sign-in-waits.ts';
+import { createCuratorWelcomeToken } from './welcome-token.ts';
 
 /** A promise that every hash waits for. It is settled unless a test delays the hashes. */
 let hashGate: Promise<void> = Promise.resolve();
@@ -34,15 +39,15 @@ let hashGate: Promise<void> = Promise.resolve();
 const hashedPassphrases: string[] = [];
 vi.mock('better-auth/crypto', async () => {
 	const { hashPassword, verifyPassword } = await import('./testing-hash.ts');
-	const afterTurn = async <Value>(words: string, work: () => Promise<Value>): Promise<Value> => {
+	const hashInTurn = async <Value>(words: string, work: () => Promise<Value>): Promise<Value> => {
 		hashedPassphrases.push(words);
 		await hashGate;
 		return work();
 	};
 	return {
-		hashPassword: (words: string) => afterTurn(words, () => hashPassword(words)),
+		hashPassword: (words: string) => hashInTurn(words, () => hashPassword(words)),
 		verifyPassword: (compared: Parameters<typeof verifyPassword>[0]) =>
-			afterTurn(compared.password, () => verifyPassword(compared))
+			hashInTurn(compared.password, () => verifyPassword(compared))
 	};
 });
 
@@ -79,7 +84,7 @@ const trySignIn = async (name: string, words: string, at = createTestBrowser(), 
 async function guessUntilWait(name: string, at?: ReturnType<typeof createTestBrowser>, card = '') {
 	while ((await trySignIn(name, 'un deux trois', at, card)) === 'wrong');
 }
-const NOBODY = { key: 'nobody', account: 'nobody' };
+const UNKNOWN_STUDENT = { key: 'nobody', account: 'nobody' };
 
 test('while strangers guess a student’s words, the student signs in at once with a known browser or card', async () => {
 	const { name, account, passphrase, membership } = await createTestStudent();
@@ -131,12 +136,12 @@ test('a class’s sign-in wait does not apply to known browsers, and a teacher l
 	const { name, key, account, passphrase } = await createTestStudent();
 	const ownBrowser = createTestBrowser();
 	await trySignIn(name, passphrase, ownBrowser);
-	const seenByTeacher = () => countFailedSignIns(classToEnter.id, [{ key, account }, NOBODY], new Date());
-	expect(await seenByTeacher()).toEqual({});
+	const readFailedSignIns = () => countFailedSignIns(classToEnter.id, [{ key, account }, UNKNOWN_STUDENT], new Date());
+	expect(await readFailedSignIns()).toEqual({});
 	await guessUntilWait(name);
-	expect(await seenByTeacher()).toEqual({ [key]: { strangers: STUDENT_SIGN_IN_LIMIT.freeAttempts, known: 0 } });
+	expect(await readFailedSignIns()).toEqual({ [key]: { strangers: STUDENT_SIGN_IN_LIMIT.freeAttempts, known: 0 } });
 	await clearSignInWaits(classToEnter.id, { key, account });
-	expect(await seenByTeacher()).toEqual({});
+	expect(await readFailedSignIns()).toEqual({});
 	expect(await trySignIn(name, passphrase)).toBe('in');
 
 	const inOneMinute = new Date(Date.now() + 60_000);
@@ -156,7 +161,7 @@ test('a teacher sees and lifts a student’s sign-in wait in a known browser and
 	await guessUntilWait(name, ownBrowser);
 	await guessUntilWait(name, createTestBrowser(), card);
 	expect(await trySignIn(name, passphrase, ownBrowser)).toBe('wait');
-	expect(await countFailedSignIns(classToEnter.id, [{ key, account }, NOBODY], new Date())).toEqual({
+	expect(await countFailedSignIns(classToEnter.id, [{ key, account }, UNKNOWN_STUDENT], new Date())).toEqual({
 		[key]: { strangers: 0, known: 2 * STUDENT_SIGN_IN_LIMIT.freeAttempts }
 	});
 	await clearSignInWaits(classToEnter.id, { key, account });
@@ -168,7 +173,7 @@ test('a teacher sees and lifts a whole class’s waits for signing in and for jo
 	const { code } = classToEnter;
 	const [wrongWords, joins] = [CLASS_CODE_SIGN_IN_LIMIT.freeAttempts, CLASS_JOINING_LIMIT.freeAttempts];
 	const waitUntil = new Date(Date.now() + 60_000);
-	const storeCounts = (missing: number) =>
+	const storeAttemptCounts = (missing: number) =>
 		database()
 			.insert(schema.countedAttempt)
 			.values([
@@ -176,14 +181,14 @@ test('a teacher sees and lifts a whole class’s waits for signing in and for jo
 				{ key: attemptKey('joining', code), count: joins - missing, waitUntil, windowEndsAt: waitUntil },
 				{ key: attemptKey('joining', 'another'), count: joins, waitUntil, windowEndsAt: waitUntil }
 			]);
-	await storeCounts(1);
-	expect(await countClassAttempts(code, new Date())).toEqual({ wrongWords: 0, joins: 0 });
+	await storeAttemptCounts(1);
+	expect(await countClassCodeAttempts(code, new Date())).toEqual({ wrongWords: 0, joins: 0 });
 	await database().delete(schema.countedAttempt);
-	await storeCounts(0);
-	expect(await countClassAttempts(code, new Date())).toEqual({ wrongWords, joins });
-	expect(await countClassAttempts(code, waitUntil)).toEqual({ wrongWords: 0, joins: 0 });
+	await storeAttemptCounts(0);
+	expect(await countClassCodeAttempts(code, new Date())).toEqual({ wrongWords, joins });
+	expect(await countClassCodeAttempts(code, waitUntil)).toEqual({ wrongWords: 0, joins: 0 });
 	await clearClassAttemptWaits(code);
-	expect(await countClassAttempts(code, new Date())).toEqual({ wrongWords: 0, joins: 0 });
+	expect(await countClassCodeAttempts(code, new Date())).toEqual({ wrongWords: 0, joins: 0 });
 	expect(await readSecondsToWait(attemptKey('joining', 'another'))).toBeGreaterThan(0);
 });
 
@@ -251,7 +256,7 @@ test('a whole class joins in the same moment', { tags: 'soak', timeout: 600_000 
 
 test('an adult signs in with a known browser while strangers guess their password', async () => {
 	const person = { name: 'Garde', email: 'garde@lycee.fr', password: 'cheval batterie agrafe' };
-	await admitByLink({ kind: 'welcome', token: createWelcomeToken('command') }, person);
+	await admitByLink({ kind: 'welcome', token: createCuratorWelcomeToken('command') }, person);
 	const ownBrowser = createTestBrowser();
 	const trySignInOfAdult = async (password: string, at = createTestBrowser()) =>
 		(await signInAdult(at.visit(), person.email, password, false)).kind;

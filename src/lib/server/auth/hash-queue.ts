@@ -7,7 +7,7 @@ export type HashLane = 'known' | 'stranger';
  * Number of hashes computed at the same time. More would occupy the threads that read files and compress pages on a machine
  * with two cores.
  */
-const HASHES_AT_ONCE = 2;
+const MOST_HASHES_AT_ONCE = 2;
 /** Upper limit of waiting requests from unknown browsers: two classes that join at the same moment, and a few more. */
 const MOST_WAITING_STRANGERS = 80;
 /** Seconds to wait before somebody who found the queue full may try again. */
@@ -25,7 +25,7 @@ export class HashQueue {
 	readonly #waitingTurns: Record<HashLane, (() => void)[]> = { known: [], stranger: [] };
 
 	constructor(
-		private readonly atOnce = HASHES_AT_ONCE,
+		private readonly atOnce = MOST_HASHES_AT_ONCE,
 		private readonly mostStrangers = MOST_WAITING_STRANGERS
 	) {}
 

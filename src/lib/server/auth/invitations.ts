@@ -13,7 +13,7 @@ export type InvitedRole = Exclude<Role, 'student' | 'applicant'>;
 export const INVITED_ROLES = ['teacher', 'partner', 'curator'] as const satisfies InvitedRole[];
 
 const HOUR_MILLISECONDS = 60 * 60 * 1000;
-export const INVITATION_LIFETIMES = {
+export const INVITATION_LIFETIME_MILLISECONDS = {
 	role: 7 * 24 * HOUR_MILLISECONDS,
 	reset: 24 * HOUR_MILLISECONDS,
 	teach: 7 * 24 * HOUR_MILLISECONDS,

@@ -33,14 +33,14 @@ export type ClassJoiningResult =
 	| { kind: 'wait'; seconds: number }
 	| { kind: 'busy' };
 
-export type ClassLookup =
+export type ClassLookupResult =
 	| { kind: 'class'; schoolClass: JoinableClass }
 	| { kind: 'unknown' }
 	/** Too many unknown codes were tried, so this one was not looked up. */
 	| { kind: 'wait'; seconds: number };
 
 /** Finds the class of a code that a visitor typed. Malformed codes are not counted as guesses. */
-export async function lookUpClass(text: string): Promise<ClassLookup> {
+export async function lookUpClassOfTypedCode(text: string): Promise<ClassLookupResult> {
 	if (parseJoinCode(text) === null) return { kind: 'unknown' };
 	const guessesAttemptKey = attemptKey('guess', 'code');
 	const seconds = await readSecondsToWait(guessesAttemptKey);
@@ -57,7 +57,7 @@ export async function lookUpClass(text: string): Promise<ClassLookup> {
  * nothing.
  */
 export async function findClassToEnter(text: string): Promise<ClassToEnter | undefined> {
-	const lookup = await lookUpClass(text);
+	const lookup = await lookUpClassOfTypedCode(text);
 	if (lookup.kind === 'class') return lookup.schoolClass;
 	const code = parseJoinCode(text);
 	if (lookup.kind === 'unknown' || code === null) return undefined;

@@ -10,7 +10,7 @@ import type { RequestParts } from './request-parts.ts';
 const BROWSER_MARK_SECONDS = 300 * 24 * 60 * 60;
 /** Largest number of marks in one cookie. On a machine that many people share, only the newest marks are kept. */
 const MOST_BROWSER_MARKS = 30;
-const SALT_PATTERN = /^[\w-]{8}$/;
+const BROWSER_MARK_SALT_PATTERN = /^[\w-]{8}$/;
 const STUDENT_CARD_MARK = 'the card';
 
 /** An account with the hash of its passphrase or password. */
@@ -36,7 +36,7 @@ export function findKnownBrowserMark(
 }
 
 /** Whether the request holds a mark or card to look up. Most strangers' requests hold none. */
-export const hasKnownBrowserMark = ({ cookies, url }: RequestParts, card = ''): boolean =>
+export const hasBrowserMarkOrCard = ({ cookies, url }: RequestParts, card = ''): boolean =>
 	card !== '' || readBrowserMarks(cookies.get(knownBrowserCookieName(isHttpsRequest(url)))).length > 0;
 
 /**
@@ -63,11 +63,11 @@ export function rememberBrowser({ cookies, url }: RequestParts, holder: AccountP
 
 /** Returns the signed token for the link on a student's card. The token does not contain the passphrase. */
 export async function createCardToken(account: string): Promise<string> {
-	const holder = await passwordHashOf(account);
+	const holder = await findAccountPasswordHash(account);
 	return holder ? signBrowserMark(STUDENT_CARD_MARK, holder) : '';
 }
 
-export async function passwordHashOf(account: string): Promise<AccountPasswordHash | undefined> {
+export async function findAccountPasswordHash(account: string): Promise<AccountPasswordHash | undefined> {
 	const { wayToSignIn } = schema;
 	const [found] = await database()
 		.select({ password: wayToSignIn.password })
@@ -81,7 +81,7 @@ const readBrowserMarks = (cookie = ''): [salt: string, signed: string][] =>
 		.split('~')
 		.slice(0, MOST_BROWSER_MARKS)
 		.map((mark): [string, string] => [mark.slice(0, 8), mark.slice(9)])
-		.filter(([salt]) => SALT_PATTERN.test(salt));
+		.filter(([salt]) => BROWSER_MARK_SALT_PATTERN.test(salt));
 
 const signBrowserMark = (mark: string, { account, password }: AccountPasswordHash): string =>
 	createHmac('sha256', authSecret()).update(`known ${mark} ${account} ${password}`).digest('base64url').slice(0, 22);

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { connection, database, openDatabase, schema } from '#lib/server/db/index.ts';
 import { applyForAccount } from './adults.ts';
-import { applyCookies } from './cookies.ts';
+import { applySetCookieHeaders } from './cookies.ts';
 import { createOpenIdSignInAddress, handleOpenIdReturn } from './open-id.ts';
 import { findCurrentPerson } from './session.ts';
 import { TEST_OPEN_ID_CLIENT, startTestOpenIdProvider, type TestOpenIdProvider } from './testing-provider.ts';
@@ -46,7 +46,7 @@ async function returnFromProvider(at: TestBrowser, change: (address: URL) => voi
 	change(callbackAddress);
 	const callbackVisit = at.visit(callbackAddress.pathname + callbackAddress.search);
 	const response = await handleOpenIdReturn(callbackVisit);
-	applyCookies(callbackVisit.cookies, response.headers);
+	applySetCookieHeaders(callbackVisit.cookies, response.headers);
 	return response.headers.get('location') ?? '';
 }
 

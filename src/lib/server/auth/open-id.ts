@@ -1,6 +1,6 @@
 /** Signs people in at the school's OpenID provider, if one is configured; new people become applicants. */
 import { environment } from '#lib/server/environment.ts';
-import { applyCookies, cookieHeaders } from './cookies.ts';
+import { applySetCookieHeaders, pickCookieHeaders } from './cookies.ts';
 import { isHttpsRequest, authLibrary, OPEN_ID_PROVIDER_ID } from './auth-library.ts';
 import type { RequestParts } from './request-parts.ts';
 
@@ -19,14 +19,14 @@ export async function createOpenIdSignInAddress(
 			errorCallbackURL: failurePath,
 			disableRedirect: true
 		},
-		headers: cookieHeaders(event.request),
+		headers: pickCookieHeaders(event.request),
 		returnHeaders: true
 	});
-	applyCookies(event.cookies, headers);
+	applySetCookieHeaders(event.cookies, headers);
 	return response.url;
 }
 
 /** Handles a person's return from the provider: the library checks the request and answers with a redirect. */
 export function handleOpenIdReturn({ url, request }: RequestParts): Promise<Response> {
-	return authLibrary(isHttpsRequest(url)).handler(new Request(url, { headers: cookieHeaders(request) }));
+	return authLibrary(isHttpsRequest(url)).handler(new Request(url, { headers: pickCookieHeaders(request) }));
 }

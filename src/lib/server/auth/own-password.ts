@@ -1,9 +1,9 @@
 /** Lets a signed-in person change their own password, which signs them out in every other browser. */
 import { APIError } from 'better-auth/api';
 import { ADULT_SIGN_IN_LIMIT, countAttempt, attemptKey, forgetAttempts } from '#lib/server/rate-limit/attempts.ts';
-import { applyCookies, cookieHeaders } from './cookies.ts';
+import { applySetCookieHeaders, pickCookieHeaders } from './cookies.ts';
 import { runInHashLane } from './hash-queue.ts';
-import { passwordHashOf, rememberBrowser } from './known-browser.ts';
+import { findAccountPasswordHash, rememberBrowser } from './known-browser.ts';
 import { isHttpsRequest, authLibrary } from './auth-library.ts';
 import type { SignInResult } from './sign-in.ts';
 import type { RequestParts } from './request-parts.ts';
@@ -22,13 +22,13 @@ export async function changePassword(
 		const { headers } = await runInHashLane('known', () =>
 			authLibrary(isHttpsRequest(event.url)).api.changePassword({
 				body: { currentPassword: currentPassword, newPassword: newPassword, revokeOtherSessions: true },
-				headers: cookieHeaders(event.request),
+				headers: pickCookieHeaders(event.request),
 				returnHeaders: true
 			})
 		);
-		const holder = await passwordHashOf(account);
+		const holder = await findAccountPasswordHash(account);
 		if (holder) rememberBrowser(event, holder);
-		applyCookies(event.cookies, headers);
+		applySetCookieHeaders(event.cookies, headers);
 		await forgetAttempts(key);
 		return { kind: 'in' };
 	} catch (error) {

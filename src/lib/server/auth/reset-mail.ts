@@ -7,7 +7,7 @@ import { environment } from '#lib/server/environment.ts';
 import { logFailure } from '#lib/server/log/index.ts';
 import { canSendMail, sendMail } from '#lib/server/mail/transport.ts';
 import { countAttempt, attemptKey, type AttemptLimit } from '#lib/server/rate-limit/attempts.ts';
-import { createInvitation, INVITATION_LIFETIMES } from './invitations.ts';
+import { createInvitation, INVITATION_LIFETIME_MILLISECONDS } from './invitations.ts';
 
 /** Limits how many mails with a link can be requested for one email address, whether or not an account has the address. */
 const RESET_MAIL_LIMIT: AttemptLimit = { freeAttempts: 3, firstWaitSeconds: 600, longestWaitSeconds: 3600 };
@@ -16,7 +16,7 @@ const RESET_MAIL_LIMIT: AttemptLimit = { freeAttempts: 3, firstWaitSeconds: 600,
  * Sends a link to choose a new password. Returns before the mail is sent, so that the response time does not reveal whether an account has
  * the address.
  */
-export async function sendResetLink(email: string, requestAddress: URL): Promise<void> {
+export async function sendPasswordResetLink(email: string, requestAddress: URL): Promise<void> {
 	if ((await countAttempt(attemptKey('adult', `mail ${email}`), RESET_MAIL_LIMIT)) > 0) return;
 	// Translate now: the request and its language are gone when the mail is sent.
 	const mailWords = { subject: m.mail_reset_subject(), text: (link: string) => m.mail_reset_text({ link }) };
@@ -41,7 +41,7 @@ async function createAndMailResetLink(
 		purpose: 'reset',
 		accountId: known.id,
 		createdBy: null,
-		lifetime: INVITATION_LIFETIMES.mail
+		lifetime: INVITATION_LIFETIME_MILLISECONDS.mail
 	});
 	await sendMail({ to: email, subject: mailWords.subject, text: mailWords.text(`${resetPageAddress}/${token}`) });
 }

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import type { RequestParts } from './request-parts.ts';
-import { signInWithProof, type ClassToEnter, type SignInResult } from './sign-in.ts';
+import { checkStudentIdentity, type ClassToEnter, type SignInResult } from './sign-in.ts';
 import { isPassphraseOf } from './students.ts';
 import { findMembershipId } from '#lib/server/access/membership.ts';
 import type { Database } from '#lib/server/db/database.ts';
@@ -28,7 +28,7 @@ export async function joinPair(
 	passphrase: string
 ): Promise<PairJoiningResult> {
 	let secondAccount: string | undefined;
-	const proofResult = await signInWithProof(
+	const proofResult = await checkStudentIdentity(
 		event,
 		classToEnter,
 		pseudonym,

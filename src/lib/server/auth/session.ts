@@ -7,7 +7,7 @@ import { PERSON_COOKIE, type Person } from '#lib/domain/person.ts';
 import { database, schema } from '#lib/server/db/index.ts';
 import { publishEvent } from '#lib/server/db/database-events.ts';
 import { endPairsOf, findStudentOfSession } from '#lib/server/pairs/pair-session.ts';
-import { applyCookies, cookieHeaders } from './cookies.ts';
+import { applySetCookieHeaders, pickCookieHeaders } from './cookies.ts';
 import { isHttpsRequest, authLibrary, sessionCookieName } from './auth-library.ts';
 import type { RequestParts } from './request-parts.ts';
 
@@ -26,10 +26,10 @@ export const loadPerson: Handle = async ({ event, resolve }) => {
 /** Loads a request's person from the database. Code outside this folder reads `event.locals.person` instead. */
 export async function findCurrentPerson(event: RequestParts): Promise<Person | null> {
 	const { headers, response: currentSession } = await authLibrary(isHttpsRequest(event.url)).api.getSession({
-		headers: cookieHeaders(event.request),
+		headers: pickCookieHeaders(event.request),
 		returnHeaders: true
 	});
-	applyCookies(event.cookies, headers);
+	applySetCookieHeaders(event.cookies, headers);
 	if (!currentSession) return null;
 	const role = v.parse(roleSchema, currentSession.user.role);
 	const { id, name } = currentSession.user;
@@ -41,14 +41,14 @@ export async function findCurrentPerson(event: RequestParts): Promise<Person | n
 
 export async function findSessionId(event: RequestParts): Promise<string | undefined> {
 	const currentSession = await authLibrary(isHttpsRequest(event.url)).api.getSession({
-		headers: cookieHeaders(event.request)
+		headers: pickCookieHeaders(event.request)
 	});
 	return currentSession?.session.id;
 }
 
 /** Signs this browser out ("Leave this computer"). The session ends on the server too, so that a copied cookie is worthless. */
 export async function signOut(event: RequestParts): Promise<void> {
-	applyCookies(event.cookies, await endSession(event));
+	applySetCookieHeaders(event.cookies, await endCurrentSession(event));
 	event.cookies.set(PERSON_COOKIE, '', {
 		path: '/',
 		maxAge: 0,
@@ -60,9 +60,9 @@ export async function signOut(event: RequestParts): Promise<void> {
 }
 
 /** Ends the session of this request on the server, returning the headers that clear its cookies. */
-export async function endSession(event: RequestParts): Promise<Headers> {
+export async function endCurrentSession(event: RequestParts): Promise<Headers> {
 	const { headers } = await authLibrary(isHttpsRequest(event.url)).api.signOut({
-		headers: cookieHeaders(event.request),
+		headers: pickCookieHeaders(event.request),
 		returnHeaders: true
 	});
 	const { person } = event.locals;
@@ -71,7 +71,7 @@ export async function endSession(event: RequestParts): Promise<Headers> {
 }
 
 /** Signs the account out of every browser and ends the pairs it belongs to. */
-export async function endSessions(account: string): Promise<void> {
+export async function endSessionsOfAccount(account: string): Promise<void> {
 	await endPairsOf(database(), account);
 	await database().delete(schema.session).where(eq(schema.session.accountId, account));
 	await publishEvent(database(), 'session.ended', { accountId: account });

@@ -6,7 +6,7 @@ import {
 	CLASS_CODE_SIGN_IN_LIMIT,
 	CLASS_JOINING_LIMIT,
 	STUDENT_SIGN_IN_LIMIT,
-	strangerAttemptKey
+	unknownBrowserAttemptKey
 } from '#lib/server/rate-limit/attempts.ts';
 
 const { countedAttempt } = schema;
@@ -21,7 +21,7 @@ interface StudentAttemptKeys {
 }
 
 /** Wrong attempts at one student's passphrase within the hour. Each number is 0 while it makes nobody wait. */
-export interface FailedSignIns {
+export interface FailedSignInCounts {
 	strangers: number;
 	/** Attempts in browsers where the student signed in before, and with the student's card. */
 	known: number;
@@ -32,7 +32,7 @@ export async function countFailedSignIns(
 	classId: string,
 	students: readonly StudentAttemptKeys[],
 	now: Date
-): Promise<Record<string, FailedSignIns>> {
+): Promise<Record<string, FailedSignInCounts>> {
 	const rows = await database()
 		.select({ attemptKey: attemptKeyWithoutBrowserSql, count: sql<number>`sum(${countedAttempt.count})::int` })
 		.from(countedAttempt)
@@ -40,7 +40,7 @@ export async function countFailedSignIns(
 			and(
 				inArray(
 					attemptKeyWithoutBrowserSql,
-					students.flatMap(({ key, account }) => [strangerAttemptKey(classId, key), attemptKey('known', account)])
+					students.flatMap(({ key, account }) => [unknownBrowserAttemptKey(classId, key), attemptKey('known', account)])
 				),
 				gte(countedAttempt.count, STUDENT_SIGN_IN_LIMIT.freeAttempts),
 				gt(countedAttempt.windowEndsAt, now)
@@ -48,10 +48,10 @@ export async function countFailedSignIns(
 		)
 		.groupBy(attemptKeyWithoutBrowserSql);
 	const countByAttemptKey = new Map(rows.map((row) => [row.attemptKey, row.count]));
-	const failedSignIns = students.map(({ key, account }): [string, FailedSignIns] => [
+	const failedSignIns = students.map(({ key, account }): [string, FailedSignInCounts] => [
 		key,
 		{
-			strangers: countByAttemptKey.get(strangerAttemptKey(classId, key)) ?? 0,
+			strangers: countByAttemptKey.get(unknownBrowserAttemptKey(classId, key)) ?? 0,
 			known: countByAttemptKey.get(attemptKey('known', account)) ?? 0
 		}
 	]);
@@ -59,23 +59,23 @@ export async function countFailedSignIns(
 }
 
 /** Counts the attempts with a class code within the hour. Each number is 0 while it makes nobody wait. */
-export async function countClassAttempts(code: string, now: Date): Promise<{ wrongWords: number; joins: number }> {
+export async function countClassCodeAttempts(code: string, now: Date): Promise<{ wrongWords: number; joins: number }> {
 	const [wrongWordsKey, joinsKey] = [attemptKey('code', code), attemptKey('joining', code)];
 	const rows = await database()
 		.select()
 		.from(countedAttempt)
 		.where(and(inArray(countedAttempt.key, [wrongWordsKey, joinsKey]), gt(countedAttempt.windowEndsAt, now)));
-	const countFrom = (attemptKeyOfCount: string, { freeAttempts }: { freeAttempts: number }) =>
+	const countCausingWait = (attemptKeyOfCount: string, { freeAttempts }: { freeAttempts: number }) =>
 		rows.find(({ key, count }) => key === attemptKeyOfCount && count >= freeAttempts)?.count ?? 0;
 	return {
-		wrongWords: countFrom(wrongWordsKey, CLASS_CODE_SIGN_IN_LIMIT),
-		joins: countFrom(joinsKey, CLASS_JOINING_LIMIT)
+		wrongWords: countCausingWait(wrongWordsKey, CLASS_CODE_SIGN_IN_LIMIT),
+		joins: countCausingWait(joinsKey, CLASS_JOINING_LIMIT)
 	};
 }
 
 /** Lifts the waits of one student: for strangers, and for each known browser and card of theirs. */
 export async function clearSignInWaits(classId: string, student: StudentAttemptKeys): Promise<void> {
-	const attemptKeys = [strangerAttemptKey(classId, student.key), attemptKey('known', student.account)];
+	const attemptKeys = [unknownBrowserAttemptKey(classId, student.key), attemptKey('known', student.account)];
 	await database().delete(countedAttempt).where(inArray(attemptKeyWithoutBrowserSql, attemptKeys));
 }
 

@@ -12,20 +12,20 @@ import {
 	CLASS_CODE_SIGN_IN_LIMIT,
 	forgetAttempts,
 	STUDENT_SIGN_IN_LIMIT,
-	strangerAttemptKey,
+	unknownBrowserAttemptKey,
 	readSecondsToWait
 } from '#lib/server/rate-limit/attempts.ts';
-import { applyCookies, cookieHeaders } from './cookies.ts';
+import { applySetCookieHeaders, pickCookieHeaders } from './cookies.ts';
 import { hashQueue, runInHashLane, HashQueueFull, type HashLane } from './hash-queue.ts';
 import {
-	hasKnownBrowserMark,
-	passwordHashOf,
+	hasBrowserMarkOrCard,
+	findAccountPasswordHash,
 	findKnownBrowserMark,
 	rememberBrowser,
 	type AccountPasswordHash
 } from './known-browser.ts';
 import { isHttpsRequest, authLibrary } from './auth-library.ts';
-import { endSession } from './session.ts';
+import { endCurrentSession } from './session.ts';
 import { studentPlaceholderEmail } from './students.ts';
 import type { RequestParts } from './request-parts.ts';
 
@@ -53,7 +53,7 @@ export async function signInAdult(
 	const accountEmail = parseEmail(email) ?? studentPlaceholderEmail('nobody');
 	const strangerKey = attemptKey('adult', parseEmail(email) ?? email.slice(0, 200));
 	return runUnlessHashQueueFull(event, '', async () => {
-		const holder = await findAdult(accountEmail);
+		const holder = await findAdultPasswordHash(accountEmail);
 		const knownHolder = findKnownAccount(event, holder);
 		const key = knownHolder?.key ?? strangerKey;
 		const seconds = await countAttempt(key, ADULT_SIGN_IN_LIMIT);
@@ -76,7 +76,7 @@ export async function signInStudent(
 	remember: boolean,
 	card = ''
 ): Promise<SignInResult> {
-	return signInWithProof(
+	return checkStudentIdentity(
 		event,
 		classToEnter,
 		pseudonym,
@@ -100,7 +100,7 @@ export interface ClassToEnter {
  * browsers and cards have their own, so that a stranger's guesses do not keep the student out. `checkProof` is also called when
  * the pseudonym does not exist, so that the answer takes as long. `lane` is the hash queue in which strangers wait.
  */
-export async function signInWithProof(
+export async function checkStudentIdentity(
 	event: RequestParts,
 	{ id: classId, code }: ClassToEnter,
 	pseudonym: string,
@@ -112,12 +112,12 @@ export async function signInWithProof(
 		event,
 		card,
 		async () => {
-			const holder = await findStudent(classId, wantedPseudonymKey);
+			const holder = await findStudentPasswordHash(classId, wantedPseudonymKey);
 			const knownHolder = findKnownAccount(event, holder, card);
-			if (knownHolder) return signInFromKnownBrowser(knownHolder, checkProof);
+			if (knownHolder) return checkIdentityInKnownBrowser(knownHolder, checkProof);
 			const [classAttemptKey, studentAttemptKey] = [
 				attemptKey('code', code),
-				strangerAttemptKey(classId, wantedPseudonymKey)
+				unknownBrowserAttemptKey(classId, wantedPseudonymKey)
 			];
 			const seconds =
 				(await readSecondsToWait(classAttemptKey)) || (await countAttempt(studentAttemptKey, STUDENT_SIGN_IN_LIMIT));
@@ -133,7 +133,7 @@ export async function signInWithProof(
 	);
 }
 
-async function signInFromKnownBrowser(
+async function checkIdentityInKnownBrowser(
 	{ holder, key }: KnownAccount,
 	checkProof: (holder: AccountPasswordHash) => Promise<boolean>
 ): Promise<SignInResult> {
@@ -152,7 +152,7 @@ async function runUnlessHashQueueFull(
 	lane: HashLane = 'stranger'
 ): Promise<SignInResult> {
 	try {
-		if (!hasKnownBrowserMark(event, card)) hashQueue.refuseWhenFull(lane);
+		if (!hasBrowserMarkOrCard(event, card)) hashQueue.refuseWhenFull(lane);
 		return await act();
 	} catch (error) {
 		if (error instanceof HashQueueFull) return { kind: 'busy' };
@@ -176,31 +176,31 @@ function findKnownAccount(
 	return mark === undefined ? undefined : { holder, key: `${attemptKey('known', holder.account)}:${mark}` };
 }
 
-async function findStudent(classId: string, key: string): Promise<AccountPasswordHash | undefined> {
+async function findStudentPasswordHash(classId: string, key: string): Promise<AccountPasswordHash | undefined> {
 	const { membership } = schema;
 	const [found] = await database()
 		.select({ account: membership.accountId })
 		.from(membership)
 		.where(and(eq(membership.classId, classId), eq(membership.pseudonymKey, key)));
-	return found && passwordHashOf(found.account);
+	return found && findAccountPasswordHash(found.account);
 }
 
-async function findAdult(email: string): Promise<AccountPasswordHash | undefined> {
+async function findAdultPasswordHash(email: string): Promise<AccountPasswordHash | undefined> {
 	const { account } = schema;
 	const [found] = await database().select({ id: account.id }).from(account).where(eq(account.email, email));
-	return found && passwordHashOf(found.id);
+	return found && findAccountPasswordHash(found.id);
 }
 
 async function openSession(event: RequestParts, email: string, password: string, remember: boolean): Promise<boolean> {
 	try {
 		const { headers } = await authLibrary(isHttpsRequest(event.url)).api.signInEmail({
 			body: { email, password: password.slice(0, LONGEST_PASSWORD_CHARACTERS), rememberMe: remember },
-			headers: cookieHeaders(event.request),
+			headers: pickCookieHeaders(event.request),
 			returnHeaders: true
 		});
 		// End the session of the previous person at this browser.
-		if (event.locals.person) await endSession(event);
-		applyCookies(event.cookies, headers);
+		if (event.locals.person) await endCurrentSession(event);
+		applySetCookieHeaders(event.cookies, headers);
 		return true;
 	} catch (error) {
 		if (error instanceof APIError && (error.status === 'UNAUTHORIZED' || error.status === 'BAD_REQUEST')) return false;

@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import { eq, like } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { parsePseudonym, type Pseudonym } from '#lib/domain/pseudonym.ts';
-import { replacePassphrase, findStudentsWithForeignPassphrase } from '#lib/server/classes/new-passphrase.ts';
+import { replacePassphrase, findTeachersToAskForPassphrase } from '#lib/server/classes/new-passphrase.ts';
 import { connection, database, openDatabase, schema } from '#lib/server/db/index.ts';
 import { copyStoreTo } from '#lib/server/db/testing/pglite-pool.ts';
 import { countAttempt, UNKNOWN_CLASS_CODE_LIMIT, CLASS_JOINING_LIMIT } from '#lib/server/rate-limit/attempts.ts';
-import { findClassByJoinCode, findClassToEnter, joinClassFirstTime, lookUpClass } from './joining.ts';
+import { findClassByJoinCode, findClassToEnter, joinClassFirstTime, lookUpClassOfTypedCode } from './joining.ts';
 import { knownBrowserCookieName } from './known-browser.ts';
 import { findCurrentPerson, signOut } from './session.ts';
 import { signInStudent } from './sign-in.ts';
@@ -42,13 +42,13 @@ const parseValidPseudonym = (text: string): Pseudonym => {
 	if (typeof parsedPseudonym === 'string') throw new Error(parsedPseudonym);
 	return parsedPseudonym;
 };
-const requireClass = async (code: string) => {
+const findClassOrThrow = async (code: string) => {
 	const schoolClass = await findClassByJoinCode(code);
 	if (!schoolClass) throw new Error(code);
 	return schoolClass;
 };
 const trySignIn = async (name: string, words: string, at = createTestBrowser()) =>
-	(await signInStudent(at.visit(), await requireClass('cdf 346'), name, words, false)).kind;
+	(await signInStudent(at.visit(), await findClassOrThrow('cdf 346'), name, words, false)).kind;
 
 test('a student signs in with three words, however typed, and the database stores only a hash', async () => {
 	const { passphrase, account } = await createStudent('one', parseValidPseudonym('Loutre'));
@@ -139,10 +139,10 @@ test('new words come only from the class where the student has been longest', as
 	);
 	expect(await replacePassphrase(laterMembership?.id ?? '')).toBeUndefined();
 	expect(await trySignIn('Castor', passphrase)).toBe('in');
-	expect([...(await findStudentsWithForeignPassphrase(database(), 'two'))]).toEqual([
+	expect([...(await findTeachersToAskForPassphrase(database(), 'two'))]).toEqual([
 		[laterMembership?.id, ['Mme Martin']]
 	]);
-	expect((await findStudentsWithForeignPassphrase(database(), 'one')).size).toBe(0);
+	expect((await findTeachersToAskForPassphrase(database(), 'one')).size).toBe(0);
 	await database().delete(schema.membership).where(eq(schema.membership.id, membership));
 	expect(await replacePassphrase(laterMembership?.id ?? '')).toBeDefined();
 	await database().delete(schema.account).where(eq(schema.account.id, 'martin'));
@@ -170,7 +170,7 @@ test('a new student chooses a pseudonym in an open class, and is signed in', asy
 	const at = createTestBrowser();
 	const firstJoiningResult = await joinClassFirstTime(
 		at.visit(),
-		await requireClass('CDF346'),
+		await findClassOrThrow('CDF346'),
 		parseValidPseudonym('Lynx'),
 		false
 	);
@@ -179,7 +179,7 @@ test('a new student chooses a pseudonym in an open class, and is signed in', asy
 	expect(
 		await joinClassFirstTime(
 			createTestBrowser().visit(),
-			await requireClass('CDF346'),
+			await findClassOrThrow('CDF346'),
 			parseValidPseudonym('lynx'),
 			false
 		)
@@ -189,7 +189,7 @@ test('a new student chooses a pseudonym in an open class, and is signed in', asy
 	expect(
 		await joinClassFirstTime(
 			createTestBrowser().visit(),
-			await requireClass('GHJ479'),
+			await findClassOrThrow('GHJ479'),
 			parseValidPseudonym('Loup'),
 			false
 		)
@@ -202,14 +202,15 @@ test('after too many guessed class codes, looking up codes must wait, but studen
 	const { passphrase } = await createStudent('one', parseValidPseudonym('Taupe'));
 	// Texts that cannot be a class code are not counted as guesses.
 	for (let attempt = 0; attempt < 3; attempt += 1)
-		expect(await lookUpClass('pas un code')).toEqual({ kind: 'unknown' });
-	expect(await lookUpClass('CDFGHJ')).toEqual({ kind: 'unknown' });
-	expect(await lookUpClass('cdf 346')).toMatchObject({ kind: 'class', schoolClass: { id: 'one' } });
+		expect(await lookUpClassOfTypedCode('pas un code')).toEqual({ kind: 'unknown' });
+	expect(await lookUpClassOfTypedCode('CDFGHJ')).toEqual({ kind: 'unknown' });
+	expect(await lookUpClassOfTypedCode('cdf 346')).toMatchObject({ kind: 'class', schoolClass: { id: 'one' } });
 	const inOneMinute = new Date(Date.now() + 60_000);
 	await database()
 		.update(schema.countedAttempt)
 		.set({ count: 1000, waitUntil: inOneMinute, windowEndsAt: inOneMinute });
-	for (const code of ['CDFGHJ', 'CDF346']) expect(await lookUpClass(code), code).toMatchObject({ kind: 'wait' });
+	for (const code of ['CDFGHJ', 'CDF346'])
+		expect(await lookUpClassOfTypedCode(code), code).toMatchObject({ kind: 'wait' });
 	// While look-ups are blocked, a code that no class has is answered like wrong words, and students still sign in.
 	const signInWithCode = async (code: string, name: string, words: string) => {
 		const classToEnter = await findClassToEnter(code);
@@ -226,6 +227,6 @@ test('after too many guessed class codes, looking up codes must wait, but studen
 test('wrong class codes count together, whichever code is tried', async () => {
 	await database().delete(schema.countedAttempt);
 	for (let attempt = 0; attempt < UNKNOWN_CLASS_CODE_LIMIT.freeAttempts; attempt += 1)
-		expect((await lookUpClass('CDFGHJ')).kind).toBe('unknown');
-	expect((await lookUpClass('CDFGHK')).kind).toBe('wait');
+		expect((await lookUpClassOfTypedCode('CDFGHJ')).kind).toBe('unknown');
+	expect((await lookUpClassOfTypedCode('CDFGHK')).kind).toBe('wait');
 });

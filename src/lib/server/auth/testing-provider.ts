@@ -20,7 +20,7 @@ export async function startTestOpenIdProvider(): Promise<TestOpenIdProvider> {
 		close: () => server.close()
 	};
 
-	function idToken(nonce: string | null): string {
+	function createIdToken(nonce: string | null): string {
 		const now = Math.floor(Date.now() / 1000);
 		const claims = {
 			...provider.person,
@@ -43,7 +43,12 @@ export async function startTestOpenIdProvider(): Promise<TestOpenIdProvider> {
 			.digest('base64url');
 		const clientCredentials = form.get('client_secret') ?? request.headers.authorization;
 		if (!code || codeChallenge !== code.challenge || clientCredentials === undefined) return { error: 'invalid_grant' };
-		return { access_token: 'not to be kept', token_type: 'Bearer', expires_in: 60, id_token: idToken(code.nonce) };
+		return {
+			access_token: 'not to be kept',
+			token_type: 'Bearer',
+			expires_in: 60,
+			id_token: createIdToken(code.nonce)
+		};
 	}
 
 	const server = createServer((request, response) => {

@@ -6,22 +6,22 @@ import { authSecret } from './auth-secret.ts';
 /**
  * `start`: the server printed the link when it started; worthless once there is a curator. `command`: a command on the machine printed it.
  */
-type WelcomeOrigin = 'start' | 'command';
+type WelcomeLinkOrigin = 'start' | 'command';
 
-const WELCOME_LINK_MILLISECONDS = 24 * 60 * 60 * 1000;
+const CURATOR_WELCOME_LINK_MILLISECONDS = 24 * 60 * 60 * 1000;
 
-export function createWelcomeLink(origin: WelcomeOrigin): string {
+export function createCuratorWelcomeLink(origin: WelcomeLinkOrigin): string {
 	const { origin: address, port } = environment();
-	return `${address ?? `http://localhost:${port}`}/welcome/${createWelcomeToken(origin)}`;
+	return `${address ?? `http://localhost:${port}`}/welcome/${createCuratorWelcomeToken(origin)}`;
 }
 
 /** Creates the signed token of a welcome link. Only its use is stored, not the token. */
-export function createWelcomeToken(origin: WelcomeOrigin, now = Date.now()): string {
-	const payload = `${origin}-${(now + WELCOME_LINK_MILLISECONDS).toString(36)}-${randomBytes(12).toString('hex')}`;
+export function createCuratorWelcomeToken(origin: WelcomeLinkOrigin, now = Date.now()): string {
+	const payload = `${origin}-${(now + CURATOR_WELCOME_LINK_MILLISECONDS).toString(36)}-${randomBytes(12).toString('hex')}`;
 	return `${payload}-${signWelcomePayload(payload)}`;
 }
 
-export function isWelcomeTokenSigned(token: string, now = Date.now()): boolean {
+export function isSignedUnexpiredWelcomeToken(token: string, now = Date.now()): boolean {
 	const [, payload = '', expires = '', signed = ''] =
 		/^((?:start|command)-([0-9a-z]+)-[0-9a-f]+)-([0-9a-f]+)$/.exec(token) ?? [];
 	const expectedSignature = Buffer.from(signWelcomePayload(payload));

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { database, schema, type Database } from '#lib/server/db/index.ts';
 import { hashLinkToken } from './one-time-link.ts';
-import { isWelcomeTokenSigned } from './welcome-token.ts';
+import { isSignedUnexpiredWelcomeToken } from './welcome-token.ts';
 
 export async function hasCurator(within: Database = database()): Promise<boolean> {
 	const { account } = schema;
@@ -11,9 +11,9 @@ export async function hasCurator(within: Database = database()): Promise<boolean
 	return curators.length > 0;
 }
 
-export async function isValidWelcomeToken(token: string): Promise<boolean> {
+export async function isValidCuratorWelcomeToken(token: string): Promise<boolean> {
 	const { invitation } = schema;
-	if (!isWelcomeTokenSigned(token) || (token.startsWith('start-') && (await hasCurator()))) return false;
+	if (!isSignedUnexpiredWelcomeToken(token) || (token.startsWith('start-') && (await hasCurator()))) return false;
 	const spentInvitations = await database()
 		.select()
 		.from(invitation)
@@ -22,8 +22,9 @@ export async function isValidWelcomeToken(token: string): Promise<boolean> {
 }
 
 /** Marks the link as used, in the transaction that makes the curator. Returns false when it is not valid or was used. */
-export async function spendWelcomeToken(transaction: Database, token: string): Promise<boolean> {
-	if (!isWelcomeTokenSigned(token) || (token.startsWith('start-') && (await hasCurator(transaction)))) return false;
+export async function spendCuratorWelcomeToken(transaction: Database, token: string): Promise<boolean> {
+	if (!isSignedUnexpiredWelcomeToken(token) || (token.startsWith('start-') && (await hasCurator(transaction))))
+		return false;
 	const now = new Date();
 	const spent = await transaction
 		.insert(schema.invitation)

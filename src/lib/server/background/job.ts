@@ -21,15 +21,15 @@ export interface BackgroundJob<Data extends Record<string, string>> {
 }
 
 /** A job without its data type, so that one list can hold different jobs. */
-export interface UntypedJob extends Omit<BackgroundJob<Record<string, string>>, 'data' | 'perform' | 'giveUp'> {
-	receive(data: unknown): Promise<void>;
+export interface UntypedJob extends Omit<BackgroundJob<Record<string, string>>, 'perform' | 'giveUp'> {
+	parseAndPerform(data: unknown): Promise<void>;
 	giveUp(data: unknown): Promise<void>;
 }
 
 export function defineJob<Data extends Record<string, string>>(job: BackgroundJob<Data>): UntypedJob {
 	return {
 		...job,
-		receive: async (data) => job.perform(v.parse(job.dataSchema, data)),
+		parseAndPerform: async (data) => job.perform(v.parse(job.dataSchema, data)),
 		giveUp: async (data) => job.giveUp?.(v.parse(job.dataSchema, data))
 	};
 }

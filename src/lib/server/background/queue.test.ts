@@ -6,9 +6,9 @@ import type { Connection } from '#lib/server/db/database.ts';
 import { openPostgres } from '#lib/server/db/postgres.ts';
 import { TESTED_ENGINES, createFreshDatabase, createFreshPostgres } from '#lib/server/db/testing/fresh-database.ts';
 import { defineJob, type BackgroundJob } from './job.ts';
-import { startQueue } from './queue.ts';
+import { startJobQueue } from './queue.ts';
 
-type JobData = { submissionId: string };
+type JudgingJobData = { submissionId: string };
 
 /** Adds jobs through another pg-boss instance, as the schedule does. */
 async function sendJobs({ query }: Connection, ...ids: string[]): Promise<void> {
@@ -23,7 +23,7 @@ async function sendJobs({ query }: Connection, ...ids: string[]): Promise<void> 
 function createJudgingJob(failures = 0) {
 	const judgedIds: string[] = [];
 	let wakeWaiter: () => void = () => undefined;
-	const job: BackgroundJob<JobData> = {
+	const job: BackgroundJob<JudgingJobData> = {
 		name: 'judging',
 		dataSchema: v.object({ submissionId: v.string() }),
 		timeoutSeconds: 60,
@@ -53,7 +53,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	test('a background job that fails is tried again and done', async () => {
 		const { job, until } = createJudgingJob(1);
 		const failedJobNames: (string | undefined)[] = [];
-		const queue = await startQueue(connection, [defineJob(job)], (_, name) => void failedJobNames.push(name));
+		const queue = await startJobQueue(connection, [defineJob(job)], (_, name) => void failedJobNames.push(name));
 		await sendJobs(connection, 'by itself');
 		expect(await until(1)).toEqual(['by itself']);
 		expect(failedJobNames).toEqual(['judging']);
@@ -64,7 +64,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 test('an added job is tried again after a failure, and given up after its last attempt', { tags: 'soak' }, async () => {
 	const connection = await createFreshDatabase('pglite');
 	const { job, until } = createJudgingJob(1);
-	const queue = await startQueue(connection, [defineJob(job)], () => undefined);
+	const queue = await startJobQueue(connection, [defineJob(job)], () => undefined);
 	await queue.addJob('judging', { submissionId: 'asked' }, 0);
 	expect(await until(1)).toEqual(['asked']);
 	await queue.stop();
@@ -74,9 +74,9 @@ test('an added job is tried again after a failure, and given up after its last a
 			...createJudgingJob(9).job,
 			name: 'hopeless',
 			retries: 1,
-			giveUp: ({ submissionId }: JobData) => Promise.resolve(resolve(submissionId))
+			giveUp: ({ submissionId }: JudgingJobData) => Promise.resolve(resolve(submissionId))
 		};
-		void startQueue(connection, [defineJob(hopelessJob)], () => undefined).then(async (again) => {
+		void startJobQueue(connection, [defineJob(hopelessJob)], () => undefined).then(async (again) => {
 			await again.addJob('hopeless', { submissionId: 'lost' }, 0);
 			await givenUpId;
 			await again.stop();
@@ -91,7 +91,7 @@ test('with two processes, every job is done once', { tags: 'soak' }, async () =>
 	const otherConnection = await openPostgres(address);
 	const { job, until } = createJudgingJob();
 	const queues = await Promise.all(
-		[connection, otherConnection].map((each) => startQueue(each, [defineJob(job)], () => undefined))
+		[connection, otherConnection].map((each) => startJobQueue(each, [defineJob(job)], () => undefined))
 	);
 	const ids = Array.from({ length: 6 }, (_, index) => `s${index}`);
 	await sendJobs(connection, ...ids);

@@ -4,7 +4,7 @@ import type { Connection } from '#lib/server/db/database.ts';
 import { takeDatabaseLock } from '#lib/server/db/database-locks.ts';
 import type { UntypedJob } from './job.ts';
 
-const TIME_ZONE = 'Europe/Paris';
+const JOB_TIME_ZONE = 'Europe/Paris';
 /** Milliseconds for running jobs to finish when the process stops; unfinished jobs are delivered again. */
 const LONGEST_JOB_FINISH_MILLISECONDS = 10_000;
 
@@ -15,7 +15,7 @@ export interface JobQueue {
 }
 
 /** Starts the queue, with workers for these jobs. */
-export async function startQueue(
+export async function startJobQueue(
 	connection: Connection,
 	jobs: UntypedJob[],
 	onFailure: (error: Error, jobName?: string) => void
@@ -47,7 +47,7 @@ async function prepareQueue(boss: PgBoss, job: UntypedJob): Promise<void> {
 	await boss.createQueue(job.name, queueOptions);
 	await boss.updateQueue(job.name, queueOptions);
 	if (job.schedule === undefined) await boss.unschedule(job.name);
-	else await boss.schedule(job.name, job.schedule, {}, { tz: TIME_ZONE });
+	else await boss.schedule(job.name, job.schedule, {}, { tz: JOB_TIME_ZONE });
 }
 
 function startJobWorker(
@@ -58,7 +58,7 @@ function startJobWorker(
 	return boss.work<unknown>(job.name, { includeMetadata: true }, async (received) => {
 		for (const { data, retryCount, retryLimit } of received) {
 			try {
-				await job.receive(data);
+				await job.parseAndPerform(data);
 			} catch (error) {
 				onFailure(error instanceof Error ? error : new Error(String(error)), job.name);
 				if (retryCount >= retryLimit) await job.giveUp(data);

@@ -87,7 +87,7 @@ export async function findSubmissionAuthors(database: Database, ids: readonly st
 	return rows.length === ids.length ? rows.flatMap(({ members }) => members) : undefined;
 }
 
-export interface AssignmentOutline {
+export interface AssignedVersionAndDates {
 	/** Hash of the assigned challenge version; null for a project. */
 	challengeHash: string | null;
 	opensAt: Date | null;
@@ -96,10 +96,10 @@ export interface AssignmentOutline {
 }
 
 /** Finds an assignment's challenge version and dates; undefined when the assignment was removed. */
-export async function findAssignmentOutline(
+export async function findAssignedVersionAndDates(
 	database: Database,
 	assignmentId: string
-): Promise<AssignmentOutline | undefined> {
+): Promise<AssignedVersionAndDates | undefined> {
 	const { challengeHash, opensAt, dueAt, closedAt } = assignments;
 	const [outline] = await database
 		.select({ challengeHash, opensAt, dueAt, closedAt })
@@ -110,7 +110,7 @@ export async function findAssignmentOutline(
 
 /** Resolves to the hash of the assigned challenge version; to null for a project, and for a removed assignment. */
 export const findAssignedChallengeHash = async (database: Database, assignmentId: string): Promise<string | null> =>
-	(await findAssignmentOutline(database, assignmentId))?.challengeHash ?? null;
+	(await findAssignedVersionAndDates(database, assignmentId))?.challengeHash ?? null;
 
 const millisecondsColumnSql = (column: string, name = column): SQL =>
 	sql.raw(`(extract(epoch from progress.${column}) * 1000)::bigint as ${name}`);

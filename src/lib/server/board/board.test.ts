@@ -10,11 +10,11 @@ import { DatabaseEvents, type DatabaseEventPayload } from '#lib/server/db/databa
 import { separatePairWork } from '#lib/server/pairs/separate-pair-work.ts';
 import { bindWorkToAssignment, findBoundWorkId } from './bind-work.ts';
 import { readBoardRows } from './board-rows.ts';
-import { addSecondStudentToRows } from './join-pair.ts';
+import { addSecondStudentToBoardRows } from './join-pair.ts';
 import { markHelpRequestSeen, recordProgress, setHelpRequest } from './progress.ts';
 import { storeTestLesson, storeTestSubmission, type TestLesson } from './testing.ts';
 
-const createTime = (second: number) => new Date(1_800_000_000_000 + second * 1000);
+const createTimeAtSecond = (second: number) => new Date(1_800_000_000_000 + second * 1000);
 const reportAtBuildStep: ProgressReport = { step: 'build', done: ['discover'], passed: 1, checks: 4 };
 
 describe.each(TESTED_ENGINES)('on %s', (engine) => {
@@ -33,23 +33,23 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		lesson = await storeTestLesson(database);
 	});
 
-	const student = (which: number) => lesson.students[which] ?? { account: '', member: '' };
+	const studentAt = (which: number) => lesson.students[which] ?? { account: '', member: '' };
 	const reportProgress = (which: number, change: Partial<ProgressReport>, second: number) =>
 		recordProgress(
 			database,
-			{ assignmentId: lesson.assignment, account: student(which).account },
+			{ assignmentId: lesson.assignment, account: studentAt(which).account },
 			{ ...reportAtBuildStep, ...change },
-			createTime(second)
+			createTimeAtSecond(second)
 		);
-	const wishForHelp = (which: number, wanted: boolean, second: number) =>
+	const setTestHelpRequest = (which: number, wanted: boolean, second: number) =>
 		setHelpRequest(
 			database,
-			{ assignmentId: lesson.assignment, account: student(which).account },
+			{ assignmentId: lesson.assignment, account: studentAt(which).account },
 			wanted,
-			createTime(second)
+			createTimeAtSecond(second)
 		);
-	const rowOf = async (which: number) =>
-		(await readBoardRows(database, lesson.assignment)).find(({ members }) => members[0].id === student(which).member);
+	const findBoardRow = async (which: number) =>
+		(await readBoardRows(database, lesson.assignment)).find(({ members }) => members[0].id === studentAt(which).member);
 	const listLessonEvents = () => events.filter(({ assignmentId }) => assignmentId === lesson.assignment);
 	/** Publishes one more event and waits for it, because all earlier events have then arrived too. */
 	const waitUntilSettled = async () => {
@@ -60,72 +60,81 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	};
 
 	test('a row tells activity from progress, and repairing a broken program is not progress', async () => {
-		expect(await rowOf(0)).toMatchObject({ progress: null, submission: null });
+		expect(await findBoardRow(0)).toMatchObject({ progress: null, submission: null });
 		expect(await reportProgress(0, {}, 0)).toBe(true);
-		expect(await rowOf(0)).toEqual({
-			members: [{ id: student(0).member, pseudonym: 'p00', key: 'p00' }],
+		expect(await findBoardRow(0)).toEqual({
+			members: [{ id: studentAt(0).member, pseudonym: 'p00', key: 'p00' }],
 			progress: {
 				...reportAtBuildStep,
-				lastActivity: createTime(0).getTime(),
-				lastProgress: createTime(0).getTime(),
+				lastActivity: createTimeAtSecond(0).getTime(),
+				lastProgress: createTimeAtSecond(0).getTime(),
 				help: null
 			},
 			submission: null
 		});
 		const readMoments = async () => {
-			const progress = (await rowOf(0))?.progress;
+			const progress = (await findBoardRow(0))?.progress;
 			return [progress?.passed, progress?.lastActivity, progress?.lastProgress];
 		};
 		await reportProgress(0, {}, 30);
-		expect(await readMoments()).toEqual([1, createTime(30).getTime(), createTime(0).getTime()]);
+		expect(await readMoments()).toEqual([1, createTimeAtSecond(30).getTime(), createTimeAtSecond(0).getTime()]);
 		await reportProgress(0, { passed: 3 }, 31);
-		expect(await readMoments()).toEqual([3, createTime(31).getTime(), createTime(31).getTime()]);
+		expect(await readMoments()).toEqual([3, createTimeAtSecond(31).getTime(), createTimeAtSecond(31).getTime()]);
 		// A program that is broken and mended again counts as activity, but not as progress.
 		await reportProgress(0, { passed: 1 }, 40);
 		await reportProgress(0, { passed: 3 }, 50);
-		expect(await readMoments()).toEqual([3, createTime(50).getTime(), createTime(31).getTime()]);
+		expect(await readMoments()).toEqual([3, createTimeAtSecond(50).getTime(), createTimeAtSecond(31).getTime()]);
 		await reportProgress(0, { passed: 4, done: ['discover', 'build'] }, 60);
-		expect(await readMoments()).toEqual([4, createTime(60).getTime(), createTime(60).getTime()]);
+		expect(await readMoments()).toEqual([4, createTimeAtSecond(60).getTime(), createTimeAtSecond(60).getTime()]);
 	});
 
 	test('repeated equal reports cause one event, and a change of progress causes another', async () => {
 		for (let turn = 0; turn < 50; turn++) await reportProgress(0, {}, turn / 10);
 		await reportProgress(0, { passed: 2 }, 5);
 		await waitUntilSettled();
-		const progressEvent = { assignmentId: lesson.assignment, membershipId: student(0).member };
+		const progressEvent = { assignmentId: lesson.assignment, membershipId: studentAt(0).member };
 		expect(listLessonEvents()).toEqual([progressEvent, progressEvent]);
-		expect((await rowOf(0))?.progress?.lastActivity).toBe(createTime(5).getTime());
+		expect((await findBoardRow(0))?.progress?.lastActivity).toBe(createTimeAtSecond(5).getTime());
 	});
 
 	test('a help request waits, is seen and ends, and the next request is unseen again', async () => {
-		expect(await wishForHelp(0, true, 0)).toBe(false);
+		expect(await setTestHelpRequest(0, true, 0)).toBe(false);
 		await reportProgress(0, {}, 0);
-		expect(await wishForHelp(0, true, 10)).toBe(true);
-		await wishForHelp(0, true, 20);
-		const readHelp = async () => (await rowOf(0))?.progress?.help;
-		expect(await readHelp()).toEqual({ since: createTime(10).getTime(), seen: false });
-		expect(await markHelpRequestSeen(database, lesson.assignment, student(0).member, createTime(30))).toBe(true);
-		expect(await readHelp()).toEqual({ since: createTime(10).getTime(), seen: true });
-		await wishForHelp(0, false, 40);
-		expect(await readHelp()).toBeNull();
-		expect(await markHelpRequestSeen(database, lesson.assignment, student(0).member, createTime(41))).toBe(false);
-		await wishForHelp(0, true, 50);
-		expect(await readHelp()).toEqual({ since: createTime(50).getTime(), seen: false });
+		expect(await setTestHelpRequest(0, true, 10)).toBe(true);
+		await setTestHelpRequest(0, true, 20);
+		const readHelpRequest = async () => (await findBoardRow(0))?.progress?.help;
+		expect(await readHelpRequest()).toEqual({ since: createTimeAtSecond(10).getTime(), seen: false });
+		expect(await markHelpRequestSeen(database, lesson.assignment, studentAt(0).member, createTimeAtSecond(30))).toBe(
+			true
+		);
+		expect(await readHelpRequest()).toEqual({ since: createTimeAtSecond(10).getTime(), seen: true });
+		await setTestHelpRequest(0, false, 40);
+		expect(await readHelpRequest()).toBeNull();
+		expect(await markHelpRequestSeen(database, lesson.assignment, studentAt(0).member, createTimeAtSecond(41))).toBe(
+			false
+		);
+		await setTestHelpRequest(0, true, 50);
+		expect(await readHelpRequest()).toEqual({ since: createTimeAtSecond(50).getTime(), seen: false });
 		await waitUntilSettled();
 		expect(listLessonEvents()).toHaveLength(6);
 	});
 
 	test('a pair has one row, whichever of the two reports, until the pair separates', async () => {
-		const [first, second] = [student(0), student(1)];
+		const [first, second] = [studentAt(0), studentAt(1)];
 		const ownRow = { assignmentId: lesson.assignment, account: first.account };
-		await recordProgress(database, { ...ownRow, otherAccount: second.account }, reportAtBuildStep, createTime(0));
+		await recordProgress(
+			database,
+			{ ...ownRow, otherAccount: second.account },
+			reportAtBuildStep,
+			createTimeAtSecond(0)
+		);
 		await reportProgress(1, { passed: 2 }, 10);
-		await wishForHelp(1, true, 20);
+		await setTestHelpRequest(1, true, 20);
 		const bothMembers = { members: [{ pseudonym: 'p00' }, { pseudonym: 'p01', id: second.member }] };
-		expect(await rowOf(1)).toMatchObject({ progress: null });
-		expect(await rowOf(0)).toMatchObject({
+		expect(await findBoardRow(1)).toMatchObject({ progress: null });
+		expect(await findBoardRow(0)).toMatchObject({
 			...bothMembers,
-			progress: { passed: 2, help: { since: createTime(20).getTime() } }
+			progress: { passed: 2, help: { since: createTimeAtSecond(20).getTime() } }
 		});
 
 		// The work has reached the server; on another day the first student works alone.
@@ -135,40 +144,45 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 			.set({ workId: work })
 			.where(eq(schema.progress.assignmentId, lesson.assignment));
 		await reportProgress(0, { passed: 3 }, 1000);
-		expect(await rowOf(0)).toMatchObject({ ...bothMembers, progress: { passed: 3 } });
+		expect(await findBoardRow(0)).toMatchObject({ ...bothMembers, progress: { passed: 3 } });
 
 		// The pair separates: each student goes on alone.
 		await database.delete(schema.workAuthor).where(eq(schema.workAuthor.accountId, second.account));
 		await reportProgress(0, {}, 2000);
-		expect(await rowOf(0)).toMatchObject({ members: [{ pseudonym: 'p00' }] });
-		expect((await rowOf(0))?.members).toHaveLength(1);
+		expect(await findBoardRow(0)).toMatchObject({ members: [{ pseudonym: 'p00' }] });
+		expect((await findBoardRow(0))?.members).toHaveLength(1);
 		await reportProgress(1, {}, 2010);
-		expect(await rowOf(1)).toMatchObject({ progress: { passed: 1 } });
+		expect(await findBoardRow(1)).toMatchObject({ progress: { passed: 1 } });
 
 		// The first student's row stays theirs alone, even when the other student sits beside them again.
 		await recordProgress(
 			database,
 			{ ...ownRow, otherAccount: second.account },
 			{ ...reportAtBuildStep, passed: 4 },
-			createTime(2500)
+			createTimeAtSecond(2500)
 		);
-		expect((await rowOf(0))?.members).toHaveLength(1);
+		expect((await findBoardRow(0))?.members).toHaveLength(1);
 
 		// A student of another class is not added to the row, even when a browser claims so.
 		const strangerAccount = (await storeTestLesson(database)).students[0]?.account;
-		await recordProgress(database, { ...ownRow, otherAccount: strangerAccount }, reportAtBuildStep, createTime(3000));
-		expect((await rowOf(0))?.members).toHaveLength(1);
+		await recordProgress(
+			database,
+			{ ...ownRow, otherAccount: strangerAccount },
+			reportAtBuildStep,
+			createTimeAtSecond(3000)
+		);
+		expect((await findBoardRow(0))?.members).toHaveLength(1);
 	});
 
 	test('a row that one student began becomes the row of both, once the second joins', async () => {
-		const [first, second] = [student(0), student(1)];
+		const [first, second] = [studentAt(0), studentAt(1)];
 		const { work } = await storeTestWork(database, [first.account, second.account]);
 		const commonBinding = { assignmentId: lesson.assignment, membershipId: first.member, account: first.account };
-		await bindWorkToAssignment(database, { ...commonBinding, workId: work, step: 'build' }, createTime(0));
-		expect((await rowOf(0))?.members).toHaveLength(1);
+		await bindWorkToAssignment(database, { ...commonBinding, workId: work, step: 'build' }, createTimeAtSecond(0));
+		expect((await findBoardRow(0))?.members).toHaveLength(1);
 		const pairWork = { workId: work, account: first.account, beside: second.account };
-		for (let twice = 0; twice < 2; twice++) await addSecondStudentToRows(database, pairWork);
-		expect((await rowOf(0))?.members.map(({ id }) => id)).toEqual([first.member, second.member]);
+		for (let twice = 0; twice < 2; twice++) await addSecondStudentToBoardRows(database, pairWork);
+		expect((await findBoardRow(0))?.members.map(({ id }) => id)).toEqual([first.member, second.member]);
 		expect(await findBoundWorkId(database, lesson.assignment, second.member)).toBe(work);
 		await waitUntilSettled();
 		// Two events arrived, one for beginning and one for joining, although the second student was added twice.
@@ -176,14 +190,14 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		// A student of another class is not added to the row.
 		const strangerAccount = (await storeTestLesson(database)).students[0]?.account ?? '';
 		await database.update(schema.progress).set({ withMember: null }).where(eq(schema.progress.workId, work));
-		await addSecondStudentToRows(database, { ...pairWork, beside: strangerAccount });
-		expect((await rowOf(0))?.members).toHaveLength(1);
+		await addSecondStudentToBoardRows(database, { ...pairWork, beside: strangerAccount });
+		expect((await findBoardRow(0))?.members).toHaveLength(1);
 	});
 
 	test.each([0, 1])(
 		'after a pair separates, each student has a row with the same progress: asked by student %s',
 		async (by) => {
-			const [first, second] = [student(0), student(1)];
+			const [first, second] = [studentAt(0), studentAt(1)];
 			const ownRow = { assignmentId: lesson.assignment, account: first.account };
 			const { work } = await storeTestWork(database, [first.account, second.account]);
 			await bindWorkToAssignment(
@@ -196,11 +210,11 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 					workId: work,
 					step: ''
 				},
-				createTime(0)
+				createTimeAtSecond(0)
 			);
-			await recordProgress(database, ownRow, { ...reportAtBuildStep, passed: 3 }, createTime(10));
-			await wishForHelp(1, true, 20);
-			const keptWorkId = await separatePairWork(database, student(by).account, work);
+			await recordProgress(database, ownRow, { ...reportAtBuildStep, passed: 3 }, createTimeAtSecond(10));
+			await setTestHelpRequest(1, true, 20);
+			const keptWorkId = await separatePairWork(database, studentAt(by).account, work);
 			const boundWorkIds = [
 				await findBoundWorkId(database, lesson.assignment, first.member),
 				await findBoundWorkId(database, lesson.assignment, second.member)
@@ -209,10 +223,10 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 			expect(boundWorkIds).toContain(work);
 			expect(boundWorkIds[by]).toBe(keptWorkId);
 			for (const which of [0, 1]) {
-				expect((await rowOf(which))?.members).toHaveLength(1);
-				expect(await rowOf(which)).toMatchObject({ progress: { step: 'build', passed: 3 } });
+				expect((await findBoardRow(which))?.members).toHaveLength(1);
+				expect(await findBoardRow(which)).toMatchObject({ progress: { step: 'build', passed: 3 } });
 			}
-			expect((await rowOf(1))?.progress?.help).toBeNull();
+			expect((await findBoardRow(1))?.progress?.help).toBeNull();
 			await waitUntilSettled();
 			expect(new Set(listLessonEvents().map(({ membershipId }) => membershipId))).toEqual(
 				new Set([first.member, second.member])
@@ -222,11 +236,11 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 
 	test('a row shows the newest submission, and a pair’s submission in both rows', async () => {
 		await reportProgress(0, {}, 0);
-		const pairMembers = [student(0).member, student(1).member];
+		const pairMembers = [studentAt(0).member, studentAt(1).member];
 		await storeTestSubmission(database, lesson, pairMembers, 'returned');
 		const newestSubmissionId = await storeTestSubmission(database, lesson, pairMembers, 'handed-in', 2);
 		for (const which of [0, 1]) {
-			expect((await rowOf(which))?.submission).toEqual({
+			expect((await findBoardRow(which))?.submission).toEqual({
 				id: newestSubmissionId,
 				state: 'handed-in',
 				turn: 2,
@@ -234,10 +248,10 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 				caught: null
 			});
 		}
-		expect((await rowOf(2))?.submission).toBeNull();
+		expect((await findBoardRow(2))?.submission).toBeNull();
 		const readPseudonyms = async (onlyMembers: string[]) =>
 			(await readBoardRows(database, lesson.assignment, onlyMembers)).map(({ members }) => members[0].pseudonym);
-		expect(await readPseudonyms([student(2).member])).toEqual(['p02']);
+		expect(await readPseudonyms([studentAt(2).member])).toEqual(['p02']);
 		expect(await readPseudonyms([])).toEqual([]);
 	});
 
@@ -248,14 +262,17 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 			[lesson.assignment, strangerAccount],
 			[lesson.assignment, lesson.teacher],
 			[lesson.assignment, 'nobody'],
-			['none', student(0).account],
-			["' or true --", student(0).account]
+			['none', studentAt(0).account],
+			["' or true --", studentAt(0).account]
 		];
 		for (const [assignmentId, account] of foreignRows) {
-			expect(await recordProgress(database, { assignmentId, account }, reportAtBuildStep, createTime(0)), account).toBe(
+			expect(
+				await recordProgress(database, { assignmentId, account }, reportAtBuildStep, createTimeAtSecond(0)),
+				account
+			).toBe(false);
+			expect(await setHelpRequest(database, { assignmentId, account }, true, createTimeAtSecond(0)), account).toBe(
 				false
 			);
-			expect(await setHelpRequest(database, { assignmentId, account }, true, createTime(0)), account).toBe(false);
 		}
 		await waitUntilSettled();
 		expect(listLessonEvents()).toEqual([]);
@@ -269,12 +286,12 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 				database,
 				{ assignmentId: lessonOfOne.assignment, account: absentAccount },
 				reportAtBuildStep,
-				createTime(0)
+				createTimeAtSecond(0)
 			)
 		).toBe(false);
-		const futureLesson = await storeTestLesson(database, { opensAt: createTime(1) });
+		const futureLesson = await storeTestLesson(database, { opensAt: createTimeAtSecond(1) });
 		const ownRow = { assignmentId: futureLesson.assignment, account: futureLesson.students[0]?.account ?? '' };
-		expect(await recordProgress(database, ownRow, reportAtBuildStep, createTime(0))).toBe(false);
-		expect(await recordProgress(database, ownRow, reportAtBuildStep, createTime(1))).toBe(true);
+		expect(await recordProgress(database, ownRow, reportAtBuildStep, createTimeAtSecond(0))).toBe(false);
+		expect(await recordProgress(database, ownRow, reportAtBuildStep, createTimeAtSecond(1))).toBe(true);
 	});
 });

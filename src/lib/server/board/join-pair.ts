@@ -1,13 +1,13 @@
 /** Makes one student's board row the row of a pair. */
 import { sql } from 'drizzle-orm';
 import type { Database } from '#lib/server/db/database.ts';
-import { notifyColumn } from '#lib/server/db/database-events.ts';
+import { notifyColumnSql } from '#lib/server/db/database-events.ts';
 
 /**
  * Adds the account `beside` to every board row of this work that `account` began. A second call changes nothing and publishes
  * no event.
  */
-export async function addSecondStudentToRows(
+export async function addSecondStudentToBoardRows(
 	database: Database,
 	{ workId, account, beside }: { workId: string; account: string; beside: string }
 ): Promise<void> {
@@ -21,6 +21,6 @@ export async function addSecondStudentToRows(
 				and (assignment.members is null or assignment.members ? other.id)
 			returning progress.assignment_id, progress.membership_id
 		)
-		select ${notifyColumn('progress.changed', { assignmentId: sql`joined.assignment_id`, membershipId: sql`joined.membership_id` })} from joined
+		select ${notifyColumnSql('progress.changed', { assignmentId: sql`joined.assignment_id`, membershipId: sql`joined.membership_id` })} from joined
 	`);
 }

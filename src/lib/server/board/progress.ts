@@ -3,10 +3,10 @@ import { sql, type SQL } from 'drizzle-orm';
 import { computeProgressScore, type ProgressReport } from '#lib/domain/progress.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { rowsOf } from '#lib/server/db/result-rows.ts';
-import { notifyColumn } from '#lib/server/db/database-events.ts';
+import { notifyColumnSql } from '#lib/server/db/database-events.ts';
 
 /** Identifies the board row of a person, or of their pair, in an assignment. */
-export interface OwnBoardRow {
+export interface OwnBoardRowKey {
 	assignmentId: string;
 	account: string;
 	/** Account of the other student of the pair. */
@@ -19,7 +19,7 @@ const REPEATED_REPORT_SECONDS = 10;
 /** Stores reported progress. Returns false when this person has no such assignment. */
 export async function recordProgress(
 	database: Database,
-	ownRow: OwnBoardRow,
+	ownRow: OwnBoardRowKey,
 	report: ProgressReport,
 	now: Date
 ): Promise<boolean> {
@@ -54,7 +54,7 @@ export async function recordProgress(
  */
 export async function setHelpRequest(
 	database: Database,
-	ownRow: OwnBoardRow,
+	ownRow: OwnBoardRowKey,
 	isWanted: boolean,
 	now: Date
 ): Promise<boolean> {
@@ -95,7 +95,7 @@ export async function markHelpRequestSeen(
  * Returns the part of an SQL statement that finds the person's membership and board row, if the assignment has opened
  * and is given to them.
  */
-function findBoardRowSql({ assignmentId, account }: OwnBoardRow, now: Date): SQL {
+function findBoardRowSql({ assignmentId, account }: OwnBoardRowKey, now: Date): SQL {
 	return sql`mine as materialized (
 		select membership.id as member, membership.class_id, (
 			select membership_id from progress
@@ -116,7 +116,7 @@ function findBoardRowSql({ assignmentId, account }: OwnBoardRow, now: Date): SQL
 const otherStudentSql = ({
 	assignmentId,
 	otherAccount
-}: OwnBoardRow): SQL => sql`case when row <> member then member else (
+}: OwnBoardRowKey): SQL => sql`case when row <> member then member else (
 	select other.id from membership as other
 	where other.class_id = mine.class_id and other.id <> member and (
 		(other.account_id = ${otherAccount ?? null} and not exists (
@@ -130,5 +130,5 @@ const otherStudentSql = ({
 	) limit 1
 ) end`;
 
-const notifyProgressChangedSql = ({ assignmentId }: Pick<OwnBoardRow, 'assignmentId'>): SQL =>
-	sql`(select ${notifyColumn('progress.changed', { assignmentId, membershipId: sql`stored.membership_id` })} from stored)`;
+const notifyProgressChangedSql = ({ assignmentId }: Pick<OwnBoardRowKey, 'assignmentId'>): SQL =>
+	sql`(select ${notifyColumnSql('progress.changed', { assignmentId, membershipId: sql`stored.membership_id` })} from stored)`;

@@ -1,6 +1,6 @@
 /** Splits a pair's shared board row when the two students go on separately. */
 import { and, eq, inArray } from 'drizzle-orm';
-import { findAssignedMembership } from '#lib/server/access/membership.ts';
+import { findAssignedMembershipId } from '#lib/server/access/membership.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { assignment, membership, progress } from '#lib/server/db/schema/index.ts';
 import { publishEvent } from '#lib/server/db/database-events.ts';
@@ -26,11 +26,11 @@ export async function splitPairRow(
 		.innerJoin(membership, eq(membership.id, progress.membershipId))
 		.where(and(eq(progress.workId, workId), inArray(membership.accountId, [firstAccount, secondAccount])));
 	for (const row of rows) {
-		const workOf = (account: string) => (account === firstAccount ? workId : copyWorkId);
+		const workIdOf = (account: string) => (account === firstAccount ? workId : copyWorkId);
 		const partnerAccount = row.owner === firstAccount ? secondAccount : firstAccount;
 		await transaction
 			.update(progress)
-			.set({ workId: workOf(row.owner), withMember: null })
+			.set({ workId: workIdOf(row.owner), withMember: null })
 			.where(
 				and(
 					eq(progress.assignmentId, row.assignment.id),
@@ -38,10 +38,10 @@ export async function splitPairRow(
 					eq(progress.workId, workId)
 				)
 			);
-		const member = await findAssignedMembership(transaction, row.assignment, partnerAccount);
+		const member = await findAssignedMembershipId(transaction, row.assignment, partnerAccount);
 		const membershipIds = [row.progress.membershipId];
 		if (member !== undefined) {
-			await copyProgress(transaction, row.progress, member, workOf(partnerAccount));
+			await copyProgressRow(transaction, row.progress, member, workIdOf(partnerAccount));
 			membershipIds.push(member);
 		}
 		for (const membershipId of membershipIds)
@@ -50,7 +50,7 @@ export async function splitPairRow(
 }
 
 /** Adds a row that begins with the shared progress. A request for help stays with the existing row. */
-async function copyProgress(
+async function copyProgressRow(
 	transaction: Database,
 	{ needsHelpSince: _, helpSeenAt: __, ...together }: typeof progress.$inferSelect,
 	membershipId: string,

@@ -4,7 +4,7 @@ import type { Database } from '#lib/server/db/database.ts';
 import { membership, schoolClass } from '#lib/server/db/schema/index.ts';
 import { listTeachersOfClass } from './teachers.ts';
 
-export interface OwnClass {
+export interface EnrolledClass {
 	id: string;
 	name: string;
 	pseudonym: string;
@@ -13,7 +13,7 @@ export interface OwnClass {
 	retentionDays: number;
 }
 
-export async function classesOfStudent(database: Database, student: string): Promise<OwnClass[]> {
+export async function classesOfStudent(database: Database, student: string): Promise<EnrolledClass[]> {
 	const rows = await database
 		.select()
 		.from(membership)

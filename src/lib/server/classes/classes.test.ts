@@ -1,13 +1,13 @@
 /** Tests how classes, students and teachers are added, changed and removed, and when their data is deleted. */
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ACCOUNT_DELETION_DAYS } from '#lib/domain/account-deletion.ts';
+import { ACCOUNT_DELETION_DELAY_DAYS } from '#lib/domain/account-deletion.ts';
 import { parsePseudonym, type Pseudonym } from '#lib/domain/pseudonym.ts';
 import { addDays } from '#lib/domain/school-class.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import * as schema from '#lib/server/db/schema/index.ts';
 import { TESTED_ENGINES, createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
-import { requestDeletion, cancelDeletionRequest } from '#lib/server/personal-data/deletion.ts';
+import { requestAccountDeletion, cancelAccountDeletion } from '#lib/server/personal-data/deletion.ts';
 import { gatherPersonalData } from '#lib/server/personal-data/gather-personal-data.ts';
 import { removePerson } from '#lib/server/personal-data/remove-person.ts';
 import { deleteExpiredData } from '#lib/server/personal-data/retention.ts';
@@ -20,7 +20,7 @@ import {
 	renameClass,
 	renewJoinCode
 } from './classes.ts';
-import { listDeparturesFrom } from '#lib/server/personal-data/departures.ts';
+import { listStudentsAwaitingDeletion } from '#lib/server/personal-data/departures.ts';
 import { listLevelsOfStudent, validateLevel, withdrawLevel } from './levels.ts';
 import { deleteOwnClass } from './delete-own-class.ts';
 import { handOverClass, listClassesForCurator } from './hand-over.ts';
@@ -53,7 +53,7 @@ const parseValidPseudonym = (text: string): Pseudonym => {
 	if (typeof parsedPseudonym === 'string') throw new Error(parsedPseudonym);
 	return parsedPseudonym;
 };
-const enrol = async (classId: string, account: string, text: string) => {
+const storeMembership = async (classId: string, account: string, text: string) => {
 	const { text: pseudonymText, key } = parseValidPseudonym(text);
 	const id = `member-${(idCount += 1)}`;
 	await database
@@ -66,7 +66,7 @@ const createTestClass = async () => {
 	const teacher = await storeAccount('teacher');
 	const schoolClass = await createClass(database, '2de 4', teacher);
 	const student = await storeAccount('student');
-	return { id: schoolClass.id, teacher, student, member: await enrol(schoolClass.id, student, 'Loup') };
+	return { id: schoolClass.id, teacher, student, member: await storeMembership(schoolClass.id, student, 'Loup') };
 };
 const handIn = async (
 	classId: string,
@@ -150,7 +150,12 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		const createLoginCard = async ({ text }: Pseudonym) => {
 			if (text === 'Panne') throw new Error('The disk is full.');
 			const account = await storeAccount('student');
-			return { account, membership: await enrol(id, account, text), passphrase: `words of ${text}`, token: '' };
+			return {
+				account,
+				membership: await storeMembership(id, account, text),
+				passphrase: `words of ${text}`,
+				token: ''
+			};
 		};
 		expect(
 			await addStudents(database, [parseValidPseudonym('Zoé'), parseValidPseudonym('Awa')], createLoginCard)
@@ -185,29 +190,29 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect((await listTeachersOfClass(database, id)).map(({ account }) => account).sort()).toEqual(
 			[teacher, colleague, otherCurator].sort()
 		);
-		const remove = (removedTeacher: string, by: string) =>
+		const removeTestTeacher = (removedTeacher: string, by: string) =>
 			removeTeacher(database, { classId: id, teacher: removedTeacher, by }, NOW);
-		expect(await remove(teacher, colleague), 'who made it').toBe('maker');
-		expect(await remove(partner, teacher)).toBe('absent');
-		expect(await remove(colleague, otherCurator)).toBe('removed');
+		expect(await removeTestTeacher(teacher, colleague), 'who made it').toBe('maker');
+		expect(await removeTestTeacher(partner, teacher)).toBe('absent');
+		expect(await removeTestTeacher(colleague, otherCurator)).toBe('removed');
 		expect(await noticesOfTeacher(database, colleague)).toMatchObject([
 			{ kind: 'removed', className: '2de 4', doneBy: otherCurator, createdAt: NOW }
 		]);
-		expect(await remove(teacher, teacher), 'who leaves by themselves').toBe('removed');
+		expect(await removeTestTeacher(teacher, teacher), 'who leaves by themselves').toBe('removed');
 		expect(await noticesOfTeacher(database, teacher)).toEqual([]);
-		expect(await remove(otherCurator, otherCurator)).toBe('last');
+		expect(await removeTestTeacher(otherCurator, otherCurator)).toBe('last');
 	});
 
 	test('only its maker can delete a class, and the co-teachers get a notice', async () => {
 		const { id, teacher } = await createTestClass();
 		const colleague = await storeAccount('teacher');
 		await addTeacher(database, id, `${colleague}@ecole.example`);
-		const deleteAs = (by: string, classId = id) => deleteOwnClass(database, { classId, by }, NOW);
-		expect(await deleteAs(colleague)).toBe('not-maker');
-		expect(await deleteAs(await storeAccount('teacher')), 'who does not teach it').toBe('not-maker');
-		expect(await deleteAs(teacher, 'none')).toBe('not-maker');
+		const deleteClassAs = (by: string, classId = id) => deleteOwnClass(database, { classId, by }, NOW);
+		expect(await deleteClassAs(colleague)).toBe('not-maker');
+		expect(await deleteClassAs(await storeAccount('teacher')), 'who does not teach it').toBe('not-maker');
+		expect(await deleteClassAs(teacher, 'none')).toBe('not-maker');
 		expect(await findClass(database, id)).toBeDefined();
-		expect(await deleteAs(teacher)).toBe('deleted');
+		expect(await deleteClassAs(teacher)).toBe('deleted');
 		expect(await findClass(database, id)).toBeUndefined();
 		expect(await noticesOfTeacher(database, colleague)).toMatchObject([
 			{ kind: 'deleted', className: '2de 4', doneBy: teacher, createdAt: NOW }
@@ -304,9 +309,9 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	test('deleting a class deletes its submissions and reviews, and accounts without another class end in 30 days', async () => {
 		const { id, student, member } = await createTestClass();
 		const studentOfBoth = await storeAccount('student');
-		const secondMember = await enrol(id, studentOfBoth, 'Awa');
+		const secondMember = await storeMembership(id, studentOfBoth, 'Awa');
 		const { id: otherClassId } = await createTestClass();
-		await enrol(otherClassId, studentOfBoth, 'Awa');
+		await storeMembership(otherClassId, studentOfBoth, 'Awa');
 		const { work, submission } = await handIn(id, [
 			{ account: student, member },
 			{ account: studentOfBoth, member: secondMember }
@@ -323,7 +328,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	test('a student removed from a class loses their submissions, and a pair’s submission stays the partner’s', async () => {
 		const { id, student, member } = await createTestClass();
 		const partner = await storeAccount('student');
-		const partnerMember = await enrol(id, partner, 'Awa');
+		const partnerMember = await storeMembership(id, partner, 'Awa');
 		const ownHandIn = await handIn(id, [{ account: student, member }]);
 		const pairHandIn = await handIn(id, [
 			{ account: student, member },
@@ -341,7 +346,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	test('the gathered data of a person contains their own data and no other person’s', async () => {
 		const { id, teacher, student, member } = await createTestClass();
 		const partner = await storeAccount('student');
-		const partnerMember = await enrol(id, partner, 'Secret');
+		const partnerMember = await storeMembership(id, partner, 'Secret');
 		await handIn(id, [
 			{ account: student, member },
 			{ account: partner, member: partnerMember }
@@ -362,7 +367,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	test('deleting a person deletes their own works, but not shared works or a class with another teacher', async () => {
 		const { id, teacher, student, member } = await createTestClass();
 		const partner = await storeAccount('student');
-		const partnerMember = await enrol(id, partner, 'Awa');
+		const partnerMember = await storeMembership(id, partner, 'Awa');
 		const ownHandIn = await handIn(id, [{ account: student, member }]);
 		const pairHandIn = await handIn(id, [
 			{ account: student, member },
@@ -386,37 +391,37 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		const { id, teacher, student, member } = await createTestClass();
 		const { work, submission } = await handIn(id, [{ account: student, member }]);
 		await database.update(schema.submission).set({ state: 'accepted' }).where(eq(schema.submission.id, submission));
-		expect(await requestDeletion(database, student, NOW)).toEqual({
+		expect(await requestAccountDeletion(database, student, NOW)).toEqual({
 			kind: 'asked',
-			at: addDays(NOW, ACCOUNT_DELETION_DAYS)
+			at: addDays(NOW, ACCOUNT_DELETION_DELAY_DAYS)
 		});
-		expect(await requestDeletion(database, student, addDays(NOW, 3)), 'the first date holds').toEqual({
+		expect(await requestAccountDeletion(database, student, addDays(NOW, 3)), 'the first date holds').toEqual({
 			kind: 'asked',
-			at: addDays(NOW, ACCOUNT_DELETION_DAYS)
+			at: addDays(NOW, ACCOUNT_DELETION_DELAY_DAYS)
 		});
-		expect(await listDeparturesFrom(database, id)).toEqual([
+		expect(await listStudentsAwaitingDeletion(database, id)).toEqual([
 			{
 				membership: member,
 				pseudonym: 'Loup',
-				deletionAt: addDays(NOW, ACCOUNT_DELETION_DAYS),
+				deletionAt: addDays(NOW, ACCOUNT_DELETION_DELAY_DAYS),
 				works: [{ title: { fr: 'Salade', en: 'Salade' }, state: 'accepted' }]
 			}
 		]);
 		expect(await gatherPersonalData(database, student, NOW)).toMatchObject({
-			account: { deletionAt: addDays(NOW, ACCOUNT_DELETION_DAYS) }
+			account: { deletionAt: addDays(NOW, ACCOUNT_DELETION_DELAY_DAYS) }
 		});
-		await deleteExpiredData(database, addDays(NOW, ACCOUNT_DELETION_DAYS - 1));
+		await deleteExpiredData(database, addDays(NOW, ACCOUNT_DELETION_DELAY_DAYS - 1));
 		expect(await selectRows('submission', `id = '${submission}'`)).toHaveLength(1);
 
-		await cancelDeletionRequest(database, student);
+		await cancelAccountDeletion(database, student);
 		expect(await gatherPersonalData(database, student, NOW)).toMatchObject({ account: { deletionAt: null } });
-		expect(await listDeparturesFrom(database, id)).toEqual([]);
-		await deleteExpiredData(database, addDays(NOW, ACCOUNT_DELETION_DAYS + 1));
+		expect(await listStudentsAwaitingDeletion(database, id)).toEqual([]);
+		await deleteExpiredData(database, addDays(NOW, ACCOUNT_DELETION_DELAY_DAYS + 1));
 		expect(await selectRows('submission', `id = '${submission}'`)).toHaveLength(1);
 
-		await requestDeletion(database, student, NOW);
+		await requestAccountDeletion(database, student, NOW);
 		expect(await noticesOfTeacher(database, teacher)).toEqual([]);
-		expect(await deleteExpiredData(database, addDays(NOW, ACCOUNT_DELETION_DAYS))).toMatchObject({ accounts: 1 });
+		expect(await deleteExpiredData(database, addDays(NOW, ACCOUNT_DELETION_DELAY_DAYS))).toMatchObject({ accounts: 1 });
 		expect(await selectRows('account', `id = '${student}'`)).toEqual([]);
 		expect(await selectRows('submission', `id = '${submission}'`)).toEqual([]);
 		expect(await selectRows('work', `id = '${work}'`)).toEqual([]);
@@ -427,20 +432,20 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 			kind: 'student-deleted',
 			className: '2de 4',
 			doneBy: null,
-			createdAt: addDays(NOW, ACCOUNT_DELETION_DAYS)
+			createdAt: addDays(NOW, ACCOUNT_DELETION_DELAY_DAYS)
 		});
 	});
 
 	test('a curator can hand over the class of a teacher whose account deletion is pending', async () => {
 		const { id, teacher } = await createTestClass();
 		const [nextTeacher, curator] = [await storeAccount('teacher'), await storeAccount('curator')];
-		await requestDeletion(database, teacher, NOW);
+		await requestAccountDeletion(database, teacher, NOW);
 		await handOverClass(
 			database,
 			{ classId: id, from: teacher, email: `${nextTeacher}@ecole.example`, by: curator },
 			NOW
 		);
-		await deleteExpiredData(database, addDays(NOW, ACCOUNT_DELETION_DAYS));
+		await deleteExpiredData(database, addDays(NOW, ACCOUNT_DELETION_DELAY_DAYS));
 		expect(await selectRows('account', `id = '${teacher}'`)).toEqual([]);
 		expect(await listTeachersOfClass(database, id)).toMatchObject([{ account: nextTeacher }]);
 	});
@@ -449,11 +454,14 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		await database.delete(schema.account);
 		const firstCurator = await storeAccount('curator');
 		expect(await removePerson(database, firstCurator, NOW)).toEqual({ kind: 'last-curator' });
-		expect(await requestDeletion(database, firstCurator, NOW)).toEqual({ kind: 'last-curator' });
+		expect(await requestAccountDeletion(database, firstCurator, NOW)).toEqual({ kind: 'last-curator' });
 		const secondCurator = await storeAccount('curator');
-		expect(await requestDeletion(database, firstCurator, NOW)).toMatchObject({ kind: 'asked' });
-		expect(await requestDeletion(database, secondCurator, NOW)).toMatchObject({ kind: 'asked' });
-		expect(await deleteExpiredData(database, addDays(NOW, ACCOUNT_DELETION_DAYS)), 'one of two stays').toMatchObject({
+		expect(await requestAccountDeletion(database, firstCurator, NOW)).toMatchObject({ kind: 'asked' });
+		expect(await requestAccountDeletion(database, secondCurator, NOW)).toMatchObject({ kind: 'asked' });
+		expect(
+			await deleteExpiredData(database, addDays(NOW, ACCOUNT_DELETION_DELAY_DAYS)),
+			'one of two stays'
+		).toMatchObject({
 			accounts: 1
 		});
 		expect(await database.select().from(schema.account)).toHaveLength(1);

@@ -55,7 +55,11 @@ export async function renameClass(database: Database, id: string, name: string):
 	await database.update(schoolClass).set({ name }).where(eq(schoolClass.id, id));
 }
 
-export async function setRetentionDays(database: Database, id: string, retentionDays: RetentionDays): Promise<void> {
+export async function setClassRetentionDays(
+	database: Database,
+	id: string,
+	retentionDays: RetentionDays
+): Promise<void> {
 	await database.update(schoolClass).set({ retentionDays }).where(eq(schoolClass.id, id));
 }
 
@@ -84,7 +88,7 @@ export async function setClassOpenForJoining(database: Database, id: string, joi
 	await database.update(schoolClass).set({ joinOpen }).where(eq(schoolClass.id, id));
 }
 
-export async function isTeacherOf(database: Database, id: string, teacher: string): Promise<boolean> {
+export async function isTeacherOfClass(database: Database, id: string, teacher: string): Promise<boolean> {
 	const rows = await database
 		.select({ id: classTeacher.classId })
 		.from(classTeacher)

@@ -6,7 +6,7 @@ import { classTeacher, schoolClass } from '#lib/server/db/schema/index.ts';
 import { notifyTeachersOfClass } from './notices.ts';
 import { deleteClass } from './removal.ts';
 
-export type OwnClassDeletion =
+export type OwnClassDeletionResult =
 	| 'deleted'
 	/** Refused: others teach the class too, and this teacher did not make it. */
 	| 'not-maker';
@@ -15,7 +15,7 @@ export async function deleteOwnClass(
 	database: Database,
 	{ classId, by }: { classId: string; by: string },
 	now: Date
-): Promise<OwnClassDeletion> {
+): Promise<OwnClassDeletionResult> {
 	return database.transaction(async (transaction) => {
 		// Lock the class's row, so that its teachers and its maker stay the same until it is deleted.
 		const [known] = await transaction.select().from(schoolClass).where(eq(schoolClass.id, classId)).for('update');

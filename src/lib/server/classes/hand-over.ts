@@ -6,7 +6,7 @@ import { account, classTeacher, membership, schoolClass } from '#lib/server/db/s
 import { publishEvent } from '#lib/server/db/database-events.ts';
 import { notifyTeacher } from './notices.ts';
 import { removeTeacherSentences } from './remove-teacher-sentences.ts';
-import { findTeacher } from './teachers.ts';
+import { findTeacherByEmail } from './teachers.ts';
 
 export interface ClassForCurator {
 	id: string;
@@ -63,7 +63,7 @@ export async function handOverClass(
 	now: Date
 ): Promise<ClassHandOverResult> {
 	const { classId, from, email, by } = handOver;
-	const to = await findTeacher(database, email);
+	const to = await findTeacherByEmail(database, email);
 	return database.transaction(async (transaction) => {
 		const [known] = await transaction
 			.select({ id: schoolClass.id, madeBy: schoolClass.madeBy })

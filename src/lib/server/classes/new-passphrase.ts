@@ -3,7 +3,7 @@ import { asc, eq, inArray, sql } from 'drizzle-orm';
 import { normalizePassphrase } from '#lib/domain/passphrase.ts';
 import { createPassphraseWords } from '#lib/server/auth/passphrase-words.ts';
 import { createPasswordHash } from '#lib/server/auth/passwords.ts';
-import { endSessions } from '#lib/server/auth/session.ts';
+import { endSessionsOfAccount } from '#lib/server/auth/session.ts';
 import { database, type Database } from '#lib/server/db/index.ts';
 import { account, classTeacher, wayToSignIn, membership } from '#lib/server/db/schema/index.ts';
 
@@ -11,7 +11,7 @@ import { account, classTeacher, wayToSignIn, membership } from '#lib/server/db/s
  * Returns the students of a class to whom only another class may give a new passphrase: by membership id, the names of
  * that other class's teachers.
  */
-export async function findStudentsWithForeignPassphrase(
+export async function findTeachersToAskForPassphrase(
 	database: Database,
 	classId: string
 ): Promise<Map<string, string[]>> {
@@ -19,7 +19,7 @@ export async function findStudentsWithForeignPassphrase(
 		.select({ id: membership.id, account: membership.accountId })
 		.from(membership)
 		.where(eq(membership.classId, classId));
-	const firstMembershipRows = await listFirstMemberships(
+	const firstMembershipRows = await listOldestMemberships(
 		database,
 		classMembers.map((one) => one.account)
 	);
@@ -52,13 +52,13 @@ export async function findStudentsWithForeignPassphrase(
  */
 export async function replacePassphrase(membershipId: string): Promise<string | undefined> {
 	const [found] = await database().select().from(membership).where(eq(membership.id, membershipId));
-	if (!found || !(await mayRenewPassphrase(database(), found))) return undefined;
+	if (!found || !(await canClassRenewPassphrase(database(), found))) return undefined;
 	const passphrase = createPassphraseWords();
 	await database()
 		.update(wayToSignIn)
 		.set({ password: await createPasswordHash(normalizePassphrase(passphrase)), updatedAt: sql`now()` })
 		.where(eq(wayToSignIn.holder, found.accountId));
-	await endSessions(found.accountId);
+	await endSessionsOfAccount(found.accountId);
 	return passphrase;
 }
 
@@ -66,14 +66,14 @@ export async function replacePassphrase(membershipId: string): Promise<string | 
  * Whether the membership's class may give the student a new passphrase: only the student's oldest class may, because admitting a student of
  * another class gives no say over the account (docs/decisions/095-who-gives-new-words.md).
  */
-async function mayRenewPassphrase(
+async function canClassRenewPassphrase(
 	database: Database,
 	{ id, accountId }: typeof membership.$inferSelect
 ): Promise<boolean> {
-	return (await listFirstMemberships(database, [accountId])).some((first) => first.id === id);
+	return (await listOldestMemberships(database, [accountId])).some((first) => first.id === id);
 }
 
-async function listFirstMemberships(database: Database, accounts: string[]) {
+async function listOldestMemberships(database: Database, accounts: string[]) {
 	return database
 		.selectDistinctOn([membership.accountId])
 		.from(membership)

@@ -1,6 +1,6 @@
 /** Deletes a class, or removes a student from one; then plans the end of accounts left without a class. */
 import { and, eq, inArray, isNull, notExists, sql } from 'drizzle-orm';
-import { addDays, CLASSLESS_STUDENT_DAYS } from '#lib/domain/school-class.ts';
+import { addDays, CLASSLESS_STUDENT_KEPT_DAYS } from '#lib/domain/school-class.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import {
 	account,
@@ -35,7 +35,7 @@ export async function deleteClass(database: Database, id: string, now: Date): Pr
 			handedInWorks.map((one) => one.id)
 		);
 		await publishEvent(transaction, 'class.changed', { classId: id });
-		await scheduleAccountEnds(
+		await scheduleEndOfClasslessAccounts(
 			transaction,
 			members.map(({ accountId }) => accountId),
 			now
@@ -51,8 +51,8 @@ export async function removeStudent(database: Database, classId: string, id: str
 			.from(membership)
 			.where(and(eq(membership.classId, classId), eq(membership.id, id)));
 		if (!member) return false;
-		await removeFromClass(transaction, classId, id, member.accountId);
-		await scheduleAccountEnds(transaction, [member.accountId], now);
+		await deleteMembershipWithData(transaction, classId, id, member.accountId);
+		await scheduleEndOfClasslessAccounts(transaction, [member.accountId], now);
 		return true;
 	});
 }
@@ -61,7 +61,7 @@ export async function removeStudent(database: Database, classId: string, id: str
  * Removes from the class a student, their submissions, and what they put up or wrote on its wall. A pair's submissions stay for
  * the other student.
  */
-export async function removeFromClass(
+export async function deleteMembershipWithData(
 	transaction: Database,
 	classId: string,
 	id: string,
@@ -132,7 +132,7 @@ async function leaveProgressToOtherStudent(transaction: Database, id: string): P
 }
 
 /** Sets the day on which the accounts of students without a class end, so that they can export their works or join another class before. */
-async function scheduleAccountEnds(transaction: Database, students: string[], now: Date): Promise<void> {
+async function scheduleEndOfClasslessAccounts(transaction: Database, students: string[], now: Date): Promise<void> {
 	if (students.length === 0) return;
 	const membershipsOfAccount = transaction
 		.select({ id: membership.id })
@@ -140,7 +140,7 @@ async function scheduleAccountEnds(transaction: Database, students: string[], no
 		.where(eq(membership.accountId, account.id));
 	await transaction
 		.update(account)
-		.set({ endsAt: addDays(now, CLASSLESS_STUDENT_DAYS) })
+		.set({ endsAt: addDays(now, CLASSLESS_STUDENT_KEPT_DAYS) })
 		.where(
 			and(
 				inArray(account.id, students),

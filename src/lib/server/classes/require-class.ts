@@ -12,7 +12,7 @@ type ClassAction = Exclude<
 	'class.join' | 'class.hand-over'
 >;
 
-export async function demandClass(
+export async function demandClassAccess(
 	event: Pick<RequestEvent, 'locals' | 'params'>,
 	action: ClassAction
 ): Promise<{ person: Person; schoolClass: SchoolClass }> {

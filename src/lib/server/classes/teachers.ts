@@ -33,7 +33,7 @@ export async function listTeachersOfClass(database: Database, classId: string): 
 }
 
 /** Returns the account of the teacher with this email address; undefined when there is none. */
-export async function findTeacher(database: Database, email: string): Promise<string | undefined> {
+export async function findTeacherByEmail(database: Database, email: string): Promise<string | undefined> {
 	if (!/^[^\s\0]{1,254}$/.test(email.trim())) return undefined;
 	const [found] = await database
 		.select({ id: account.id })
@@ -44,13 +44,13 @@ export async function findTeacher(database: Database, email: string): Promise<st
 
 /** Makes the teacher with this email address teach the class too. Returns false when no teacher has the address. */
 export async function addTeacher(database: Database, classId: string, email: string): Promise<boolean> {
-	const teacher = await findTeacher(database, email);
+	const teacher = await findTeacherByEmail(database, email);
 	if (teacher === undefined) return false;
 	await database.insert(classTeacher).values({ classId, accountId: teacher }).onConflictDoNothing();
 	return true;
 }
 
-export type TeacherRemoval =
+export type TeacherRemovalResult =
 	| 'removed'
 	/** Refused: a class keeps at least one teacher. */
 	| 'last'
@@ -66,7 +66,7 @@ export async function removeTeacher(
 	database: Database,
 	{ classId, teacher, by }: { classId: string; teacher: string; by: string },
 	now: Date
-): Promise<TeacherRemoval> {
+): Promise<TeacherRemovalResult> {
 	return database.transaction(async (transaction) => {
 		// Lock the class's row, so that its last two teachers cannot both leave at once.
 		const [known] = await transaction.select().from(schoolClass).where(eq(schoolClass.id, classId)).for('update');

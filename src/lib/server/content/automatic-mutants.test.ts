@@ -3,43 +3,45 @@ import { expect, test } from 'vitest';
 import { makeAutomaticMutants } from './automatic-mutants.ts';
 
 const wrapInFunction = (body: string) => `export function price(minutes: number): number {\n\t${body}\n}\n`;
-const BODY_START = wrapInFunction('').indexOf('\n}');
+const BODY_OFFSET = wrapInFunction('').indexOf('\n}');
 
 /** Returns the mutants of a function with this body: new text, description and advice of each. */
-function listMutants(body: string): string[] {
+function listMutantTexts(body: string): string[] {
 	return makeAutomaticMutants(wrapInFunction(body)).map(({ text, description, advice, line }) => {
 		expect(line).toBe(2);
 		expect(description).toContain(' instead of ');
-		return `${text.slice(BODY_START, text.lastIndexOf('\n}'))} | ${advice}`;
+		return `${text.slice(BODY_OFFSET, text.lastIndexOf('\n}'))} | ${advice}`;
 	});
 }
 
 test('comparisons are mutated, with the advice to add an example at the limit', () => {
-	expect(listMutants('return minutes < limit;')).toEqual([
+	expect(listMutantTexts('return minutes < limit;')).toEqual([
 		'return minutes <= limit; | add an example where both sides are equal'
 	]);
-	expect(listMutants('return minutes >= limit;')).toEqual([
+	expect(listMutantTexts('return minutes >= limit;')).toEqual([
 		'return minutes > limit; | add an example where both sides are equal'
 	]);
-	expect(listMutants('return minutes <= 20;')).toEqual([
+	expect(listMutantTexts('return minutes <= 20;')).toEqual([
 		'return minutes < 20; | add an example where `minutes` is 20',
 		'return minutes <= 21; | add an example where `minutes` is 21',
 		'return minutes <= 19; | add an example where `minutes` is 20'
 	]);
-	expect(listMutants('return minutes > -5;')[0]).toBe('return minutes >= -5; | add an example where `minutes` is -5');
+	expect(listMutantTexts('return minutes > -5;')[0]).toBe(
+		'return minutes >= -5; | add an example where `minutes` is -5'
+	);
 });
 
 test('operators are mutated, except a plus that joins texts', () => {
 	const differenceAdvice = 'add an example where that makes a difference';
-	expect(listMutants('return a + b;')).toEqual([`return a - b; | ${differenceAdvice}`]);
-	expect(listMutants('return a / b;')).toEqual([`return a * b; | ${differenceAdvice}`]);
-	expect(listMutants('return a || b;')).toEqual([`return a && b; | ${differenceAdvice}`]);
-	expect(listMutants('a -= b;')).toEqual([`a += b; | ${differenceAdvice}`]);
-	expect(listMutants("return 'a' + b;")).toEqual([]);
+	expect(listMutantTexts('return a + b;')).toEqual([`return a - b; | ${differenceAdvice}`]);
+	expect(listMutantTexts('return a / b;')).toEqual([`return a * b; | ${differenceAdvice}`]);
+	expect(listMutantTexts('return a || b;')).toEqual([`return a && b; | ${differenceAdvice}`]);
+	expect(listMutantTexts('a -= b;')).toEqual([`a += b; | ${differenceAdvice}`]);
+	expect(listMutantTexts("return 'a' + b;")).toEqual([]);
 });
 
 test('numbers are mutated to one more and one less', () => {
-	expect(listMutants('return minutes - 0.5;').slice(1)).toEqual([
+	expect(listMutantTexts('return minutes - 0.5;').slice(1)).toEqual([
 		'return minutes - 1.5; | add an example where that makes a difference',
 		'return minutes - (-0.5); | add an example where that makes a difference'
 	]);
@@ -47,12 +49,14 @@ test('numbers are mutated to one more and one less', () => {
 
 test('conditions are mutated so that their branch is never taken', () => {
 	const branchAdvice = 'add an example that needs this branch';
-	expect(listMutants('if (free) return a; return b;')).toEqual([`if (false) return a; return b; | ${branchAdvice}`]);
-	expect(listMutants('return free ? a : b;')).toEqual([`return false ? a : b; | ${branchAdvice}`]);
+	expect(listMutantTexts('if (free) return a; return b;')).toEqual([
+		`if (false) return a; return b; | ${branchAdvice}`
+	]);
+	expect(listMutantTexts('return free ? a : b;')).toEqual([`return false ? a : b; | ${branchAdvice}`]);
 });
 
 test('a loop is mutated to end one round later, and to begin one round later or earlier', () => {
-	expect(listMutants('for (let at = 1; at < many; at++) add(at);')).toEqual([
+	expect(listMutantTexts('for (let at = 1; at < many; at++) add(at);')).toEqual([
 		'for (let at = 1; at <= many; at++) add(at); | add an example where both sides are equal',
 		'for (let at = 2; at < many; at++) add(at); | add an example where that makes a difference',
 		'for (let at = 0; at < many; at++) add(at); | add an example where that makes a difference'

@@ -56,7 +56,7 @@ export function makeAutomaticMutants(source: string, given = ''): AutomaticMutan
 		(statement) => !givenCode.includes(withoutSpaces(statement.getText(file)))
 	);
 	const changes = ownStatements
-		.flatMap((statement) => collectChanges(statement, false))
+		.flatMap((statement) => collectSolutionChanges(statement, false))
 		.sort((one, other) => one.rank - other.rank);
 	return changes.map(({ changedNode, replacement, shownNode, advice }) => {
 		const [from, to] = [changedNode.getStart(file), changedNode.end];
@@ -65,24 +65,24 @@ export function makeAutomaticMutants(source: string, given = ''): AutomaticMutan
 		return {
 			line: file.getLineAndCharacterOfPosition(from).line + 1,
 			text: source.slice(0, from) + replacement + source.slice(to),
-			description: `${quoteShortened(now)} instead of ${quoteShortened(was)}`,
+			description: `${quoteShortenedCode(now)} instead of ${quoteShortenedCode(was)}`,
 			advice
 		};
 	});
 }
 
-function quoteShortened(text: string): string {
+function quoteShortenedCode(text: string): string {
 	const line = text.replace(/\s+/g, ' ');
 	return `\`${line.length > MOST_QUOTED_CHARACTERS ? `${line.slice(0, MOST_QUOTED_CHARACTERS)}…` : line}\``;
 }
 
-function collectChanges(node: ts.Node, isInFunction: boolean): SolutionChange[] {
+function collectSolutionChanges(node: ts.Node, isInFunction: boolean): SolutionChange[] {
 	if (typescript.isTypeNode(node)) return [];
 	const ownChanges = isInFunction ? changesOfNode(node) : [];
 	const isInside = isInFunction || typescript.isFunctionLike(node);
 	const changesBelow: SolutionChange[] = [];
 	typescript.forEachChild(node, (child) => {
-		changesBelow.push(...collectChanges(child, isInside));
+		changesBelow.push(...collectSolutionChanges(child, isInside));
 	});
 	return [...ownChanges, ...changesBelow];
 }
@@ -152,7 +152,7 @@ function changesOfNumber(node: ts.NumericLiteral): SolutionChange[] {
 
 /** Returns advice to add an example in which the expression `compared` has this value. */
 const adviseExampleValue = (compared: ts.Node, value: string | number): string =>
-	`add an example where ${quoteShortened(compared.getText())} is ${value}`;
+	`add an example where ${quoteShortenedCode(compared.getText())} is ${value}`;
 
 /** Returns advice that names a number for which comparing with `value` and comparing with `other` have different results. */
 function adviseOnComparison(node: ts.NumericLiteral, value: number, other: number): string {

@@ -5,7 +5,7 @@ import type { Language } from '#lib/domain/language.ts';
 import { findAuthorSourcePlace, type ParsedExamples } from './examples.ts';
 import type { ContentProblem } from './content-problem.ts';
 
-export interface OpenedFiles {
+export interface OpenedProgram {
 	files: Files;
 	language: Language;
 	step?: string;
@@ -22,7 +22,7 @@ export function gatherBundleSources(program: Files, surroundings: Files, checks:
 }
 
 /** Compiles the start program without its checks, because nothing runs them before the first edit. */
-export async function compileStartBundle(start: OpenedFiles, surroundings: Files): Promise<Bundle> {
+export async function compileStartBundle(start: OpenedProgram, surroundings: Files): Promise<Bundle> {
 	const compilation = await compileInNode({ ...gatherBundleSources(start.files, surroundings, []), listsFiles: true });
 	return compilation.kind === 'bundle' ? compilation.bundle : { code: '', map: '' };
 }
@@ -32,7 +32,7 @@ export async function compileStartBundle(start: OpenedFiles, surroundings: Files
  * name.
  */
 export async function findCompileProblems(
-	opened: OpenedFiles,
+	opened: OpenedProgram,
 	surroundings: Files,
 	author: Files,
 	lineOrigins: ParsedExamples['lineOrigins']
@@ -60,7 +60,7 @@ export function findAuthorPath(path: string, folders: string[], author: Files): 
 	return folders.map((folder) => folder + path).find((candidate) => Object.hasOwn(author, candidate)) ?? path;
 }
 
-function startFoldersOf({ language, step }: OpenedFiles): string[] {
+function startFoldersOf({ language, step }: OpenedProgram): string[] {
 	const folders = [`start/${language}/`, 'start/common/'];
 	return [...(step ? folders.map((folder) => `${folder}${step}/`) : []), ...folders];
 }

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Challenge, ChallengeText } from '#lib/domain/challenge.ts';
 import type { PackedChallenge } from './pack.ts';
 
-type PackedVersion = Pick<PackedChallenge, 'challenge' | 'privatePart'>;
+type PackedChallengeVersion = Pick<PackedChallenge, 'challenge' | 'privatePart'>;
 
 const catchStepsOf = ({ steps }: Challenge) => steps.filter(({ kind }) => kind === 'catch');
 
@@ -14,15 +14,18 @@ export const isCatchLesson = ({ steps }: Challenge): boolean => steps.every(({ k
 export const hashOfCatchLesson = (hash: string): string => createHash('sha256').update(`catch ${hash}`).digest('hex');
 
 /** Whether a challenge has a step "catch" beside other steps, so that this step can be assigned alone. */
-export const hasCatchStep = (challenge: Challenge): boolean =>
+export const hasSeparableCatchStep = (challenge: Challenge): boolean =>
 	catchStepsOf(challenge).length > 0 && !isCatchLesson(challenge);
 
 /**
  * Returns a lesson with only the step "catch" of a version, without checks, decision or question at the hand-in. Returns
  * undefined when the challenge has no such step, or only such steps.
  */
-export function createCatchLesson({ challenge, privatePart: hidden }: PackedVersion): PackedVersion | undefined {
-	if (!hasCatchStep(challenge)) return undefined;
+export function createCatchLesson({
+	challenge,
+	privatePart: hidden
+}: PackedChallengeVersion): PackedChallengeVersion | undefined {
+	if (!hasSeparableCatchStep(challenge)) return undefined;
 	const steps = catchStepsOf(challenge).map((step) => ({ ...step, opens: false as const }));
 	const { ask: _, ...rest } = challenge;
 	const otherSurroundings = Object.fromEntries(
@@ -36,14 +39,14 @@ export function createCatchLesson({ challenge, privatePart: hidden }: PackedVers
 			steps,
 			decision: { options: [], another: [] },
 			surroundings: otherSurroundings,
-			text: { fr: addStepTitle(steps, fr), en: addStepTitle(steps, en) }
+			text: { fr: appendFirstStepTitle(steps, fr), en: appendFirstStepTitle(steps, en) }
 		},
 		privatePart: { ...hidden, checks: {}, disclose: {} }
 	};
 }
 
 /** Adds the title of the first step to that of the challenge. */
-function addStepTitle([step]: readonly { id: string }[], text: ChallengeText): ChallengeText {
+function appendFirstStepTitle([step]: readonly { id: string }[], text: ChallengeText): ChallengeText {
 	const title = text.steps[step?.id ?? '']?.title;
 	return title === undefined ? text : { ...text, title: `${text.title} · ${title}` };
 }

@@ -1,5 +1,5 @@
 /** Finds the wrong programs of a step "catch": the mutants for which some example of the author fails. */
-import type { ExampleOutcome, GivenExample } from '#sandbox/judge/index.ts';
+import type { ExampleOutcome, ExampleToTry } from '#sandbox/judge/index.ts';
 import type { Files } from '#sandbox/contract.ts';
 import type { JudgeLimits } from '#sandbox/report.ts';
 import { formatCallAsCode, formatValueAsCode } from '#lib/domain/prediction-question.ts';
@@ -10,7 +10,7 @@ import type { ReadableExample } from '#lib/domain/written-example.ts';
 import type { DisclosedExample } from './pack-catch-step.ts';
 import { withoutSpaces } from './mutants.ts';
 import type { PackedChallenge } from './pack.ts';
-import { challengeDataFiles } from './judge-input.ts';
+import { pickChallengeDataFiles } from './judge-input.ts';
 import { RecentCache } from './recent-cache.ts';
 
 export type CatchStep = Extract<Step, { kind: 'catch' }>;
@@ -20,18 +20,18 @@ const MOST_COUNTED_MUTANTS = 20;
 const MOST_CACHED_JUDGEMENTS = 500;
 const MOST_PRINTED_CHARACTERS = 300;
 /** Upper limits in milliseconds: `time` for one example, `total` for all examples on one wrong program. */
-const EXAMPLE_TIME_LIMITS = { time: 500, total: 5000 };
+const EXAMPLE_LIMITS_MILLISECONDS = { time: 500, total: 5000 };
 
-interface TriedProgram {
+interface ProgramWithExamples {
 	files: Files;
 	/** The challenge's data files, which the program imports. */
 	authorFiles: Files;
-	examples: GivenExample[];
+	examples: ExampleToTry[];
 	limits: Partial<JudgeLimits>;
 	stopsWhenFatal: boolean;
 }
 /** Runs a program on examples and returns one outcome for each example, in the same order. */
-export type ExampleRunner = (tried: TriedProgram) => Promise<ExampleOutcome[]>;
+export type ExampleRunner = (tried: ProgramWithExamples) => Promise<ExampleOutcome[]>;
 
 interface CountedMutant {
 	files: Files;
@@ -74,7 +74,7 @@ export async function prepareCatchStepPrograms(
 	const { sentences = {}, automatic = [], known = [] } = hidden.catch ?? {};
 	const { memory } = challenge.limits ?? {};
 	const surroundings: ProgramSurroundings = {
-		authorFiles: challengeDataFiles(challenge.surroundings),
+		authorFiles: pickChallengeDataFiles(challenge.surroundings),
 		memoryLimit: memory === undefined ? {} : { memory }
 	};
 	const solution = { ...start, ...hidden.solution };
@@ -84,16 +84,16 @@ export async function prepareCatchStepPrograms(
 	]);
 	const functionNames = step.functions.map(({ name }) => name);
 	const fittingExamples = known.filter((each) => functionNames.includes(each.function));
-	const attempt = (files: Files, examples: readonly DisclosedExample[], stopsWhenFatal: boolean) =>
-		attemptExamples(tryExamples, surroundings, {
+	const runProgram = (files: Files, examples: readonly DisclosedExample[], stopsWhenFatal: boolean) =>
+		runProgramOnExamples(tryExamples, surroundings, {
 			files,
 			examples: examples.map((each) => toGivenExample(each, each.within)),
-			limits: EXAMPLE_TIME_LIMITS,
+			limits: EXAMPLE_LIMITS_MILLISECONDS,
 			stopsWhenFatal
 		});
-	const solutionOutcomes = await attempt(solution, fittingExamples, false);
+	const solutionOutcomes = await runProgram(solution, fittingExamples, false);
 	const agreedExamples = fittingExamples.filter((_, at) => solutionOutcomes[at]?.kind === 'same');
-	const candidateOutcomes = await Promise.all(candidates.map(({ files }) => attempt(files, agreedExamples, true)));
+	const candidateOutcomes = await Promise.all(candidates.map(({ files }) => runProgram(files, agreedExamples, true)));
 	const knownBehaviours = new Set<string>();
 	const mutants: CountedMutant[] = [];
 	for (const [index, { files, sentence }] of candidates.entries()) {
@@ -101,7 +101,7 @@ export async function prepareCatchStepPrograms(
 		const at = mutantOutcomes.findIndex(isMutantCaught);
 		const [witness, outcome] = [agreedExamples[at], mutantOutcomes[at]];
 		// Two wrong programs that return the same for every known example count once.
-		const behaviour = JSON.stringify(mutantOutcomes.map(behaviourOf));
+		const behaviour = JSON.stringify(mutantOutcomes.map(summariseOutcome));
 		if (witness === undefined || outcome === undefined || knownBehaviours.has(behaviour)) continue;
 		knownBehaviours.add(behaviour);
 		mutants.push({ files, survivor: sentence ? { kind: 'sentence', sentence } : describeSurvivor(witness, outcome) });
@@ -118,10 +118,10 @@ export async function prepareCatchStepPrograms(
 }
 
 /** Tries examples with the challenge's own data files and memory limit. Does not ask the judge when there are no examples. */
-export async function attemptExamples(
+export async function runProgramOnExamples(
 	tryExamples: ExampleRunner,
 	{ authorFiles, memoryLimit }: ProgramSurroundings,
-	{ limits, ...tried }: Omit<TriedProgram, 'authorFiles'>
+	{ limits, ...tried }: Omit<ProgramWithExamples, 'authorFiles'>
 ): Promise<ExampleOutcome[]> {
 	if (tried.examples.length === 0) return [];
 	return tryExamples({ ...tried, authorFiles, limits: { ...limits, ...memoryLimit } });
@@ -130,7 +130,7 @@ export async function attemptExamples(
 export const toGivenExample = (
 	{ function: name, given, returns, throws }: ReadableExample,
 	within: number | undefined
-): GivenExample => ({
+): ExampleToTry => ({
 	name,
 	args: given,
 	...(throws ? { throws } : { returns, ...(within !== undefined && { within }) })
@@ -139,7 +139,7 @@ export const toGivenExample = (
 export const isMutantCaught = ({ kind }: ExampleOutcome): boolean => kind !== 'same' && kind !== 'untried';
 
 /** Summarises an outcome for comparisons, without times and messages, which differ from run to run. */
-const behaviourOf = (outcome: ExampleOutcome): string =>
+const summariseOutcome = (outcome: ExampleOutcome): string =>
 	outcome.kind === 'other' ? `other ${outcome.text}` : outcome.kind;
 
 function describeSurvivor(
@@ -148,14 +148,14 @@ function describeSurvivor(
 ): SurvivingMutant {
 	return {
 		kind: 'call',
-		call: printableText(formatCallAsCode({ name, args: given })),
-		right: throws ? null : printableText(formatValueAsCode(returns)),
-		wrong: outcome.kind === 'other' ? printableText(outcome.text) : null
+		call: toShortStorableText(formatCallAsCode({ name, args: given })),
+		right: throws ? null : toShortStorableText(formatValueAsCode(returns)),
+		wrong: outcome.kind === 'other' ? toShortStorableText(outcome.text) : null
 	};
 }
 
 /** Shortens a text, and leaves out what a database cannot store: zero bytes and unpaired surrogates. */
-export function printableText(text: string): string {
+export function toShortStorableText(text: string): string {
 	const shortenedText = text.length > MOST_PRINTED_CHARACTERS ? `${text.slice(0, MOST_PRINTED_CHARACTERS)}…` : text;
 	return toStorableText(shortenedText);
 }

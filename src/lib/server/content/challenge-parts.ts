@@ -1,6 +1,6 @@
 /** Builds the large parts of a challenge, which a page needs only once its scripts run. */
 import { createHash } from 'node:crypto';
-import type { Challenge, ChallengeSurroundings } from '#lib/domain/challenge.ts';
+import type { Challenge, ChallengeCompilerFiles } from '#lib/domain/challenge.ts';
 import type { Language } from '#lib/domain/language.ts';
 
 interface ChallengePart {
@@ -27,7 +27,7 @@ const cachedChallengeParts = new WeakMap<Challenge, Map<Language, DeferredChalle
 export function challengePartsOf(challenge: Challenge, language: Language): DeferredChallengeParts {
 	const languages = cachedChallengeParts.get(challenge) ?? new Map<Language, DeferredChallengeParts>();
 	cachedChallengeParts.set(challenge, languages);
-	const parts = languages.get(language) ?? createParts(challenge, language);
+	const parts = languages.get(language) ?? createChallengeParts(challenge, language);
 	languages.set(language, parts);
 	return parts;
 }
@@ -39,19 +39,19 @@ export function findVersionHashPrefix(digest: string): string | undefined {
 	return /^([0-9a-f]{16})-[0-9a-f]{16}$/.exec(digest)?.[1];
 }
 
-function createParts(challenge: Challenge, language: Language): DeferredChallengeParts {
+function createChallengeParts(challenge: Challenge, language: Language): DeferredChallengeParts {
 	const { surroundings, startBundle } = challenge;
 	const { code, map, files } = startBundle[language];
-	const authorSurroundings: ChallengeSurroundings = {
+	const authorSurroundings: ChallengeCompilerFiles = {
 		surroundings,
 		startMap: map,
 		...(files && { startFiles: files })
 	};
 	return {
 		// Served as text, so that it can never run as a script of the app.
-		start: createPart(challenge, 'start.txt', 'text/plain; charset=utf-8', code),
-		surroundings: createPart(challenge, 'around.json', 'application/json', JSON.stringify(authorSurroundings)),
-		page: createPart(
+		start: createChallengePart(challenge, 'start.txt', 'text/plain; charset=utf-8', code),
+		surroundings: createChallengePart(challenge, 'around.json', 'application/json', JSON.stringify(authorSurroundings)),
+		page: createChallengePart(
 			challenge,
 			'page.json',
 			'application/json',
@@ -60,7 +60,7 @@ function createParts(challenge: Challenge, language: Language): DeferredChalleng
 	};
 }
 
-function createPart({ id, hash }: Challenge, name: string, type: string, body: string): ChallengePart {
+function createChallengePart({ id, hash }: Challenge, name: string, type: string, body: string): ChallengePart {
 	const digest = createHash('sha256').update(body).digest('hex').slice(0, 16);
 	return { address: `/challenges/${id}/${hash.slice(0, HASH_PREFIX_CHARACTERS)}-${digest}/${name}`, type, body };
 }

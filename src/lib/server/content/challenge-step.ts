@@ -2,13 +2,13 @@
 import type { ChallengeText, Step } from '#lib/domain/challenge.ts';
 import type { ManifestStep } from './manifest.ts';
 import { readParameterNames } from './named-values.ts';
-import { checksFileOfStep } from './missing-parts.ts';
+import { checksPathOfStep } from './missing-parts.ts';
 
 /** `solution` is the text of the author's program, from which the parameter names of its functions are read. */
 export function challengeStepOf(step: ManifestStep, text: ChallengeText, solution: string): Step {
 	const { opens, situation = step.id } = step;
 	const commonFields = { id: step.id, situation, opens: opens === 'never' ? (false as const) : opens };
-	const checksAndHints = { checks: checksFileOfStep(step), hints: text.steps[step.id]?.hints.length ?? 0 };
+	const checksAndHints = { checks: checksPathOfStep(step), hints: text.steps[step.id]?.hints.length ?? 0 };
 	switch (step.kind) {
 		case 'discover':
 			return { ...commonFields, kind: step.kind, ...(step.hand && { hand: step.hand }) };

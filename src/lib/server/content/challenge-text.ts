@@ -3,20 +3,20 @@ import type { ChallengeText } from '#lib/domain/challenge.ts';
 import type { Language } from '#lib/domain/language.ts';
 import { findDroppedHtml, markdownToHtml, typesetText } from './markdown.ts';
 import { readSectionListItems, readHeadingOutline, type SectionListItem, type OutlineSection } from './outline.ts';
-import { findDroppedHtmlProblems, type ContentProblem } from './content-problem.ts';
+import { createDroppedHtmlProblems, type ContentProblem } from './content-problem.ts';
 
 /** Sections that text.<language>.md may have, in any order; `options` belongs to the decision. */
-const TEXT_SECTIONS = [
+const ALLOWED_TEXT_SECTIONS = [
 	...['person', 'brief', 'steps', 'decision', 'options'],
 	...['values', 'figures', 'checks', 'failures', 'held', 'ask', 'labels', 'sources']
 ];
 
 /** Sections that a challenge must have. */
-const NEEDED_SECTIONS = ['brief', 'steps', 'decision', 'options', 'figures', 'sources'];
+const NEEDED_CHALLENGE_SECTIONS = ['brief', 'steps', 'decision', 'options', 'figures', 'sources'];
 const NEEDED_EXERCISE_SECTIONS = ['steps', 'sources'];
 
 /** The kind of challenge that a text belongs to: an exercise has neither a person with a problem nor a decision. */
-export interface TextKind {
+export interface ChallengeTextKind {
 	isExercise?: boolean;
 }
 
@@ -30,23 +30,27 @@ export function challengeTextPath(language: Language): string {
 	return `text.${language}.md`;
 }
 
-export function readChallengeText(language: Language, source: string, kind: TextKind = {}): ParsedChallengeText {
+export function readChallengeText(
+	language: Language,
+	source: string,
+	kind: ChallengeTextKind = {}
+): ParsedChallengeText {
 	const file = challengeTextPath(language);
 	const outline = readHeadingOutline(file, source);
 	const root = outline.root ?? { level: 1, id: 'title', title: '', line: 1, body: '', sections: [] };
-	const reader = new TextReader(file, language, root, kind);
+	const reader = new ChallengeTextReader(file, language, root, kind);
 	const text = reader.read();
 	return { text, root, problems: [...outline.problems, ...reader.problems] };
 }
 
-class TextReader {
+class ChallengeTextReader {
 	readonly problems: ContentProblem[] = [];
 	readonly #file: string;
 	readonly #language: Language;
 	readonly #root: OutlineSection;
 	readonly #isExercise: boolean;
 
-	constructor(file: string, language: Language, root: OutlineSection, { isExercise = false }: TextKind) {
+	constructor(file: string, language: Language, root: OutlineSection, { isExercise = false }: ChallengeTextKind) {
 		this.#file = file;
 		this.#language = language;
 		this.#root = root;
@@ -56,10 +60,10 @@ class TextReader {
 	read(): ChallengeText {
 		const root = this.#root;
 		for (const section of root.sections) {
-			if (!TEXT_SECTIONS.includes(section.id))
-				this.#addProblem(section.line, `"## ${section.id}" is not one of ${TEXT_SECTIONS.join(', ')}`);
+			if (!ALLOWED_TEXT_SECTIONS.includes(section.id))
+				this.#addProblem(section.line, `"## ${section.id}" is not one of ${ALLOWED_TEXT_SECTIONS.join(', ')}`);
 		}
-		const neededSections = this.#isExercise ? NEEDED_EXERCISE_SECTIONS : NEEDED_SECTIONS;
+		const neededSections = this.#isExercise ? NEEDED_EXERCISE_SECTIONS : NEEDED_CHALLENGE_SECTIONS;
 		for (const id of neededSections) if (!this.#findSection(id)) this.#addProblem(root.line, `"## ${id}" is missing`);
 		const decision = this.#findSection('decision');
 		const summary = this.#typesetLine(root.body);
@@ -153,7 +157,7 @@ class TextReader {
 
 	#renderHtml(section: OutlineSection | undefined): string {
 		if (section === undefined) return '';
-		this.problems.push(...findDroppedHtmlProblems(this.#file, section.line, findDroppedHtml(section.body)));
+		this.problems.push(...createDroppedHtmlProblems(this.#file, section.line, findDroppedHtml(section.body)));
 		return markdownToHtml(section.body, this.#language);
 	}
 

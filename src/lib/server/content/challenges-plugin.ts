@@ -4,11 +4,11 @@ import { basename, join, relative } from 'node:path';
 import type { Plugin } from 'vite';
 import { challengePicturePaths } from '#lib/domain/challenge-pictures.ts';
 import { isStudioId } from '#lib/domain/studio-id.ts';
-import { listChallengeFolders, readFolder } from './read-folder.ts';
+import { listChallengeFolders, readChallengeFolder } from './read-folder.ts';
 import { packChallenge, type PackedChallenge } from './pack.ts';
 import { sharePackingThroughFile } from './packing-file.ts';
 
-export const CHALLENGE_MODULES = {
+export const CHALLENGE_MODULE_NAMES = {
 	public: 'virtual:challenges',
 	private: 'virtual:challenges/private',
 	folders: 'virtual:challenges/folders'
@@ -56,7 +56,7 @@ export function challengesPlugin(): Plugin {
 			server.watcher.on('all', (_event, path) => {
 				if (relative(root, path).startsWith('..')) return;
 				packResultByRoot.delete(root);
-				for (const id of Object.values(CHALLENGE_MODULES)) {
+				for (const id of Object.values(CHALLENGE_MODULE_NAMES)) {
 					for (const { moduleGraph } of Object.values(server.environments)) {
 						const module = moduleGraph.getModuleById(`\0${id}`);
 						if (module) moduleGraph.invalidateModule(module);
@@ -66,18 +66,18 @@ export function challengesPlugin(): Plugin {
 			});
 		},
 		resolveId(id) {
-			return Object.values<string>(CHALLENGE_MODULES).includes(id) ? `\0${id}` : undefined;
+			return Object.values<string>(CHALLENGE_MODULE_NAMES).includes(id) ? `\0${id}` : undefined;
 		},
 		async load(id) {
-			const moduleName = Object.values<string>(CHALLENGE_MODULES).find((one) => id === `\0${one}`);
+			const moduleName = Object.values<string>(CHALLENGE_MODULE_NAMES).find((one) => id === `\0${one}`);
 			if (moduleName === undefined) return undefined;
 			// No part of a package may enter the client build: the browser gets challenges as page data only.
 			if (this.environment.config.consumer === 'client') throw new Error(`${moduleName} is for the server only`);
 			const { packedChallenges, leftOutTexts } = await packOnce();
-			if (moduleName === CHALLENGE_MODULES.folders)
-				return writeFoldersModule(packedChallenges.map(({ challenge }) => join(root, challenge.id)));
-			return moduleName === CHALLENGE_MODULES.public
-				? writeChallengesModule(packedChallenges, picturedIdsIn(picturesFolder), leftOutTexts)
+			if (moduleName === CHALLENGE_MODULE_NAMES.folders)
+				return writeAuthorFilesModule(packedChallenges.map(({ challenge }) => join(root, challenge.id)));
+			return moduleName === CHALLENGE_MODULE_NAMES.public
+				? writeChallengesModule(packedChallenges, listPicturedChallengeIds(picturesFolder), leftOutTexts)
 				: writePrivatePartsModule(packedChallenges);
 		}
 	};
@@ -126,12 +126,14 @@ export function writePrivatePartsModule(packages: PackedChallenge[]): string {
 }
 
 /** Writes the module that exports the authors' files by challenge id. */
-export function writeFoldersModule(folders: readonly string[]): string {
-	return writeJsonModule(Object.fromEntries(folders.map((folder) => [basename(folder), readFolder(folder).files])));
+export function writeAuthorFilesModule(folders: readonly string[]): string {
+	return writeJsonModule(
+		Object.fromEntries(folders.map((folder) => [basename(folder), readChallengeFolder(folder).files]))
+	);
 }
 
 /** Returns the ids of the challenges that have a picture in every language and theme. */
-function picturedIdsIn(folder: string): string[] {
+function listPicturedChallengeIds(folder: string): string[] {
 	if (!existsSync(folder)) return [];
 	const files = new Set(readdirSync(folder));
 	const ids = [...new Set([...files].map((file) => file.replace(/\..*$/, '')))];

@@ -24,7 +24,7 @@ const columnKindOf = (type: ColumnType): ColumnKind => type.replace('?', '') as 
 export const isOptionalColumn = (type: ColumnType): boolean => type.endsWith('?');
 
 /** Returns the TypeScript type that a program sees. A time is a number: the minutes since midnight. */
-export const columnTypeInCode = (type: ColumnType): string => TYPESCRIPT_TYPES_BY_KIND[columnKindOf(type)];
+export const typescriptTypeOfColumn = (type: ColumnType): string => TYPESCRIPT_TYPES_BY_KIND[columnKindOf(type)];
 
 type ParsedCell = { value: string | number | boolean | undefined } | { fault: string };
 

@@ -32,7 +32,7 @@ function escapeForTerminal(text: string): string {
 }
 
 /** Reports HTML elements that were removed from a section's text, which begins on the line after `line`. */
-export function findDroppedHtmlProblems(
+export function createDroppedHtmlProblems(
 	file: string,
 	line: number,
 	droppedParts: { line: number; partName: string }[]

@@ -1,8 +1,8 @@
 /** Turns an author's CSV files into modules with typed rows. */
 import Papa from 'papaparse';
 import type { Files } from '#sandbox/contract.ts';
-import { readCellValue, columnTypeInCode, isOptionalColumn, type ColumnType } from './column-types.ts';
-import { MANIFEST_FILE, type ManifestWithLines } from './manifest.ts';
+import { readCellValue, typescriptTypeOfColumn, isOptionalColumn, type ColumnType } from './column-types.ts';
+import { CHALLENGE_MANIFEST_FILE, type ManifestWithLines } from './manifest.ts';
 import type { ContentPlace, ContentProblem } from './content-problem.ts';
 
 export interface DataTables {
@@ -20,7 +20,7 @@ const TABLE_FILE_PATTERN = /^data\/.+\.csv$/;
 export const isTablePath = (path: string): boolean => TABLE_FILE_PATTERN.test(path);
 
 /** Returns the path of the module that stands for a CSV file. */
-const modulePathOf = (path: string): string => path.replace(/csv$/, 'ts');
+const tableModulePathOf = (path: string): string => path.replace(/csv$/, 'ts');
 
 /** Reads every CSV file under data/ with the columns that challenge.yaml declares for it. */
 export function readTables({ manifest, lineOf }: ManifestWithLines, files: Files): DataTables {
@@ -30,15 +30,19 @@ export function readTables({ manifest, lineOf }: ManifestWithLines, files: Files
 		const path = `data/${name}`;
 		const text = files[path];
 		const line = lineOf(['data', name]);
-		if (text === undefined) addProblem(MANIFEST_FILE, line, `there is no ${path}`);
-		else if (files[modulePathOf(path)] !== undefined)
-			addProblem(MANIFEST_FILE, line, `there is a ${modulePathOf(path)} too: keep one of them`);
+		if (text === undefined) addProblem(CHALLENGE_MANIFEST_FILE, line, `there is no ${path}`);
+		else if (files[tableModulePathOf(path)] !== undefined)
+			addProblem(CHALLENGE_MANIFEST_FILE, line, `there is a ${tableModulePathOf(path)} too: keep one of them`);
 		else readTable(path, text, columns, tables);
 	}
 	for (const path of Object.keys(files).filter(isTablePath)) {
 		const name = path.slice('data/'.length);
 		if (manifest.data[name] === undefined)
-			addProblem(path, 1, `its columns are not declared: write "${name}: { … }" under "data" in ${MANIFEST_FILE}`);
+			addProblem(
+				path,
+				1,
+				`its columns are not declared: write "${name}: { … }" under "data" in ${CHALLENGE_MANIFEST_FILE}`
+			);
 	}
 	return tables;
 }
@@ -47,7 +51,7 @@ function readTable(file: string, text: string, columns: ColumnTypeByName, tables
 	const [header, ...rows] = parseCsvRows(text);
 	const headerNames = header?.cells.map((cell) => cell.trim()) ?? [];
 	const columnNames = Object.keys(columns);
-	const faults = headerFaults(headerNames, columnNames);
+	const faults = findHeaderFaults(headerNames, columnNames);
 	tables.problems.push(...faults.map((message) => ({ file, line: header?.line ?? 1, message })));
 	if (faults.length > 0) return;
 	const lines = rows.map(({ line, cells }) => {
@@ -65,7 +69,7 @@ function readTable(file: string, text: string, columns: ColumnTypeByName, tables
 			});
 		return { line, code: `\t{ ${values.join(', ')} },` };
 	});
-	const path = modulePathOf(file);
+	const path = tableModulePathOf(file);
 	tables.files[path] = [
 		`export const rows: ${rowTypeCodeOf(columns)}[] = [`,
 		...lines.map(({ code }) => code),
@@ -74,20 +78,22 @@ function readTable(file: string, text: string, columns: ColumnTypeByName, tables
 	tables.lineOrigins[path] = [1, ...lines.map(({ line }) => line), 1].map((line) => ({ file, line }));
 }
 
-function headerFaults(names: readonly string[], columnNames: readonly string[]): string[] {
+function findHeaderFaults(names: readonly string[], columnNames: readonly string[]): string[] {
 	const missingNames = columnNames.filter((name) => !names.includes(name));
 	const unknownNames = names.filter((name) => !columnNames.includes(name));
 	const repeatedName = names.find((name, index) => names.indexOf(name) < index);
 	return [
 		...missingNames.map((name) => `the header has no column "${name}": it names ${names.join(', ') || 'nothing'}`),
-		...unknownNames.map((name) => `"${name}" is not declared: ${MANIFEST_FILE} has ${columnNames.join(', ')}`),
+		...unknownNames.map(
+			(name) => `"${name}" is not declared: ${CHALLENGE_MANIFEST_FILE} has ${columnNames.join(', ')}`
+		),
 		...(repeatedName === undefined ? [] : [`two columns are called "${repeatedName}"`])
 	];
 }
 
 function rowTypeCodeOf(columns: ColumnTypeByName): string {
 	const fields = Object.entries(columns).map(
-		([name, type]) => `${name}${isOptionalColumn(type) ? '?' : ''}: ${columnTypeInCode(type)}`
+		([name, type]) => `${name}${isOptionalColumn(type) ? '?' : ''}: ${typescriptTypeOfColumn(type)}`
 	);
 	return `{ ${fields.join('; ')} }`;
 }

@@ -3,17 +3,25 @@ import type { Files } from '#sandbox/contract.ts';
 import { LANGUAGES, type Language } from '#lib/domain/language.ts';
 import { compareTranslations } from './compare-translations.ts';
 import type { Manifest } from './manifest.ts';
-import { mendExerciseText } from './mend-typography.ts';
+import { mendExerciseTypography } from './mend-typography.ts';
 import type { OutlineSection } from './outline.ts';
 import type { ContentProblem } from './content-problem.ts';
 import { readTeacherText, teacherTextPath } from './teacher-text.ts';
-import { readChallengeText, challengeTextPath, type ParsedChallengeText, type TextKind } from './challenge-text.ts';
+import {
+	readChallengeText,
+	challengeTextPath,
+	type ParsedChallengeText,
+	type ChallengeTextKind
+} from './challenge-text.ts';
 
 /**
  * Computes a value for each language. For a challenge in one language, both get the value of that language, which `languages`
  * names.
  */
-export function mapLanguages<Value>(manifest: Manifest, of: (language: Language) => Value): Record<Language, Value> {
+export function makeForManifestLanguages<Value>(
+	manifest: Manifest,
+	of: (language: Language) => Value
+): Record<Language, Value> {
 	const firstLanguage = manifest.languages[0] ?? 'fr';
 	const languagePairs = LANGUAGES.map(
 		(language) => [language, manifest.languages.includes(language) ? language : firstLanguage] as const
@@ -22,7 +30,7 @@ export function mapLanguages<Value>(manifest: Manifest, of: (language: Language)
 	return { fr, en };
 }
 
-export function readChallengeTexts(languages: readonly Language[], files: Files, kind: TextKind = {}) {
+export function readChallengeTexts(languages: readonly Language[], files: Files, kind: ChallengeTextKind = {}) {
 	const texts: Partial<Record<Language, ParsedChallengeText>> = {};
 	const outlines: Partial<Record<Language, OutlineSection>> = {};
 	const problems: ContentProblem[] = [];
@@ -33,7 +41,7 @@ export function readChallengeTexts(languages: readonly Language[], files: Files,
 			problems.push({ file, line: 1, message: 'is missing' });
 			continue;
 		}
-		const text = readChallengeText(language, kind.isExercise ? mendExerciseText(source, language) : source, kind);
+		const text = readChallengeText(language, kind.isExercise ? mendExerciseTypography(source, language) : source, kind);
 		texts[language] = text;
 		outlines[language] = text.root;
 		problems.push(...text.problems);
@@ -52,7 +60,7 @@ export function readTeacherTexts(manifest: Manifest, files: Files) {
 		const file = teacherTextPath(language);
 		const source = files[file];
 		const text = source ?? '';
-		const mendedText = manifest.exercise ? mendExerciseText(text, language) : text;
+		const mendedText = manifest.exercise ? mendExerciseTypography(text, language) : text;
 		const readResult = readTeacherText(language, mendedText, manifest);
 		problems.push(...(source === undefined ? [{ file, line: 1, message: 'is missing' }] : readResult.problems));
 		return { language, isPresent: source !== undefined, ...readResult };
@@ -61,7 +69,7 @@ export function readTeacherTexts(manifest: Manifest, files: Files) {
 	for (const { language, root } of others) {
 		if (first) problems.push(...compareTranslations(first.root, root, teacherTextPath(language)));
 	}
-	const texts = mapLanguages(manifest, (language) => {
+	const texts = makeForManifestLanguages(manifest, (language) => {
 		return (documents.find((one) => one.language === language) ?? readTeacherText(language, '', { rubric: [] })).text;
 	});
 	return { texts, problems };

@@ -46,7 +46,8 @@ export function writeExampleChecks(checks: ExampleCheck[], file: string, ownCode
 	for (const text of CHECK_FILE_HEAD) lines.push({ text, place: firstPlace });
 	for (const { id, name, place, examples } of checks) {
 		lines.push({ text: `exampleTests.test(${quoteName(id)}, () => {`, place });
-		for (const example of examples) lines.push({ text: `\t${expectationCode(name, example)}`, place: example.place });
+		for (const example of examples)
+			lines.push({ text: `\t${writeExpectationCode(name, example)}`, place: example.place });
 		lines.push({ text: '});', place });
 	}
 	if (ownCode !== '')
@@ -54,7 +55,7 @@ export function writeExampleChecks(checks: ExampleCheck[], file: string, ownCode
 	return { text: lines.map(({ text }) => text).join('\n'), places: lines.map(({ place }) => place) };
 }
 
-function expectationCode(name: string, { given, returns, within, throws }: ExampleToCheck): string {
+function writeExpectationCode(name: string, { given, returns, within, throws }: ExampleToCheck): string {
 	const values = Array.isArray(given) ? given : Object.values(given);
 	const call = `exampleProgram[${quoteName(name)}]?.(${values.map((value) => JSON.stringify(value)).join(', ')})`;
 	if (throws) return `exampleTests.expect(() => ${call}).toThrow();`;

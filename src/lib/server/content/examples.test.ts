@@ -1,14 +1,14 @@
 /** Tests that examples become a check file with the author's lines, and that a wrong example is reported in words. */
 import { describe, expect, test } from 'vitest';
-import { readExamples, findTitleProblems, exampleTitlesIn, findAuthorSourcePlace } from './examples.ts';
+import { readExampleFiles, findCheckTitleProblems, checkTitlesInLanguage, findAuthorSourcePlace } from './examples.ts';
 import { formatContentProblem } from './content-problem.ts';
 
 const EXAMPLES_PATH = 'checks/build.yaml';
 const readYamlExamples = (yaml: string, files: Record<string, string> = {}) =>
-	readExamples({ [EXAMPLES_PATH]: yaml, ...files });
+	readExampleFiles({ [EXAMPLES_PATH]: yaml, ...files });
 
 /** Returns the generated lines between the fixed first lines and the author's own checks. */
-function generateLines(examples: string): string[] {
+function generateCheckLines(examples: string): string[] {
 	const { files, problems } = readYamlExamples(`- id: tariff\n  function: price\n  examples:\n${examples}`);
 	expect(problems).toEqual([]);
 	const lines = (files['checks/build.ts'] ?? '').split('\n');
@@ -35,10 +35,10 @@ describe('an example is written as one line of a check', () => {
 			'[3], returns: 1.5, within: 0.5',
 			`exampleTests.expect(exampleNearly(${callCode}(3), 1.5, 0.5000000005)).toEqual(1.5);`
 		]
-	])('%s', (example, line) => expect(generateLines(`    - { given: ${example} }`)).toEqual([line]));
+	])('%s', (example, line) => expect(generateCheckLines(`    - { given: ${example} }`)).toEqual([line]));
 
 	test('without given values, the function is called without arguments', () => {
-		expect(generateLines('    - returns: 1')).toEqual([
+		expect(generateCheckLines('    - returns: 1')).toEqual([
 			`exampleTests.expect(exampleNearly(${callCode}(), 1)).toEqual(1);`
 		]);
 	});
@@ -57,87 +57,95 @@ test('the author’s own check file follows the generated lines, and each line k
 	expect(Object.keys(files).sort()).toEqual(['checks/build.ts', 'private/checks/build.ts']);
 	const text = files['checks/build.ts'] ?? '';
 	expect(text.endsWith(ownCode)).toBe(true);
-	const lineOf = (part: string) => text.split('\n').findIndex((line) => line.includes(part)) + 1;
-	const placeOf = (part: string) => findAuthorSourcePlace({ file: 'checks/build.ts', line: lineOf(part) }, lineOrigins);
-	expect(placeOf(`test('first'`)).toEqual({ file: EXAMPLES_PATH, line: 1 });
-	expect(placeOf('?.(1)')).toEqual({ file: EXAMPLES_PATH, line: 4 });
-	expect(placeOf(`test('more'`)).toEqual({ file: 'checks/build.ts', line: 2 });
+	const lineNumberOf = (part: string) => text.split('\n').findIndex((line) => line.includes(part)) + 1;
+	const authorPlaceOf = (part: string) =>
+		findAuthorSourcePlace({ file: 'checks/build.ts', line: lineNumberOf(part) }, lineOrigins);
+	expect(authorPlaceOf(`test('first'`)).toEqual({ file: EXAMPLES_PATH, line: 1 });
+	expect(authorPlaceOf('?.(1)')).toEqual({ file: EXAMPLES_PATH, line: 4 });
+	expect(authorPlaceOf(`test('more'`)).toEqual({ file: 'checks/build.ts', line: 2 });
 	expect(findAuthorSourcePlace({ file: 'main.ts', line: 7 }, lineOrigins)).toEqual({ file: 'main.ts', line: 7 });
 });
 
 describe('titles beside the examples', () => {
-	const titledYaml = (words: string) =>
+	const yamlWithTitle = (words: string) =>
 		`- because: ${words}\n  function: price\n  examples: [{ given: [21], returns: 50 }]`;
 	const manifest = {
 		languages: ['fr', 'en'] as ['fr', 'en'],
 		steps: [{ id: 'build', kind: 'build' as const, opens: 'never' as const }]
 	};
-	const bilingualYaml = titledYaml(`{ fr: '21 min : il faut payer', en: '21 min: you have to pay' }`);
+	const bilingualYaml = yamlWithTitle(`{ fr: '21 min : il faut payer', en: '21 min: you have to pay' }`);
 
 	test('are shown to students, under an id made of their words', () => {
 		const { titles } = readYamlExamples(bilingualYaml);
 		const id = 'is-21-min-il-faut-payer';
-		expect(exampleTitlesIn(titles, 'fr', { disclose: {} })).toEqual({
+		expect(checkTitlesInLanguage(titles, 'fr', { disclose: {} })).toEqual({
 			checks: { [id]: '21 min : il faut payer' },
 			held: {}
 		});
-		expect(exampleTitlesIn(titles, 'en', { disclose: {} }).checks).toEqual({ [id]: '21 min: you have to pay' });
-		expect(findTitleProblems(readYamlExamples(bilingualYaml), manifest)).toEqual([]);
+		expect(checkTitlesInLanguage(titles, 'en', { disclose: {} }).checks).toEqual({ [id]: '21 min: you have to pay' });
+		expect(findCheckTitleProblems(readYamlExamples(bilingualYaml), manifest)).toEqual([]);
 	});
 
 	test('of held-back checks are hidden where nothing is disclosed', () => {
-		const { titles } = readExamples({ 'private/checks/build.yaml': bilingualYaml });
-		expect(Object.keys(exampleTitlesIn(titles, 'fr', { disclose: {} }).held)).toEqual(['is-21-min-il-faut-payer']);
-		expect(exampleTitlesIn(titles, 'fr', { disclose: { build: 'title' } }).checks).toEqual({});
-		expect(exampleTitlesIn(titles, 'fr', { disclose: { build: 'nothing' } })).toEqual({ checks: {}, held: {} });
+		const { titles } = readExampleFiles({ 'private/checks/build.yaml': bilingualYaml });
+		expect(Object.keys(checkTitlesInLanguage(titles, 'fr', { disclose: {} }).held)).toEqual([
+			'is-21-min-il-faut-payer'
+		]);
+		expect(checkTitlesInLanguage(titles, 'fr', { disclose: { build: 'title' } }).checks).toEqual({});
+		expect(checkTitlesInLanguage(titles, 'fr', { disclose: { build: 'nothing' } })).toEqual({ checks: {}, held: {} });
 	});
 
 	test.each([
-		[titledYaml('On paie'), 'checks/build.yaml:1: because: write it by language, { fr: …, en: … }'],
-		[titledYaml('{ fr: On paie }'), 'checks/build.yaml:1: because.en: is missing'],
+		[yamlWithTitle('On paie'), 'checks/build.yaml:1: because: write it by language, { fr: …, en: … }'],
+		[yamlWithTitle('{ fr: On paie }'), 'checks/build.yaml:1: because.en: is missing'],
 		[
-			titledYaml('{ fr: 21 minutes, en: 20 minutes }'),
+			yamlWithTitle('{ fr: 21 minutes, en: 20 minutes }'),
 			'checks/build.yaml:1: because: numbers are 20, in the other language 21'
 		]
 	])('are reported as wrong in %j', (yaml, line) =>
-		expect(findTitleProblems(readYamlExamples(yaml), manifest).map(formatContentProblem)).toEqual([line])
+		expect(findCheckTitleProblems(readYamlExamples(yaml), manifest).map(formatContentProblem)).toEqual([line])
 	);
 
 	test('may be one sentence when the challenge has one language', () => {
-		expect(findTitleProblems(readYamlExamples(titledYaml('On paie')), { ...manifest, languages: ['fr'] })).toEqual([]);
+		expect(
+			findCheckTitleProblems(readYamlExamples(yamlWithTitle('On paie')), { ...manifest, languages: ['fr'] })
+		).toEqual([]);
 	});
 
 	test('are reported when their file names an unknown step', () => {
-		const readResult = readExamples({ 'private/checks/biuld.yaml': bilingualYaml });
-		expect(findTitleProblems(readResult, manifest).map(formatContentProblem)).toEqual([
+		const readResult = readExampleFiles({ 'private/checks/biuld.yaml': bilingualYaml });
+		expect(findCheckTitleProblems(readResult, manifest).map(formatContentProblem)).toEqual([
 			'private/checks/biuld.yaml:1: there is no step "biuld"'
 		]);
 	});
 });
 
 describe('a wrong example is reported in one line with its place and what to do', () => {
-	const checkYaml = (example: string) => `- id: tariff\n  function: price\n  examples:\n    - ${example}`;
+	const yamlWithExample = (example: string) => `- id: tariff\n  function: price\n  examples:\n    - ${example}`;
 
 	test.each([
 		[
-			checkYaml('{ given: [1] }'),
+			yamlWithExample('{ given: [1] }'),
 			'4: 0.examples.0: an example says what the function returns (`returns`), or `throws: true`'
 		],
 		[
-			checkYaml('{ given: [1], returns: 2, throws: true }'),
+			yamlWithExample('{ given: [1], returns: 2, throws: true }'),
 			'4: 0.examples.0: an example says what the function returns (`returns`), or `throws: true`'
 		],
-		[checkYaml('{ given: [1], throws: false }'), '4: 0.examples.0.throws: false is not true'],
+		[yamlWithExample('{ given: [1], throws: false }'), '4: 0.examples.0.throws: false is not true'],
 		[
-			checkYaml('{ given: [1], returns: a, within: 1 }'),
+			yamlWithExample('{ given: [1], returns: a, within: 1 }'),
 			'4: 0.examples.0: `within` goes with a number that the function returns'
 		],
-		[checkYaml('{ given: [1], returns: 1, within: 0 }'), /^4: 0\.examples\.0\.within: /],
-		[checkYaml('{ given: 1, returns: 2 }'), '4: 0.examples.0.given: a list of values, or values by name'],
-		[checkYaml('{ given: { a b: 1 }, returns: 2 }'), '4: 0.examples.0.given.a b: not a name that a program can have'],
-		[checkYaml('{ given: [.nan], returns: 2 }'), '4: 0.examples.0.given: a list of values, or values by name'],
-		[checkYaml('{ given: [1], returns: .inf }'), '4: 0.examples.0.returns: is no finite number'],
-		[checkYaml('{ given: [1], gives: 2, returns: 2 }'), '4: 0.examples.0.gives: is not known here'],
+		[yamlWithExample('{ given: [1], returns: 1, within: 0 }'), /^4: 0\.examples\.0\.within: /],
+		[yamlWithExample('{ given: 1, returns: 2 }'), '4: 0.examples.0.given: a list of values, or values by name'],
+		[
+			yamlWithExample('{ given: { a b: 1 }, returns: 2 }'),
+			'4: 0.examples.0.given.a b: not a name that a program can have'
+		],
+		[yamlWithExample('{ given: [.nan], returns: 2 }'), '4: 0.examples.0.given: a list of values, or values by name'],
+		[yamlWithExample('{ given: [1], returns: .inf }'), '4: 0.examples.0.returns: is no finite number'],
+		[yamlWithExample('{ given: [1], gives: 2, returns: 2 }'), '4: 0.examples.0.gives: is not known here'],
 		['- id: tariff\n  function: price', '1: 0.examples: is missing'],
 		['- id: tariff\n  function: price\n  examples: []', '3: 0.examples: is empty'],
 		[
@@ -153,7 +161,7 @@ describe('a wrong example is reported in one line with its place and what to do'
 			'- because: { de: Ja }\n  function: price\n  examples: [{ returns: 1 }]',
 			'1: 0.because: a sentence, or one by language'
 		],
-		[`${checkYaml('{ returns: 1 }')}\n${checkYaml('{ returns: 2 }')}`, '5: two checks are "tariff"'],
+		[`${yamlWithExample('{ returns: 1 }')}\n${yamlWithExample('{ returns: 2 }')}`, '5: two checks are "tariff"'],
 		['because: 21 min : il faut payer', /^1: Nested mappings/],
 		['', /^1: checks\/build\.yaml: /]
 	])('%j', (yaml, expected) => {
@@ -168,7 +176,9 @@ describe('a wrong example is reported in one line with its place and what to do'
 describe('in the short notation', () => {
 	const solution = 'export function price(minutes: number, isLocal: boolean): number {\n}\n';
 	const lines = (yaml: string, files: Record<string, string> = {}) =>
-		(readExamples({ [EXAMPLES_PATH]: yaml, ...files }, solution).files['checks/build.ts'] ?? '').split('\n').slice(5);
+		(readExampleFiles({ [EXAMPLES_PATH]: yaml, ...files }, solution).files['checks/build.ts'] ?? '')
+			.split('\n')
+			.slice(5);
 
 	test('an example is a list, and its values are named by the parameters of the solution', () => {
 		expect(
@@ -190,10 +200,12 @@ describe('in the short notation', () => {
 			"exampleTests.test('one', () => {",
 			"exampleTests.test('two', () => {"
 		]);
-		const problemsOf = (yaml: string) =>
-			readExamples({ [EXAMPLES_PATH]: yaml }, solution).problems.map(formatContentProblem);
-		expect(problemsOf('- last')).toEqual(['checks/build.yaml:1: there is no checks/last.yaml to take checks from']);
-		expect(problemsOf('- { id: one, examples: [[1, 2]] }')).toEqual([
+		const listExampleProblems = (yaml: string) =>
+			readExampleFiles({ [EXAMPLES_PATH]: yaml }, solution).problems.map(formatContentProblem);
+		expect(listExampleProblems('- last')).toEqual([
+			'checks/build.yaml:1: there is no checks/last.yaml to take checks from'
+		]);
+		expect(listExampleProblems('- { id: one, examples: [[1, 2]] }')).toEqual([
 			'checks/build.yaml:1: say which function is called: `function`'
 		]);
 	});
@@ -202,7 +214,7 @@ describe('in the short notation', () => {
 test('the examples are also returned as cases, even when the function throws', () => {
 	const text = `- id: tariff\n  function: price\n  examples: [{ given: [1], throws: true }, [2, 3], { given: [4], returns: 5, within: 1 }]`;
 	const commonFields = { step: 'build', isHeldBack: true, function: 'price' };
-	expect(readExamples({ 'private/checks/build.yaml': text }).cases).toEqual([
+	expect(readExampleFiles({ 'private/checks/build.yaml': text }).cases).toEqual([
 		{ ...commonFields, given: [1], throws: true },
 		{ ...commonFields, given: [2], returns: 3 },
 		{ ...commonFields, given: [4], returns: 5, within: 1 }

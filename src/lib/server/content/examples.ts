@@ -4,12 +4,12 @@ import type { Language } from '#lib/domain/language.ts';
 import { writeExampleChecks, type ExampleCheck } from './example-checks.ts';
 import { checksSchema } from './example-schemas.ts';
 import type { Manifest } from './manifest.ts';
-import { nameArguments } from './named-values.ts';
+import { mapArgumentsByName } from './named-values.ts';
 import type { ContentPlace, ContentProblem } from './content-problem.ts';
 import { pickSentence, findSentenceProblems, type TranslatableSentence } from './sentences.ts';
 import { readYaml } from './yaml.ts';
 
-const EXAMPLES_FILE = /^((?:private\/)?checks\/([^/]+))\.yaml$/;
+const EXAMPLES_FILE_PATTERN = /^((?:private\/)?checks\/([^/]+))\.yaml$/;
 /** A title that an author wrote beside the examples. */
 interface CheckTitle {
 	id: string;
@@ -62,11 +62,11 @@ function readChecksFile(file: string, text: string, solution: string) {
 		const calledName = name ?? '';
 		const examples = written.examples.map((example, at) => ({
 			...example,
-			given: 'isShort' in example ? nameArguments(example.given, calledName, solution) : example.given,
+			given: 'isShort' in example ? mapArgumentsByName(example.given, calledName, solution) : example.given,
 			place: { file, line: lineOf([index, 'examples', at]) }
 		}));
 		const { because } = written;
-		return [{ id: written.id ?? idFromTitle(because), because, name: calledName, place, examples }];
+		return [{ id: written.id ?? makeCheckIdFromTitle(because), because, name: calledName, place, examples }];
 	});
 	return { checks, words: borrowedSteps, problems };
 }
@@ -74,8 +74,8 @@ function readChecksFile(file: string, text: string, solution: string) {
 /**
  * Reads all files of examples. `solution` is the text of the author's program; its parameters give names to the values of short examples.
  */
-export function readExamples(files: Files, solution = ''): ParsedExamples {
-	const otherFiles = Object.entries(files).filter(([file]) => !EXAMPLES_FILE.test(file));
+export function readExampleFiles(files: Files, solution = ''): ParsedExamples {
+	const otherFiles = Object.entries(files).filter(([file]) => !EXAMPLES_FILE_PATTERN.test(file));
 	const readResult: ParsedExamples = {
 		files: Object.fromEntries(otherFiles),
 		lineOrigins: {},
@@ -85,7 +85,7 @@ export function readExamples(files: Files, solution = ''): ParsedExamples {
 		problems: []
 	};
 	for (const [file, text] of Object.entries(files)) {
-		const [, path, step] = EXAMPLES_FILE.exec(file) ?? [];
+		const [, path, step] = EXAMPLES_FILE_PATTERN.exec(file) ?? [];
 		if (path === undefined || step === undefined) continue;
 		const ownChecks = readChecksFile(file, text, solution);
 		readResult.problems.push(...ownChecks.problems);
@@ -138,7 +138,7 @@ export function findAuthorSourcePlace(
 }
 
 /** Makes an id from a title's words. Reports and the author's own texts use it. */
-function idFromTitle(because: CheckTitle['because'] | undefined): string {
+function makeCheckIdFromTitle(because: CheckTitle['because'] | undefined): string {
 	const title = typeof because === 'string' ? because : (because?.fr ?? because?.en ?? '');
 	const words =
 		title
@@ -152,7 +152,7 @@ function idFromTitle(because: CheckTitle['because'] | undefined): string {
  * Returns, in one language, the titles of the checks that students see, and of the held-back checks that students may be told
  * about.
  */
-export function exampleTitlesIn(
+export function checkTitlesInLanguage(
 	titles: CheckTitle[],
 	language: Language,
 	{ disclose }: Pick<Manifest, 'disclose'>
@@ -168,13 +168,13 @@ export function exampleTitlesIn(
 }
 
 /** Reports titles that are missing in a language, have other numbers there, or belong to a step that does not exist. */
-export function findTitleProblems(
+export function findCheckTitleProblems(
 	{ titles, lineOrigins }: Pick<ParsedExamples, 'titles' | 'lineOrigins'>,
 	{ languages, steps }: Pick<Manifest, 'languages' | 'steps'>
 ): ContentProblem[] {
 	const ids = steps.map(({ id }) => id);
 	const unknownStepProblems = Object.keys(lineOrigins).flatMap((path) => {
-		const [, , step = ''] = EXAMPLES_FILE.exec(path.replace(/ts$/, 'yaml')) ?? [];
+		const [, , step = ''] = EXAMPLES_FILE_PATTERN.exec(path.replace(/ts$/, 'yaml')) ?? [];
 		const message = `there is no step "${step}"`;
 		return ids.includes(step) ? [] : [{ file: path.replace(/ts$/, 'yaml'), line: 1, message }];
 	});

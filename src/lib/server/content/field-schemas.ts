@@ -11,8 +11,11 @@ export const contentIdSchema = v.pipe(
 	v.regex(/^[a-zA-Z][a-zA-Z0-9-]*$/, 'an id has letters, digits and hyphens'),
 	refuseBuiltInName
 );
-export const nameSchema = v.pipe(v.string(), v.regex(/^[a-zA-Z_$][\w$]*$/, 'not a name that a program can have'));
-export const pathSchema = v.pipe(
+export const programNameSchema = v.pipe(
+	v.string(),
+	v.regex(/^[a-zA-Z_$][\w$]*$/, 'not a name that a program can have')
+);
+export const codeFilePathSchema = v.pipe(
 	v.string(),
 	v.regex(/^(?!\.)[\w-]+(\/[\w-]+)*\.(ts|json)$/, 'a path of a .ts or .json file')
 );

@@ -9,7 +9,7 @@ import { findPackage, storePackage } from './packages.ts';
  * Returns the lesson of a version, and stores it first when an earlier Braise had not. Returns undefined when the challenge has
  * no step "catch", or only such steps.
  */
-export async function findCatchLesson(database: Database, challenge: Challenge): Promise<Challenge | undefined> {
+export async function findOrStoreCatchLesson(database: Database, challenge: Challenge): Promise<Challenge | undefined> {
 	const storedLesson = await findPackage(database, hashOfCatchLesson(challenge.hash));
 	if (storedLesson !== undefined) return storedLesson;
 	const privatePart = await loadPrivatePart(challenge.hash, database);

@@ -44,6 +44,6 @@ export function judgeInputOf({
 const stepIdOfFile = (path: string): string => basename(path, '.ts');
 
 /** Returns the files in a challenge's folder `data/`, by their path from the challenge's folder. */
-export function challengeDataFiles(files: Files): Files {
+export function pickChallengeDataFiles(files: Files): Files {
 	return Object.fromEntries(Object.entries(files).filter(([path]) => path.startsWith('data/')));
 }

@@ -34,7 +34,7 @@ beforeAll(async () => {
 	if (step === undefined) throw new Error('The challenge has nothing to catch.');
 	programs = await prepareCatchStepPrograms(packedChallenge, step, tryExamples);
 });
-const judgeRows = (...rows: WrittenExample[]) => judgeWrittenExamples(programs, rows, tryExamples);
+const judgeExamples = (...rows: WrittenExample[]) => judgeWrittenExamples(programs, rows, tryExamples);
 
 describe('the wrong programs of a challenge', () => {
 	test('are the author’s mutants first and then automatic mutants, at most twenty', () => {
@@ -63,7 +63,7 @@ describe('the wrong programs of a challenge', () => {
 
 describe('examples', () => {
 	test('at a limit catch the programs that are wrong there', async () => {
-		const { caught, total, examples, survivors } = await judgeRows(createWrittenExample('status', '2', 'ok'));
+		const { caught, total, examples, survivors } = await judgeExamples(createWrittenExample('status', '2', 'ok'));
 		expect(caught).toBeGreaterThan(0);
 		expect(caught).toBeLessThan(total);
 		expect(examples).toEqual([{ call: 'status(2)', said: '"ok"' }]);
@@ -74,7 +74,7 @@ describe('examples', () => {
 	});
 
 	test('taken from the author’s own examples catch every mutant', async () => {
-		const { caught, total, survivors } = await judgeRows(
+		const { caught, total, survivors } = await judgeExamples(
 			...(packedChallenge.privatePart.catch?.known ?? [])
 				.filter(({ function: name }) => name !== 'longestOut')
 				.slice(0, 20)
@@ -86,7 +86,7 @@ describe('examples', () => {
 	});
 
 	test('that contradict the author’s program or cannot be read are refused with a reason', async () => {
-		const { caught, examples, survivors } = await judgeRows(
+		const { caught, examples, survivors } = await judgeExamples(
 			createWrittenExample('status', '8', 'warm'),
 			createWrittenExample('minutesOut', '9', '15'),
 			createWrittenExample('status', '[8', 'ok'),
@@ -103,7 +103,7 @@ describe('examples', () => {
 	});
 
 	test('may say that the author’s program throws', async () => {
-		const { caught, examples } = await judgeRows(
+		const { caught, examples } = await judgeExamples(
 			{ ...createWrittenExample('minutesOut', '9', '15'), throws: true },
 			{ ...createWrittenExample('status', '8', ''), throws: true },
 			{ ...createWrittenExample('status', '[8', ''), throws: true },
@@ -120,13 +120,16 @@ describe('examples', () => {
 
 	test('in which the author’s program throws catch mutants that do not throw', async () => {
 		const { solution } = packedChallenge.privatePart;
-		const lenientFiles = (returned: string) => ({
+		const solutionReturningWithoutList = (returned: string) => ({
 			'main.ts':
 				solution['main.ts']?.replace('let minutes = 0;', `if (!Array.isArray(readings)) ${returned}let minutes = 0;`) ??
 				''
 		});
 		const knownExamples = [{ function: 'minutesOut', given: [9], throws: true as const }];
-		const mutants = { lenient: lenientFiles('return 0;'), endless: lenientFiles('for (;;);') };
+		const mutants = {
+			lenient: solutionReturningWithoutList('return 0;'),
+			endless: solutionReturningWithoutList('for (;;);')
+		};
 		const privatePart = {
 			...packedChallenge.privatePart,
 			mutants,
@@ -151,7 +154,7 @@ describe('examples', () => {
 			createWrittenExample('minutesOut', '[9]', '15'),
 			createWrittenExample('status', '8', 'cold')
 		];
-		const firstJudgement = await judgeRows(...rows);
+		const firstJudgement = await judgeExamples(...rows);
 		let runCount = 0;
 		const secondJudgement = await judgeWrittenExamples(
 			programs,
@@ -163,7 +166,7 @@ describe('examples', () => {
 	});
 
 	test('catch nothing when none is written, and no survivor is told', async () => {
-		expect(await judgeRows()).toMatchObject({ caught: 0, examples: [], survivors: [] });
+		expect(await judgeExamples()).toMatchObject({ caught: 0, examples: [], survivors: [] });
 	});
 });
 
@@ -187,7 +190,7 @@ describe('a hostile example', () => {
 	].map(([name = '', given = '', returns = '']) => createWrittenExample(name, given, returns));
 
 	test('is judged as data, and reveals no line of a program', async () => {
-		const hostileJudgement = await judgeRows(...hostileRows);
+		const hostileJudgement = await judgeExamples(...hostileRows);
 		expect(hostileJudgement.examples).toHaveLength(hostileRows.length);
 		expect(hostileJudgement.examples.filter(({ refusal }) => refusal === undefined).map(({ said }) => said)).toEqual([
 			'"warm"',

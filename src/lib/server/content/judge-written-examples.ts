@@ -1,5 +1,5 @@
 /** Judges students' examples: whether the author's program agrees, and which wrong programs the examples catch. */
-import type { ExampleOutcome, GivenExample } from '#sandbox/judge/index.ts';
+import type { ExampleOutcome, ExampleToTry } from '#sandbox/judge/index.ts';
 import type { Files } from '#sandbox/contract.ts';
 import type { JudgeLimits } from '#sandbox/report.ts';
 import { formatCallAsCode, formatValueAsCode } from '#lib/domain/prediction-question.ts';
@@ -11,10 +11,10 @@ import {
 	type WrittenExample
 } from '#lib/domain/written-example.ts';
 import {
-	attemptExamples,
+	runProgramOnExamples,
 	toGivenExample,
 	isMutantCaught,
-	printableText,
+	toShortStorableText,
 	type CatchStepPrograms,
 	type ExampleJudgement,
 	type ExampleRunner
@@ -22,7 +22,10 @@ import {
 
 const MOST_DESCRIBED_SURVIVORS = 2;
 /** Time limits in milliseconds. A wrong program gets twice the author's time, so that it is not caught for being slow. */
-const JUDGED_EXAMPLE_TIME_LIMITS = { solution: { time: 250, total: 500 }, mutant: { time: 500, total: 1000 } } as const;
+const JUDGED_EXAMPLE_LIMITS_MILLISECONDS = {
+	solution: { time: 250, total: 500 },
+	mutant: { time: 500, total: 1000 }
+} as const;
 const UNTRIED_OUTCOME: ExampleOutcome = { kind: 'untried' };
 
 /** Judges a student's examples. Rows in which nothing is typed are left out. */
@@ -36,7 +39,7 @@ export async function judgeWrittenExamples(
 	const parsedRows = rows.map((row) => readWrittenExample(row, step.functions));
 	const readableExamples = parsedRows.flatMap((each) => ('example' in each ? [each.example] : []));
 	const givenExamples = readableExamples.map((each) => toGivenExample(each, toleranceByFunction.get(each.function)));
-	const findings = await findingsOf(programs, givenExamples, tryExamples);
+	const findings = await judgeExamplesWithCache(programs, givenExamples, tryExamples);
 	const refusals = new Map(readableExamples.map((each, at) => [each, refusalOf(findings[at]?.outcome)]));
 	const isAnyAccepted = findings.some(({ outcome }) => outcome.kind === 'same');
 	const remainingMutants = mutants.filter((_, index) => !findings.some(({ catches }) => catches.has(index)));
@@ -55,9 +58,9 @@ export async function judgeWrittenExamples(
 }
 
 /** Runs only the examples without a cached judgement, because a class often writes the same ones. */
-async function findingsOf(
+async function judgeExamplesWithCache(
 	{ solution, surroundings, mutants, findings }: CatchStepPrograms,
-	givenExamples: readonly GivenExample[],
+	givenExamples: readonly ExampleToTry[],
 	tryExamples: ExampleRunner
 ): Promise<ExampleJudgement[]> {
 	const exampleKeys = givenExamples.map(({ name, args, returns, throws }) =>
@@ -65,14 +68,24 @@ async function findingsOf(
 	);
 	const findingsByKey = new Map(exampleKeys.flatMap((key) => [[key, findings.get(key)] as const]));
 	const freshKeys = [...findingsByKey.keys()].filter((key) => findingsByKey.get(key) === undefined);
-	const examplesOf = (someKeys: readonly string[]) =>
+	const examplesWithKeys = (someKeys: readonly string[]) =>
 		someKeys.flatMap((key) => givenExamples[exampleKeys.indexOf(key)] ?? []);
-	const attempt = (files: Files, someKeys: readonly string[], limits: Partial<JudgeLimits>, stopsWhenFatal: boolean) =>
-		attemptExamples(tryExamples, surroundings, { files, examples: examplesOf(someKeys), limits, stopsWhenFatal });
-	const solutionOutcomes = await attempt(solution, freshKeys, JUDGED_EXAMPLE_TIME_LIMITS.solution, false);
+	const runProgram = (
+		files: Files,
+		someKeys: readonly string[],
+		limits: Partial<JudgeLimits>,
+		stopsWhenFatal: boolean
+	) =>
+		runProgramOnExamples(tryExamples, surroundings, {
+			files,
+			examples: examplesWithKeys(someKeys),
+			limits,
+			stopsWhenFatal
+		});
+	const solutionOutcomes = await runProgram(solution, freshKeys, JUDGED_EXAMPLE_LIMITS_MILLISECONDS.solution, false);
 	const agreedKeys = freshKeys.filter((_, at) => solutionOutcomes[at]?.kind === 'same');
 	const mutantOutcomes = await Promise.all(
-		mutants.map(({ files }) => attempt(files, agreedKeys, JUDGED_EXAMPLE_TIME_LIMITS.mutant, true))
+		mutants.map(({ files }) => runProgram(files, agreedKeys, JUDGED_EXAMPLE_LIMITS_MILLISECONDS.mutant, true))
 	);
 	for (const [at, key] of freshKeys.entries()) {
 		const outcome = solutionOutcomes[at] ?? UNTRIED_OUTCOME;
@@ -93,25 +106,25 @@ function createJudgedExample(
 	{ function: name, given, returns, throws }: ReadableExample,
 	refusal: ExampleRefusal | undefined
 ): JudgedExample {
-	const call = printableText(formatCallAsCode({ name, args: given }));
+	const call = toShortStorableText(formatCallAsCode({ name, args: given }));
 	return {
 		call,
-		...(throws ? { said: '', throws } : { said: printableText(formatValueAsCode(returns)) }),
+		...(throws ? { said: '', throws } : { said: toShortStorableText(formatValueAsCode(returns)) }),
 		...(refusal && { refusal })
 	};
 }
 
 function refuseUnreadableExample({ function: name, given, returns, throws }: WrittenExample): JudgedExample {
-	const call = printableText(`${name}(${given.join(', ')})`);
+	const call = toShortStorableText(`${name}(${given.join(', ')})`);
 	return {
 		call,
-		...(throws ? { said: '', throws } : { said: printableText(returns) }),
+		...(throws ? { said: '', throws } : { said: toShortStorableText(returns) }),
 		refusal: { kind: 'unreadable' }
 	};
 }
 
 function refusalOf(outcome: ExampleOutcome | undefined): ExampleRefusal | undefined {
 	if (outcome === undefined || outcome.kind === 'same') return undefined;
-	if (outcome.kind === 'other') return { kind: 'value', text: printableText(outcome.text) };
+	if (outcome.kind === 'other') return { kind: 'value', text: toShortStorableText(outcome.text) };
 	return { kind: outcome.kind === 'problem' && outcome.problem.kind === 'thrown' ? 'throws' : 'slow' };
 }

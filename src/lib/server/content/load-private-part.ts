@@ -55,10 +55,10 @@ export const privatePartSchema: v.GenericSchema<unknown, PrivatePart> = v.object
 export async function loadPrivatePart(hash: string, givenDatabase?: Database): Promise<PrivatePart | undefined> {
 	// The hash may come from an address: a name such as "valueOf" must not find a built-in property.
 	if (!/^[0-9a-f]{64}$/.test(hash)) return undefined;
-	return (await findBuiltPrivatePart(hash)) ?? findPrivatePart(givenDatabase ?? database(), hash);
+	return (await findBuiltPrivatePart(hash)) ?? findStoredPrivatePart(givenDatabase ?? database(), hash);
 }
 
-async function findPrivatePart(from: Database, hash: string): Promise<PrivatePart | undefined> {
+async function findStoredPrivatePart(from: Database, hash: string): Promise<PrivatePart | undefined> {
 	const { challengePackage } = schema;
 	const [found] = await from
 		.select({ hidden: challengePackage.hidden })

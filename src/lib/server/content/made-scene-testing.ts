@@ -3,13 +3,13 @@ import { fileURLToPath } from 'node:url';
 import { expect } from 'vitest';
 import type { Files } from '#sandbox/contract.ts';
 import { readChallengeTexts } from './each-language.ts';
-import { readFolder } from './read-folder.ts';
+import { readChallengeFolder } from './read-folder.ts';
 import { generateScene } from './made-scene.ts';
 import { readChallengeManifest } from './manifest.ts';
 import { formatContentProblem } from './content-problem.ts';
 
 export const testChallengeFolder = fileURLToPath(new URL('../../../../challenges/frigo-vaccins', import.meta.url));
-export const { files: testChallengeFiles } = readFolder(testChallengeFolder);
+export const { files: testChallengeFiles } = readChallengeFolder(testChallengeFolder);
 
 /** Makes the scene of the test challenge with the files of `change` in place of its own. */
 export function makeTestScene(change: Files) {
@@ -31,9 +31,9 @@ export function replaceInTestFile(path: string, from: string, to: string): Files
 	return { [path]: text.replace(from, to) };
 }
 
-export const testManifestLineOf = (words: string) =>
+export const findTestManifestLine = (words: string) =>
 	(testChallengeFiles['challenge.yaml'] ?? '').split('\n').findIndex((row) => row.includes(words)) + 1;
-export const sceneProblemLines = (change: Files) => makeTestScene(change).problems.map(formatContentProblem);
+export const formatTestSceneProblems = (change: Files) => makeTestScene(change).problems.map(formatContentProblem);
 
 export const TABLE_SCENE_YAML = `scene:
   kind: table

@@ -4,8 +4,8 @@ import { findAuthorSourcePlace } from './examples.ts';
 import {
 	replaceInTestFile,
 	testChallengeFolder,
-	testManifestLineOf,
-	sceneProblemLines,
+	findTestManifestLine,
+	formatTestSceneProblems,
 	makeTestScene
 } from './made-scene-testing.ts';
 import { readChallenge } from './pack.ts';
@@ -21,40 +21,52 @@ test('a scene described in challenge.yaml becomes code whose lines map back to c
 	expect(lines).toContain('\tmeasureSet(settings[option] ?? values);');
 	const scenePlaces = lineOrigins['scene.ts'] ?? [];
 	expect(scenePlaces).toHaveLength(lines.length);
-	const placeOf = (words: string) => scenePlaces[lines.findIndex((line) => line.includes(words))]?.line;
-	expect(placeOf('starts')).toBe(testManifestLineOf('starts:'));
-	expect(placeOf('./data/night.ts')).toBe(testManifestLineOf('data: { file'));
-	expect(placeOf('import * as program')).toBe(testManifestLineOf('scene:'));
+	const authorLineOf = (words: string) => scenePlaces[lines.findIndex((line) => line.includes(words))]?.line;
+	expect(authorLineOf('starts')).toBe(findTestManifestLine('starts:'));
+	expect(authorLineOf('./data/night.ts')).toBe(findTestManifestLine('data: { file'));
+	expect(authorLineOf('import * as program')).toBe(findTestManifestLine('scene:'));
 });
 
 test('a missing file, export, function or label, or a second scene, is reported at its line', () => {
-	const at = (words: string, message: string) => [`challenge.yaml:${testManifestLineOf(words)}: ${message}`];
-	const card = (from: string, to: string) => sceneProblemLines(replaceInTestFile('challenge.yaml', from, to));
-	expect(card('data/night.ts, name', 'data/day.ts, name')).toEqual(at('data: { file', 'there is no data/day.ts'));
-	expect(card('name: readings', 'name: reading')).toEqual(at('data: { file', 'data/night.ts exports no "reading"'));
-	expect(card('function: status', 'function: state')).toEqual(
-		at('point: {', 'the solution exports no function "state"')
+	const problemAtLine = (words: string, message: string) => [
+		`challenge.yaml:${findTestManifestLine(words)}: ${message}`
+	];
+	const problemsAfterChange = (from: string, to: string) =>
+		formatTestSceneProblems(replaceInTestFile('challenge.yaml', from, to));
+	expect(problemsAfterChange('data/night.ts, name', 'data/day.ts, name')).toEqual(
+		problemAtLine('data: { file', 'there is no data/day.ts')
 	);
-	expect(sceneProblemLines(replaceInTestFile('text.en.md', '- minutes-out: Minutes outside the limits', ''))).toEqual(
-		at('total: {', '"minutes-out" has no words: write "- minutes-out: …" under "## labels" in text.en.md')
+	expect(problemsAfterChange('name: readings', 'name: reading')).toEqual(
+		problemAtLine('data: { file', 'data/night.ts exports no "reading"')
 	);
-	expect(sceneProblemLines({ 'scene.ts': 'export {};' })).toEqual(
-		at('scene:', 'there is a scene.ts too: a challenge has one scene, keep one of them')
+	expect(problemsAfterChange('function: status', 'function: state')).toEqual(
+		problemAtLine('point: {', 'the solution exports no function "state"')
 	);
-	expect(sceneProblemLines({ 'scene/measure.ts': '' })).toEqual(
-		at('scene:', `scene/measure.ts is missing, or exports no "measure": the decision's figures`)
+	expect(
+		formatTestSceneProblems(replaceInTestFile('text.en.md', '- minutes-out: Minutes outside the limits', ''))
+	).toEqual(
+		problemAtLine('total: {', '"minutes-out" has no words: write "- minutes-out: …" under "## labels" in text.en.md')
+	);
+	expect(formatTestSceneProblems({ 'scene.ts': 'export {};' })).toEqual(
+		problemAtLine('scene:', 'there is a scene.ts too: a challenge has one scene, keep one of them')
+	);
+	expect(formatTestSceneProblems({ 'scene/measure.ts': '' })).toEqual(
+		problemAtLine('scene:', `scene/measure.ts is missing, or exports no "measure": the decision's figures`)
 	);
 });
 
 test('a field with an invalid value is reported', () => {
-	const card = (from: string, to: string) => sceneProblemLines(replaceInTestFile('challenge.yaml', from, to))[0];
-	const messageStart = (words: string) => `challenge.yaml:${testManifestLineOf(words)}: scene.`;
-	expect(card('kind: line', 'kind: spiral')).toMatch(
-		new RegExp(`^${messageStart('kind: line')}kind: "spiral" is not "line" or "table" or "queue"`)
+	const firstProblemAfterChange = (from: string, to: string) =>
+		formatTestSceneProblems(replaceInTestFile('challenge.yaml', from, to))[0];
+	const problemStartAt = (words: string) => `challenge.yaml:${findTestManifestLine(words)}: scene.`;
+	expect(firstProblemAfterChange('kind: line', 'kind: spiral')).toMatch(
+		new RegExp(`^${problemStartAt('kind: line')}kind: "spiral" is not "line" or "table" or "queue"`)
 	);
-	expect(card("'22:00'", "'25:00'")).toBe(`${messageStart('starts:')}starts: a time in quotes, such as '22:00'`);
-	expect(card('to: 8 }', 'to: 1 }')).toContain('the band ends above where it begins: from < to');
-	expect(card('beside: fridge', 'beside: oven')).toContain('scene.beside: "oven" is not "fridge"');
+	expect(firstProblemAfterChange("'22:00'", "'25:00'")).toBe(
+		`${problemStartAt('starts:')}starts: a time in quotes, such as '22:00'`
+	);
+	expect(firstProblemAfterChange('to: 8 }', 'to: 1 }')).toContain('the band ends above where it begins: from < to');
+	expect(firstProblemAfterChange('beside: fridge', 'beside: oven')).toContain('scene.beside: "oven" is not "fridge"');
 });
 
 test('a challenge is packed with the code of its scene, the kit, and the labels of its decision', async () => {
@@ -62,7 +74,7 @@ test('a challenge is packed with the code of its scene, the kit, and the labels 
 	if (packed === undefined) throw new Error(problems.map(formatContentProblem).join());
 	const { challenge } = packed;
 	// An author who wrote no code can only be shown the line of the scene in challenge.yaml.
-	const place = { file: 'challenge.yaml', line: testManifestLineOf('scene:') };
+	const place = { file: 'challenge.yaml', line: findTestManifestLine('scene:') };
 	expect(findAuthorSourcePlace({ file: 'braise/scene.js', line: 1 }, lineOrigins)).toEqual(place);
 	expect(findAuthorSourcePlace({ file: 'scene.ts', line: 1 }, lineOrigins)).toEqual(place);
 	expect(challenge.surroundings['scene.ts']).toContain('lineScene(program');

@@ -3,10 +3,10 @@ import type { Files } from '#sandbox/contract.ts';
 import type { ChallengeText } from '#lib/domain/challenge.ts';
 import type { Language } from '#lib/domain/language.ts';
 import type { SceneKindCode } from './kinds/code.ts';
-import { MANIFEST_FILE, type ManifestWithLines, type Manifest } from './manifest.ts';
+import { CHALLENGE_MANIFEST_FILE, type ManifestWithLines, type Manifest } from './manifest.ts';
 import type { ContentPlace, ContentProblem } from './content-problem.ts';
 import { doesExportName, findStageDialProblems, findReferenceFaults } from './scene-faults.ts';
-import { codeOfScene } from './scene-kinds.ts';
+import { writeSceneCode } from './scene-kinds.ts';
 import type { ParsedChallengeText } from './challenge-text.ts';
 
 const SCENE_FILE = 'scene.ts';
@@ -30,9 +30,9 @@ export function generateScene(
 ): GeneratedScene {
 	const { scene } = manifest;
 	if (scene === undefined) return { files: {}, lineOrigins: {}, problems: [] };
-	const place = { file: MANIFEST_FILE, line: findSceneLine(files) ?? lineOf(['scene']) };
-	const { kitFunction, takesHand, references, imports, fields, measure } = codeOfScene(scene, manifest.data);
-	const placeOf = (path: (string | number)[]) => ({ file: MANIFEST_FILE, line: lineOf(path) });
+	const place = { file: CHALLENGE_MANIFEST_FILE, line: findSceneLine(files) ?? lineOf(['scene']) };
+	const { kitFunction, takesHand, references, imports, fields, measure } = writeSceneCode(scene, manifest.data);
+	const placeOf = (path: (string | number)[]) => ({ file: CHALLENGE_MANIFEST_FILE, line: lineOf(path) });
 	const problems: ContentProblem[] = references.flatMap((reference) => {
 		const faults = findReferenceFaults(reference, manifest, files, texts);
 		return faults.map((message) => ({ ...placeOf(reference.path), message }));
@@ -55,7 +55,7 @@ export function generateScene(
 		...writeMeasureCode(manifest, measure).map(({ code, path }) => ({ code, place: path ? placeOf(path) : place })),
 		{ code: `export const { init, step, draw, describe } = ${kitFunction}(program, {`, place },
 		...fields.map(({ code, path }) => ({ code: `\t${code}`, place: placeOf(path) })),
-		...stepsCodeOf(manifest, takesHand).map((code) => ({ code: `\t${code}`, place })),
+		...writeStepsCode(manifest, takesHand).map((code) => ({ code: `\t${code}`, place })),
 		{ code: '});', place }
 	];
 	return {
@@ -106,7 +106,7 @@ function writeMeasureCode(
 	];
 }
 
-function stepsCodeOf({ steps, decision }: Manifest, takesHand: boolean): string[] {
+function writeStepsCode({ steps, decision }: Manifest, takesHand: boolean): string[] {
 	const situationCodeOf = ({ id, situation = id }: Manifest['steps'][number]) => JSON.stringify(situation);
 	const handStep = steps.find((step) => step.kind === 'discover' && step.hand !== undefined);
 	const { id, start } = (handStep?.kind === 'discover' ? handStep.hand?.[0] : undefined) ?? {};
@@ -120,6 +120,8 @@ function stepsCodeOf({ steps, decision }: Manifest, takesHand: boolean): string[
 }
 
 function findSceneLine(files: Files): number | undefined {
-	const index = (files[MANIFEST_FILE] ?? '').split('\n').findIndex((row) => /^(?:scene|"scene"|'scene')\s*:/.test(row));
+	const index = (files[CHALLENGE_MANIFEST_FILE] ?? '')
+		.split('\n')
+		.findIndex((row) => /^(?:scene|"scene"|'scene')\s*:/.test(row));
 	return index < 0 ? undefined : index + 1;
 }

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { fillManifestDefaults } from './manifest-defaults.ts';
 
-const solution = `export function key(name: string): string {
+const SOLUTION_CODE = `export function key(name: string): string {
 	const words = name.split(' ');
 
 	return words[0];
@@ -27,7 +27,7 @@ test('fields that the author left out are filled in, and written fields stay', (
 		decision: { options: { all: { hall: 2 }, none: { hall: 0 } }, another: [{ id: 'hall' }] },
 		rubric: ['reads', { id: 'writes', levels: ['no', 'yes'] }]
 	};
-	expect(fillManifestDefaults(card, solution)).toEqual({
+	expect(fillManifestDefaults(card, SOLUTION_CODE)).toEqual({
 		partner: null,
 		reviewer: 'Ada',
 		languages: ['fr', 'en'],
@@ -72,7 +72,7 @@ test('invalid contents of challenge.yaml are kept as they are', () => {
 		decision: 3,
 		rubric: {}
 	});
-	expect(fillManifestDefaults({ steps: [{ kind: 'arrange', name: 'lost' }, 7] }, solution)).toMatchObject({
+	expect(fillManifestDefaults({ steps: [{ kind: 'arrange', name: 'lost' }, 7] }, SOLUTION_CODE)).toMatchObject({
 		steps: [{ id: 'arrange', wrong: [] }, 7, { kind: 'decide' }, { kind: 'show' }]
 	});
 });

@@ -2,7 +2,7 @@
 
 import { LANGUAGES } from '#lib/domain/language.ts';
 
-type ManifestFields = Record<string, unknown>;
+type UnvalidatedFields = Record<string, unknown>;
 
 const DEFAULT_CRITERION_LEVELS = ['not-yet', 'with-help', 'alone'];
 const MAIN_FILE = 'main.ts';
@@ -10,7 +10,7 @@ const MAIN_FILE = 'main.ts';
 const LAST_STEPS_OF_CHALLENGE = ['decide', 'show'];
 const LAST_STEPS_OF_EXERCISE = ['show'];
 
-const isPlainObject = (value: unknown): value is ManifestFields =>
+const isPlainObject = (value: unknown): value is UnvalidatedFields =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Changes each item of a list; a value that is no list stays as it is. */
@@ -18,7 +18,7 @@ const mapIfList = (list: unknown, change: (item: unknown) => unknown): unknown =
 	Array.isArray(list) ? (list as unknown[]).map(change) : list;
 
 /** Adds default fields to an object; fields that it has stay, and a value that is no object stays as it is. */
-const addDefaultFields = (value: unknown, fields: ManifestFields): unknown =>
+const addDefaultFields = (value: unknown, fields: UnvalidatedFields): unknown =>
 	isPlainObject(value) ? { ...fields, ...value } : value;
 
 /** Fills in what challenge.yaml leaves out. `solution` is the text of the author's program, from which an arrange step takes its lines. */

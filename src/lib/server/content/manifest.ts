@@ -9,28 +9,28 @@ import { COLUMN_TYPES } from './column-types.ts';
 import {
 	finiteNumberSchema,
 	contentIdSchema,
-	nameSchema,
+	programNameSchema,
 	refuseBuiltInName,
-	pathSchema,
+	codeFilePathSchema,
 	nonEmptyTextSchema
 } from './field-schemas.ts';
 import type { ContentProblem } from './content-problem.ts';
 import { sceneSchema } from './scene-kinds.ts';
 import { readYaml } from './yaml.ts';
 
-export const MANIFEST_FILE = 'challenge.yaml';
+export const CHALLENGE_MANIFEST_FILE = 'challenge.yaml';
 
 /** Pattern of a challenge's name, which is its folder's name and stands in addresses. */
 export const SLUG_PATTERN = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 
-const lineSchema = v.pipe(v.string(), v.trim(), v.minLength(1));
+const arrangeLineSchema = v.pipe(v.string(), v.trim(), v.minLength(1));
 const daySchema = v.pipe(v.string(), v.isoDate('a day, such as 2026-11-24, or null'));
 const stepOpensSchema = v.optional(v.picklist(['never', 'always', 'jump']), 'never');
 
 const MOST_STEPS = 30;
 const MOST_DECISION_OPTIONS = 12;
 /** Largest number of dials for an option that a student makes. */
-const MOST_DIALS = 12;
+const MOST_OWN_OPTION_DIALS = 12;
 /** Largest number of values that one dial can take. */
 const MOST_DIAL_VALUES = 100_000;
 
@@ -40,7 +40,7 @@ const dialFields = {
 	max: finiteNumberSchema,
 	step: v.pipe(finiteNumberSchema, v.gtValue(0))
 };
-const programDialSchema = v.strictObject({ ...dialFields, name: nameSchema, file: pathSchema });
+const programDialSchema = v.strictObject({ ...dialFields, name: programNameSchema, file: codeFilePathSchema });
 const stageDialSchema = v.strictObject({ ...dialFields, start: finiteNumberSchema });
 
 const isWholeNumber = (steps: number) => Math.abs(steps - Math.round(steps)) < 1e-6;
@@ -74,7 +74,7 @@ const stepSchema = v.variant('kind', [
 	v.strictObject({
 		...stepFields,
 		kind: v.literal('predict'),
-		call: v.strictObject({ name: nameSchema, args: v.array(v.unknown()) }),
+		call: v.strictObject({ name: programNameSchema, args: v.array(v.unknown()) }),
 		answers: v.pipe(v.array(v.string()), v.minLength(2))
 	}),
 	v.strictObject({
@@ -85,17 +85,17 @@ const stepSchema = v.variant('kind', [
 	v.strictObject({
 		...stepFields,
 		kind: v.literal('arrange'),
-		file: pathSchema,
-		name: nameSchema,
-		lines: v.pipe(v.array(lineSchema), v.minLength(2)),
-		wrong: v.pipe(v.array(lineSchema), v.maxLength(2, 'at most two wrong lines'))
+		file: codeFilePathSchema,
+		name: programNameSchema,
+		lines: v.pipe(v.array(arrangeLineSchema), v.minLength(2)),
+		wrong: v.pipe(v.array(arrangeLineSchema), v.maxLength(2, 'at most two wrong lines'))
 	}),
 	v.strictObject({ ...stepFields, kind: v.literal('build') }),
 	v.strictObject({ ...stepFields, kind: v.literal('stretch') }),
 	v.strictObject({
 		...stepFields,
 		kind: v.literal('catch'),
-		functions: v.pipe(v.array(nameSchema), v.minLength(1, 'is empty'), v.maxLength(6, 'at most 6 functions'))
+		functions: v.pipe(v.array(programNameSchema), v.minLength(1, 'is empty'), v.maxLength(6, 'at most 6 functions'))
 	}),
 	v.strictObject({ ...stepFields, kind: v.literal('decide') }),
 	v.strictObject({ ...stepFields, kind: v.literal('show') })
@@ -151,7 +151,7 @@ const randomValueIdSchema = v.pipe(
 );
 /** The function whose result a student predicts at the hand-in, and its inputs: see lib/domain/prediction-question. */
 const questionSchema = v.strictObject({
-	name: nameSchema,
+	name: programNameSchema,
 	args: v.array(v.unknown()),
 	draw: v.record(randomValueIdSchema, randomRangeSchema)
 });
@@ -159,14 +159,18 @@ const questionSchema = v.strictObject({
 /** The columns of each file under data/, with their types. */
 const tableColumnsSchema = v.record(
 	v.pipe(v.string(), v.regex(/^[\w-]+(\/[\w-]+)*\.csv$/, 'the name of a .csv file under data/, such as night.csv')),
-	v.record(nameSchema, v.picklist(COLUMN_TYPES))
+	v.record(programNameSchema, v.picklist(COLUMN_TYPES))
 );
 
-const LIST_LENGTH_PROBLEM = 'three or four of them';
+const RUBRIC_LIST_LENGTH_PROBLEM = 'three or four of them';
 /** A criterion of the rubric, with the ids of its levels, lowest first. teacher.<language>.md describes the levels. */
 const criterionSchema = v.strictObject({
 	id: contentIdSchema,
-	levels: v.pipe(v.array(contentIdSchema), v.minLength(3, LIST_LENGTH_PROBLEM), v.maxLength(4, LIST_LENGTH_PROBLEM))
+	levels: v.pipe(
+		v.array(contentIdSchema),
+		v.minLength(3, RUBRIC_LIST_LENGTH_PROBLEM),
+		v.maxLength(4, RUBRIC_LIST_LENGTH_PROBLEM)
+	)
 });
 
 const decisionSchema = v.strictObject({
@@ -177,13 +181,16 @@ const decisionSchema = v.strictObject({
 	),
 	/** By option: the values that it sets, the same that a student sets with the dials of the option "another". */
 	settings: v.exactOptional(v.record(contentIdSchema, v.record(contentIdSchema, finiteNumberSchema))),
-	another: v.optional(v.pipe(dialsSchema, v.maxLength(MOST_DIALS, `at most ${MOST_DIALS} dials`)), []),
+	another: v.optional(
+		v.pipe(dialsSchema, v.maxLength(MOST_OWN_OPTION_DIALS, `at most ${MOST_OWN_OPTION_DIALS} dials`)),
+		[]
+	),
 	/** By figure: the direction that is better. Figures without a better direction are left out. */
 	better: v.record(contentIdSchema, v.picklist(['less', 'more']))
 });
 const EMPTY_DECISION: v.InferOutput<typeof decisionSchema> = { options: [], another: [], better: {} };
 
-const manifestFields = v.strictObject({
+const manifestFieldsSchema = v.strictObject({
 	format: v.literal(CHALLENGE_FORMAT),
 	id: v.pipe(v.string(), v.regex(SLUG_PATTERN, 'small letters, digits and hyphens, for it stands in an address')),
 	version: v.pipe(v.string(), v.regex(/^\d+\.\d+\.\d+$/, 'three numbers, such as 1.0.0')),
@@ -205,7 +212,7 @@ const manifestFields = v.strictObject({
 	sources: v.pipe(v.array(ruleSourceSchema), v.minLength(1, 'is empty: each rule of the challenge has a source')),
 	languages: v.pipe(v.array(v.picklist(LANGUAGES)), v.minLength(1)),
 	data: v.optional(tableColumnsSchema, {}),
-	'read-only': v.optional(v.array(pathSchema), []),
+	'read-only': v.optional(v.array(codeFilePathSchema), []),
 	/** Marks an exercise: a teacher makes it for their own classes, and it has no decision. */
 	exercise: v.optional(v.literal(true)),
 	/** Description of a scene of one of the kinds, in place of scene.ts. */
@@ -218,11 +225,15 @@ const manifestFields = v.strictObject({
 	 */
 	disclose: v.optional(v.record(contentIdSchema, v.picklist(DISCLOSURES)), {}),
 	programme: v.pipe(v.array(programmeEntrySchema), v.minLength(1, 'is empty')),
-	rubric: v.pipe(v.array(criterionSchema), v.minLength(3, LIST_LENGTH_PROBLEM), v.maxLength(4, LIST_LENGTH_PROBLEM)),
+	rubric: v.pipe(
+		v.array(criterionSchema),
+		v.minLength(3, RUBRIC_LIST_LENGTH_PROBLEM),
+		v.maxLength(4, RUBRIC_LIST_LENGTH_PROBLEM)
+	),
 	decision: v.optional(decisionSchema)
 });
 const Manifest = v.pipe(
-	manifestFields,
+	manifestFieldsSchema,
 	v.forward(
 		v.check(({ exercise, decision }) => exercise === true || decision !== undefined, 'is missing'),
 		['decision']
@@ -255,13 +266,13 @@ export type ManifestWithLines = Pick<ParsedManifest, 'lineOf'> & { manifest: Man
 /** Reads challenge.yaml. `solution` is the text of the author's own program, from which missing fields are filled in. */
 export function readChallengeManifest(text: string | undefined, solution?: string): ParsedManifest {
 	if (text === undefined) {
-		return { problems: [{ file: MANIFEST_FILE, line: 1, message: 'is missing' }], lineOf: () => 1 };
+		return { problems: [{ file: CHALLENGE_MANIFEST_FILE, line: 1, message: 'is missing' }], lineOf: () => 1 };
 	}
 	const filledManifestSchema = v.pipe(
 		v.unknown(),
 		v.transform((card) => fillManifestDefaults(card, solution)),
 		Manifest
 	);
-	const { value, problems, lineOf } = readYaml(MANIFEST_FILE, text, filledManifestSchema);
+	const { value, problems, lineOf } = readYaml(CHALLENGE_MANIFEST_FILE, text, filledManifestSchema);
 	return { ...(value && { manifest: value }), problems, lineOf };
 }

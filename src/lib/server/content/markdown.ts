@@ -37,7 +37,7 @@ export function findDroppedHtml(markdown: string): DroppedHtml[] {
 		sanitize(markdownParser.parser(Object.assign([token], { links: tokens.links })), {
 			...ALLOWED_HTML,
 			onOpenTag(tag, attributes) {
-				for (const { partName, sourceText } of listDroppedParts(tag, attributes)) {
+				for (const { partName, sourceText } of listDroppedHtmlParts(tag, attributes)) {
 					const textBefore = token.raw.slice(0, Math.max(0, token.raw.indexOf(sourceText)));
 					droppedParts.push({ line: line + textBefore.split('\n').length - 1, partName });
 				}
@@ -48,7 +48,10 @@ export function findDroppedHtml(markdown: string): DroppedHtml[] {
 	return droppedParts;
 }
 
-function listDroppedParts(tag: string, attributes: Record<string, string>): { partName: string; sourceText: string }[] {
+function listDroppedHtmlParts(
+	tag: string,
+	attributes: Record<string, string>
+): { partName: string; sourceText: string }[] {
 	if (tag === 'img') return [{ partName: 'a picture', sourceText: attributes['src'] ?? '<img' }];
 	if (!ALLOWED_HTML.allowedTags.includes(tag)) return [{ partName: `<${tag}>`, sourceText: `<${tag}` }];
 	const allowedAttributes: readonly string[] =

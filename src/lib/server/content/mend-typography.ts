@@ -10,13 +10,13 @@ export const CODE_FENCE_PATTERN = /^\s*(```|~~~)/;
 export const CODE_PLACEHOLDER = '\uE000';
 
 /** Corrects a text of a challenge. A point médian is left, because it needs another word. */
-export const mendTypography = (text: string): string => mendOutsideFences(text, CODE_IN_TEXT_PATTERN);
+export const mendTypography = (text: string): string => mendOutsideCodeFences(text, CODE_IN_TEXT_PATTERN);
 
 /** Corrects a French text of an exercise, whose values stay as the program has them. */
-export const mendExerciseText = (text: string, language: Language): string =>
-	language === 'fr' ? mendOutsideFences(text, CODE_OR_VALUE_PATTERN) : text;
+export const mendExerciseTypography = (text: string, language: Language): string =>
+	language === 'fr' ? mendOutsideCodeFences(text, CODE_OR_VALUE_PATTERN) : text;
 
-function mendOutsideFences(text: string, code: RegExp): string {
+function mendOutsideCodeFences(text: string, code: RegExp): string {
 	let isFenced = false;
 	return text
 		.split('\n')

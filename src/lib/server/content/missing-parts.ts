@@ -3,7 +3,7 @@ import type { Files } from '#sandbox/contract.ts';
 import { countPossibleInputs, placeholdersIn, type PredictionQuestion } from '#lib/domain/prediction-question.ts';
 import type { Piste } from '#lib/domain/challenge.ts';
 import { pickFilesUnder } from './read-folder.ts';
-import { MANIFEST_FILE, type Manifest, type ManifestStep, type ManifestWithLines } from './manifest.ts';
+import { CHALLENGE_MANIFEST_FILE, type Manifest, type ManifestStep, type ManifestWithLines } from './manifest.ts';
 import { SOLUTION_FOLDER } from './mutants.ts';
 import { lineOfSection, type OutlineSection } from './outline.ts';
 import type { ContentProblem } from './content-problem.ts';
@@ -22,7 +22,7 @@ function dialsOfStep(step: ManifestStep): { id: string }[] {
 	return step.kind === 'discover' ? (step.hand ?? []) : [];
 }
 
-export function checksFileOfStep(step: ManifestStep): string {
+export function checksPathOfStep(step: ManifestStep): string {
 	return `checks/${step.id}.ts`;
 }
 
@@ -40,7 +40,7 @@ export function findManifestTextMismatches(
 	const { steps, decision } = manifest;
 	const checks = steps
 		.filter(doesStepNeedChecks)
-		.flatMap((step) => findCheckTitles(files[checksFileOfStep(step)] ?? ''));
+		.flatMap((step) => findCheckTitles(files[checksPathOfStep(step)] ?? ''));
 	const ownOption = decision.another.length > 0 ? ['another'] : [];
 	const settingIds = [...steps.flatMap(dialsOfStep), ...decision.another].map(({ id }) => id);
 	const ids = steps.map((step) => step.id);
@@ -49,9 +49,14 @@ export function findManifestTextMismatches(
 		...findIdMismatches(root, 'options', [...decision.options, ...ownOption], text.options),
 		...findIdMismatches(root, 'values', settingIds, text.values),
 		...findIdMismatches(root, 'checks', checks, text.checks),
-		...findIdMismatches(root, 'held', heldBackCheckIds(manifest, files, Object.keys(text.held ?? {})), text.held ?? {}),
+		...findIdMismatches(
+			root,
+			'held',
+			listDisclosedHeldBackCheckIds(manifest, files, Object.keys(text.held ?? {})),
+			text.held ?? {}
+		),
 		...findQuestionProblems(root, manifest, text.ask),
-		...steps.flatMap((step) => hintProblems(root, step, manifest, text.steps[step.id]?.hints.length ?? 0))
+		...steps.flatMap((step) => findHintProblems(root, step, manifest, text.steps[step.id]?.hints.length ?? 0))
 	].map((problem) => ({ file, ...problem }));
 }
 
@@ -59,7 +64,7 @@ export function findManifestTextMismatches(
  * Returns the ids of the held-back checks whose titles students may see. An id composed at run time is replaced by the
  * ids in `worded` that begin and end like it.
  */
-function heldBackCheckIds({ disclose }: Manifest, files: Files, worded: string[]): string[] {
+function listDisclosedHeldBackCheckIds({ disclose }: Manifest, files: Files, worded: string[]): string[] {
 	const ids = Object.entries(files).flatMap(([path, source]) => {
 		const [, step] = /^private\/checks\/([^/]+)\.ts$/.exec(path) ?? [];
 		return step === undefined || disclose[step] === 'nothing' ? [] : findCheckTitles(source);
@@ -72,11 +77,18 @@ function heldBackCheckIds({ disclose }: Manifest, files: Files, worded: string[]
 	});
 }
 
-function findQuestionProblems(root: OutlineSection, { ask }: Manifest, text: string | undefined): ProblemWithoutFile[] {
+function findQuestionProblems(
+	root: OutlineSection,
+	{ ask }: Manifest,
+	text: string | undefined
+): ContentProblemWithoutFile[] {
 	const line = lineOfSection(root, 'ask');
 	if (ask === undefined)
-		return text === undefined ? [] : [{ line, message: `"## ask" belongs to nothing: ${MANIFEST_FILE} asks nothing` }];
-	if (text === undefined) return [{ line, message: `"## ask" is missing: the words of what ${MANIFEST_FILE} asks` }];
+		return text === undefined
+			? []
+			: [{ line, message: `"## ask" belongs to nothing: ${CHALLENGE_MANIFEST_FILE} asks nothing` }];
+	if (text === undefined)
+		return [{ line, message: `"## ask" is missing: the words of what ${CHALLENGE_MANIFEST_FILE} asks` }];
 	const [drawn, named] = [Object.keys(ask.draw), [...text.matchAll(/\{(\w+)\}/g)].map(([, id = '']) => id)];
 	return [
 		...drawn
@@ -88,14 +100,14 @@ function findQuestionProblems(root: OutlineSection, { ask }: Manifest, text: str
 	];
 }
 
-type ProblemWithoutFile = Omit<ContentProblem, 'file'>;
+type ContentProblemWithoutFile = Omit<ContentProblem, 'file'>;
 
 function findIdMismatches(
 	root: OutlineSection,
 	section: string,
 	wanted: string[],
 	found: Record<string, unknown>
-): ProblemWithoutFile[] {
+): ContentProblemWithoutFile[] {
 	const missingIds = [...new Set(wanted)].filter((id) => !Object.hasOwn(found, id));
 	const extraIds = Object.keys(found).filter((id) => !wanted.includes(id));
 	return [
@@ -110,12 +122,12 @@ function findIdMismatches(
 	];
 }
 
-function hintProblems(
+function findHintProblems(
 	root: OutlineSection,
 	step: ManifestStep,
 	{ piste, exercise }: Pick<Manifest, 'piste' | 'exercise'>,
 	hints: number
-): ProblemWithoutFile[] {
+): ContentProblemWithoutFile[] {
 	const mostHints = doesStepNeedChecks(step) ? MOST_HINTS_BY_PISTE[piste] : 0;
 	const line = lineOfSection(root, 'steps', step.id);
 	if (hints > mostHints)
@@ -125,7 +137,7 @@ function hintProblems(
 		: [];
 }
 
-export function reportMissingFiles(
+export function findMissingFileProblems(
 	{ manifest, lineOf }: ManifestWithLines,
 	files: Files,
 	startedFiles: Files,
@@ -133,7 +145,7 @@ export function reportMissingFiles(
 ): ContentProblem[] {
 	const problems: ContentProblem[] = [];
 	const addProblem = (path: (string | number)[], message: string) => {
-		problems.push({ file: MANIFEST_FILE, line: lineOf(path), message });
+		problems.push({ file: CHALLENGE_MANIFEST_FILE, line: lineOf(path), message });
 	};
 	if (manifest.ask) for (const message of findQuestionFaults(manifest.ask)) addProblem(['ask'], message);
 	const missingCheckSteps = Object.keys(manifest.disclose).filter(
@@ -152,8 +164,8 @@ export function reportMissingFiles(
 	let currentFiles = startedFiles;
 	for (const [index, step] of manifest.steps.entries()) {
 		if (ids.indexOf(step.id) < index) addProblem(['steps', index, 'id'], `two steps are called "${step.id}"`);
-		if (doesStepNeedChecks(step) && files[checksFileOfStep(step)] === undefined) {
-			addProblem(['steps', index], `checks/${step.id}.yaml is missing, or ${checksFileOfStep(step)}`);
+		if (doesStepNeedChecks(step) && files[checksPathOfStep(step)] === undefined) {
+			addProblem(['steps', index], `checks/${step.id}.yaml is missing, or ${checksPathOfStep(step)}`);
 		}
 		if (step.opens !== 'never') {
 			const ownFiles = openedFilesOf(step.id);
@@ -170,7 +182,7 @@ export function reportMissingFiles(
  * Smallest number of different inputs of a prediction question. With fewer, students who sit side by side would often get the
  * same input.
  */
-const FEWEST_INPUTS = 12;
+const FEWEST_QUESTION_INPUTS = 12;
 
 function findQuestionFaults(ask: PredictionQuestion): string[] {
 	const placeholders = placeholdersIn(ask.args);
@@ -179,8 +191,8 @@ function findQuestionFaults(ask: PredictionQuestion): string[] {
 		...draws.flatMap(([id]) => (placeholders.includes(id) ? [] : [`"{${id}}" is drawn and given to nothing`])),
 		...placeholders.flatMap((id) => (Object.hasOwn(ask.draw, id) ? [] : [`"{${id}}" is given and not drawn`])),
 		...draws.flatMap(([id, one]) => ('from' in one && one.to <= one.from ? [`"${id}" ends before it begins`] : [])),
-		...(countPossibleInputs(ask) < FEWEST_INPUTS
-			? [`there are ${countPossibleInputs(ask)} inputs to draw; ${FEWEST_INPUTS} at least`]
+		...(countPossibleInputs(ask) < FEWEST_QUESTION_INPUTS
+			? [`there are ${countPossibleInputs(ask)} inputs to draw; ${FEWEST_QUESTION_INPUTS} at least`]
 			: [])
 	];
 }

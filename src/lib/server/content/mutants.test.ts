@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { readMutants } from './mutants.ts';
 import { formatContentProblem } from './content-problem.ts';
 
-const SOLUTION = `export function price(minutes: number): number {
+const SOLUTION_CODE = `export function price(minutes: number): number {
 	if (minutes <= 20) {
 		return 0;
 	}
@@ -16,7 +16,7 @@ function rounded(minutes: number): number {
 `;
 
 function readTestMutants(yaml: string, files: Record<string, string> = {}) {
-	return readMutants({ 'private/solution/main.ts': SOLUTION, 'private/mutants.yaml': yaml, ...files });
+	return readMutants({ 'private/solution/main.ts': SOLUTION_CODE, 'private/mutants.yaml': yaml, ...files });
 }
 
 /** Returns the program of the only mutant that `yaml` describes. */
@@ -29,12 +29,12 @@ function readMutantProgram(yaml: string, files: Record<string, string> = {}) {
 describe('the mutants of a challenge', () => {
 	test('a mutant is the solution with one text of its only file replaced', () => {
 		expect(readMutantProgram('  replace: minutes <= 20\n  by: minutes < 20')).toEqual({
-			'main.ts': SOLUTION.replace('<= 20', '< 20')
+			'main.ts': SOLUTION_CODE.replace('<= 20', '< 20')
 		});
 	});
 
 	test('a text over several lines is replaced, however its lines are indented', () => {
-		const changedProgram = SOLUTION.replace(/if [^}]*\}/, '');
+		const changedProgram = SOLUTION_CODE.replace(/if [^}]*\}/, '');
 		expect(readMutantProgram(`  replace: if (minutes <= 20) { return 0; }\n  by: ''`)).toEqual({
 			'main.ts': changedProgram
 		});
@@ -43,7 +43,7 @@ describe('the mutants of a challenge', () => {
 	});
 
 	test('numbers and `null` in a change count as text, exactly as written', () => {
-		expect(readMutantProgram('  replace: 20\n  by: 0x10')).toEqual({ 'main.ts': SOLUTION.replace('20', '0x10') });
+		expect(readMutantProgram('  replace: 20\n  by: 0x10')).toEqual({ 'main.ts': SOLUTION_CODE.replace('20', '0x10') });
 		expect(readMutantProgram('  replace: rounded(minutes) * 50\n  by: null')?.['main.ts']).toContain('return null;');
 	});
 
@@ -54,7 +54,7 @@ describe('the mutants of a challenge', () => {
 	test('a change that names a file changes only that file', () => {
 		const files = { 'private/solution/lib/tax.ts': 'export const tax = 20;\n' };
 		const program = readMutantProgram('  file: lib/tax.ts\n  replace: tax = 20\n  by: tax = 2', files);
-		expect(program).toEqual({ 'main.ts': SOLUTION, 'lib/tax.ts': 'export const tax = 2;\n' });
+		expect(program).toEqual({ 'main.ts': SOLUTION_CODE, 'lib/tax.ts': 'export const tax = 2;\n' });
 	});
 
 	test('mutants written as folders and mutants written as changes are read together', () => {

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import type { Files } from '#sandbox/contract.ts';
 import { FOLDER_BYTE_LIMITS } from '#lib/domain/challenge-folder.ts';
-import { contentIdSchema, pathSchema } from './field-schemas.ts';
+import { contentIdSchema, codeFilePathSchema } from './field-schemas.ts';
 import { pickFilesUnder } from './read-folder.ts';
 import type { ContentPlace, ContentProblem } from './content-problem.ts';
 import { sentenceSchema, type TranslatableSentence } from './sentences.ts';
@@ -12,11 +12,11 @@ export const MUTANTS_FILE = 'private/mutants.yaml';
 export const SOLUTION_FOLDER = 'private/solution/';
 const MUTANTS_FOLDER = 'private/mutants/';
 const MOST_MUTANT_CHANGES = 200;
-const MOST_NAMED_LINES = 3;
+const MOST_LINES_IN_MESSAGE = 3;
 
 const mutantChangeSchema = v.strictObject({
 	id: contentIdSchema,
-	file: v.optional(pathSchema, 'main.ts'),
+	file: v.optional(codeFilePathSchema, 'main.ts'),
 	replace: v.pipe(v.string(), v.trim(), v.minLength(1, 'is empty: say which text of the solution changes')),
 	by: v.string(),
 	/** What the program does wrong, for students who did not catch it. */
@@ -26,7 +26,7 @@ const mutantChangesSchema = v.pipe(
 	v.array(mutantChangeSchema),
 	v.maxLength(MOST_MUTANT_CHANGES, `at most ${MOST_MUTANT_CHANGES} mutants`)
 );
-type WrittenChange = v.InferOutput<typeof mutantChangeSchema>;
+type WrittenMutantChange = v.InferOutput<typeof mutantChangeSchema>;
 
 /** The file of the solution that a mutant changes, and the place where the author wrote the change. */
 export interface MutantChange {
@@ -94,7 +94,7 @@ function readMutantFolders(files: Files): Pick<ParsedMutants, 'mutants' | 'probl
 
 /** Returns the changed text, or why the change is impossible and which field of the change is wrong. */
 function applyMutantChange(
-	{ file, replace, by }: WrittenChange,
+	{ file, replace, by }: WrittenMutantChange,
 	text: string | undefined
 ): { text: string } | { field: 'file' | 'replace' | 'by'; message: string } {
 	const path = SOLUTION_FOLDER + file;
@@ -107,8 +107,10 @@ function applyMutantChange(
 	if (offset === undefined)
 		return { field: 'replace', message: `${quotedFirstLine} does not stand in ${path}: copy the text from there` };
 	if (offsets.length > 1) {
-		const lines = offsets.slice(0, MOST_NAMED_LINES).map((index) => lineAt(text, toOriginalOffset(text, index)));
-		const where = `in ${path}, in lines ${lines.join(', ')}${offsets.length > MOST_NAMED_LINES ? ', …' : ''}`;
+		const lines = offsets
+			.slice(0, MOST_LINES_IN_MESSAGE)
+			.map((index) => lineNumberAtOffset(text, toOriginalOffset(text, index)));
+		const where = `in ${path}, in lines ${lines.join(', ')}${offsets.length > MOST_LINES_IN_MESSAGE ? ', …' : ''}`;
 		const message = `${quotedFirstLine} stands ${offsets.length} times ${where}: give more of the text around it`;
 		return { field: 'replace', message };
 	}
@@ -146,6 +148,6 @@ function toOriginalOffset(text: string, offset: number): number {
 	return offset + removedCount;
 }
 
-function lineAt(text: string, offset: number): number {
+function lineNumberAtOffset(text: string, offset: number): number {
 	return text.slice(0, offset).split('\n').length;
 }

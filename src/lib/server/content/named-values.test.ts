@@ -1,6 +1,6 @@
 /** Tests that parameter names are found in functions with all kinds of types. */
 import { expect, test } from 'vitest';
-import { nameArguments, readParameterNames } from './named-values.ts';
+import { mapArgumentsByName, readParameterNames } from './named-values.ts';
 
 test.each([
 	['export function price(minutes: number): number {', ['minutes']],
@@ -23,7 +23,7 @@ test.each(['function cost(minutes) {', 'function price({ minutes }: Stay) {', 'f
 
 test('arguments are named after the parameters, or stay a list when the parameters do not fit', () => {
 	const source = 'function price(minutes: number, isFree: boolean) {';
-	expect(nameArguments([20, true], 'price', source)).toEqual({ minutes: 20, isFree: true });
-	expect(nameArguments([20], 'price', source)).toEqual([20]);
-	expect(nameArguments([20, true], 'cost', source)).toEqual([20, true]);
+	expect(mapArgumentsByName([20, true], 'price', source)).toEqual({ minutes: 20, isFree: true });
+	expect(mapArgumentsByName([20], 'price', source)).toEqual([20]);
+	expect(mapArgumentsByName([20, true], 'cost', source)).toEqual([20, true]);
 });

@@ -4,7 +4,11 @@
  * Returns the arguments by parameter name, so that a failed check can say for which arguments it failed; the list
  * unchanged when the number of parameters does not fit.
  */
-export function nameArguments(given: unknown[], name: string, solution: string): unknown[] | Record<string, unknown> {
+export function mapArgumentsByName(
+	given: unknown[],
+	name: string,
+	solution: string
+): unknown[] | Record<string, unknown> {
 	const parameters = readParameterNames(name, solution) ?? [];
 	if (given.length === 0 || parameters.length !== given.length) return given;
 	return Object.fromEntries(given.map((value, index): [string, unknown] => [parameters[index] ?? '', value]));

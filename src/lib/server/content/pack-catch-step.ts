@@ -5,7 +5,7 @@ import type { Language } from '#lib/domain/language.ts';
 import type { ReadableExample } from '#lib/domain/written-example.ts';
 import type { Files } from '#sandbox/contract.ts';
 import type { ParsedExamples } from './examples.ts';
-import { MANIFEST_FILE, type Manifest, type ManifestWithLines } from './manifest.ts';
+import { CHALLENGE_MANIFEST_FILE, type Manifest, type ManifestWithLines } from './manifest.ts';
 import { typesetText } from './markdown.ts';
 import { SOLUTION_FOLDER, type MutantChange } from './mutants.ts';
 import { readParameterNames } from './named-values.ts';
@@ -29,7 +29,7 @@ export interface CatchStepPart {
 	known: DisclosedExample[];
 }
 
-interface CatchStepInput {
+interface CatchStepPackInput {
 	manifest: Manifest;
 	solution: Files;
 	start: Files;
@@ -37,12 +37,12 @@ interface CatchStepInput {
 	cases: ParsedExamples['cases'];
 }
 
-const hasCatch = ({ steps }: Pick<Manifest, 'steps'>): boolean => steps.some(({ kind }) => kind === 'catch');
+const hasCatchStep = ({ steps }: Pick<Manifest, 'steps'>): boolean => steps.some(({ kind }) => kind === 'catch');
 
 /** Packs the data of a challenge's steps "catch"; returns undefined when the challenge has none. */
-export async function packCatchStepPart(input: CatchStepInput): Promise<CatchStepPart | undefined> {
+export async function packCatchStepPart(input: CatchStepPackInput): Promise<CatchStepPart | undefined> {
 	const { manifest, changes } = input;
-	if (!hasCatch(manifest)) return undefined;
+	if (!hasCatchStep(manifest)) return undefined;
 	const sentences = Object.entries(changes).flatMap(([id, { because }]) => {
 		if (because === undefined) return [];
 		const worded = manifest.languages.map((language) => [
@@ -62,7 +62,7 @@ async function listAutomaticMutants({
 	manifest,
 	solution,
 	start
-}: CatchStepInput): Promise<CatchStepPart['automatic']> {
+}: CatchStepPackInput): Promise<CatchStepPart['automatic']> {
 	// Load the TypeScript parser only for challenges with a step "catch".
 	const { makeAutomaticMutants } = await import('./automatic-mutants.ts');
 	return listChangeableSolutionFiles(solution, { readOnly: manifest['read-only'], start })
@@ -81,7 +81,7 @@ export function listChangeableSolutionFiles(
 }
 
 /** Lists the author's examples that students may be told; of equal calls, only the last. */
-function listDisclosedExamples({ manifest: { disclose }, cases }: CatchStepInput): DisclosedExample[] {
+function listDisclosedExamples({ manifest: { disclose }, cases }: CatchStepPackInput): DisclosedExample[] {
 	const knownExamples = new Map<string, DisclosedExample>();
 	for (const { step, isHeldBack, function: name, given, returns, throws, within } of cases) {
 		if (isHeldBack && (disclose[step] ?? 'example') !== 'example') continue;
@@ -106,7 +106,7 @@ export function findCatchStepProblems(
 			: step.functions
 					.filter((name) => readParameterNames(name, solution) === undefined)
 					.map((name) => ({
-						file: MANIFEST_FILE,
+						file: CHALLENGE_MANIFEST_FILE,
 						line: lineOf(['steps', index]),
 						message: `${SOLUTION_FOLDER}main.ts has no function "${name}", with a name for each value that it takes`
 					}))
@@ -114,7 +114,7 @@ export function findCatchStepProblems(
 	const mutantProblems = Object.entries(changes).flatMap(([id, { because, place }]) => {
 		if (because !== undefined) return findSentenceProblems({ because, place }, manifest.languages);
 		const message = `the mutant "${id}" has no sentence (\`because\`): whoever does not catch it would not learn what it does wrong`;
-		return hasCatch(manifest) ? [{ ...place, message }] : [];
+		return hasCatchStep(manifest) ? [{ ...place, message }] : [];
 	});
 	return [...unknown, ...mutantProblems];
 }

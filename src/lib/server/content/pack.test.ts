@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { hashOfFiles } from '#sandbox/judge/hash.ts';
-import { readFolder } from './read-folder.ts';
+import { readChallengeFolder } from './read-folder.ts';
 import { packChallenge, readChallenge } from './pack.ts';
 import { ContentError } from './content-problem.ts';
 
@@ -58,7 +58,7 @@ describe('a package', () => {
 		const pack = async (scene: string) => {
 			writeFileSync(join(folder, 'scene.ts'), scene);
 			const { surroundings, hash } = (await packChallenge(folder)).challenge;
-			return { kit: surroundings['braise/scene.js'], hash, ofFolder: hashOfFiles(readFolder(folder).files) };
+			return { kit: surroundings['braise/scene.js'], hash, ofFolder: hashOfFiles(readChallengeFolder(folder).files) };
 		};
 		const without = await pack("import { circle } from 'braise/draw';\nexport const draw = circle;");
 		expect(without.kit).toBeUndefined();
@@ -192,10 +192,10 @@ describe('a problem is reported on one line, with its file and line number', () 
 		editChallengeFile('text.en.md', '- free: free', '- gratis: free');
 		const before = findLineNumber('text.en.md', '- zone-pharmacy');
 		const gratis = findLineNumber('text.en.md', '- gratis');
-		const missingMessage = (id: string) => `after this "labels > ${id}" is missing, which the other language has`;
+		const missingLabelMessage = (id: string) => `after this "labels > ${id}" is missing, which the other language has`;
 		expect(await findPackingProblems()).toEqual([
-			`horodateur/text.en.md:${before}: ${missingMessage('meter')}`,
-			`horodateur/text.en.md:${gratis - 1}: ${missingMessage('free')}`,
+			`horodateur/text.en.md:${before}: ${missingLabelMessage('meter')}`,
+			`horodateur/text.en.md:${gratis - 1}: ${missingLabelMessage('free')}`,
 			`horodateur/text.en.md:${gratis}: "labels > gratis" stands here and not in the other language`
 		]);
 	});

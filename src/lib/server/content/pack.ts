@@ -8,28 +8,28 @@ import { CHALLENGE_FORMAT, type Challenge, type ChallengeText } from '#lib/domai
 import { LANGUAGES, type Language } from '#lib/domain/language.ts';
 import type { ProgrammeId } from '#lib/domain/programme.ts';
 import type { TeacherText } from '#lib/domain/teacher-text.ts';
-import { findCompileProblems, compileStartBundle, type OpenedFiles } from './bundle.ts';
+import { findCompileProblems, compileStartBundle, type OpenedProgram } from './bundle.ts';
 import { packCatchStepPart, findCatchStepProblems, type CatchStepPart } from './pack-catch-step.ts';
 import { challengeStepOf } from './challenge-step.ts';
-import { mapLanguages, readTeacherTexts, readChallengeTexts } from './each-language.ts';
+import { makeForManifestLanguages, readTeacherTexts, readChallengeTexts } from './each-language.ts';
 import { isTablePath, readTables } from './data-tables.ts';
-import { readExamples, findTitleProblems, exampleTitlesIn, type ParsedExamples } from './examples.ts';
-import { pickFilesUnder, findFolderProblems, readFolder } from './read-folder.ts';
+import { readExampleFiles, findCheckTitleProblems, checkTitlesInLanguage, type ParsedExamples } from './examples.ts';
+import { pickFilesUnder, findFolderProblems, readChallengeFolder } from './read-folder.ts';
 import { mapKitLinesToScene, generateScene, withDecisionLabels } from './made-scene.ts';
 import {
-	MANIFEST_FILE,
+	CHALLENGE_MANIFEST_FILE,
 	readChallengeManifest,
 	type BetterFigureDirections,
 	type Manifest,
 	type ParsedManifest
 } from './manifest.ts';
 import { typesetText } from './markdown.ts';
-import { mendExerciseText } from './mend-typography.ts';
+import { mendExerciseTypography } from './mend-typography.ts';
 import { readMutants, SOLUTION_FOLDER, type MutantChange } from './mutants.ts';
 import type { OutlineSection } from './outline.ts';
 import { ContentError, withoutRepeatedProblems, type ContentPlace, type ContentProblem } from './content-problem.ts';
-import { findManifestTextMismatches, reportMissingFiles } from './missing-parts.ts';
-import { pickOpenedFiles, pickStartFiles, pickStepFiles } from './start-files.ts';
+import { findManifestTextMismatches, findMissingFileProblems } from './missing-parts.ts';
+import { pickOpenedFilesByStep, pickStartFiles, pickStepFiles } from './start-files.ts';
 import { readChallengeText, challengeTextPath, type ParsedChallengeText } from './challenge-text.ts';
 
 /** The private part of a version: for the judge, the author's checks and the teacher's page. It must never reach a student's browser. */
@@ -96,7 +96,7 @@ export async function packChallenge(folder: string): Promise<PackedChallenge> {
 
 export async function readChallenge(folder: string): Promise<ParsedChallenge> {
 	const name = basename(resolve(folder));
-	const { files, problems } = readFolder(folder);
+	const { files, problems } = readChallengeFolder(folder);
 	return problems.length === 0
 		? readChallengeFiles(name, files)
 		: { ...UNREADABLE_FOLDER_FIELDS, name, files, problems };
@@ -116,11 +116,11 @@ export async function readChallengeFiles(name: string, files: Files): Promise<Pa
 	const faults = findFolderProblems(files);
 	if (faults.length > 0) return { ...UNREADABLE_FOLDER_FIELDS, name, files, problems: faults };
 	const { manifest, problems, lineOf } = readChallengeManifest(
-		files[MANIFEST_FILE],
+		files[CHALLENGE_MANIFEST_FILE],
 		files[`${SOLUTION_FOLDER}main.ts`]
 	);
 	if (manifest && manifest.id !== name) {
-		problems.push({ file: MANIFEST_FILE, line: lineOf(['id']), message: `the folder is called "${name}"` });
+		problems.push({ file: CHALLENGE_MANIFEST_FILE, line: lineOf(['id']), message: `the folder is called "${name}"` });
 	}
 	// When challenge.yaml cannot be read, the languages are those of the text files.
 	const languages =
@@ -128,21 +128,23 @@ export async function readChallengeFiles(name: string, files: Files): Promise<Pa
 	const isExercise = manifest?.exercise ?? false;
 	const { outlines, read: readTexts, problems: textProblems } = readChallengeTexts(languages, files, { isExercise });
 	const { mutants, changes, problems: mutantProblems } = readMutants(files);
-	const examples = readExamples(files, files[`${SOLUTION_FOLDER}main.ts`]);
+	const examples = readExampleFiles(files, files[`${SOLUTION_FOLDER}main.ts`]);
 	const { lineOrigins, onlyExamples, titles, cases } = examples;
 	problems.push(...textProblems, ...mutantProblems, ...examples.problems);
 	const contents = { name, files, problems, lineOf, outlines, changes, lineOrigins, onlyExamples, titles };
 	if (manifest === undefined) return { ...contents, problems: withoutRepeatedProblems(problems) };
 	const solution = files[`${SOLUTION_FOLDER}main.ts`] ?? '';
 	problems.push(
-		...findTitleProblems(examples, manifest),
+		...findCheckTitleProblems(examples, manifest),
 		...findCatchStepProblems({ manifest, lineOf }, solution, changes)
 	);
 	const tables = readTables({ manifest, lineOf }, files);
 	const scene = generateScene({ manifest, lineOf }, files, readTexts);
 	problems.push(...tables.problems, ...scene.problems);
-	const isScene = ([path]: [string, string]) => path === 'scene.ts' || path.startsWith('scene/');
-	const kit = await buildKitFilesFor(Object.fromEntries(Object.entries({ ...files, ...scene.files }).filter(isScene)));
+	const isSceneFile = ([path]: [string, string]) => path === 'scene.ts' || path.startsWith('scene/');
+	const kit = await buildKitFilesFor(
+		Object.fromEntries(Object.entries({ ...files, ...scene.files }).filter(isSceneFile))
+	);
 	const all = {
 		...contents,
 		lineOrigins: {
@@ -153,7 +155,7 @@ export async function readChallengeFiles(name: string, files: Files): Promise<Pa
 		},
 		...(scene.place && { scenePlace: scene.place })
 	};
-	const packedChallenge = await packFiles(
+	const packedChallenge = await packChallengeFiles(
 		manifest,
 		{
 			...all,
@@ -185,25 +187,29 @@ interface PackInput
 	hash: string;
 }
 
-async function packFiles(
+async function packChallengeFiles(
 	manifest: Manifest,
 	{ files, kit, hash, problems, lineOf, lineOrigins, onlyExamples, titles, changes, cases, mutants }: PackInput,
 	readTexts: Partial<Record<Language, ParsedChallengeText>>
 ): Promise<PackedChallenge> {
-	const worded = (language: Language) => {
+	const completeTextOf = (language: Language) => {
 		const { text, root } = readTexts[language] ?? readChallengeText(language, '');
-		const titled = addCheckTitles(text, exampleTitlesIn(titles, language, manifest), language, manifest);
+		const titled = addCheckTitles(text, checkTitlesInLanguage(titles, language, manifest), language, manifest);
 		return { root, text: manifest.scene ? withDecisionLabels(titled) : titled };
 	};
 	for (const language of manifest.languages) {
 		if (readTexts[language])
-			problems.push(...findManifestTextMismatches(manifest, worded(language), challengeTextPath(language), files));
+			problems.push(
+				...findManifestTextMismatches(manifest, completeTextOf(language), challengeTextPath(language), files)
+			);
 	}
 	const teacher = readTeacherTexts(manifest, files);
 	problems.push(...teacher.problems);
-	const texts = mapLanguages(manifest, (language) => worded(language).text);
-	const start = mapLanguages(manifest, (language) => pickStartFiles(manifest, files, language));
-	const opens = mapLanguages(manifest, (language) => pickOpenedFiles(manifest, files, language, start[language]));
+	const texts = makeForManifestLanguages(manifest, (language) => completeTextOf(language).text);
+	const start = makeForManifestLanguages(manifest, (language) => pickStartFiles(manifest, files, language));
+	const opens = makeForManifestLanguages(manifest, (language) =>
+		pickOpenedFilesByStep(manifest, files, language, start[language])
+	);
 	const around = Object.entries(files).filter(([path]) => /^(scene\.ts$|scene\/|data\/|checks\/)/.test(path));
 	const surroundings = { ...Object.fromEntries(around), ...kit };
 	const first = manifest.languages[0] ?? 'fr';
@@ -211,9 +217,9 @@ async function packFiles(
 	const catching = await packCatchStepPart({ manifest, solution, start: start[first], changes, cases });
 	const toCompile = Object.fromEntries(Object.entries(surroundings).filter(([path]) => !onlyExamples.includes(path)));
 	for (const language of manifest.languages) {
-		const own = (step: string) => pickStepFiles(files, language, step);
-		problems.push(...reportMissingFiles({ manifest, lineOf }, files, start[language], own));
-		const openedPrograms: OpenedFiles[] = [{ files: start[language], language }];
+		const stepFilesOf = (step: string) => pickStepFiles(files, language, step);
+		problems.push(...findMissingFileProblems({ manifest, lineOf }, files, start[language], stepFilesOf));
+		const openedPrograms: OpenedProgram[] = [{ files: start[language], language }];
 		for (const [step, files] of Object.entries(opens[language])) openedPrograms.push({ files, language, step });
 		for (const each of openedPrograms.filter(({ files }) => files['main.ts'] !== undefined))
 			problems.push(...(await findCompileProblems(each, toCompile, files, lineOrigins)));
@@ -248,7 +254,7 @@ async function packFiles(
 		},
 		privatePart: {
 			solution,
-			checks: heldBackChecks(files),
+			checks: pickHeldBackChecks(files),
 			mutants,
 			...(catching && { catch: catching }),
 			disclose: manifest.disclose,
@@ -264,21 +270,21 @@ async function packFiles(
 /** Adds the check titles that authors wrote beside their examples. */
 function addCheckTitles(
 	text: ChallengeText,
-	titles: ReturnType<typeof exampleTitlesIn>,
+	titles: ReturnType<typeof checkTitlesInLanguage>,
 	language: Language,
 	{ exercise }: Pick<Manifest, 'exercise'>
 ): ChallengeText {
-	const mend = (title: string) => (exercise ? mendExerciseText(title, language) : title);
-	const typeset = (by: Record<string, string>) =>
-		Object.fromEntries(Object.entries(by).map(([id, title]) => [id, typesetText(mend(title), language)]));
+	const mendTitle = (title: string) => (exercise ? mendExerciseTypography(title, language) : title);
+	const typesetTitles = (by: Record<string, string>) =>
+		Object.fromEntries(Object.entries(by).map(([id, title]) => [id, typesetText(mendTitle(title), language)]));
 	return {
 		...text,
-		checks: { ...text.checks, ...typeset(titles.checks) },
-		held: { ...text.held, ...typeset(titles.held) }
+		checks: { ...text.checks, ...typesetTitles(titles.checks) },
+		held: { ...text.held, ...typesetTitles(titles.held) }
 	};
 }
 
-function heldBackChecks(files: Files): Files {
+function pickHeldBackChecks(files: Files): Files {
 	const privateFiles = Object.entries(pickFilesUnder(files, 'private/checks/'));
 	return Object.fromEntries(privateFiles.map(([path, text]) => [`checks/${path}`, text]));
 }

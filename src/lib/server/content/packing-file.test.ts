@@ -7,7 +7,7 @@ import { sharePackingThroughFile } from './packing-file.ts';
 
 let folder: string;
 let packCount: number;
-const countPacking = () => Promise.resolve({ packed: ++packCount });
+const packAndCount = () => Promise.resolve({ packed: ++packCount });
 
 beforeEach(() => {
 	folder = mkdtempSync(join(tmpdir(), 'braise-packing-'));
@@ -20,13 +20,13 @@ afterEach(() => {
 
 test('packed challenges are shared for the same folder, and packed again for another folder', async () => {
 	vi.stubEnv('BRAISE_PACKED_CHALLENGES', join(folder, 'challenges.json'));
-	expect(await sharePackingThroughFile('/one', countPacking)).toEqual({ packed: 1 });
-	expect(await sharePackingThroughFile('/one', countPacking)).toEqual({ packed: 1 });
-	expect(await sharePackingThroughFile('/other', countPacking)).toEqual({ packed: 2 });
+	expect(await sharePackingThroughFile('/one', packAndCount)).toEqual({ packed: 1 });
+	expect(await sharePackingThroughFile('/one', packAndCount)).toEqual({ packed: 1 });
+	expect(await sharePackingThroughFile('/other', packAndCount)).toEqual({ packed: 2 });
 });
 
 test('without a file to share them through, challenges are packed each time', async () => {
 	vi.stubEnv('BRAISE_PACKED_CHALLENGES', '');
-	await sharePackingThroughFile('/one', countPacking);
-	expect(await sharePackingThroughFile('/one', countPacking)).toEqual({ packed: 2 });
+	await sharePackingThroughFile('/one', packAndCount);
+	expect(await sharePackingThroughFile('/one', packAndCount)).toEqual({ packed: 2 });
 });

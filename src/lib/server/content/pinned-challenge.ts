@@ -10,7 +10,7 @@ interface PinnedStep {
 	title: Record<Language, string>;
 }
 
-export interface PinnedOutline {
+export interface PinnedChallengeOutline {
 	steps: PinnedStep[];
 	/**
 	 * The decision's options; `another` holds the dials of the option whose values students choose, and is empty when there is
@@ -26,22 +26,25 @@ export interface PinnedOutline {
 }
 
 const MOST_CACHED_OUTLINES = 200;
-const outlineByHash = new Map<string, PinnedOutline>();
+const outlineByHash = new Map<string, PinnedChallengeOutline>();
 
 /** Returns the outline of a version; undefined for a project, and for a version that this Braise can no longer open. */
-export async function findPinnedOutline(database: Database, hash: string | null): Promise<PinnedOutline | undefined> {
+export async function findPinnedChallengeOutline(
+	database: Database,
+	hash: string | null
+): Promise<PinnedChallengeOutline | undefined> {
 	if (hash === null) return undefined;
 	const cachedOutline = outlineByHash.get(hash);
 	if (cachedOutline) return cachedOutline;
 	const challenge = await findPackage(database, hash);
 	if (!challenge) return undefined;
 	if (outlineByHash.size >= MOST_CACHED_OUTLINES) outlineByHash.clear();
-	const pinnedOutline = createPinnedOutline(challenge);
+	const pinnedOutline = createPinnedChallengeOutline(challenge);
 	outlineByHash.set(hash, pinnedOutline);
 	return pinnedOutline;
 }
 
-function createPinnedOutline({ steps, text, decision }: Challenge): PinnedOutline {
+function createPinnedChallengeOutline({ steps, text, decision }: Challenge): PinnedChallengeOutline {
 	const { fr, en } = text;
 	const optionTitlesOf = ({ options }: typeof fr) =>
 		Object.fromEntries(Object.entries(options).map(([id, { title }]) => [id, title]));

@@ -14,7 +14,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { readFolder } from './read-folder.ts';
+import { readChallengeFolder } from './read-folder.ts';
 import { packAllChallenges, writeChallengesModule } from './challenges-plugin.ts';
 
 const TEMPLATE_FOLDER = fileURLToPath(new URL('../../../../scripts/challenge/template', import.meta.url));
@@ -32,14 +32,14 @@ afterEach(() => rmSync(root, { recursive: true, force: true }));
 
 test('a byte order mark and Windows line ends do not change the files that are read', () => {
 	const text = readFileSync(join(folder, 'text.fr.md'), 'utf8');
-	const { files } = readFolder(folder);
+	const { files } = readChallengeFolder(folder);
 	writeFileSync(join(folder, 'text.fr.md'), `\ufeff${text.replaceAll('\n', '\r\n')}`);
-	expect(readFolder(folder)).toEqual({ files, problems: [] });
+	expect(readChallengeFolder(folder)).toEqual({ files, problems: [] });
 });
 
 test('a folder with a symbolic link yields a problem and no files', () => {
 	symlinkSync(root, join(folder, 'scene'));
-	expect(readFolder(folder)).toMatchObject({ files: {}, problems: [{ file: 'scene' }] });
+	expect(readChallengeFolder(folder)).toMatchObject({ files: {}, problems: [{ file: 'scene' }] });
 });
 
 test('the build leaves out broken challenges, records why, and packs the others', async () => {

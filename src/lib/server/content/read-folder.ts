@@ -3,7 +3,7 @@ import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Files } from '#sandbox/contract.ts';
 import {
-	isFileOfChallenge,
+	isChallengeFilePath,
 	isInChallengeSubfolder,
 	byteLimitOfFile,
 	FOLDER_BYTE_LIMITS,
@@ -13,16 +13,16 @@ import { findFileNameProblems } from './file-names.ts';
 import type { ContentProblem } from './content-problem.ts';
 
 /** Control characters other than tabs and line ends, which are refused because no editor shows them and a terminal obeys them. */
-const CONTROL_CHARACTER = /(?![\t\n\r])\p{Cc}/u;
+const CONTROL_CHARACTER_PATTERN = /(?![\t\n\r])\p{Cc}/u;
 
-export interface FolderContent {
+export interface ChallengeFolderContent {
 	/** Texts of the files by path; empty when there is a problem. */
 	files: Files;
 	problems: ContentProblem[];
 }
 
 /** Reads all files of the package, sorted by path and with Unix line ends, so that every machine computes the same hash. */
-export function readFolder(folder: string): FolderContent {
+export function readChallengeFolder(folder: string): ChallengeFolderContent {
 	const listing = listFolderPaths(folder);
 	if (listing.problems.length > 0) return { files: {}, problems: listing.problems };
 	const files: Files = {};
@@ -31,10 +31,12 @@ export function readFolder(folder: string): FolderContent {
 		const bytes = readFileSync(join(folder, path));
 		const text = decodeFileText(bytes);
 		if (text === undefined)
-			problems.push(createProblem(path, 'is not UTF-8: save it again in that encoding', findInvalidByteLine(bytes)));
+			problems.push(
+				createContentProblem(path, 'is not UTF-8: save it again in that encoding', findInvalidByteLine(bytes))
+			);
 		else {
 			files[path] = text.replace(/\r\n?/g, '\n');
-			problems.push(...controlCharacterProblems(path, files[path]));
+			problems.push(...findControlCharacterProblems(path, files[path]));
 		}
 	}
 	return problems.length > 0 ? { files: {}, problems } : { files, problems };
@@ -47,11 +49,11 @@ export function findFolderProblems(files: Files): ContentProblem[] {
 	const totalBytes = fileSizes.reduce((sum, { size }) => sum + size, 0);
 	return [
 		...findFileNameProblems(Object.keys(files).sort()),
-		...largeFiles.map(({ path, size }) => limitProblem(path, 'has', size, 'bytes', byteLimitOfFile(path))),
+		...largeFiles.map(({ path, size }) => createLimitProblem(path, 'has', size, 'bytes', byteLimitOfFile(path))),
 		...(totalBytes > FOLDER_BYTE_LIMITS.folder
-			? [limitProblem('', 'all files together have', totalBytes, 'bytes', FOLDER_BYTE_LIMITS.folder)]
+			? [createLimitProblem('', 'all files together have', totalBytes, 'bytes', FOLDER_BYTE_LIMITS.folder)]
 			: []),
-		...Object.entries(files).flatMap(([path, text]) => controlCharacterProblems(path, text))
+		...Object.entries(files).flatMap(([path, text]) => findControlCharacterProblems(path, text))
 	];
 }
 
@@ -79,7 +81,8 @@ export function pickFilesUnder(files: Files, prefix: string): Files {
 }
 
 function listFolderPaths(folder: string): { paths: string[]; problems: ContentProblem[] } {
-	if (lstatSync(folder).isSymbolicLink()) return { paths: [], problems: [createProblem('', SYMBOLIC_LINK_PROBLEM)] };
+	if (lstatSync(folder).isSymbolicLink())
+		return { paths: [], problems: [createContentProblem('', SYMBOLIC_LINK_PROBLEM)] };
 	const paths: string[] = [];
 	const problems: ContentProblem[] = [];
 	let byteCount = 0;
@@ -92,44 +95,47 @@ function listFolderPaths(folder: string): { paths: string[]; problems: ContentPr
 				if (isInChallengeSubfolder(path)) openFolders.push(path);
 				continue;
 			}
-			if (!isFileOfChallenge(path) && !(isInChallengeSubfolder(path) && entry.isSymbolicLink())) continue;
+			if (!isChallengeFilePath(path) && !(isInChallengeSubfolder(path) && entry.isSymbolicLink())) continue;
 			if (!entry.isFile()) {
-				problems.push(createProblem(path, entry.isSymbolicLink() ? SYMBOLIC_LINK_PROBLEM : 'is no file'));
+				problems.push(createContentProblem(path, entry.isSymbolicLink() ? SYMBOLIC_LINK_PROBLEM : 'is no file'));
 				continue;
 			}
 			const { size } = lstatSync(join(folder, path));
-			if (size > byteLimitOfFile(path)) problems.push(limitProblem(path, 'has', size, 'bytes', byteLimitOfFile(path)));
+			if (size > byteLimitOfFile(path))
+				problems.push(createLimitProblem(path, 'has', size, 'bytes', byteLimitOfFile(path)));
 			byteCount += size;
 			paths.push(path);
 			if (paths.length > MOST_FOLDER_FILES)
 				return {
 					paths,
-					problems: [limitProblem('', 'the folder has more than', MOST_FOLDER_FILES, 'files', MOST_FOLDER_FILES)]
+					problems: [createLimitProblem('', 'the folder has more than', MOST_FOLDER_FILES, 'files', MOST_FOLDER_FILES)]
 				};
 		}
 	}
 	if (byteCount > FOLDER_BYTE_LIMITS.folder)
-		problems.push(limitProblem('', 'all files together have', byteCount, 'bytes', FOLDER_BYTE_LIMITS.folder));
+		problems.push(createLimitProblem('', 'all files together have', byteCount, 'bytes', FOLDER_BYTE_LIMITS.folder));
 	problems.push(...findFileNameProblems(paths.sort()));
 	return { paths, problems };
 }
 
 const SYMBOLIC_LINK_PROBLEM = 'is a symbolic link: a challenge brings its files itself';
 
-function createProblem(file: string, message: string, line = 1): ContentProblem {
+function createContentProblem(file: string, message: string, line = 1): ContentProblem {
 	return { file, line, message };
 }
 
-function limitProblem(file: string, what: string, count: number, unit: string, most: number): ContentProblem {
-	return createProblem(file, `${what} ${count} ${unit}; at most ${most}`);
+function createLimitProblem(file: string, what: string, count: number, unit: string, most: number): ContentProblem {
+	return createContentProblem(file, `${what} ${count} ${unit}; at most ${most}`);
 }
 
-function controlCharacterProblems(path: string, text: string): ContentProblem[] {
-	const match = CONTROL_CHARACTER.exec(text);
+function findControlCharacterProblems(path: string, text: string): ContentProblem[] {
+	const match = CONTROL_CHARACTER_PATTERN.exec(text);
 	if (match === null) return [];
 	const code = match[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
 	const line = text.slice(0, match.index).split('\n').length;
-	return [createProblem(path, `holds the control character U+${code}: remove it, or save the file in UTF-8`, line)];
+	return [
+		createContentProblem(path, `holds the control character U+${code}: remove it, or save the file in UTF-8`, line)
+	];
 }
 
 /** Decodes UTF-8 without its byte order mark; undefined when the bytes are invalid. */

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { MOST_DATA_FILE_BYTES } from '#lib/domain/file-size.ts';
 import { LANGUAGES } from '#lib/domain/language.ts';
-import { READY_MAPS } from '#lib/domain/ready-map.ts';
+import { READY_MADE_MAPS } from '#lib/domain/ready-map.ts';
 import { loadReadyMapText } from './ready-map-file.ts';
 
 const cornerSchema = v.tuple([v.pipe(v.number(), v.integer()), v.pipe(v.number(), v.integer())]);
@@ -20,7 +20,7 @@ const mapSchema = v.object({
 	)
 });
 
-test.each(READY_MAPS.flatMap((map) => LANGUAGES.map((language) => [map, language] as const)))(
+test.each(READY_MADE_MAPS.flatMap((map) => LANGUAGES.map((language) => [map, language] as const)))(
 	'the map of %s in %s is small enough to import, and every area lies within it',
 	async (map, language) => {
 		const text = await loadReadyMapText(map, language);
@@ -36,10 +36,10 @@ test.each(READY_MAPS.flatMap((map) => LANGUAGES.map((language) => [map, language
 );
 
 test('names of countries are in the language of the page', async () => {
-	const names = async (language: 'fr' | 'en') =>
+	const listCountryNames = async (language: 'fr' | 'en') =>
 		v.parse(mapSchema, JSON.parse(await loadReadyMapText('countries', language))).areas.map(({ name }) => name);
-	expect(await names('fr')).toEqual(expect.arrayContaining(['Allemagne', 'Japon']));
-	expect(await names('en')).toEqual(expect.arrayContaining(['Germany', 'Japan']));
+	expect(await listCountryNames('fr')).toEqual(expect.arrayContaining(['Allemagne', 'Japon']));
+	expect(await listCountryNames('en')).toEqual(expect.arrayContaining(['Germany', 'Japan']));
 });
 
 test('the map of French departments has 96 areas, coded by department number', async () => {

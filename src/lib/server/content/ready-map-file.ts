@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import type { Language } from '#lib/domain/language.ts';
-import type { ReadyMap } from '#lib/domain/ready-map.ts';
+import type { ReadyMadeMap } from '#lib/domain/ready-map.ts';
 import { parseSvgOutlines } from './svg-outlines.ts';
 
 /** Each map of this author is under CC BY 4.0, which asks that his name stays with it. */
@@ -14,7 +14,7 @@ const svgMapSchema = v.object({
 	locations: v.array(v.object({ id: v.string(), name: v.string(), path: v.string() }))
 });
 
-interface MapPackage {
+interface MapNpmPackage {
 	/** Name of the package without its scope. */
 	name: string;
 	/** Least distance of two corners, in units of the map. With this distance the file is smaller than what a project may import. */
@@ -23,7 +23,7 @@ interface MapPackage {
 	nameOf: (location: { id: string; name: string }, language: Language) => string | undefined;
 }
 
-const MAP_PACKAGES: Record<ReadyMap, MapPackage> = {
+const MAP_NPM_PACKAGES: Record<ReadyMadeMap, MapNpmPackage> = {
 	departments: { name: 'france.departments', leastDistance: 1, nameOf: ({ name }) => name },
 	countries: { name: 'world', leastDistance: 2, nameOf: ({ id }, language) => findCountryName(id, language) }
 };
@@ -37,15 +37,15 @@ function findCountryName(code: string, language: Language): string | undefined {
 const textByMap = new Map<string, Promise<string>>();
 
 /** Resolves to the JSON text of a map: `source`, `width`, `height`, and `areas` with `code`, `name` and `outlines`, one area a line. */
-export function loadReadyMapText(map: ReadyMap, language: Language): Promise<string> {
+export function loadReadyMapText(map: ReadyMadeMap, language: Language): Promise<string> {
 	const key = `${map} ${language}`;
-	const text = textByMap.get(key) ?? makeMapText(MAP_PACKAGES[map], language);
+	const text = textByMap.get(key) ?? makeMapText(MAP_NPM_PACKAGES[map], language);
 	textByMap.set(key, text);
 	text.catch(() => textByMap.delete(key));
 	return text;
 }
 
-async function makeMapText({ name, leastDistance, nameOf }: MapPackage, language: Language): Promise<string> {
+async function makeMapText({ name, leastDistance, nameOf }: MapNpmPackage, language: Language): Promise<string> {
 	const script = await readFile(join('node_modules/@svg-maps', name, 'index.js'), 'utf8');
 	// The packages are JSON behind `export default`, in files that Node would take for CommonJS.
 	const { viewBox, locations } = v.parse(svgMapSchema, JSON.parse(script.replace(/^export default /, '')));

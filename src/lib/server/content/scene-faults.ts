@@ -18,13 +18,13 @@ export function findReferenceFaults(
 ): string[] {
 	switch (reference.kind) {
 		case 'label':
-			return labelFaults(reference.id, manifest, texts);
+			return findLabelFaults(reference.id, manifest, texts);
 		case 'function':
-			return functionFaults(reference.name, files);
+			return findFunctionFaults(reference.name, files);
 		case 'module':
-			return moduleFaults(reference, files);
+			return findModuleFaults(reference, files);
 		case 'table':
-			return tableFaults(reference, manifest, files);
+			return findTableFaults(reference, manifest, files);
 	}
 }
 
@@ -40,7 +40,7 @@ export function findStageDialProblems(
 	);
 }
 
-function labelFaults(id: string, { languages }: Manifest, texts: ChallengeTextByLanguage): string[] {
+function findLabelFaults(id: string, { languages }: Manifest, texts: ChallengeTextByLanguage): string[] {
 	const languagesWithout = languages.filter((language) => {
 		const challengeText = texts[language];
 		return challengeText !== undefined && !challengeText.text.labels[id];
@@ -50,12 +50,12 @@ function labelFaults(id: string, { languages }: Manifest, texts: ChallengeTextBy
 	);
 }
 
-function moduleFaults({ file, name }: { file: string; name: string }, files: Files): string[] {
+function findModuleFaults({ file, name }: { file: string; name: string }, files: Files): string[] {
 	if (files[file] === undefined) return [`there is no ${file}`];
 	return doesExportName(files[file], name) ? [] : [`${file} exports no "${name}"`];
 }
 
-function tableFaults(
+function findTableFaults(
 	{ file, columns }: { file: string; columns: readonly string[] },
 	{ data }: Manifest,
 	files: Files
@@ -66,7 +66,7 @@ function tableFaults(
 	return missingColumns.map((name) => `${file} has no column "${name}": this scene needs ${columns.join(', ')}`);
 }
 
-function functionFaults(name: string, files: Files): string[] {
+function findFunctionFaults(name: string, files: Files): string[] {
 	const mainProgram = files[`${SOLUTION_FOLDER}main.ts`];
 	return mainProgram === undefined || doesExportName(mainProgram, name)
 		? []

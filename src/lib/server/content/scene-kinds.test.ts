@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import {
 	manifestWithScene,
-	sceneProblemLines,
+	formatTestSceneProblems,
 	makeTestScene,
 	testChallengeFiles,
 	filesWithRows,
@@ -16,7 +16,7 @@ test('a table scene becomes code with its stage dial, and a column without a lab
 	expect(files['scene.ts']).toContain('tableScene(program, {\n\trows,\n\tfunction: "status",\n\tgiven: ["night"],');
 	expect(files['scene.ts']).toContain('hand: { situation: "discover", id: "celsius", start: -2 },');
 	expect(
-		sceneProblemLines({ ...filesWithRows, ...manifestWithScene(TABLE_SCENE_YAML.replace('[night]', '[nights]')) })
+		formatTestSceneProblems({ ...filesWithRows, ...manifestWithScene(TABLE_SCENE_YAML.replace('[night]', '[nights]')) })
 	).toContainEqual(
 		expect.stringContaining('"nights" has no words: write "- nights: …" under "## labels" in text.fr.md')
 	);
@@ -26,21 +26,23 @@ test('a scene reads rows and columns from a CSV file, and a missing file or colu
 	const csvFile = { 'data/rows.csv': 'night,right\n9,warm\n' };
 	const withDeclaredTable = (text = '') =>
 		text.replace(/^data: .*$/m, 'data: { rows.csv: { night: number, right: text } }');
-	const card = (scene: string) => ({ 'challenge.yaml': withDeclaredTable(manifestWithScene(scene)['challenge.yaml']) });
+	const manifestWithTable = (scene: string) => ({
+		'challenge.yaml': withDeclaredTable(manifestWithScene(scene)['challenge.yaml'])
+	});
 	const tableScene = TABLE_SCENE_YAML.replace(/data: .*/, 'data: data/rows.csv');
-	const { files, problems } = makeTestScene({ ...csvFile, ...card(tableScene) });
+	const { files, problems } = makeTestScene({ ...csvFile, ...manifestWithTable(tableScene) });
 	expect(problems).toEqual([]);
 	expect(files['scene.ts']).toContain("import { rows as table } from './data/rows.ts';");
 	expect(files['scene.ts']).toContain(
 		'rows: table.map(({ right, ...record }) => ({ ...record, right, given: [record.night] })),'
 	);
 	const queueScene = tableScene.replace('kind: table', 'kind: queue').replace('returns:', 'title:');
-	expect(sceneProblemLines({ ...csvFile, ...card(queueScene) })).toContainEqual(
+	expect(formatTestSceneProblems({ ...csvFile, ...manifestWithTable(queueScene) })).toContainEqual(
 		expect.stringContaining('data/rows.csv has no column "who": this scene needs who, right, night')
 	);
-	expect(sceneProblemLines({ ...csvFile, ...card(tableScene.replace('rows.csv', 'row.csv')) })[0]).toContain(
-		'there is no data/row.csv'
-	);
+	expect(
+		formatTestSceneProblems({ ...csvFile, ...manifestWithTable(tableScene.replace('rows.csv', 'row.csv')) })[0]
+	).toContain('there is no data/row.csv');
 	const lineManifest = withDeclaredTable(testChallengeFiles['challenge.yaml']).replace(
 		/data: \{ file.*/,
 		'data: { file: data/rows.csv, name: night }'
@@ -74,7 +76,7 @@ test('a queue scene becomes code, and stage dials in it are reported', () => {
 	expect(makeTestScene(queueFiles).problems).toEqual([]);
 	expect(makeTestScene(queueFiles).files['scene.ts']).toContain('queueScene(program, {');
 	const at = card.split('\n').findIndex((row) => row.includes('id: celsius')) + 1;
-	expect(sceneProblemLines({ ...filesWithRows, 'challenge.yaml': card })).toEqual([
+	expect(formatTestSceneProblems({ ...filesWithRows, 'challenge.yaml': card })).toEqual([
 		`challenge.yaml:${at}: a scene of the kind "queue" shows no hand, because it knows no right answer for what a hand sets`
 	]);
 });
@@ -121,9 +123,9 @@ test.each(SCENE_KIND_CASES)(
 		expect(files['scene.ts']).toContain('hand: { situation: "discover", id: "celsius", start: -2 },');
 		const [from, to, message] = wrong;
 		expect(
-			sceneProblemLines({ ...filesWithRows, ...manifestWithScene(`scene:\n  ${scene.replace(from, to)}`) })[0]
+			formatTestSceneProblems({ ...filesWithRows, ...manifestWithScene(`scene:\n  ${scene.replace(from, to)}`) })[0]
 		).toContain(message);
-		const unnamedLines = sceneProblemLines({
+		const unnamedLines = formatTestSceneProblems({
 			...filesWithRows,
 			...manifestWithScene(`scene:\n  ${scene.replace('title: night', 'title: day')}`)
 		});
@@ -141,13 +143,13 @@ test('`same` and `shares` of a table scene stand in its code, and wrong names in
 	const wrongFiles = manifestWithScene(
 		TABLE_SCENE_YAML + sameYaml.replace('status', 'doubles') + sharesYaml.replace('minutes-out', 'hall')
 	);
-	const messages = sceneProblemLines({ ...filesWithRows, ...wrongFiles }).join('\n');
+	const messages = formatTestSceneProblems({ ...filesWithRows, ...wrongFiles }).join('\n');
 	expect(messages).toContain('the solution exports no function "doubles"');
 	expect(messages).toContain('"hall" has no words');
 	const otherFiles = manifestWithScene(
 		TABLE_SCENE_YAML + sharesYaml.replace('columns: [night]', 'columns: [minutes-out]')
 	);
-	expect(sceneProblemLines({ ...filesWithRows, ...otherFiles }).join()).toContain(
+	expect(formatTestSceneProblems({ ...filesWithRows, ...otherFiles }).join()).toContain(
 		'what somebody gets stands among the columns'
 	);
 });

@@ -27,7 +27,7 @@ export const sceneSchema = v.pipe(
 export type SceneDescription = v.InferOutput<typeof sceneSchema>;
 
 /** Writes a scene's description as code. `columnsOf` holds the columns' types, which say which values are times. */
-export function codeOfScene(scene: SceneDescription, columnsOf: ColumnTypesByFile): SceneKindCode {
+export function writeSceneCode(scene: SceneDescription, columnsOf: ColumnTypesByFile): SceneKindCode {
 	switch (scene.kind) {
 		case 'line':
 			return writeLineSceneCode(scene);

@@ -17,7 +17,7 @@ export function pickStepFiles(files: Files, language: Language, step: string): F
 	return { ...pickFilesUnder(files, `start/common/${step}/`), ...pickFilesUnder(files, `start/${language}/${step}/`) };
 }
 
-export function pickOpenedFiles(
+export function pickOpenedFilesByStep(
 	manifest: Manifest,
 	files: Files,
 	language: Language,

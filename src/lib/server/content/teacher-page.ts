@@ -1,7 +1,13 @@
 /** Gathers the teacher's page of a challenge, with the solution: its route must demand permission first. */
 import type { Files } from '#sandbox/contract.ts';
 import type { Language } from '#lib/domain/language.ts';
-import { COURSE_NAMES, courseOf, PROGRAMME, type Course, type ProgrammeId } from '#lib/domain/programme.ts';
+import {
+	COURSE_NAMES,
+	courseOfProgrammeEntry,
+	PROGRAMME,
+	type Course,
+	type ProgrammeId
+} from '#lib/domain/programme.ts';
 import type { TeacherText } from '#lib/domain/teacher-text.ts';
 import { loadPrivatePart } from './load-private-part.ts';
 import { findChallenge } from './index.ts';
@@ -18,7 +24,7 @@ export async function findTeacherPageContent(idOrHash: string, language: Languag
 	const privatePart = await loadPrivatePart(hash);
 	if (privatePart === undefined) return undefined;
 	const programme = privatePart.programme.map((id) => {
-		const course = courseOf(id);
+		const course = courseOfProgrammeEntry(id);
 		const { theme, capacity } = PROGRAMME[id];
 		const courseName = COURSE_NAMES[course][language];
 		return { id, course, courseName, theme: theme[language], capacity: capacity[language] };

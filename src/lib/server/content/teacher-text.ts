@@ -3,10 +3,10 @@ import type { Language } from '#lib/domain/language.ts';
 import { LESSON_MINUTES, LESSON_MODES, type RubricCriterionIds, type TeacherText } from '#lib/domain/teacher-text.ts';
 import { findDroppedHtml, markdownToHtml, typesetText } from './markdown.ts';
 import { lineOfSection, readSectionListItems, readHeadingOutline, type OutlineSection } from './outline.ts';
-import { findDroppedHtmlProblems, type ContentProblem } from './content-problem.ts';
+import { createDroppedHtmlProblems, type ContentProblem } from './content-problem.ts';
 
 const TEACHER_SECTIONS = ['plan', 'mistakes', 'debate', 'rubric'];
-const TEACHER_QUESTION_LIMITS = { least: 4, most: 6 };
+const DEBATE_QUESTION_COUNT_LIMITS = { least: 4, most: 6 };
 
 export interface ParsedTeacherText {
 	text: TeacherText;
@@ -29,28 +29,29 @@ export function readTeacherText(
 	const root = outline.root ?? { level: 1, id: 'title', title: '', line: 1, body: '', sections: [] };
 	const problems = [...outline.problems];
 	const addProblem = (line: number, message: string) => problems.push({ file, line, message });
-	const typesetPlain = (text: string) => typesetText(text.trim().replace(/\s+/g, ' '), language);
+	const typesetPlainText = (text: string) => typesetText(text.trim().replace(/\s+/g, ' '), language);
 	const renderHtml = (section: OutlineSection) => {
-		problems.push(...findDroppedHtmlProblems(file, section.line, findDroppedHtml(section.body)));
+		problems.push(...createDroppedHtmlProblems(file, section.line, findDroppedHtml(section.body)));
 		return markdownToHtml(section.body, language);
 	};
 	const subsectionsOf = (id: string) => root.sections.find((section) => section.id === id)?.sections ?? [];
-	const readEntries = (section: OutlineSection | undefined) => {
+	const readListEntries = (section: OutlineSection | undefined) => {
 		const list = section ? readSectionListItems(file, section) : { entries: [], problems: [] };
 		problems.push(...list.problems);
-		return list.entries.map(({ id, text, line }) => ({ id, text: typesetPlain(text), line }));
+		return list.entries.map(({ id, text, line }) => ({ id, text: typesetPlainText(text), line }));
 	};
 	const titleOf = (section: OutlineSection) => {
 		if (section.title === '') addProblem(section.line, `"${section.id}" needs a title: "${section.id}: …"`);
-		return typesetPlain(section.title);
+		return typesetPlainText(section.title);
 	};
 
 	for (const { id, line } of root.sections) {
 		if (!TEACHER_SECTIONS.includes(id)) addProblem(line, `"## ${id}" is not one of ${TEACHER_SECTIONS.join(', ')}`);
 	}
-	const isNeeded = (id: string) => !exercise || id === 'rubric' || root.sections.some((section) => section.id === id);
+	const isSectionNeeded = (id: string) =>
+		!exercise || id === 'rubric' || root.sections.some((section) => section.id === id);
 	for (const id of TEACHER_SECTIONS) {
-		if (isNeeded(id) && !root.sections.some((section) => section.id === id))
+		if (isSectionNeeded(id) && !root.sections.some((section) => section.id === id))
 			addProblem(root.line, `"## ${id}" is missing`);
 	}
 
@@ -64,18 +65,18 @@ export function readTeacherText(
 			id: section.id,
 			minutes: Number(minutes) || 0,
 			mode: lessonMode ?? 'working',
-			title: typesetPlain(title),
+			title: typesetPlainText(title),
 			body: renderHtml(section)
 		};
 	});
 	const minuteSum = plan.reduce((all, { minutes }) => all + minutes, 0);
-	if (isNeeded('plan') && minuteSum !== LESSON_MINUTES) {
+	if (isSectionNeeded('plan') && minuteSum !== LESSON_MINUTES) {
 		addProblem(
 			lineOfSection(root, 'plan'),
 			`the moments of the plan last ${minuteSum} minutes together, a lesson ${LESSON_MINUTES}`
 		);
 	}
-	if (isNeeded('plan') && !plan.some(({ mode }) => mode === 'together')) {
+	if (isSectionNeeded('plan') && !plan.some(({ mode }) => mode === 'together')) {
 		addProblem(lineOfSection(root, 'plan'), 'the class never talks: no moment of the plan is "together"');
 	}
 
@@ -84,35 +85,35 @@ export function readTeacherText(
 		title: titleOf(section),
 		body: renderHtml(section)
 	}));
-	if (isNeeded('mistakes') && mistakes.length === 0)
+	if (isSectionNeeded('mistakes') && mistakes.length === 0)
 		addProblem(lineOfSection(root, 'mistakes'), 'no mistake has its "### id: title" and its answer');
 
-	const debate = readEntries(root.sections.find(({ id }) => id === 'debate')).map(({ id, text }) => ({
+	const debate = readListEntries(root.sections.find(({ id }) => id === 'debate')).map(({ id, text }) => ({
 		id,
 		question: text
 	}));
 	if (
-		isNeeded('debate') &&
-		(debate.length < TEACHER_QUESTION_LIMITS.least || debate.length > TEACHER_QUESTION_LIMITS.most)
+		isSectionNeeded('debate') &&
+		(debate.length < DEBATE_QUESTION_COUNT_LIMITS.least || debate.length > DEBATE_QUESTION_COUNT_LIMITS.most)
 	) {
 		addProblem(
 			lineOfSection(root, 'debate'),
-			`${debate.length} questions; a debate has ${TEACHER_QUESTION_LIMITS.least} to ${TEACHER_QUESTION_LIMITS.most}`
+			`${debate.length} questions; a debate has ${DEBATE_QUESTION_COUNT_LIMITS.least} to ${DEBATE_QUESTION_COUNT_LIMITS.most}`
 		);
 	}
 
 	const criteria = subsectionsOf('rubric').map((section) => {
-		return { id: section.id, line: section.line, title: titleOf(section), levels: readEntries(section) };
+		return { id: section.id, line: section.line, title: titleOf(section), levels: readListEntries(section) };
 	});
-	const formatShape = (all: RubricCriterionIds[]) =>
+	const formatCriteriaShape = (all: RubricCriterionIds[]) =>
 		all.map(({ id, levels }) => `${id} (${levels.join(', ')})`).join(', ');
-	const criteriaShape = formatShape(
+	const criteriaShape = formatCriteriaShape(
 		criteria.map(({ id, levels }) => ({ id, levels: levels.map((level) => level.id) }))
 	);
-	if (criteriaShape !== formatShape(rubric)) {
+	if (criteriaShape !== formatCriteriaShape(rubric)) {
 		addProblem(
 			lineOfSection(root, 'rubric'),
-			`the criteria are ${criteriaShape || 'none'}, in challenge.yaml ${formatShape(rubric)}`
+			`the criteria are ${criteriaShape || 'none'}, in challenge.yaml ${formatCriteriaShape(rubric)}`
 		);
 	}
 	return {

@@ -67,7 +67,7 @@ function readYamlValue<Schema extends v.GenericSchema>(
 			lineOf
 		};
 	}
-	const aliasProblems = aliasFaults(document, lines);
+	const aliasProblems = findAliasFaults(document, lines);
 	if (aliasProblems.length > 0) return { faults: aliasProblems, lineOf };
 	const result = v.safeParse(schema, document.toJS());
 	if (result.success) return { value: result.output, faults: [], lineOf };
@@ -79,7 +79,7 @@ function readYamlValue<Schema extends v.GenericSchema>(
 }
 
 /** Refuses aliases: they may contain themselves, or unfold to more than memory holds. */
-function aliasFaults(document: Document, lines: LineCounter): YamlFault[] {
+function findAliasFaults(document: Document, lines: LineCounter): YamlFault[] {
 	const faults: YamlFault[] = [];
 	visit(document, {
 		Alias(_, { source, range }) {
@@ -91,7 +91,7 @@ function aliasFaults(document: Document, lines: LineCounter): YamlFault[] {
 }
 
 /** For each type that valibot expects, the words by which messages to authors name it. */
-const TYPE_WORDS: Record<string, string> = {
+const TYPE_DESCRIPTIONS: Record<string, string> = {
 	Array: 'a list',
 	Object: 'names with values',
 	string: 'a text (in quotes where it looks like a number)',
@@ -105,11 +105,11 @@ function messageOfIssue({ type, kind, expected, received, message }: v.BaseIssue
 	if (expected === 'never') return 'is not known here';
 	const isChoice = type === 'picklist' || type === 'variant' || type === 'literal';
 	if (isChoice) return `${received} is not ${(expected ?? '').replace(/[()]/g, '').replaceAll(' | ', ' or ')}`;
-	const expectedWords = message.startsWith('Invalid type') ? TYPE_WORDS[expected ?? ''] : undefined;
+	const expectedWords = message.startsWith('Invalid type') ? TYPE_DESCRIPTIONS[expected ?? ''] : undefined;
 	if (expectedWords === undefined) return message;
 	return received === 'null'
 		? `is empty: write ${expectedWords}`
-		: `write ${expectedWords}, not ${TYPE_WORDS[received] ?? received}`;
+		: `write ${expectedWords}, not ${TYPE_DESCRIPTIONS[received] ?? received}`;
 }
 
 function isPathKey(key: unknown): key is string | number {

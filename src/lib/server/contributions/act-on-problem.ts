@@ -34,7 +34,7 @@ export async function actOnProblem(
 		if (!row) return 'absent';
 		const nextState = problemStateAfterAct({ state: problemStateOfRow(row), answerDueAt: row.answerDueAt }, act, now);
 		if (nextState === undefined) return 'changed';
-		if (message !== undefined && (await countMessages(transaction, id)) >= MOST_PROBLEM_MESSAGES) return 'full';
+		if (message !== undefined && (await countProblemMessages(transaction, id)) >= MOST_PROBLEM_MESSAGES) return 'full';
 		const isOffer = act.kind === 'let-in' && isUnofferedStudentProblem(row);
 		await transaction
 			.update(problem)
@@ -49,7 +49,7 @@ export async function actOnProblem(
 	});
 }
 
-async function countMessages(transaction: Database, id: string): Promise<number> {
+async function countProblemMessages(transaction: Database, id: string): Promise<number> {
 	const [found] = await transaction
 		.select({ messages: count() })
 		.from(problemMessage)

@@ -7,7 +7,7 @@ import type { Database } from '#lib/server/db/database.ts';
 import { account, problemInvitation, schoolClass } from '#lib/server/db/schema/index.ts';
 
 export const PROBLEM_INVITATION_DAYS = 60;
-const MOST_INVITATIONS = 20;
+const MOST_OPEN_PROBLEM_INVITATIONS = 20;
 /** Roles that may invite. An invitation ends when its maker no longer has one of these roles. */
 const INVITING_ROLES = ['teacher', 'curator'] as const;
 
@@ -24,7 +24,7 @@ export async function createProblemInvitation(
 		.select({ links: count() })
 		.from(problemInvitation)
 		.where(and(eq(problemInvitation.createdBy, by), gt(problemInvitation.expiresAt, now)));
-	if ((open?.links ?? 0) >= MOST_INVITATIONS) return undefined;
+	if ((open?.links ?? 0) >= MOST_OPEN_PROBLEM_INVITATIONS) return undefined;
 	const token = createLinkToken();
 	await database.insert(problemInvitation).values({
 		id: newId(),

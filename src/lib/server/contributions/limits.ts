@@ -6,14 +6,14 @@ import { database } from '#lib/server/db/index.ts';
 import {
 	attemptKey,
 	countAttempt,
-	PRIVATE_LINK_LIMIT,
+	PRIVATE_LINK_MESSAGE_LIMIT,
 	INVITED_PROBLEM_LIMIT,
 	PROBLEM_TELLING_LIMIT
 } from '#lib/server/rate-limit/attempts.ts';
 import { findProblemInvitation } from './invitations.ts';
 
 /** Counts a told problem, by account, by invitation, or for everyone else together. Returns 0, or the seconds to wait. */
-export async function countProblemTelling(sent: SentProblem, person: Person | null, now: Date): Promise<number> {
+export async function countProblemTellingAttempt(sent: SentProblem, person: Person | null, now: Date): Promise<number> {
 	if (person !== null) return countAttempt(attemptKey('telling', `account ${person.id}`), INVITED_PROBLEM_LIMIT);
 	const { invitation } = sent;
 	if (invitation !== null && (await findProblemInvitation(database(), invitation, now)) !== undefined)
@@ -22,5 +22,5 @@ export async function countProblemTelling(sent: SentProblem, person: Person | nu
 }
 
 /** Counts a message by a problem's private link. Returns 0, or the seconds to wait before the next one. */
-export const countPrivateLinkMessage = (problem: string): Promise<number> =>
-	countAttempt(attemptKey('telling', `link ${problem}`), PRIVATE_LINK_LIMIT);
+export const countPrivateLinkMessageAttempt = (problem: string): Promise<number> =>
+	countAttempt(attemptKey('telling', `link ${problem}`), PRIVATE_LINK_MESSAGE_LIMIT);

@@ -1,17 +1,17 @@
 /** Tests that a problem's photo is stored, shown, replaced and erased, and that nothing but a photo is accepted. */
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createBareJpeg, createTestJpeg } from '#lib/domain/jpeg-testing.ts';
+import { createJpegWithoutMetadata, createTestJpeg } from '#lib/domain/jpeg-testing.ts';
 import { toBase64 } from '#lib/domain/own-file/base64.ts';
 import { EMPTY_PROBLEM_CARD } from '#lib/domain/problem-card.ts';
-import { TELLER_CONTACT_DAYS } from '#lib/domain/problem-state.ts';
-import { readPhoto } from '#lib/domain/problem-photo.ts';
+import { TELLER_CONTACT_KEPT_DAYS } from '#lib/domain/problem-state.ts';
+import { readPhotoBytes } from '#lib/domain/problem-photo.ts';
 import { addDays } from '#lib/domain/school-class.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import { account, problem, problemPhoto } from '#lib/server/db/schema/index.ts';
 import { createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
 import { gatherPersonalData } from '#lib/server/personal-data/gather-personal-data.ts';
-import { parseSentPhoto, parseSentProblem } from '#lib/wire/contribution.ts';
+import { parseSentProblemPhoto, parseSentProblem } from '#lib/wire/contribution.ts';
 import { eraseTellerContact, findProblemOfLink } from './told-problem.ts';
 import { createPhotoResponse, photoSizeOf, removePhoto, storePhoto } from './photos.ts';
 import { applyProblemDeadlines } from './retention.ts';
@@ -28,7 +28,7 @@ const SENT_FIELDS = {
 	contact: 'ici',
 	card: PROBLEM_CARD
 };
-const PHOTO = toBase64(createBareJpeg());
+const PHOTO = toBase64(createJpegWithoutMetadata());
 let connection: Connection;
 let database: Database;
 
@@ -55,14 +55,14 @@ test('a problem’s photo is served as an uncached JPEG, and a missing photo is 
 	expect(photoAnswer.headers.get('content-type')).toBe('image/jpeg');
 	expect(photoAnswer.headers.get('x-content-type-options')).toBe('nosniff');
 	expect(photoAnswer.headers.get('cache-control')).toContain('no-store');
-	expect(new Uint8Array(await photoAnswer.arrayBuffer())).toEqual(createBareJpeg());
+	expect(new Uint8Array(await photoAnswer.arrayBuffer())).toEqual(createJpegWithoutMetadata());
 	expect((await createPhotoResponse(database, await tellProblem(null))).status).toBe(404);
 	expect((await createPhotoResponse(database, undefined)).status).toBe(404);
 });
 
 test('a photo can be replaced and removed, but not added to a declined or a student’s problem', async () => {
 	const id = await tellProblem();
-	const otherPhoto = readPhoto(createTestJpeg({ width: 10, height: 20 }));
+	const otherPhoto = readPhotoBytes(createTestJpeg({ width: 10, height: 20 }));
 	if (otherPhoto === undefined) throw new Error('It is no photo.');
 	expect(await storePhoto(database, id, otherPhoto)).toBe(true);
 	expect(await photoSizeOf(database, id)).toEqual({ width: 10, height: 20 });
@@ -78,12 +78,12 @@ test('a photo is erased with the contact, after ninety days without a claim, and
 	const [erased, forgotten, deleted] = [await tellProblem(), await tellProblem(), await tellProblem()];
 	await eraseTellerContact(database, erased);
 	expect(await photoSizeOf(database, erased)).toBeNull();
-	await applyProblemDeadlines(database, addDays(NOW, TELLER_CONTACT_DAYS - 1));
+	await applyProblemDeadlines(database, addDays(NOW, TELLER_CONTACT_KEPT_DAYS - 1));
 	expect(await photoSizeOf(database, forgotten)).not.toBeNull();
 	await database.delete(problem).where(eq(problem.id, deleted));
 	const rows = await database.select().from(problemPhoto);
 	expect(rows.some(({ problemId }) => problemId === deleted)).toBe(false);
-	await applyProblemDeadlines(database, addDays(NOW, TELLER_CONTACT_DAYS));
+	await applyProblemDeadlines(database, addDays(NOW, TELLER_CONTACT_KEPT_DAYS));
 	expect(await photoSizeOf(database, forgotten)).toBeNull();
 });
 
@@ -94,10 +94,10 @@ test('the data export of a teller with an account contains the photo', async () 
 
 test('a message whose photo is not a valid JPEG is refused as a whole', () => {
 	const sentFields = { ...SENT_FIELDS, invitation: null, classId: null };
-	for (const photo of ['', 'PHN2Zz4=', 12, {}, toBase64(createBareJpeg().subarray(0, 30))]) {
+	for (const photo of ['', 'PHN2Zz4=', 12, {}, toBase64(createJpegWithoutMetadata().subarray(0, 30))]) {
 		expect(parseSentProblem({ ...sentFields, photo })).toBeUndefined();
-		expect(parseSentPhoto({ format: 1, photo })).toBeUndefined();
+		expect(parseSentProblemPhoto({ format: 1, photo })).toBeUndefined();
 	}
 	expect(parseSentProblem(sentFields)?.photo).toBeUndefined();
-	expect(parseSentPhoto({ format: 1, photo: null })).toEqual({ format: 1, photo: null });
+	expect(parseSentProblemPhoto({ format: 1, photo: null })).toEqual({ format: 1, photo: null });
 });

@@ -30,14 +30,14 @@ export async function readProblem(database: Database, row: ProblemRow, canReadCo
 		student: isUnofferedStudentProblem(row) ? await findTellingStudent(database, row) : null,
 		contact: canReadContact ? [row.tellerName, row.contact].filter((text) => text !== '') : [],
 		/** Whether news is mailed to the teller; null for a reader who may not see the contact. */
-		mail: canReadContact ? await findMailState(database, row) : null,
+		mail: canReadContact ? await findTellerMailState(database, row) : null,
 		messages: await readProblemMessages(database, row.id)
 	};
 }
 
 export type TellerMailState = { kind: 'none' } | { kind: 'leaves' } | { kind: 'failed'; at: Date };
 
-async function findMailState(database: Database, row: ProblemRow): Promise<TellerMailState> {
+async function findTellerMailState(database: Database, row: ProblemRow): Promise<TellerMailState> {
 	if (!canSendMail() || tellerMailAddressOf(row) === undefined) return { kind: 'none' };
 	const at = await findMailFailureDate(database, row.id);
 	return at === null ? { kind: 'leaves' } : { kind: 'failed', at };

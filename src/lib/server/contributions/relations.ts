@@ -2,7 +2,7 @@
 import type { AccessRelation } from '#lib/domain/access.ts';
 import { isFreeToClaim, isListedProblem } from '#lib/domain/problem-state.ts';
 import type { Database } from '#lib/server/db/database.ts';
-import { isTeacherOf } from '#lib/server/classes/classes.ts';
+import { isTeacherOfClass } from '#lib/server/classes/classes.ts';
 import { isUnofferedStudentProblem, problemStateOfRow, type ProblemRow } from './problem-rows.ts';
 
 export async function findRelationsToProblem(
@@ -12,7 +12,7 @@ export async function findRelationsToProblem(
 ): Promise<AccessRelation[]> {
 	const state = problemStateOfRow(row);
 	if (isUnofferedStudentProblem(row)) {
-		const isClassTeacher = row.classId !== null && (await isTeacherOf(database, row.classId, account));
+		const isClassTeacher = row.classId !== null && (await isTeacherOfClass(database, row.classId, account));
 		return isClassTeacher ? ['teaches'] : [];
 	}
 	const relations: AccessRelation[] = ['curated'];

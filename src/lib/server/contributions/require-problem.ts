@@ -14,12 +14,12 @@ type ProblemAction = Exclude<
 	'problem.tell' | 'problem.tell-in-class' | 'problem.follow' | 'problem.keep' | 'problem.list' | 'problem.invite'
 >;
 
-export async function demandProblem(
+export async function demandProblemAccess(
 	event: Pick<RequestEvent, 'locals' | 'params'>,
 	action: ProblemAction
 ): Promise<{ person: Person; row: ProblemRow; relations: AccessRelation[] }> {
 	const id = event.params['problem'] ?? '';
-	const row = isId(id) ? await problemWithId(id) : undefined;
+	const row = isId(id) ? await findProblemById(id) : undefined;
 	const account = event.locals.person?.id;
 	const relations = row && account !== undefined ? await findRelationsToProblem(database(), row, account) : [];
 	const person = demandAccess(event, action, relations);
@@ -27,7 +27,7 @@ export async function demandProblem(
 	return { person, row, relations };
 }
 
-async function problemWithId(id: string): Promise<ProblemRow | undefined> {
+async function findProblemById(id: string): Promise<ProblemRow | undefined> {
 	const [row] = await database().select().from(schema.problem).where(eq(schema.problem.id, id));
 	return row;
 }

@@ -1,6 +1,6 @@
 /** Carries out what is due for problems: claims lapse, late answers are noted, contacts and expired problems are deleted. */
 import { and, eq, inArray, isNull, lt, lte, ne, or, sql } from 'drizzle-orm';
-import { TELLER_CONTACT_DAYS, DECLINED_PROBLEM_DAYS } from '#lib/domain/problem-state.ts';
+import { TELLER_CONTACT_KEPT_DAYS, DECLINED_PROBLEM_KEPT_DAYS } from '#lib/domain/problem-state.ts';
 import { addDays } from '#lib/domain/school-class.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { approval, problem, problemInvitation, problemPhoto, tellerMail } from '#lib/server/db/schema/index.ts';
@@ -19,7 +19,7 @@ export async function applyProblemDeadlines(database: Database, now: Date): Prom
 	for (const { id } of problems) await actOnProblem(database, id, { act: { kind: 'pass-time' }, by: null }, now);
 	const forgottenCondition = and(
 		ne(problem.state, 'claimed'),
-		lte(problem.unclaimedSince, addDays(now, -TELLER_CONTACT_DAYS))
+		lte(problem.unclaimedSince, addDays(now, -TELLER_CONTACT_KEPT_DAYS))
 	);
 	const erasedRows = await database
 		.update(problem)
@@ -39,7 +39,7 @@ export async function applyProblemDeadlines(database: Database, now: Date): Prom
 		);
 	await database
 		.delete(problem)
-		.where(and(eq(problem.state, 'declined'), lt(problem.stateSince, addDays(now, -DECLINED_PROBLEM_DAYS))));
+		.where(and(eq(problem.state, 'declined'), lt(problem.stateSince, addDays(now, -DECLINED_PROBLEM_KEPT_DAYS))));
 	await database.delete(problem).where(sql`${problem.source} = 'student' and ${problem.offeredAt} is null
 		and (${problem.membershipId} is null or ${problem.classId} is null)`);
 	await database.delete(problemInvitation).where(lt(problemInvitation.expiresAt, now));

@@ -28,8 +28,8 @@ const SENT_PROBLEM: SentProblem = {
 	card: { ...EMPTY_PROBLEM_CARD, wrong: 'Il reste du pain.', whom: 'Pour ceux qui le jettent.', rule: 'Comme avant.' },
 	link: PRIVATE_LINK
 };
-const CORRECTION = { trade: 'other', place: 'Quimper', contact: 'annick@four.example' } as const;
-const OTHER_CONTACT = { ...CORRECTION, contact: 'other@four.example' };
+const CORRECTED_FIELDS = { trade: 'other', place: 'Quimper', contact: 'annick@four.example' } as const;
+const FIELDS_WITH_OTHER_CONTACT = { ...CORRECTED_FIELDS, contact: 'other@four.example' };
 
 describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	let connection: Connection;
@@ -45,9 +45,9 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	afterAll(() => connection.close());
 	beforeEach(() => database.delete(problem));
 
-	const send = (sent: Partial<SentProblem> = {}, now = NOW) =>
+	const sendProblem = (sent: Partial<SentProblem> = {}, now = NOW) =>
 		storeToldProblem(database, { ...SENT_PROBLEM, ...sent }, null, now);
-	async function readProblem() {
+	async function readStoredProblem() {
 		const [row, ...others] = await database
 			.select()
 			.from(problem)
@@ -57,50 +57,50 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	}
 
 	test('a corrected problem that is sent again replaces the stored fields', async () => {
-		await send();
-		const { id } = await readProblem();
-		expect(await send({ ...CORRECTION, name: 'Anne' })).toEqual(TOLD_RESULT);
-		expect(await readProblem()).toMatchObject({ id, ...CORRECTION, tellerName: 'Anne' });
+		await sendProblem();
+		const { id } = await readStoredProblem();
+		expect(await sendProblem({ ...CORRECTED_FIELDS, name: 'Anne' })).toEqual(TOLD_RESULT);
+		expect(await readStoredProblem()).toMatchObject({ id, ...CORRECTED_FIELDS, tellerName: 'Anne' });
 	});
 
 	test('a problem sent twice at the same moment is stored once', async () => {
-		expect(await Promise.all([send(), send()])).toEqual([TOLD_RESULT, TOLD_RESULT]);
-		expect(await readProblem()).toMatchObject({ contact: SENT_PROBLEM.contact });
+		expect(await Promise.all([sendProblem(), sendProblem()])).toEqual([TOLD_RESULT, TOLD_RESULT]);
+		expect(await readStoredProblem()).toMatchObject({ contact: SENT_PROBLEM.contact });
 	});
 
 	test('a problem sent again changes nothing once a mail was sent to the teller', async () => {
-		await send(CORRECTION);
-		const { id } = await readProblem();
+		await sendProblem(CORRECTED_FIELDS);
+		const { id } = await readStoredProblem();
 		await storeTellerNews(database, id, 'question', NOW);
 		await mailTellerNews(database, id, () => Promise.resolve(), NOW);
-		expect(await send(OTHER_CONTACT)).toEqual(TOLD_RESULT);
-		expect(await readProblem()).toMatchObject(CORRECTION);
+		expect(await sendProblem(FIELDS_WITH_OTHER_CONTACT)).toEqual(TOLD_RESULT);
+		expect(await readStoredProblem()).toMatchObject(CORRECTED_FIELDS);
 	});
 
 	test('a problem sent again changes nothing once somebody has claimed it', async () => {
-		await send(CORRECTION);
-		const { id } = await readProblem();
+		await sendProblem(CORRECTED_FIELDS);
+		const { id } = await readStoredProblem();
 		await actOnProblem(database, id, { act: { kind: 'let-in' }, by: null }, NOW);
 		await actOnProblem(database, id, { act: { kind: 'claim', by: 'teacher', classId: null }, by: 'teacher' }, NOW);
-		expect(await send(OTHER_CONTACT)).toEqual(TOLD_RESULT);
-		expect(await readProblem()).toMatchObject({ state: 'claimed', ...CORRECTION });
+		expect(await sendProblem(FIELDS_WITH_OTHER_CONTACT)).toEqual(TOLD_RESULT);
+		expect(await readStoredProblem()).toMatchObject({ state: 'claimed', ...CORRECTED_FIELDS });
 	});
 
 	test('a stored problem that is sent again is accepted although its invitation has ended since', async () => {
 		const invitation = (await createProblemInvitation(database, { by: 'teacher', classId: null }, NOW)) ?? '';
 		const afterEnd = addDays(NOW, PROBLEM_INVITATION_DAYS + 1);
-		expect(await send({ invitation })).toEqual(TOLD_RESULT);
-		expect(await send({ invitation }, afterEnd)).toEqual(TOLD_RESULT);
-		expect(await send({ invitation, link: null }, afterEnd)).toEqual({ kind: 'refused', reason: 'link-over' });
+		expect(await sendProblem({ invitation })).toEqual(TOLD_RESULT);
+		expect(await sendProblem({ invitation }, afterEnd)).toEqual(TOLD_RESULT);
+		expect(await sendProblem({ invitation, link: null }, afterEnd)).toEqual({ kind: 'refused', reason: 'link-over' });
 	});
 
 	test('a stored problem that is sent again is accepted although too many problems wait', async () => {
-		await send();
-		const row = await readProblem();
+		await sendProblem();
+		const row = await readStoredProblem();
 		await database
 			.insert(problem)
 			.values(Array.from({ length: 300 }, (_, at) => ({ ...row, id: `crowd-${at}`, tokenHash: null })));
-		expect(await send()).toEqual(TOLD_RESULT);
-		expect(await send({ link: null })).toEqual({ kind: 'refused', reason: 'full' });
+		expect(await sendProblem()).toEqual(TOLD_RESULT);
+		expect(await sendProblem({ link: null })).toEqual({ kind: 'refused', reason: 'full' });
 	});
 });

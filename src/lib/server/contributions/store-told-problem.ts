@@ -2,7 +2,7 @@
 import { and, count, eq, inArray, isNotNull, notExists, or } from 'drizzle-orm';
 import { newId } from '#lib/domain/identity.ts';
 import type { Person } from '#lib/domain/person.ts';
-import { ANSWER_DUE_DAYS } from '#lib/domain/problem-state.ts';
+import { ANSWER_DUE_WORKING_DAYS } from '#lib/domain/problem-state.ts';
 import { addWorkingDays } from '#lib/domain/working-days.ts';
 import type { SentProblem } from '#lib/wire/contribution.ts';
 import { findMembershipId } from '#lib/server/access/membership.ts';
@@ -69,7 +69,7 @@ export async function storeToldProblem(
 				tellerName: sent.name,
 				contact: sent.contact,
 				tellerAccount: teller?.id ?? null,
-				answerDueAt: addWorkingDays(now, ANSWER_DUE_DAYS),
+				answerDueAt: addWorkingDays(now, ANSWER_DUE_WORKING_DAYS),
 				unclaimedSince: now,
 				source: invitation ? 'invited' : 'visitor',
 				state: invitation ? 'open' : 'waiting',

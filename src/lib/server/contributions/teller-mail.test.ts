@@ -2,7 +2,7 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { EMPTY_PROBLEM_CARD } from '#lib/domain/problem-card.ts';
-import { TELLER_CONTACT_DAYS } from '#lib/domain/problem-state.ts';
+import { TELLER_CONTACT_KEPT_DAYS } from '#lib/domain/problem-state.ts';
 import { addDays } from '#lib/domain/school-class.ts';
 import { hashLinkToken } from '#lib/server/auth/one-time-link.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
@@ -22,7 +22,7 @@ import {
 import { storeToldProblem } from './store-told-problem.ts';
 
 const NOW = new Date('2026-11-24T10:00:00Z');
-const minutesLater = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000);
+const timeAfterMinutes = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000);
 const PROBLEM_CARD = {
 	...EMPTY_PROBLEM_CARD,
 	wrong: 'Il reste du pain.',
@@ -64,7 +64,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	const storeNews = (id: string, news: Parameters<typeof storeTellerNews>[2], now = NOW) =>
 		storeTellerNews(database, id, news, now);
 	const mailNews = (id: string, now = NOW) => mailTellerNews(database, id, collectMail, now);
-	const failingSend = (error: unknown) => () => Promise.reject(error as Error);
+	const createFailingSend = (error: unknown) => () => Promise.reject(error as Error);
 
 	test('a mail to a teller says what happened and where to read it, and quotes nothing people wrote', async () => {
 		const { id, link } = await tellProblem();
@@ -90,12 +90,12 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		const { id } = await tellProblem();
 		await storeNews(id, 'claim');
 		await mailNews(id);
-		expect(await storeNews(id, 'question', minutesLater(10))).toBe(50 * 60);
-		expect(await storeNews(id, 'shown', minutesLater(20))).toBe(40 * 60);
-		await storeNews(id, 'question', minutesLater(30));
-		expect(await mailNews(id, minutesLater(59))).toBe(60);
+		expect(await storeNews(id, 'question', timeAfterMinutes(10))).toBe(50 * 60);
+		expect(await storeNews(id, 'shown', timeAfterMinutes(20))).toBe(40 * 60);
+		await storeNews(id, 'question', timeAfterMinutes(30));
+		expect(await mailNews(id, timeAfterMinutes(59))).toBe(60);
 		expect(mails).toHaveLength(1);
-		await mailNews(id, minutesLater(60));
+		await mailNews(id, timeAfterMinutes(60));
 		expect(mails).toHaveLength(2);
 		expect(mails[1]?.text.match(/^- /gm)).toHaveLength(2);
 	});
@@ -132,13 +132,15 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	test('a mail that fails throws, and a recorded failure can be read until a mail succeeds', async () => {
 		const { id } = await tellProblem();
 		await storeNews(id, 'claim');
-		await expect(mailTellerNews(database, id, failingSend(new Error('no answer')), NOW)).rejects.toThrow('no answer');
+		await expect(mailTellerNews(database, id, createFailingSend(new Error('no answer')), NOW)).rejects.toThrow(
+			'no answer'
+		);
 		expect(await findMailFailureDate(database, id)).toBeNull();
-		await recordMailFailure(database, id, minutesLater(60));
-		expect(await findMailFailureDate(database, id)).toEqual(minutesLater(60));
+		await recordMailFailure(database, id, timeAfterMinutes(60));
+		expect(await findMailFailureDate(database, id)).toEqual(timeAfterMinutes(60));
 		// Waiting news is sent together with the next news.
-		await storeNews(id, 'question', minutesLater(90));
-		await mailNews(id, minutesLater(90));
+		await storeNews(id, 'question', timeAfterMinutes(90));
+		await mailNews(id, timeAfterMinutes(90));
 		expect(mails[0]?.text.match(/^- /gm)).toHaveLength(2);
 		expect(await findMailFailureDate(database, id)).toBeNull();
 	});
@@ -147,7 +149,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		const { id } = await tellProblem();
 		await storeNews(id, 'claim');
 		const refusal = Object.assign(new Error('nobody here'), { code: 'EENVELOPE', responseCode: 550 });
-		expect(await mailTellerNews(database, id, failingSend(refusal), NOW)).toBe(0);
+		expect(await mailTellerNews(database, id, createFailingSend(refusal), NOW)).toBe(0);
 		expect(await findMailFailureDate(database, id)).toEqual(NOW);
 	});
 
@@ -161,7 +163,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		};
 		await mailTellerNews(database, id, sendSlowly, NOW);
 		expect(mails).toHaveLength(1);
-		await mailNews(id, minutesLater(60));
+		await mailNews(id, timeAfterMinutes(60));
 		expect(mails[1]?.text).toContain('attendue');
 		expect(mails[1]?.text).not.toContain('a pris votre problème');
 	});
@@ -169,11 +171,11 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	test('news that a process never sent is found after three hours, and erased with the contact', async () => {
 		const { id } = await tellProblem();
 		await storeNews(id, 'claim');
-		expect(await findProblemsWithLostNews(database, minutesLater(170))).not.toContain(id);
-		expect(await findProblemsWithLostNews(database, minutesLater(180))).toContain(id);
-		await recordMailFailure(database, id, minutesLater(200));
-		expect(await findProblemsWithLostNews(database, minutesLater(400))).not.toContain(id);
-		await applyProblemDeadlines(database, addDays(NOW, TELLER_CONTACT_DAYS));
+		expect(await findProblemsWithLostNews(database, timeAfterMinutes(170))).not.toContain(id);
+		expect(await findProblemsWithLostNews(database, timeAfterMinutes(180))).toContain(id);
+		await recordMailFailure(database, id, timeAfterMinutes(200));
+		expect(await findProblemsWithLostNews(database, timeAfterMinutes(400))).not.toContain(id);
+		await applyProblemDeadlines(database, addDays(NOW, TELLER_CONTACT_KEPT_DAYS));
 		expect(await database.select().from(tellerMail).where(eq(tellerMail.problemId, id))).toEqual([]);
 	});
 });

@@ -10,14 +10,14 @@ type HeardPayload = DatabaseEventPayload<'work.stored'>;
 /** A listener that collects events. `until(count)` waits for this many events. */
 function createEventRecorder() {
 	const events: HeardPayload[] = [];
-	let wake: () => void = () => undefined;
+	let wakeWaiter: () => void = () => undefined;
 	return {
 		hear: (payload: HeardPayload) => {
 			events.push(payload);
-			wake();
+			wakeWaiter();
 		},
 		async until(count: number): Promise<HeardPayload[]> {
-			while (events.length < count) await new Promise<void>((resolve) => (wake = resolve));
+			while (events.length < count) await new Promise<void>((resolve) => (wakeWaiter = resolve));
 			return events;
 		}
 	};

@@ -38,7 +38,7 @@ const eventSchema = v.object({
  * Returns a `pg_notify` call to select as a column, so that the statement can supply the ids. The event is sent when the transaction
  * commits.
  */
-export function notifyColumn<T extends DatabaseEventTopic>(
+export function notifyColumnSql<T extends DatabaseEventTopic>(
 	topic: T,
 	ids: Record<keyof DatabaseEventPayload<T>, SQL | string>
 ): SQL {
@@ -47,7 +47,7 @@ export function notifyColumn<T extends DatabaseEventTopic>(
 	return sql`pg_notify(${CHANNEL_NAME}, json_build_object('topic', ${topic}::text, 'payload', ${payload})::text)`;
 }
 
-interface Subscriber {
+interface EventSubscriber {
 	topic: DatabaseEventTopic;
 	onMessage: (payload: unknown) => void;
 	onMissed: () => void;
@@ -55,7 +55,7 @@ interface Subscriber {
 
 export class DatabaseEvents {
 	readonly #connection: Connection;
-	readonly #subscribers = new Set<Subscriber>();
+	readonly #subscribers = new Set<EventSubscriber>();
 	#subscription: Promise<unknown> | undefined;
 
 	constructor(connection: Connection) {
@@ -80,7 +80,11 @@ export class DatabaseEvents {
 		onEvent: (payload: DatabaseEventPayload<T>) => void,
 		onMissed: () => void = () => undefined
 	): Promise<() => void> {
-		const subscriber: Subscriber = { topic, onMissed, onMessage: (payload) => this.#tell(topic, payload, onEvent) };
+		const subscriber: EventSubscriber = {
+			topic,
+			onMissed,
+			onMessage: (payload) => this.#tell(topic, payload, onEvent)
+		};
 		this.#subscribers.add(subscriber);
 		try {
 			await (this.#subscription ??= this.#connection.listen(

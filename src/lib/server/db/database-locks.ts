@@ -3,8 +3,11 @@ import { sql } from 'drizzle-orm';
 import type { Database } from './database.ts';
 
 /** Numbers of the advisory locks: any numbers that nothing else in the database uses. */
-const LOCK_NUMBERS = { migration: 8_127_473, queue: 8_127_474 } as const;
+const ADVISORY_LOCK_NUMBERS = { migration: 8_127_473, queue: 8_127_474 } as const;
 
-export async function takeDatabaseLock(transaction: Database, lockName: keyof typeof LOCK_NUMBERS): Promise<void> {
-	await transaction.execute(sql`select pg_advisory_xact_lock(${sql.raw(String(LOCK_NUMBERS[lockName]))})`);
+export async function takeDatabaseLock(
+	transaction: Database,
+	lockName: keyof typeof ADVISORY_LOCK_NUMBERS
+): Promise<void> {
+	await transaction.execute(sql`select pg_advisory_xact_lock(${sql.raw(String(ADVISORY_LOCK_NUMBERS[lockName]))})`);
 }

@@ -44,21 +44,21 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	test('notifications on a channel arrive until the listening ends', async () => {
 		const payloads: string[] = [];
 		const resolvers: (() => void)[] = [];
-		const nextPayload = () => new Promise<void>((resolve) => void resolvers.push(resolve));
+		const waitForPayload = () => new Promise<void>((resolve) => void resolvers.push(resolve));
 		const hear = (payload: string) => {
 			payloads.push(payload);
 			resolvers.shift()?.();
 		};
-		const notify = (payload: string) => connection.query('select pg_notify($1, $2)', ['news', payload]);
+		const sendNotification = (payload: string) => connection.query('select pg_notify($1, $2)', ['news', payload]);
 		const endListening = await connection.listen('news', hear);
-		const firstPayload = nextPayload();
-		await notify('one');
+		const firstPayload = waitForPayload();
+		await sendNotification('one');
 		await firstPayload;
 		await endListening();
-		await notify('two');
+		await sendNotification('two');
 		await connection.listen('news', hear);
-		const thirdPayload = nextPayload();
-		await notify('three');
+		const thirdPayload = waitForPayload();
+		await sendNotification('three');
 		await thirdPayload;
 		expect(payloads).toEqual(['one', 'three']);
 	});

@@ -16,8 +16,10 @@ interface GlobalDatabase {
 }
 
 /** Key of the opened database on the global object: development reloads this module, while a store may be opened only once. */
-const GLOBAL_KEY = Symbol.for('braise.database');
-const globalDatabase: GlobalDatabase = ((globalThis as { [GLOBAL_KEY]?: GlobalDatabase })[GLOBAL_KEY] ??= {});
+const GLOBAL_DATABASE_KEY = Symbol.for('braise.database');
+const globalDatabase: GlobalDatabase = ((globalThis as { [GLOBAL_DATABASE_KEY]?: GlobalDatabase })[
+	GLOBAL_DATABASE_KEY
+] ??= {});
 
 export function openDatabase(): Promise<Connection> {
 	return (globalDatabase.opening ??= openConnection());

@@ -35,7 +35,7 @@ export async function migrateDatabase({ database }: { database: Database }, fold
 				'The database was used by a newer version of Braise, and this one does not know its shape. Start that version, or restore a backup made before it (docs/running.md).'
 			);
 		}
-		await applySteps(
+		await applyMigrationSteps(
 			transaction,
 			steps.filter(({ hash }) => !appliedHashes.has(hash))
 		);
@@ -52,7 +52,7 @@ export async function readAppliedMigrations(transaction: Database): Promise<Set<
 	return new Set(rowsOf(result).map(({ hash }) => String(hash)));
 }
 
-export async function applySteps(transaction: Database, steps: MigrationStep[]): Promise<void> {
+export async function applyMigrationSteps(transaction: Database, steps: MigrationStep[]): Promise<void> {
 	for (const { hash, statements } of steps) {
 		for (const statement of statements) await transaction.execute(sql.raw(statement));
 		await transaction.execute(sql`insert into ${sql.raw(MIGRATION_TABLE)} (hash) values (${hash})`);

@@ -8,7 +8,7 @@ type RunAlone = <Value>(act: () => Promise<Value>) => Promise<Value>;
 /** Returns a client that leaves out the parsers that drizzle brings with each query, because PGlite already has them. */
 export function createDrizzleClient(client: PGlite): PGlite {
 	const statements = new PreparedStatements(client);
-	const prepareRepeated =
+	const makePreparingQuery =
 		(query: PGlite['query'], canPrepare: () => boolean, runAlone: RunAlone): PGlite['query'] =>
 		(text, values, { parsers: _, ...options } = {}) =>
 			// A closed client or transaction gets the query itself, in order to refuse it.
@@ -16,14 +16,14 @@ export function createDrizzleClient(client: PGlite): PGlite {
 				? runAlone(() => statements.run(text, values, options))
 				: query(text, values, options);
 	const methods = {
-		query: prepareRepeated(
+		query: makePreparingQuery(
 			(...query) => client.query(...query),
 			() => client.ready,
 			(act) => client._runExclusiveTransaction(() => client._runExclusiveQuery(act))
 		),
 		transaction: <Value>(act: (transaction: Transaction) => Promise<Value>) =>
 			client.transaction((transaction) => {
-				const query = prepareRepeated(
+				const query = makePreparingQuery(
 					transaction.query,
 					() => !transaction.closed,
 					(run) => client._runExclusiveQuery(run)

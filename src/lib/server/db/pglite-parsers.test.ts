@@ -8,7 +8,7 @@ import { connectionOfPglite } from './pglite.ts';
 import { TYPES_READ_BY_DRIZZLE } from './pglite-parsers.ts';
 import { rowsOf } from './result-rows.ts';
 
-const lesson = pgTable('lesson', { title: text(), at: timestamp({ withTimezone: true }), titles: text().array() });
+const lessonTable = pgTable('lesson', { title: text(), at: timestamp({ withTimezone: true }), titles: text().array() });
 const NOON = new Date('2026-03-01T12:00:00Z');
 
 test(
@@ -22,11 +22,11 @@ test(
 			await connection.query(
 				'drop table if exists lesson; create table lesson (title text, at timestamptz, titles text[])'
 			);
-			await database.insert(lesson).values({ title: 'one', at: NOON, titles: ['a', 'b'] });
+			await database.insert(lessonTable).values({ title: 'one', at: NOON, titles: ['a', 'b'] });
 			const expectedRow = { title: 'one', at: NOON, titles: ['a', 'b'] };
-			expect(await database.select().from(lesson)).toEqual([expectedRow]);
+			expect(await database.select().from(lessonTable)).toEqual([expectedRow]);
 			await database.transaction(async (transaction) => {
-				expect(await transaction.select().from(lesson)).toEqual([expectedRow]);
+				expect(await transaction.select().from(lessonTable)).toEqual([expectedRow]);
 				expect(rowsOf(await transaction.execute(sql`select at from lesson`))).toEqual([{ at: expect.any(String) }]);
 			});
 			for (const values of [undefined, []])

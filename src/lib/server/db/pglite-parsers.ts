@@ -18,7 +18,7 @@ export interface ParserSharing {
 	otherOptions: QueryOptions;
 }
 
-const sharingByClient = new WeakMap<PGlite, ParserSharing>();
+const parserSharingByClient = new WeakMap<PGlite, ParserSharing>();
 
 /**
  * Sets drizzle's parsers on the client; queries that bypass drizzle bring PGlite's own. PGlite copies all its parsers, more
@@ -26,11 +26,11 @@ const sharingByClient = new WeakMap<PGlite, ParserSharing>();
  * bring parsers.
  */
 export function setDrizzleParsers(client: PGlite): ParserSharing {
-	const knownSharing = sharingByClient.get(client);
+	const knownSharing = parserSharingByClient.get(client);
 	if (knownSharing !== undefined) return knownSharing;
 	const parsers = Object.fromEntries(TYPES_READ_BY_DRIZZLE.map((type) => [type, client.parsers[type]]));
 	for (const type of TYPES_READ_BY_DRIZZLE) client.parsers[type] = (text: string) => text;
 	const sharing = { drizzleClient: createDrizzleClient(client), otherOptions: { parsers } as QueryOptions };
-	sharingByClient.set(client, sharing);
+	parserSharingByClient.set(client, sharing);
 	return sharing;
 }

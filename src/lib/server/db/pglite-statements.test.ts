@@ -4,8 +4,8 @@ import { beforeEach, expect, test } from 'vitest';
 import { createDrizzleClient } from './pglite-drizzle-client.ts';
 import { PreparedStatements } from './pglite-statements.ts';
 
-const INSERT = 'insert into pupil (id, card, born, marks) values ($1, $2, $3, $4)';
-const SELECT = 'select id, card, born, marks from pupil where id = $1';
+const INSERT_PUPIL_SQL = 'insert into pupil (id, card, born, marks) values ($1, $2, $3, $4)';
+const SELECT_PUPIL_SQL = 'select id, card, born, marks from pupil where id = $1';
 const BIRTHDAY = new Date('2010-05-04T00:00:00Z');
 
 /** One store for all tests, because creating one takes seconds. The last test closes it. */
@@ -18,7 +18,7 @@ beforeEach(() =>
 		create table pupil (id int primary key, card jsonb, born timestamptz, marks int[])`)
 );
 
-async function preparedTexts(): Promise<string[]> {
+async function listPreparedTexts(): Promise<string[]> {
 	const { rows } = await store.query<{ statement: string }>(
 		'select statement from pg_prepared_statements order by prepare_time'
 	);
@@ -28,40 +28,45 @@ async function preparedTexts(): Promise<string[]> {
 test('a statement is prepared at its second use, and always gives the same answer as PGlite’s own query', async () => {
 	const client = createDrizzleClient(store);
 	for (const id of [1, 2, 3, 4]) {
-		const { affectedRows } = await client.query(INSERT, [id, { name: 'Zoé' }, id === 4 ? null : BIRTHDAY, [12, id]]);
+		const { affectedRows } = await client.query(INSERT_PUPIL_SQL, [
+			id,
+			{ name: 'Zoé' },
+			id === 4 ? null : BIRTHDAY,
+			[12, id]
+		]);
 		expect(affectedRows).toBe(1);
-		const answer = await client.query(SELECT, [id], { rowMode: 'array' });
-		expect(answer).toEqual(await store.query(SELECT, [id], { rowMode: 'array' }));
+		const answer = await client.query(SELECT_PUPIL_SQL, [id], { rowMode: 'array' });
+		expect(answer).toEqual(await store.query(SELECT_PUPIL_SQL, [id], { rowMode: 'array' }));
 		expect(answer.rows).toEqual([[id, { name: 'Zoé' }, id === 4 ? null : BIRTHDAY, [12, id]]]);
-		expect(await preparedTexts()).toEqual(id === 1 ? [] : [INSERT, SELECT]);
+		expect(await listPreparedTexts()).toEqual(id === 1 ? [] : [INSERT_PUPIL_SQL, SELECT_PUPIL_SQL]);
 	}
 });
 
 test('a failing statement rejects with its error code, and later statements run', async () => {
 	const client = createDrizzleClient(store);
-	for (const id of [1, 2]) await client.query(INSERT, [id, null, null, null]);
+	for (const id of [1, 2]) await client.query(INSERT_PUPIL_SQL, [id, null, null, null]);
 	for (let time = 0; time < 2; time++) {
-		await expect(client.query(INSERT, [1, null, null, null])).rejects.toMatchObject({ code: '23505' });
-		await expect(client.query(INSERT, ['one', null, null, null])).rejects.toMatchObject({ code: '22P02' });
+		await expect(client.query(INSERT_PUPIL_SQL, [1, null, null, null])).rejects.toMatchObject({ code: '23505' });
+		await expect(client.query(INSERT_PUPIL_SQL, ['one', null, null, null])).rejects.toMatchObject({ code: '22P02' });
 		await expect(client.query('select nothing from pupil')).rejects.toMatchObject({ code: '42703' });
 	}
-	expect((await client.query(SELECT, [2])).rows).toHaveLength(1);
+	expect((await client.query(SELECT_PUPIL_SQL, [2])).rows).toHaveLength(1);
 });
 
 test('a failed transaction undoes its inserts, and an ended transaction refuses further statements', async () => {
 	const client = createDrizzleClient(store);
-	for (const id of [1, 2]) await client.query(INSERT, [id, null, null, null]);
+	for (const id of [1, 2]) await client.query(INSERT_PUPIL_SQL, [id, null, null, null]);
 	const lateQuery = await client.transaction(async ({ query }) => {
-		await query(INSERT, [3, null, null, null]);
+		await query(INSERT_PUPIL_SQL, [3, null, null, null]);
 		return query;
 	});
-	await expect(lateQuery(INSERT, [4, null, null, null])).rejects.toThrow('closed');
+	await expect(lateQuery(INSERT_PUPIL_SQL, [4, null, null, null])).rejects.toThrow('closed');
 	const failure = client.transaction(async ({ query }) => {
-		await query(INSERT, [5, null, null, null]);
-		await query(INSERT, [1, null, null, null]);
+		await query(INSERT_PUPIL_SQL, [5, null, null, null]);
+		await query(INSERT_PUPIL_SQL, [1, null, null, null]);
 	});
 	await expect(failure).rejects.toMatchObject({ code: '23505' });
-	await client.query(INSERT, [6, null, null, null]);
+	await client.query(INSERT_PUPIL_SQL, [6, null, null, null]);
 	expect((await store.query('select id from pupil order by id', [], { rowMode: 'array' })).rows.flat()).toEqual([
 		1, 2, 3, 6
 	]);
@@ -97,7 +102,7 @@ test('beyond 250 prepared statements, the least recently used are closed', async
 		await statements.run(`select ${number}`, [], {});
 		await statements.run('select 0', [], {});
 	}
-	const texts = await preparedTexts();
+	const texts = await listPreparedTexts();
 	expect(texts).toHaveLength(250);
 	expect(texts).toContain('select 0');
 	expect(texts).not.toContain('select 1');

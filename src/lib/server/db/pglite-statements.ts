@@ -5,7 +5,7 @@ import { RepeatedStatements } from './repeated-statements.ts';
 /** Upper limit of prepared statements. Beyond it, the least recently used one is closed. */
 const MOST_PREPARED_STATEMENTS = 250;
 /** Number of texts to remember after their first use, because a statement is prepared at its second. */
-const MOST_REMEMBERED_TEXTS = 500;
+const MOST_REMEMBERED_STATEMENT_TEXTS = 500;
 /**
  * Milliseconds after which a statement is prepared again. PostgreSQL keeps the plan of a prepared statement while its tables grow, and
  * a plan for a table of ten rows is a bad one for a hundred thousand.
@@ -28,7 +28,7 @@ export class PreparedStatements {
 	readonly #clock: () => number;
 	/** The prepared statements by their text, the least recently used first. */
 	readonly #statements = new Map<string, PreparedStatement>();
-	readonly #repeatedStatements = new RepeatedStatements(MOST_REMEMBERED_TEXTS);
+	readonly #repeatedStatements = new RepeatedStatements(MOST_REMEMBERED_STATEMENT_TEXTS);
 	#statementCount = 0;
 
 	constructor(client: PGlite, clock: () => number = () => performance.now()) {
@@ -38,7 +38,7 @@ export class PreparedStatements {
 
 	/** Tells whether a text was used before, so that it is worth preparing, and remembers the text. */
 	isRepeated(text: string): boolean {
-		return this.#statements.has(text) || this.#repeatedStatements.note(text);
+		return this.#statements.has(text) || this.#repeatedStatements.noteUseAndTestRepeated(text);
 	}
 
 	/** Runs a statement, prepared. Call it while no other query runs. Rejects as `PGlite.query` does. */

@@ -7,16 +7,16 @@ import { drizzle } from 'drizzle-orm/pglite';
 import type { Connection } from './database.ts';
 import { EventLoopPauses } from './event-loop-pauses.ts';
 import { lockStoreFolder } from './store-folder-lock.ts';
-import { runOnce } from './run-once.ts';
+import { wrapToRunOnce } from './run-once.ts';
 import { setDrizzleParsers } from './pglite-parsers.ts';
-import { PrivateFiles } from './private-files.ts';
+import { PrivatePgliteFiles } from './private-files.ts';
 import { DatabaseRefusal } from './database-refusal.ts';
 import * as schema from './schema/index.ts';
 
 /** PostgreSQL's own default for shared buffers is eight times as much: too large for a school's machine. */
 const ENGINE_SETTINGS = ['shared_buffers=16MB'];
 /** Longest time, in milliseconds, that queries may block the event loop. */
-const LONGEST_BLOCK_MILLISECONDS = 5;
+const LONGEST_EVENT_LOOP_BLOCK_MILLISECONDS = 5;
 /** Milliseconds after which a store that neither opens nor fails counts as damaged. */
 const OPEN_TIMEOUT_MILLISECONDS = 60_000;
 
@@ -27,7 +27,7 @@ export async function openPglite(folder: string): Promise<Connection> {
 	const unlock = await lockStoreFolder(folder);
 	try {
 		if (!existsSync(folder)) await createStoreFolder(folder);
-		const client = await openUndamagedStore(folder);
+		const client = await openAndVerifyStore(folder);
 		return connectionOfPglite(client, unlock);
 	} catch (error) {
 		await unlock();
@@ -43,7 +43,7 @@ async function createStoreFolder(folder: string): Promise<void> {
 	await rename(unfinishedFolder, folder);
 }
 
-const openStoreIn = (folder: string): Promise<PGlite> => openPgliteClient({ fs: new PrivateFiles(folder) });
+const openStoreIn = (folder: string): Promise<PGlite> => openPgliteClient({ fs: new PrivatePgliteFiles(folder) });
 
 async function openPgliteClient(options: PGliteOptions): Promise<PGlite> {
 	const client = new PausingPglite({ ...options, postgresqlconf: ENGINE_SETTINGS });
@@ -59,12 +59,12 @@ class PausingPglite extends PGlite {
 	readonly #pauses = new EventLoopPauses();
 
 	override async execProtocolRaw(...message: Parameters<PGlite['execProtocolRaw']>): Promise<Uint8Array> {
-		await this.#pauses.pauseAfter(LONGEST_BLOCK_MILLISECONDS);
+		await this.#pauses.pauseAfter(LONGEST_EVENT_LOOP_BLOCK_MILLISECONDS);
 		return super.execProtocolRaw(...message);
 	}
 }
 
-async function openUndamagedStore(folder: string): Promise<PGlite> {
+async function openAndVerifyStore(folder: string): Promise<PGlite> {
 	let client: PGlite | undefined;
 	try {
 		// Without this file, the engine would create a new, empty store over the remains of the old one.
@@ -109,7 +109,7 @@ export function connectionOfPglite(
 			return (await client.exec(statement, otherOptions)).at(-1) ?? { rows: [] };
 		},
 		listen: (channel, onMessage) => client.listen(channel, onMessage),
-		close: runOnce(async () => {
+		close: wrapToRunOnce(async () => {
 			await client.close();
 			await afterClose();
 		})

@@ -5,7 +5,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { createFreshPostgres } from './testing/fresh-database.ts';
 import { rowsOf } from './result-rows.ts';
 
-const lesson = pgTable('lesson', { title: text().primaryKey(), at: timestamp({ withTimezone: true }) });
+const lessonTable = pgTable('lesson', { title: text().primaryKey(), at: timestamp({ withTimezone: true }) });
 const NOON = new Date('2026-03-01T12:00:00Z');
 
 test('a repeated statement is prepared at its second use, and answers or fails as before', async () => {
@@ -16,8 +16,10 @@ test('a repeated statement is prepared at its second use, and answers or fails a
 	// A transaction keeps one connection, whose statements the server lists.
 	await database.transaction(async (transaction) => {
 		for (const [time, title] of ['one', 'two', 'three'].entries()) {
-			await transaction.insert(lesson).values({ title, at: NOON });
-			expect(await transaction.select().from(lesson).where(eq(lesson.title, title))).toEqual([{ title, at: NOON }]);
+			await transaction.insert(lessonTable).values({ title, at: NOON });
+			expect(await transaction.select().from(lessonTable).where(eq(lessonTable.title, title))).toEqual([
+				{ title, at: NOON }
+			]);
 			const listed = await transaction.execute(sql`select statement from pg_prepared_statements`);
 			const statements = rowsOf(listed).map(({ statement }) => String(statement));
 			for (const kind of ['insert', 'select "title"'])
@@ -25,9 +27,9 @@ test('a repeated statement is prepared at its second use, and answers or fails a
 		}
 	});
 	for (let time = 0; time < 2; time++) {
-		await expect(database.insert(lesson).values({ title: 'one', at: NOON })).rejects.toMatchObject({
+		await expect(database.insert(lessonTable).values({ title: 'one', at: NOON })).rejects.toMatchObject({
 			cause: { code: '23505' }
 		});
 	}
-	expect(await database.select({ title: lesson.title }).from(lesson)).toHaveLength(3);
+	expect(await database.select({ title: lessonTable.title }).from(lessonTable)).toHaveLength(3);
 });

@@ -8,19 +8,20 @@ import { RepeatedStatements } from './repeated-statements.ts';
  * memory of its connection.
  */
 const MOST_PREPARED_STATEMENTS = 150;
-const MOST_REMEMBERED_TEXTS = 500;
+const MOST_REMEMBERED_STATEMENT_TEXTS = 500;
 
 /** Statements that were used before; shared by all connections, because all run the same statements. */
-const repeatedStatements = new RepeatedStatements(MOST_REMEMBERED_TEXTS);
-const namesByText = new Map<string, string>();
+const repeatedStatements = new RepeatedStatements(MOST_REMEMBERED_STATEMENT_TEXTS);
+const statementNamesByText = new Map<string, string>();
 
 /** Returns the name under which to prepare a statement; undefined when its text is new, or when too many are prepared. */
 function statementNameOf(text: string): string | undefined {
-	const knownName = namesByText.get(text);
+	const knownName = statementNamesByText.get(text);
 	if (knownName !== undefined) return knownName;
-	if (!repeatedStatements.note(text) || namesByText.size >= MOST_PREPARED_STATEMENTS) return undefined;
+	if (!repeatedStatements.noteUseAndTestRepeated(text) || statementNamesByText.size >= MOST_PREPARED_STATEMENTS)
+		return undefined;
 	const name = createHash('sha256').update(text).digest('base64url');
-	namesByText.set(text, name);
+	statementNamesByText.set(text, name);
 	return name;
 }
 

@@ -5,7 +5,7 @@ import pg from 'pg';
 import type { Connection, QueryRows } from './database.ts';
 import { PostgresListener } from './listener.ts';
 import { PostgresClient } from './postgres-client.ts';
-import { runOnce } from './run-once.ts';
+import { wrapToRunOnce } from './run-once.ts';
 import { DatabaseRefusal } from './database-refusal.ts';
 import * as schema from './schema/index.ts';
 
@@ -46,7 +46,7 @@ export async function openPostgres(
 		database: drizzle(pool, { schema }),
 		query: async (statement, values) => lastResultOf(await pool.query(statement, values)),
 		listen: (channel, onMessage, onMissed) => listener.listen(channel, onMessage, onMissed),
-		close: runOnce(async () => {
+		close: wrapToRunOnce(async () => {
 			await listener.close();
 			await pool.end();
 		})

@@ -5,8 +5,8 @@ import { isMainThread } from 'node:worker_threads';
 import { NodeFS } from '@electric-sql/pglite/nodefs';
 import { DatabaseRefusal } from './database-refusal.ts';
 
-const FOLDER_MODE = 0o700;
-const FILE_MODE = 0o600;
+const PRIVATE_FOLDER_MODE = 0o700;
+const PRIVATE_FILE_MODE = 0o600;
 const OTHER_USERS_MODE_MASK = 0o077;
 
 /**
@@ -16,7 +16,7 @@ const OTHER_USERS_MODE_MASK = 0o077;
 export async function makeFolderPrivate(folder: string): Promise<void> {
 	// The umask belongs to the whole process, so only the main thread can set it.
 	if (isMainThread) process.umask(OTHER_USERS_MODE_MASK);
-	await mkdir(folder, { recursive: true, mode: FOLDER_MODE });
+	await mkdir(folder, { recursive: true, mode: PRIVATE_FOLDER_MODE });
 	if (process.platform === 'win32') return;
 	try {
 		await makeFolderTreePrivate(folder);
@@ -30,12 +30,12 @@ export async function makeFolderPrivate(folder: string): Promise<void> {
 }
 
 async function makeFolderTreePrivate(folder: string): Promise<void> {
-	await setFileMode(folder, FOLDER_MODE);
+	await setFileMode(folder, PRIVATE_FOLDER_MODE);
 	for (const entry of await readdir(folder, { withFileTypes: true })) {
 		const path = join(folder, entry.name);
 		if (entry.isDirectory()) await makeFolderTreePrivate(path);
 		// Skip links: they may lead to files that are not Braise's.
-		else if (entry.isFile()) await setFileMode(path, FILE_MODE);
+		else if (entry.isFile()) await setFileMode(path, PRIVATE_FILE_MODE);
 	}
 }
 
@@ -52,7 +52,7 @@ async function setFileMode(path: string, mode: number): Promise<void> {
  * PGlite's files on the disk. The engine makes each new file accessible to other users, regardless of the umask, so this class
  * removes their rights.
  */
-export class PrivateFiles extends NodeFS {
+export class PrivatePgliteFiles extends NodeFS {
 	override async init(...[engine, options]: Parameters<NodeFS['init']>): ReturnType<NodeFS['init']> {
 		const { emscriptenOpts } = await super.init(engine, options);
 		const preRun: NonNullable<typeof emscriptenOpts.preRun> = [

@@ -13,7 +13,7 @@ export class RepeatedStatements {
 	}
 
 	/** Notes a statement. Returns whether it is worth preparing: PostgreSQL plans it, and it was noted before. */
-	note(text: string): boolean {
+	noteUseAndTestRepeated(text: string): boolean {
 		if (this.#seenTexts.has(text)) return true;
 		if (!PLANNED_STATEMENT_PATTERN.test(text)) return false;
 		this.#seenTexts.add(text);

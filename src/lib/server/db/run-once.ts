@@ -1,5 +1,5 @@
 /** Wraps an action so that it runs once; later calls return the same promise. */
-export function runOnce(act: () => Promise<void>): () => Promise<void> {
+export function wrapToRunOnce(act: () => Promise<void>): () => Promise<void> {
 	let running: Promise<void> | undefined;
 	return () => (running ??= act());
 }

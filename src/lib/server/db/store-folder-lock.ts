@@ -8,16 +8,16 @@ import { isProcessAlive } from './process-alive.ts';
 import { DatabaseRefusal } from './database-refusal.ts';
 
 /** Milliseconds without renewal until a lock whose owner cannot be checked counts as stale. */
-const STALE_MILLISECONDS = 20_000;
+const STALE_LOCK_MILLISECONDS = 20_000;
 /** Milliseconds without renewal until a lock whose owner is known to be gone counts as stale: the minimum that the library allows. */
-const GONE_OWNER_MILLISECONDS = 2_000;
+const GONE_OWNER_LOCK_MILLISECONDS = 2_000;
 const LOCK_RETRY_MILLISECONDS = 500;
 
 const LockOwner = v.object({ process: v.number(), machine: v.string() });
 type LockOwner = v.InferOutput<typeof LockOwner>;
 
 /** Folders whose locks this process holds. An owner with this process's id may also be an earlier process, because containers reuse ids. */
-const lockedFolders = new Set<string>();
+const foldersLockedByThisProcess = new Set<string>();
 
 /**
  * Locks a folder and resolves to a function that releases the lock. Throws a DatabaseRefusal while another process holds it.
@@ -25,22 +25,22 @@ const lockedFolders = new Set<string>();
  * killed process.
  */
 export async function lockStoreFolder(folder: string): Promise<() => Promise<void>> {
-	const deadline = Date.now() + STALE_MILLISECONDS + LOCK_RETRY_MILLISECONDS;
+	const deadline = Date.now() + STALE_LOCK_MILLISECONDS + LOCK_RETRY_MILLISECONDS;
 	for (;;) {
 		const owner = await readLockOwner(folder);
 		const ownerState = owner === undefined ? 'unknown' : await findLockOwnerState(folder, owner);
 		if (ownerState === 'alive') throw createLockedRefusal(folder, owner);
-		if (await takeLock(folder, ownerState === 'gone' ? GONE_OWNER_MILLISECONDS : STALE_MILLISECONDS)) break;
+		if (await takeLock(folder, ownerState === 'gone' ? GONE_OWNER_LOCK_MILLISECONDS : STALE_LOCK_MILLISECONDS)) break;
 		if (Date.now() > deadline) throw createLockedRefusal(folder, owner);
 		await new Promise((resolve) => setTimeout(resolve, LOCK_RETRY_MILLISECONDS));
 	}
-	lockedFolders.add(folder);
+	foldersLockedByThisProcess.add(folder);
 	await writeFile(
 		ownerFilePath(folder),
 		JSON.stringify({ process: process.pid, machine: hostname() } satisfies LockOwner)
 	);
 	return async () => {
-		lockedFolders.delete(folder);
+		foldersLockedByThisProcess.delete(folder);
 		await rm(ownerFilePath(folder), { force: true });
 		await unlock(folder, { realpath: false, lockfilePath: lockPathOf(folder) });
 	};
@@ -77,10 +77,14 @@ async function readLockOwner(folder: string): Promise<LockOwner | undefined> {
 
 async function findLockOwnerState(folder: string, owner: LockOwner): Promise<'alive' | 'gone' | 'unknown'> {
 	if (owner.machine !== hostname()) return 'unknown';
-	if (owner.process === process.pid) return lockedFolders.has(folder) ? 'alive' : 'gone';
+	if (owner.process === process.pid) return foldersLockedByThisProcess.has(folder) ? 'alive' : 'gone';
 	if (!isProcessAlive(owner.process)) return 'gone';
 	// After a restart of the machine, another program may have the owner's process id, so a living process proves nothing.
-	const isFresh = await check(folder, { realpath: false, lockfilePath: lockPathOf(folder), stale: STALE_MILLISECONDS });
+	const isFresh = await check(folder, {
+		realpath: false,
+		lockfilePath: lockPathOf(folder),
+		stale: STALE_LOCK_MILLISECONDS
+	});
 	return isFresh || (await isStoreOwnerRunning(folder)) ? 'alive' : 'gone';
 }
 

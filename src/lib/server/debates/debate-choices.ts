@@ -2,11 +2,11 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { doesChallengeOfferDecision } from '#lib/domain/debate.ts';
 import type { SentDebateChoice } from '#lib/wire/debate.ts';
-import { findPinnedOutline } from '#lib/server/content/pinned-challenge.ts';
+import { findPinnedChallengeOutline } from '#lib/server/content/pinned-challenge.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { rowsOf } from '#lib/server/db/result-rows.ts';
 import { assignment, debateChoice, membership } from '#lib/server/db/schema/index.ts';
-import { notifyColumn } from '#lib/server/db/database-events.ts';
+import { notifyColumnSql } from '#lib/server/db/database-events.ts';
 
 /**
  * `late`: the debate no longer takes choices of that moment (before or after the talk). `absent`: this person has no such
@@ -28,7 +28,7 @@ export async function storeDebateChoice(
 		.select({ hash: assignment.challengeHash })
 		.from(assignment)
 		.where(eq(assignment.id, id));
-	const pinnedOutline = await findPinnedOutline(database, found?.hash ?? null);
+	const pinnedOutline = await findPinnedChallengeOutline(database, found?.hash ?? null);
 	if (!pinnedOutline) return 'absent';
 	if (!doesChallengeOfferDecision(decision, pinnedOutline.decision)) return 'malformed';
 	const position = decision.position.trim();
@@ -67,7 +67,7 @@ export async function storeDebateChoice(
 						and (earlier.decision ->> 'position' <> ${position} or earlier.decided_at > later.decided_at)
 				)
 		)
-		select is_open or is_taken_back as is_kept, (select ${notifyColumn('debate.changed', { assignmentId: id })} from stored) from mine
+		select is_open or is_taken_back as is_kept, (select ${notifyColumnSql('debate.changed', { assignmentId: id })} from stored) from mine
 	`);
 	const [row] = rowsOf(result);
 	if (row === undefined) return 'absent';

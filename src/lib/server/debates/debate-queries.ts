@@ -12,7 +12,7 @@ import {
 	type TeacherDebate
 } from '#lib/domain/debate.ts';
 import { decisionSchema } from '#lib/domain/work-parse.ts';
-import { findPinnedOutline, type PinnedOutline } from '#lib/server/content/pinned-challenge.ts';
+import { findPinnedChallengeOutline, type PinnedChallengeOutline } from '#lib/server/content/pinned-challenge.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { rowsOf } from '#lib/server/db/result-rows.ts';
 import { shuffledPlaceOf } from './shuffle.ts';
@@ -50,12 +50,12 @@ export async function readDebate(database: Database, assignmentId: string): Prom
 	const [row] = rowsOf(result);
 	if (row === undefined) return undefined;
 	const { hash, since, closed, answered, choices } = v.parse(debateRowSchema, row);
-	const pinnedOutline = await findPinnedOutline(database, hash);
+	const pinnedOutline = await findPinnedChallengeOutline(database, hash);
 	if (!pinnedOutline) return undefined;
 	return teacherDebateOf(assignmentId, { since, closed, answered }, optionIdsOf(pinnedOutline), choices ?? []);
 }
 
-export function optionIdsOf({ decision }: PinnedOutline): string[] {
+export function optionIdsOf({ decision }: PinnedChallengeOutline): string[] {
 	return decision.another.length > 0 ? [...decision.options, OWN_OPTION_ID] : decision.options;
 }
 
@@ -77,11 +77,12 @@ function teacherDebateOf(
 		}))
 		.sort((a, b) => (a.place < b.place ? -1 : 1));
 	const shownPositions = positions.filter((position) => position.shown).map(({ option, text }) => ({ option, text }));
-	const count = (moment: MemberDebateChoice['moment']) => choices.filter((choice) => choice.moment === moment).length;
+	const countAtMoment = (moment: MemberDebateChoice['moment']) =>
+		choices.filter((choice) => choice.moment === moment).length;
 	return {
 		phase,
 		since,
-		chosen: { before: count('before'), after: count('after') },
+		chosen: { before: countAtMoment('before'), after: countAtMoment('after') },
 		before: countChoices(memberChoices, 'before', options),
 		after: countChoices(memberChoices, 'after', options),
 		flows: optionFlowsOf(memberChoices, options),

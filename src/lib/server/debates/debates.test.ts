@@ -30,7 +30,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		lesson = await storeTestLesson(database, { students: 7, subject: { kind: 'challenge', id: 'horodateur', hash } });
 	});
 
-	const student = (which: number) => lesson.students[which] ?? { account: '', member: '' };
+	const studentAt = (which: number) => lesson.students[which] ?? { account: '', member: '' };
 	const changePhase = (way: Parameters<typeof changeDebatePhase>[2]) =>
 		changeDebatePhase(database, lesson.assignment, way, NOW);
 	const storeChoice = (
@@ -38,7 +38,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		decision: SentDebateChoice['decision'],
 		{
 			moment = 'before',
-			by = student(which).account,
+			by = studentAt(which).account,
 			at = 0
 		}: { moment?: SentDebateChoice['moment']; by?: string; at?: number } = {}
 	) => storeDebateChoice(database, lesson.assignment, { by, moment, decision }, new Date(NOW.getTime() + at));
@@ -99,7 +99,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 			{ from: 'kept', to: 'paper', count: 1 },
 			{ from: 'another', to: 'another', count: 1 }
 		]);
-		const ownChoices = await debateChoicesOf(database, lesson.assignment, [student(0).account]);
+		const ownChoices = await debateChoicesOf(database, lesson.assignment, [studentAt(0).account]);
 		expect(ownChoices).toHaveLength(2);
 		expect(ownChoices).toContainEqual(
 			expect.objectContaining({ moment: 'before', decision: { option: 'kept', position: 'Parce que.' } })
@@ -109,11 +109,12 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	});
 
 	test('a new choice in a reopened debate replaces the choice after the talk; new words alone do not', async () => {
-		const chooseAfter = (which: number) => storeChoice(which, { option: 'kept', position: '' }, { moment: 'after' });
+		const storeChoiceAfterTalk = (which: number) =>
+			storeChoice(which, { option: 'kept', position: '' }, { moment: 'after' });
 		await changePhase('open');
 		for (const which of [0, 1, 2, 3]) await storePosition(which);
 		await changePhase('close');
-		for (const which of [0, 1, 2, 3, 4]) await chooseAfter(which);
+		for (const which of [0, 1, 2, 3, 4]) await storeChoiceAfterTalk(which);
 		await changePhase('reopen');
 		await storeChoice(0, { option: 'erased', position: '' });
 		await storeChoice(1, { option: 'paper', position: 'Other words' });
@@ -130,22 +131,24 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	});
 
 	test('changing or removing the words of a position, even twice, keeps the choice after the talk', async () => {
-		const readMoments = async () =>
-			(await debateChoicesOf(database, lesson.assignment, [student(0).account])).map((choice) => choice.moment).sort();
-		const storeWords = (position: string, at: number) => storeChoice(0, { option: 'paper', position }, { at });
+		const listChoiceMoments = async () =>
+			(await debateChoicesOf(database, lesson.assignment, [studentAt(0).account]))
+				.map((choice) => choice.moment)
+				.sort();
+		const storePositionText = (position: string, at: number) => storeChoice(0, { option: 'paper', position }, { at });
 		await changePhase('open');
-		await storeWords('First words', 0);
+		await storePositionText('First words', 0);
 		await changePhase('close');
 		await storeChoice(0, { option: 'kept', position: '' }, { moment: 'after', at: 1 });
 		await changePhase('reopen');
-		for (const at of [2, 3]) expect(await storeWords('Other words', at)).toBe('kept');
-		expect(await readMoments()).toEqual(['after', 'before']);
-		for (const at of [4, 5]) expect(await storeWords('', at)).toBe('kept');
-		expect(await readMoments()).toEqual(['after', 'before']);
-		await storeWords('Last words', 6);
+		for (const at of [2, 3]) expect(await storePositionText('Other words', at)).toBe('kept');
+		expect(await listChoiceMoments()).toEqual(['after', 'before']);
+		for (const at of [4, 5]) expect(await storePositionText('', at)).toBe('kept');
+		expect(await listChoiceMoments()).toEqual(['after', 'before']);
+		await storePositionText('Last words', 6);
 		await changePhase('close');
-		for (const at of [7, 8]) expect(await storeWords('', at), 'while the class talks').toBe('kept');
-		expect(await readMoments()).toEqual(['after', 'before']);
+		for (const at of [7, 8]) expect(await storePositionText('', at), 'while the class talks').toBe('kept');
+		expect(await listChoiceMoments()).toEqual(['after', 'before']);
 	});
 
 	test('an option that the challenge does not offer is refused', async () => {
@@ -157,7 +160,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		]) {
 			expect(await storeChoice(0, decision)).toBe('malformed');
 		}
-		expect(await debateChoicesOf(database, lesson.assignment, [student(0).account])).toEqual([]);
+		expect(await debateChoicesOf(database, lesson.assignment, [studentAt(0).account])).toEqual([]);
 	});
 
 	test('people outside the class, or without the assignment, cannot choose', async () => {
@@ -195,26 +198,26 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		// Positions come in a random order that stays the same, not in the order of writing or of students.
 		expect(places).toEqual([...places].sort());
 		expect(JSON.stringify(positions)).not.toMatch(new RegExp(lesson.students.map(({ member }) => member).join('|')));
-		const showPlaces = (chosen: string[]) => showPositions(database, lesson.assignment, chosen);
+		const showPositionsAt = (chosen: string[]) => showPositions(database, lesson.assignment, chosen);
 		for (const few of [places.slice(0, 4), [...places.slice(0, 4), 'nowhere'], ['nowhere']]) {
-			expect(await showPlaces(few)).toBe('too-few');
+			expect(await showPositionsAt(few)).toBe('too-few');
 			expect((await readTestDebate()).shown).toEqual([]);
 		}
-		expect(await showPlaces(Array.from({ length: 5 }, () => places[0] ?? '')), 'one, five times').toBe('too-few');
-		expect(await showPlaces(places.slice(0, 5))).toBe('shown');
+		expect(await showPositionsAt(Array.from({ length: 5 }, () => places[0] ?? '')), 'one, five times').toBe('too-few');
+		expect(await showPositionsAt(places.slice(0, 5))).toBe('shown');
 		expect((await readTestDebate()).shown.map(({ text }) => text)).toEqual(
 			positions.slice(0, 5).map(({ text }) => text)
 		);
-		expect(await showPlaces(places)).toBe('shown');
+		expect(await showPositionsAt(places)).toBe('shown');
 		expect((await readTestDebate()).shown).toHaveLength(6);
 
 		await changePhase('reopen');
 		await storePosition(0, 'Autre chose');
 		await changePhase('close');
 		expect((await readTestDebate()).shown, 'five are left').toHaveLength(5);
-		await removePerson(database, student(1).account, NOW);
+		await removePerson(database, studentAt(1).account, NOW);
 		expect((await readTestDebate()).shown, 'four are left').toEqual([]);
-		expect(await showPlaces([])).toBe('hidden');
+		expect(await showPositionsAt([])).toBe('hidden');
 		expect((await readTestDebate()).positions.filter(({ shown }) => shown)).toEqual([]);
 	});
 

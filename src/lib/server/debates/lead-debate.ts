@@ -8,10 +8,10 @@ import {
 } from '#lib/domain/debate.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { rowsOf } from '#lib/server/db/result-rows.ts';
-import { notifyColumn } from '#lib/server/db/database-events.ts';
+import { notifyColumnSql } from '#lib/server/db/database-events.ts';
 import { shuffledPlaceOf } from './shuffle.ts';
 
-const PHASE_CONDITIONS: Record<DebatePhase, SQL> = {
+const DEBATE_PHASE_CONDITIONS_SQL: Record<DebatePhase, SQL> = {
 	none: sql`debate_since is null and debate_closed_at is null`,
 	choosing: sql`debate_since is not null and debate_closed_at is null`,
 	talking: sql`debate_since is not null and debate_closed_at is not null`,
@@ -35,14 +35,16 @@ export async function changeDebatePhase(
 	phaseChange: DebatePhaseChange,
 	now: Date
 ): Promise<boolean> {
-	const fromConditions = DEBATE_PHASE_CHANGES[phaseChange].from.map((phase) => sql`(${PHASE_CONDITIONS[phase]})`);
+	const fromConditions = DEBATE_PHASE_CHANGES[phaseChange].from.map(
+		(phase) => sql`(${DEBATE_PHASE_CONDITIONS_SQL[phase]})`
+	);
 	const result = await database.execute(sql`
 		with turned as (
 			update assignment set ${SQL_OF_PHASE_CHANGE[phaseChange](sql`${now.toISOString()}::timestamptz`)}
 			where id = ${assignmentId} and challenge_hash is not null and closed_at is null and (${sql.join(fromConditions, sql` or `)})
 			returning id
 		)
-		select ${notifyColumn('assignment.changed', { assignmentId: sql`id` })} from turned
+		select ${notifyColumnSql('assignment.changed', { assignmentId: sql`id` })} from turned
 	`);
 	return rowsOf(result).length > 0;
 }
@@ -73,7 +75,7 @@ export async function showPositions(
 				and membership_id in (select jsonb_array_elements_text(${JSON.stringify(members)}::jsonb))
 			where assignment_id = ${assignmentId}
 		`);
-		await transaction.execute(sql`select ${notifyColumn('debate.changed', { assignmentId })}`);
+		await transaction.execute(sql`select ${notifyColumnSql('debate.changed', { assignmentId })}`);
 		return members.length > 0 ? 'shown' : 'hidden';
 	});
 }

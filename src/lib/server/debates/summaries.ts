@@ -12,7 +12,7 @@ import { newId } from '#lib/domain/identity.ts';
 import type { Language } from '#lib/domain/language.ts';
 import { mergePairRows } from '#lib/domain/progress.ts';
 import { readBoardRows } from '#lib/server/board/board-rows.ts';
-import { findPinnedOutline, type PinnedOutline } from '#lib/server/content/pinned-challenge.ts';
+import { findPinnedChallengeOutline, type PinnedChallengeOutline } from '#lib/server/content/pinned-challenge.ts';
 import { publishEvent } from '#lib/server/db/database-events.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import {
@@ -33,10 +33,10 @@ export async function readSummaryForTeacher(
 	language: Language
 ): Promise<TeacherDebateSummary | null> {
 	const [row] = await database.select().from(debateSummary).where(eq(debateSummary.assignmentId, id));
-	const toldProblem = row ?? (await problemOfAssignment(database, id));
+	const toldProblem = row ?? (await findProblemOfAssignment(database, id));
 	const debate = await readDebate(database, id);
 	if (toldProblem === undefined || debate === undefined || (!row && !hasTalkBegun(debate))) return null;
-	const pinnedOutline = await outlineOfAssignment(database, id);
+	const pinnedOutline = await findOutlineOfAssignment(database, id);
 	const teller = await readAllowedTellerName(database, id, toldProblem.problemId);
 	if (row)
 		return {
@@ -69,13 +69,13 @@ export async function sendSummary(
 	{ by, words }: { by: string; words: string },
 	now: Date
 ): Promise<SendSummaryResult> {
-	const toldProblem = await problemOfAssignment(database, id);
+	const toldProblem = await findProblemOfAssignment(database, id);
 	const debate = await readDebate(database, id);
-	const pinnedOutline = await outlineOfAssignment(database, id);
+	const pinnedOutline = await findOutlineOfAssignment(database, id);
 	if (!toldProblem || !pinnedOutline || !debate || !hasTalkBegun(debate)) return { kind: 'late' };
 	const figures = await computeCurrentFigures(database, id, pinnedOutline);
 	if (figures === undefined) return { kind: 'too-few' };
-	const pseudonym = findPseudonymIn(words, await pseudonymsOf(database, id));
+	const pseudonym = findPseudonymIn(words, await listPseudonymsForAssignment(database, id));
 	if (pseudonym !== undefined) return { kind: 'named', pseudonym };
 	if (
 		containsWholePosition(
@@ -128,7 +128,7 @@ export async function passAnswerToClass(database: Database, id: string, answered
  * Returns the problem from which an assigned challenge was made, if its teller has a page to read a summary; a student who told
  * it has none.
  */
-async function problemOfAssignment(database: Database, id: string): Promise<{ problemId: string } | undefined> {
+async function findProblemOfAssignment(database: Database, id: string): Promise<{ problemId: string } | undefined> {
 	const [found] = await database
 		.select({ problemId: problem.id })
 		.from(assignment)
@@ -140,18 +140,18 @@ async function problemOfAssignment(database: Database, id: string): Promise<{ pr
 
 const hasTalkBegun = ({ phase }: { phase: DebatePhase }): boolean => phase === 'talking' || phase === 'over';
 
-async function outlineOfAssignment(database: Database, id: string): Promise<PinnedOutline | undefined> {
+async function findOutlineOfAssignment(database: Database, id: string): Promise<PinnedChallengeOutline | undefined> {
 	const [found] = await database
 		.select({ hash: assignment.challengeHash })
 		.from(assignment)
 		.where(eq(assignment.id, id));
-	return findPinnedOutline(database, found?.hash ?? null);
+	return findPinnedChallengeOutline(database, found?.hash ?? null);
 }
 
 async function computeCurrentFigures(
 	database: Database,
 	id: string,
-	pinnedOutline: PinnedOutline
+	pinnedOutline: PinnedChallengeOutline
 ): Promise<SummaryFigures | undefined> {
 	const choices = await database
 		.select({ member: debateChoice.membershipId, moment: debateChoice.moment, decision: debateChoice.decision })
@@ -163,7 +163,7 @@ async function computeCurrentFigures(
 	return computeSummaryFigures({ choices, options: optionIdsOf(pinnedOutline), works, steps: pinnedOutline.steps });
 }
 
-async function pseudonymsOf(database: Database, id: string): Promise<string[]> {
+async function listPseudonymsForAssignment(database: Database, id: string): Promise<string[]> {
 	const rows = await database
 		.select({ pseudonym: membership.pseudonym })
 		.from(membership)

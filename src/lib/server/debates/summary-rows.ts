@@ -4,13 +4,13 @@ import {
 	parseSummaryFigures,
 	type TellerAnswerWithStatus,
 	type SummaryFigures,
-	type WordedDebateSummary
+	type DebateSummaryInWords
 } from '#lib/domain/debate-summary.ts';
 import type { Language } from '#lib/domain/language.ts';
-import type { PinnedOutline } from '#lib/server/content/pinned-challenge.ts';
+import type { PinnedChallengeOutline } from '#lib/server/content/pinned-challenge.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { assignment, publication, type debateSummary } from '#lib/server/db/schema/index.ts';
-import { readTeller } from '#lib/server/studio/catalogue/people.ts';
+import { readCreditedTeller } from '#lib/server/studio/catalogue/people.ts';
 
 /**
  * Gives the figures the titles that the challenge has for options and steps. Leaves the figures out when the version can no
@@ -18,9 +18,9 @@ import { readTeller } from '#lib/server/studio/catalogue/people.ts';
  */
 export function putSummaryInWords(
 	{ figures, words }: { figures: unknown; words: string },
-	pinnedOutline: PinnedOutline | undefined,
+	pinnedOutline: PinnedChallengeOutline | undefined,
 	language: Language
-): WordedDebateSummary {
+): DebateSummaryInWords {
 	const { choices, stuck }: SummaryFigures = (pinnedOutline && parseSummaryFigures(figures)) ?? {
 		choices: [],
 		stuck: []
@@ -59,5 +59,5 @@ export async function readAllowedTellerName(
 		.from(assignment)
 		.innerJoin(publication, eq(publication.hash, assignment.challengeHash))
 		.where(eq(assignment.id, assignmentId));
-	return (await readTeller(database, { problemId, shownHash: version?.shownHash ?? '' }))?.name ?? '';
+	return (await readCreditedTeller(database, { problemId, shownHash: version?.shownHash ?? '' }))?.name ?? '';
 }

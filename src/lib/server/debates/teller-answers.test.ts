@@ -16,7 +16,7 @@ import { storeTestPerson } from '#lib/server/assignments/testing.ts';
 import { gatherPersonalData } from '#lib/server/personal-data/gather-personal-data.ts';
 import { removePerson } from '#lib/server/personal-data/remove-person.ts';
 import { publishVersion } from '#lib/server/studio/publications.ts';
-import { findAnswerPassedToClass, storeSummaryAnswer, readClassesForTeller } from './teller-answers.ts';
+import { findAnswerPassedToClass, storeSummaryAnswer, readProblemOutcomeInClasses } from './teller-answers.ts';
 import { storeDebateChoice } from './debate-choices.ts';
 import { readDebate } from './debate-queries.ts';
 import { changeDebatePhase } from './lead-debate.ts';
@@ -24,7 +24,7 @@ import { passAnswerToClass, sendSummary, readSummaryForTeacher, takeSummaryBack 
 
 const NOW = new Date('2026-11-28T10:00:00Z');
 const SUMMARY_WORDS = 'La classe veut qu’on efface la plaque.';
-const POSITION = 'Parce que personne ne doit lire ma vie.';
+const STUDENT_POSITION = 'Parce que personne ne doit lire ma vie.';
 const SHOWN_VERSION_HASH = 'd'.repeat(64);
 let idCount = 0;
 
@@ -47,7 +47,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	afterAll(() => connection.close());
 
 	/** Returns the id of a problem told by this account, or by a visitor. */
-	async function aProblem(source: 'invited' | 'student' = 'invited', tellerAccount: string | null = null) {
+	async function storeTestProblem(source: 'invited' | 'student' = 'invited', tellerAccount: string | null = null) {
 		const id = `problem-${(idCount += 1)}`;
 		const card = { ...EMPTY_PROBLEM_CARD, wrong: 'On attend.' };
 		const row = { id, source, language: 'fr', trade: 'food', place: '', card, tellerAccount } as const;
@@ -55,7 +55,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		return id;
 	}
 	/** Returns a challenge that was made from a problem and proposed. */
-	async function aChallenge(problemId: string): Promise<typeof subject> {
+	async function publishTestChallenge(problemId: string): Promise<typeof subject> {
 		const id = `own-${(idCount += 1).toString().padStart(12, '0')}`;
 		const hash = (idCount += 1).toString(16).padStart(64, '0');
 		const challenge = { ...packedChallenge.challenge, id, hash };
@@ -68,39 +68,39 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		return { kind: 'challenge', id, hash };
 	}
 	beforeEach(async () => {
-		toldProblemId = await aProblem();
-		subject = await aChallenge(toldProblemId);
+		toldProblemId = await storeTestProblem();
+		subject = await publishTestChallenge(toldProblemId);
 		lesson = await storeTestLesson(database, { students: 7, subject });
 	});
 
-	const student = (which: number) => lesson.students[which] ?? { account: '', member: '' };
+	const studentAt = (which: number) => lesson.students[which] ?? { account: '', member: '' };
 	const changePhase = (way: Parameters<typeof changeDebatePhase>[2]) =>
 		changeDebatePhase(database, lesson.assignment, way, NOW);
-	const choose = (which: number, option: string, position = '') =>
+	const storeChoice = (which: number, option: string, position = '') =>
 		storeDebateChoice(
 			database,
 			lesson.assignment,
-			{ by: student(which).account, moment: 'before', decision: { option, position } },
+			{ by: studentAt(which).account, moment: 'before', decision: { option, position } },
 			NOW
 		);
 	async function holdDebate(choosing = 7): Promise<void> {
 		await changePhase('open');
 		for (let which = 0; which < choosing; which += 1)
-			await choose(which, which === 6 ? 'paper' : 'erased', which === 0 ? POSITION : '');
+			await storeChoice(which, which === 6 ? 'paper' : 'erased', which === 0 ? STUDENT_POSITION : '');
 		await changePhase('close');
 	}
-	const send = (words = SUMMARY_WORDS, by = lesson.teacher) =>
+	const sendTestSummary = (words = SUMMARY_WORDS, by = lesson.teacher) =>
 		sendSummary(database, lesson.assignment, { by, words }, NOW);
 	const readTeacherSummary = (language: 'fr' | 'en' = 'fr') =>
 		readSummaryForTeacher(database, lesson.assignment, language);
-	const readClasses = (problemId = toldProblemId) => readClassesForTeller(database, { id: problemId }, 'fr');
+	const readTestOutcome = (problemId = toldProblemId) => readProblemOutcomeInClasses(database, { id: problemId }, 'fr');
 	const readPassedAnswer = () => findAnswerPassedToClass(database, lesson.assignment);
-	const idOfSummary = async (problemId = toldProblemId) => (await readClasses(problemId))?.summaries[0]?.id ?? '';
+	const findSummaryId = async (problemId = toldProblemId) => (await readTestOutcome(problemId))?.summaries[0]?.id ?? '';
 	const answerAsTeller = async (text = 'Nous changeons la borne.', now = NOW, problemId = toldProblemId) =>
 		storeSummaryAnswer(
 			database,
 			{ id: problemId, state: 'open' },
-			{ summary: await idOfSummary(), willDo: true, text },
+			{ summary: await findSummaryId(), willDo: true, text },
 			now
 		);
 	const passAnswer = async (answeredAt = NOW) => passAnswerToClass(database, lesson.assignment, answeredAt, NOW);
@@ -122,37 +122,41 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(draft?.stuck).toEqual([{ title: expect.any(String) as string, count: 5 }]);
 		expect((await readTeacherSummary('en'))?.draft?.question).toBe(packedChallenge.challenge.text.en.decision.question);
 
-		expect(await send()).toEqual({ kind: 'sent', problemId: toldProblemId });
-		const classesForTeller = await readClasses();
+		expect(await sendTestSummary()).toEqual({ kind: 'sent', problemId: toldProblemId });
+		const classesForTeller = await readTestOutcome();
 		expect(classesForTeller).toMatchObject({
 			classes: null,
 			summaries: [{ ...draft, words: SUMMARY_WORDS, answer: null }]
 		});
 		const rows = await database.select().from(debateSummary).where(eq(debateSummary.assignmentId, lesson.assignment));
 		const storedJson = JSON.stringify([classesForTeller, rows[0]?.figures]);
-		for (const secret of [POSITION, 'p00', ...lesson.students.flatMap(({ account, member }) => [account, member])])
+		for (const secret of [
+			STUDENT_POSITION,
+			'p00',
+			...lesson.students.flatMap(({ account, member }) => [account, member])
+		])
 			expect(storedJson).not.toContain(secret);
 		for (const secret of [lesson.classId, lesson.assignment, lesson.teacher])
 			expect(JSON.stringify(classesForTeller)).not.toContain(secret);
 		expect((await readTeacherSummary())?.sent).toMatchObject({ words: SUMMARY_WORDS, answer: null });
-		expect(await send(), 'a second time').toEqual({ kind: 'late' });
+		expect(await sendTestSummary(), 'a second time').toEqual({ kind: 'late' });
 	});
 
 	test('a summary is not sent too early, with too few choices, a pseudonym or a copied position', async () => {
 		expect(await readTeacherSummary()).toBeNull();
-		expect(await send()).toEqual({ kind: 'late' });
+		expect(await sendTestSummary()).toEqual({ kind: 'late' });
 		await changePhase('open');
-		await choose(0, 'paper');
-		expect(await send(), 'while the class chooses').toEqual({ kind: 'late' });
+		await storeChoice(0, 'paper');
+		expect(await sendTestSummary(), 'while the class chooses').toEqual({ kind: 'late' });
 		await changePhase('close');
 		expect(await readTeacherSummary()).toEqual({ teller: '', draft: null, sent: null });
-		expect(await send()).toEqual({ kind: 'too-few' });
+		expect(await sendTestSummary()).toEqual({ kind: 'too-few' });
 		await changePhase('reopen');
 		await holdDebate();
-		expect(await send('C’est p03 qui l’a dit.')).toEqual({ kind: 'named', pseudonym: 'p03' });
-		expect(await send(`Une élève : « ${POSITION} »`)).toEqual({ kind: 'copied' });
-		expect(await readClasses()).toEqual({ classes: null, summaries: [] });
-		expect(await send()).toEqual({ kind: 'sent', problemId: toldProblemId });
+		expect(await sendTestSummary('C’est p03 qui l’a dit.')).toEqual({ kind: 'named', pseudonym: 'p03' });
+		expect(await sendTestSummary(`Une élève : « ${STUDENT_POSITION} »`)).toEqual({ kind: 'copied' });
+		expect(await readTestOutcome()).toEqual({ classes: null, summaries: [] });
+		expect(await sendTestSummary()).toEqual({ kind: 'sent', problemId: toldProblemId });
 	});
 
 	test('no summary is sent for a challenge of the build, a student’s problem or a declined problem', async () => {
@@ -160,20 +164,23 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 			subject: { kind: 'challenge', id: 'horodateur', hash: packedChallenge.challenge.hash }
 		});
 		expect(await readSummaryForTeacher(database, lessonOfBuild.assignment, 'fr')).toBeNull();
-		lesson = await storeTestLesson(database, { students: 7, subject: await aChallenge(await aProblem('student')) });
+		lesson = await storeTestLesson(database, {
+			students: 7,
+			subject: await publishTestChallenge(await storeTestProblem('student'))
+		});
 		await holdDebate();
 		expect(await readTeacherSummary()).toBeNull();
-		expect(await send()).toEqual({ kind: 'late' });
+		expect(await sendTestSummary()).toEqual({ kind: 'late' });
 
 		lesson = await storeTestLesson(database, { students: 7, subject });
 		await holdDebate();
 		await database.update(problem).set({ state: 'declined' }).where(eq(problem.id, toldProblemId));
-		expect(await send()).toEqual({ kind: 'late' });
+		expect(await sendTestSummary()).toEqual({ kind: 'late' });
 	});
 
 	test('the class reads the teller’s answer only after a teacher passed on exactly that answer', async () => {
 		await holdDebate();
-		await send();
+		await sendTestSummary();
 		expect(await passAnswer(), 'before there is one').toBe(false);
 		expect(await answerAsTeller()).toBe('done');
 		expect(await readPassedAnswer()).toBeNull();
@@ -190,7 +197,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await passAnswer(later)).toBe(true);
 		expect(await readPassedAnswer()).toEqual({ willDo: true, text: 'Autre chose.', name: '' });
 		expect((await readDebate(database, lesson.assignment))?.answerSince).toBe(NOW.getTime());
-		expect((await readClasses())?.summaries[0]?.answer?.isPassed).toBe(true);
+		expect((await readTestOutcome())?.summaries[0]?.answer?.isPassed).toBe(true);
 
 		// A teacher has to read a new answer before the class does.
 		expect(await answerAsTeller('Finalement, non.', new Date(NOW.getTime() + 2000))).toBe('done');
@@ -199,20 +206,20 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 
 	test('only its teller answers a summary, unless the problem is declined or the summary taken back', async () => {
 		await holdDebate();
-		await send();
-		const otherProblem = await aProblem();
+		await sendTestSummary();
+		const otherProblem = await storeTestProblem();
 		expect(await answerAsTeller('À moi', NOW, otherProblem)).toBe('withdrawn');
-		const summary = await idOfSummary();
+		const summary = await findSummaryId();
 		const refusal = { summary, willDo: false, text: 'Non.' };
 		expect(await storeSummaryAnswer(database, { id: toldProblemId, state: 'declined' }, refusal, NOW)).toBe('closed');
 		expect((await readTeacherSummary())?.sent?.answer).toBeNull();
-		expect(await readClasses(otherProblem)).toBeNull();
+		expect(await readTestOutcome(otherProblem)).toBeNull();
 		await answerAsTeller();
 		await passAnswer();
 		await takeSummaryBack(database, lesson.assignment);
 		expect(await readPassedAnswer()).toBeNull();
 		expect((await readDebate(database, lesson.assignment))?.answerSince).toBeNull();
-		expect((await readClasses())?.summaries).toEqual([]);
+		expect((await readTestOutcome())?.summaries).toEqual([]);
 		expect(await storeSummaryAnswer(database, { id: toldProblemId, state: 'open' }, refusal, NOW)).toBe('withdrawn');
 		expect((await readTeacherSummary())?.draft, 'it can be sent anew').not.toBeNull();
 	});
@@ -220,7 +227,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	test('the class reads the name that the teller allows at that moment, and none once the contact is erased', async () => {
 		const approvalRow = { problemId: toldProblemId, workId: 'draft', naming: 'firm', name: 'Four du port' } as const;
 		await holdDebate();
-		await send();
+		await sendTestSummary();
 		await answerAsTeller();
 		await passAnswer();
 		expect((await readPassedAnswer())?.name, 'who allowed none').toBe('');
@@ -239,26 +246,26 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	});
 
 	test('a teller is told how many classes began the challenge, once five have begun', async () => {
-		const beginLesson = async ({ assignment, students }: TestLesson) =>
+		const storeLessonProgress = async ({ assignment, students }: TestLesson) =>
 			recordProgress(
 				database,
 				{ assignmentId: assignment, account: students[0]?.account ?? '' },
 				{ step: 'discover', done: [], passed: 0, checks: 0 },
 				NOW
 			);
-		for (let nth = 0; nth < 4; nth += 1) await beginLesson(await storeTestLesson(database, { subject }));
+		for (let nth = 0; nth < 4; nth += 1) await storeLessonProgress(await storeTestLesson(database, { subject }));
 		// A lesson that was given, but that no student has begun, does not count.
 		await storeTestLesson(database, { subject });
-		expect((await readClasses())?.classes).toBeNull();
-		await beginLesson(lesson);
-		expect((await readClasses())?.classes).toBe(5);
+		expect((await readTestOutcome())?.classes).toBeNull();
+		await storeLessonProgress(lesson);
+		expect((await readTestOutcome())?.classes).toBe(5);
 	});
 
 	test('data exports contain the summary and its answer; the summary is deleted with the class or problem', async () => {
 		const partner = await storeTestPerson(database, 'partner');
 		await database.update(problem).set({ tellerAccount: partner }).where(eq(problem.id, toldProblemId));
 		await holdDebate();
-		await send();
+		await sendTestSummary();
 		expect((await gatherPersonalData(database, partner, NOW)).problemsTold[0]?.classAnswers).toEqual([]);
 		await answerAsTeller();
 		expect((await gatherPersonalData(database, lesson.teacher, NOW)).summariesSent).toMatchObject([
@@ -267,21 +274,21 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect((await gatherPersonalData(database, partner, NOW)).problemsTold[0]?.classAnswers).toMatchObject([
 			{ willDo: true, answer: 'Nous changeons la borne.', passedAt: null }
 		]);
-		const readSenders = async () =>
+		const listSummarySenders = async () =>
 			(await database.select().from(debateSummary).where(eq(debateSummary.problemId, toldProblemId))).map(
 				(row) => row.sentBy
 			);
 		const colleague = await storeTestPerson(database, 'teacher');
 		await takeSummaryBack(database, lesson.assignment);
-		await send(SUMMARY_WORDS, colleague);
+		await sendTestSummary(SUMMARY_WORDS, colleague);
 		await removePerson(database, colleague, NOW);
-		expect(await readSenders()).toEqual([null]);
+		expect(await listSummarySenders()).toEqual([null]);
 		await deleteClass(database, lesson.classId, NOW);
-		expect(await readSenders()).toEqual([]);
+		expect(await listSummarySenders()).toEqual([]);
 
 		lesson = await storeTestLesson(database, { students: 7, subject });
 		await holdDebate();
-		await send();
+		await sendTestSummary();
 		await database.delete(problem).where(eq(problem.id, toldProblemId));
 		expect(await readTeacherSummary()).toBeNull();
 	});

@@ -3,14 +3,14 @@ import { and, countDistinct, desc, eq, inArray, isNotNull } from 'drizzle-orm';
 import { hideSmallCount, type ProblemOutcomeInClasses, type TellerAnswer } from '#lib/domain/debate-summary.ts';
 import type { Language } from '#lib/domain/language.ts';
 import type { ProblemRow } from '#lib/server/contributions/problem-rows.ts';
-import { findPinnedOutline } from '#lib/server/content/pinned-challenge.ts';
+import { findPinnedChallengeOutline } from '#lib/server/content/pinned-challenge.ts';
 import { publishEvent } from '#lib/server/db/database-events.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { assignment, debateSummary, progress, publication } from '#lib/server/db/schema/index.ts';
 import { answerOfSummaryRow, putSummaryInWords, readAllowedTellerName } from './summary-rows.ts';
 
 /** Returns null until a challenge made from the problem has been proposed to the catalogue. */
-export async function readClassesForTeller(
+export async function readProblemOutcomeInClasses(
 	database: Database,
 	{ id }: Pick<ProblemRow, 'id'>,
 	language: Language
@@ -28,14 +28,14 @@ export async function readClassesForTeller(
 	if (publications.length + rows.length === 0) return null;
 	const summaries: ProblemOutcomeInClasses['summaries'] = [];
 	for (const { row, hash } of rows) {
-		const wordedSummary = putSummaryInWords(row, await findPinnedOutline(database, hash), language);
+		const wordedSummary = putSummaryInWords(row, await findPinnedChallengeOutline(database, hash), language);
 		summaries.push({ ...wordedSummary, id: row.id, sentAt: row.sentAt, answer: answerOfSummaryRow(row) });
 	}
 	const challenges = publications.map(({ challenge }) => challenge);
-	return { classes: hideSmallCount(await classCount(database, challenges)), summaries };
+	return { classes: hideSmallCount(await countClassesWithProgress(database, challenges)), summaries };
 }
 
-async function classCount(database: Database, challenges: string[]): Promise<number> {
+async function countClassesWithProgress(database: Database, challenges: string[]): Promise<number> {
 	const [found] = await database
 		.select({ classes: countDistinct(assignment.classId) })
 		.from(assignment)

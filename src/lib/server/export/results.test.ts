@@ -15,7 +15,7 @@ import {
 	prepareTestLesson,
 	saveTestVersion
 } from '#lib/server/submissions/testing.ts';
-import { assignmentResultsOf, handedInWorksOf } from './results.ts';
+import { listAssignmentResultsOfClass, readPartOfHandedInWorks } from './results.ts';
 
 describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	let connection: Connection;
@@ -48,7 +48,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 			lastProgress: now
 		});
 		for (const member of [first, second]) {
-			const [{ results = [] } = {}] = await assignmentResultsOf(database, classId, member);
+			const [{ results = [] } = {}] = await listAssignmentResultsOfClass(database, classId, member);
 			expect(results).toMatchObject([{ member, state: 'working', steps: { done: 1 } }]);
 		}
 	});
@@ -57,14 +57,14 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		const lesson = await prepareTestLesson(database);
 		const { assignment, classId, lou, teacher } = lesson;
 		const workId = await beginTestWork(database, lesson, [lou], { 'main.ts': 'one' });
-		const handInTurn = async (nth: number) => {
+		const handInNthVersion = async (nth: number) => {
 			const request = createTestHandIn(lou, workId, nth);
 			await handIn(database, lou.account, assignment, request, async () => undefined);
 			return request.id;
 		};
-		const readReviews = async () => {
-			const [{ results = [] } = {}] = await assignmentResultsOf(database, classId, lou.member);
-			const [work] = await handedInWorksOf(database, classId, assignment, 0);
+		const readReviewsOfBothExports = async () => {
+			const [{ results = [] } = {}] = await listAssignmentResultsOfClass(database, classId, lou.member);
+			const [work] = await readPartOfHandedInWorks(database, classId, assignment, 0);
 			return [results[0]?.reviews, work?.reviews];
 		};
 		const sendReview = async (submissionId: string, text: ReviewText) => {
@@ -72,16 +72,16 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 			expect((await saveReview(database, { ...request, move: 'return' })).kind).toBe('saved');
 		};
 		const firstReview = { comment: 'Regarde la minute 20.', rubric: { reads: 'alone' }, lines: [] };
-		await sendReview(await handInTurn(1), firstReview);
-		expect(await readReviews()).toEqual([[{ ...firstReview, turn: 1 }], [{ ...firstReview, turn: 1 }]]);
+		await sendReview(await handInNthVersion(1), firstReview);
+		expect(await readReviewsOfBothExports()).toEqual([[{ ...firstReview, turn: 1 }], [{ ...firstReview, turn: 1 }]]);
 
 		await saveTestVersion(database, workId, 2, { 'main.ts': 'two' });
 		const secondReview = { ...firstReview, comment: 'Mieux.' };
-		await sendReview(await handInTurn(2), secondReview);
+		await sendReview(await handInNthVersion(2), secondReview);
 		const bothReviews = [
 			{ ...firstReview, turn: 1 },
 			{ ...secondReview, turn: 2 }
 		];
-		expect(await readReviews()).toEqual([bothReviews, bothReviews]);
+		expect(await readReviewsOfBothExports()).toEqual([bothReviews, bothReviews]);
 	});
 });

@@ -10,9 +10,9 @@ import {
 import { mergePairRows, type ProgressRow } from '#lib/domain/progress.ts';
 import { assignmentsOfClass } from '#lib/server/assignments/assignment-queries.ts';
 import { listStudentsOfClass } from '#lib/server/classes/students.ts';
-import { findPinnedOutline } from '#lib/server/content/pinned-challenge.ts';
+import { findPinnedChallengeOutline } from '#lib/server/content/pinned-challenge.ts';
 import type { Database } from '#lib/server/db/database.ts';
-import { listSentReviewsByWork, type WorkReview } from '#lib/server/reviews/review-queries.ts';
+import { listSentReviewsByWork, type SentReviewOfTurn } from '#lib/server/reviews/review-queries.ts';
 import { readBoardRows } from '#lib/server/board/board-rows.ts';
 import {
 	listNewestSubmissions,
@@ -24,7 +24,7 @@ import {
  * Returns the assignments of a class, oldest first, each with the results of all students, or of `memberId` only. The caller must have
  * demanded `class.export`.
  */
-export async function assignmentResultsOf(
+export async function listAssignmentResultsOfClass(
 	database: Database,
 	classId: string,
 	memberId?: string
@@ -37,7 +37,10 @@ export async function assignmentResultsOf(
 		const rows = await readBoardRows(database, id);
 		const heads = await listNewestSubmissions(database, id);
 		const reviews = await listSentReviewsByWork(database, id);
-		const pinnedOutline = await findPinnedOutline(database, subject.kind === 'challenge' ? subject.hash : null);
+		const pinnedOutline = await findPinnedChallengeOutline(
+			database,
+			subject.kind === 'challenge' ? subject.hash : null
+		);
 		const steps = pinnedOutline?.steps.map((step) => step.id) ?? [];
 		const mergedRows = mergePairRows(rows);
 		const wantedRows = rows.filter(({ members: [{ id }] }) => memberId === undefined || id === memberId);
@@ -47,7 +50,9 @@ export async function assignmentResultsOf(
 			dueAt: dueAt?.getTime() ?? null,
 			rubric,
 			decision: pinnedOutline ? { titles: pinnedOutline.decision.titles, values: pinnedOutline.decision.values } : null,
-			results: wantedRows.map((row) => resultOfStudent(row, rowOfPair(row, mergedRows), heads, reviews, steps)),
+			results: wantedRows.map((row) =>
+				resultOfStudent(row, findRowWithProgress(row, mergedRows), heads, reviews, steps)
+			),
 			works: heads.length
 		});
 	}
@@ -55,7 +60,7 @@ export async function assignmentResultsOf(
 }
 
 /** Returns the row that holds a student's progress; for a pair's second student, the row that the pair shares. */
-function rowOfPair(row: ProgressRow, mergedRows: readonly ProgressRow[]): ProgressRow {
+function findRowWithProgress(row: ProgressRow, mergedRows: readonly ProgressRow[]): ProgressRow {
 	if (mergedRows.includes(row)) return row;
 	return mergedRows.find(({ members }) => members[1]?.id === row.members[0].id) ?? row;
 }
@@ -64,7 +69,7 @@ function resultOfStudent(
 	{ members: [{ id: member }] }: ProgressRow,
 	{ progress }: ProgressRow,
 	heads: readonly SubmissionSummary[],
-	reviews: ReadonlyMap<string, WorkReview[]>,
+	reviews: ReadonlyMap<string, SentReviewOfTurn[]>,
 	steps: readonly string[]
 ): StudentAssignmentResult {
 	// A student may have two works, for example after a pair has parted: take the work that was handed in later.
@@ -85,7 +90,7 @@ function assignmentStateOf(head: SubmissionSummary | undefined, hasBegun: boolea
 	return hasBegun ? 'working' : 'not-begun';
 }
 
-const toExportedReview = ({ comment, rubric, lines, turn }: WorkReview): ExportedReview => ({
+const toExportedReview = ({ comment, rubric, lines, turn }: SentReviewOfTurn): ExportedReview => ({
 	turn,
 	comment,
 	rubric,
@@ -93,10 +98,10 @@ const toExportedReview = ({ comment, rubric, lines, turn }: WorkReview): Exporte
 });
 
 /**
- * Returns one page of an assignment's newest submissions, one submission per work. The caller must have demanded
+ * Returns one part of an assignment's newest submissions, one submission per work. The caller must have demanded
  * `class.export`.
  */
-export async function handedInWorksOf(
+export async function readPartOfHandedInWorks(
 	database: Database,
 	classId: string,
 	assignmentId: string,

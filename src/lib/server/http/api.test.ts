@@ -1,9 +1,9 @@
 /** Tests in which order the reasons to refuse a JSON request are checked. */
 import { expect, test } from 'vitest';
 import { syncApi } from '#lib/wire/sync.ts';
-import { readApiMessage, createApiResponder, permitByRelation } from './api.ts';
+import { readApiMessage, createApiResponder, permitByRoleAssumingRelations } from './api.ts';
 
-const ANSWER_FORMAT = 7;
+const TEST_API_FORMAT = 7;
 const ownOrigin = 'http://braise.test';
 
 interface RequestFaults {
@@ -21,15 +21,20 @@ async function sendRequest({ origin = ownOrigin, believed, isTooOften = false, .
 	const headers = { origin, 'content-type': type };
 	const request = new Request(url, { method: 'PUT', body: JSON.stringify(body), headers });
 	const locals = { person, checkedActions: new Set<never>() };
-	const responder = createApiResponder({ ...syncApi, format: ANSWER_FORMAT });
-	return readApiMessage({ request, url, locals, params: {} }, responder, permitByRelation('pair.leave', 'self'), {
-		limit: () => (isTooOften ? responder.refuse('too-often', 30) : undefined),
-		largestBytes: 30,
-		parse: (input) => {
-			const message = { account: '', ...(input as object) };
-			return message.account === '' ? undefined : message;
+	const responder = createApiResponder({ ...syncApi, format: TEST_API_FORMAT });
+	return readApiMessage(
+		{ request, url, locals, params: {} },
+		responder,
+		permitByRoleAssumingRelations('pair.leave', 'self'),
+		{
+			limit: () => (isTooOften ? responder.refuse('too-often', 30) : undefined),
+			largestBytes: 30,
+			parse: (input) => {
+				const message = { account: '', ...(input as object) };
+				return message.account === '' ? undefined : message;
+			}
 		}
-	});
+	);
 }
 
 const allFaults: RequestFaults = {
@@ -44,23 +49,23 @@ const allFaults: RequestFaults = {
 test('a request with several faults is refused for the first one, in a fixed order of checks', async () => {
 	const remainingFaults = { ...allFaults };
 	const answers: unknown[] = [];
-	const mendAndSend = async (change: RequestFaults) => {
+	const mendFaultAndSend = async (change: RequestFaults) => {
 		const response = await sendRequest(Object.assign(remainingFaults, change));
 		if (!(response instanceof Response)) return answers.push(response.body);
 		const { format, reason } = (await response.json()) as { format: number; reason: string };
-		expect(format).toBe(ANSWER_FORMAT);
+		expect(format).toBe(TEST_API_FORMAT);
 		return answers.push(`${response.status} ${reason} ${response.headers.get('retry-after') ?? ''}`.trim());
 	};
-	await mendAndSend({});
-	await mendAndSend({ origin: ownOrigin });
-	await mendAndSend({ person: { id: 'anne', role: 'partner', name: 'Ville' } });
-	await mendAndSend({ believed: 'anne' });
-	await mendAndSend({ person: { id: 'anne', role: 'student', name: 'Renard' } });
-	await mendAndSend({ isTooOften: false });
-	await mendAndSend({ type: 'application/json' });
-	await mendAndSend({ body: {} });
-	await mendAndSend({ body: { account: 'bert' } });
-	await mendAndSend({ body: { account: 'anne' } });
+	await mendFaultAndSend({});
+	await mendFaultAndSend({ origin: ownOrigin });
+	await mendFaultAndSend({ person: { id: 'anne', role: 'partner', name: 'Ville' } });
+	await mendFaultAndSend({ believed: 'anne' });
+	await mendFaultAndSend({ person: { id: 'anne', role: 'student', name: 'Renard' } });
+	await mendFaultAndSend({ isTooOften: false });
+	await mendFaultAndSend({ type: 'application/json' });
+	await mendFaultAndSend({ body: {} });
+	await mendFaultAndSend({ body: { account: 'bert' } });
+	await mendFaultAndSend({ body: { account: 'anne' } });
 	expect(answers).toEqual([
 		'403 other-site',
 		'401 signed-out',

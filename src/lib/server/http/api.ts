@@ -11,7 +11,7 @@ import { syncApi } from '#lib/wire/sync.ts';
 import { wallApi } from '#lib/wire/wall.ts';
 import { demandAccess } from '#lib/server/access/index.ts';
 import { BurstLimit } from '#lib/server/rate-limit/burst-limit.ts';
-import { isFromOwnPage, readJson } from './json-body.ts';
+import { isFromOwnPage, readJsonBody } from './json-body.ts';
 
 export interface ApiResponder<Reason extends string> {
 	answer(body: object, status?: number): Response;
@@ -23,14 +23,14 @@ export function createApiResponder<Reason extends string>({
 	format,
 	statuses
 }: ApiFormat<Reason>): ApiResponder<Reason> {
-	const respond = (body: object, status: number, headers = {}) =>
+	const respondWithJson = (body: object, status: number, headers = {}) =>
 		json({ format, ...body }, { status, headers: { 'cache-control': 'no-store', ...headers } });
 	return {
-		answer: (body, status = 200) => respond(body, status),
+		answer: (body, status = 200) => respondWithJson(body, status),
 		refuse(reason, seconds) {
 			const refusal = { kind: 'refused', reason };
-			if (seconds === undefined) return respond(refusal, statuses[reason]);
-			return respond({ ...refusal, seconds }, statuses[reason], { 'retry-after': String(seconds) });
+			if (seconds === undefined) return respondWithJson(refusal, statuses[reason]);
+			return respondWithJson({ ...refusal, seconds }, statuses[reason], { 'retry-after': String(seconds) });
 		}
 	};
 }
@@ -42,8 +42,8 @@ export const reviewResponder = createApiResponder(reviewApi);
 export const studioResponder = createApiResponder(studioApi);
 export const wallResponder = createApiResponder(wallApi);
 
-export type ApiEvent = Pick<RequestEvent, 'locals' | 'params' | 'request' | 'url'>;
-type ApiCheckRefusal = 'other-site' | 'signed-out' | 'other-person' | 'not-json' | 'too-large' | 'malformed';
+export type ApiRequestEvent = Pick<RequestEvent, 'locals' | 'params' | 'request' | 'url'>;
+type ApiCheckRefusalReason = 'other-site' | 'signed-out' | 'other-person' | 'not-json' | 'too-large' | 'malformed';
 
 /**
  * Checks that a person may do an action. Returns the refusal, or the data that was read for the decision, which the route can
@@ -52,7 +52,7 @@ type ApiCheckRefusal = 'other-site' | 'signed-out' | 'other-person' | 'not-json'
 export type PermissionCheck<Found extends object, Reason extends string> = (
 	person: Person,
 	refuse: (reason: Reason) => Response,
-	event: ApiEvent
+	event: ApiRequestEvent
 ) => Promise<Found | Response>;
 
 /** Returns the refusal of a person who sends too often, else undefined. */
@@ -80,9 +80,9 @@ export const createPersonRateLimit =
  * found.
  */
 export async function checkApiRequest<Found extends object, Reason extends string>(
-	event: ApiEvent,
-	{ refuse }: ApiResponder<Reason | ApiCheckRefusal>,
-	permit: PermissionCheck<Found, Reason | ApiCheckRefusal>,
+	event: ApiRequestEvent,
+	{ refuse }: ApiResponder<Reason | ApiCheckRefusalReason>,
+	permit: PermissionCheck<Found, Reason | ApiCheckRefusalReason>,
 	limit?: PersonRateLimit
 ): Promise<(Found & { person: Person }) | Response> {
 	const { request, url, locals } = event;
@@ -99,14 +99,14 @@ export async function checkApiRequest<Found extends object, Reason extends strin
 
 /** Checks a request as `checkApiRequest` does, then reads and parses its JSON body. */
 export async function readApiMessage<Found extends object, Sent extends object, Reason extends string>(
-	event: ApiEvent,
-	responder: ApiResponder<Reason | ApiCheckRefusal>,
-	permit: PermissionCheck<Found, Reason | ApiCheckRefusal>,
+	event: ApiRequestEvent,
+	responder: ApiResponder<Reason | ApiCheckRefusalReason>,
+	permit: PermissionCheck<Found, Reason | ApiCheckRefusalReason>,
 	{ limit, largestBytes, parse }: ApiMessageRules<Sent>
 ): Promise<(Found & { person: Person; body: Sent }) | Response> {
 	const request = await checkApiRequest(event, responder, permit, limit);
 	if (request instanceof Response) return request;
-	const body = await readJson(event.request, largestBytes);
+	const body = await readJsonBody(event.request, largestBytes);
 	if (body.kind === 'refused') return responder.refuse(body.reason);
 	const message = parse(body.value) ?? 'malformed';
 	if (typeof message === 'string') return responder.refuse(message);
@@ -118,7 +118,7 @@ export async function readApiMessage<Found extends object, Sent extends object, 
  * Permits every person whose role allows the action, assuming that the person has the given relations. Whether they have them
  * must be checked by the route's database statements.
  */
-export function permitByRelation(
+export function permitByRoleAssumingRelations(
 	action: AccessAction,
 	...relations: AccessRelation[]
 ): PermissionCheck<object, 'forbidden'> {

@@ -2,7 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Environment } from '#lib/server/environment.ts';
 import { HOST_ROLE_HEADER, type HostRole } from '#lib/server/shell/addresses.ts';
-import { parseHost } from './host.ts';
+import { parseHostHeader } from './host.ts';
 
 /** Request header in which the gate passes the protocol on. The gate overwrites a header of this name from a client. */
 export const GATE_PROTOCOL_HEADER = 'braise-protocol';
@@ -16,7 +16,7 @@ const HEADERS_OF_EVERY_RESPONSE: Record<string, string> = {
 		'camera=(), microphone=(), geolocation=(), usb=(), serial=(), hid=(), midi=(), payment=(), display-capture=(), browsing-topics=()'
 };
 
-const APP_HEADERS: Record<string, string> = {
+const APP_HOST_HEADERS: Record<string, string> = {
 	'cross-origin-opener-policy': 'same-origin',
 	'cross-origin-resource-policy': 'same-origin'
 };
@@ -37,21 +37,24 @@ const FILE_CONTENT_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox
 
 export type Middleware = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 
-const WORKER_DESTINATIONS = new Set(['worker', 'sharedworker', 'serviceworker']);
+const WORKER_FETCH_DESTINATIONS = new Set(['worker', 'sharedworker', 'serviceworker']);
 
 /**
  * Creates the gate: it finds which of the two hosts a request came to, sets the security headers, and refuses routes that this host does
  * not serve.
  */
-export function createGate(listenerRole: HostRole, environment: Environment): Middleware {
+export function createRequestGate(listenerRole: HostRole, environment: Environment): Middleware {
 	const sandboxHost = environment.sandboxOrigin && new URL(environment.sandboxOrigin).host;
 	return (request, response, next) => {
-		const host = parseHost(request.headers.host);
+		const host = parseHostHeader(request.headers.host);
 		const path = parseRequestPath(request.url);
 		if (!host || path === undefined) return refuseRequest(response, 400, 'Bad Request');
 		const role: HostRole = listenerRole === 'shell' || host.host === sandboxHost ? 'shell' : 'app';
 		const isShell = path.startsWith('/sandbox/');
-		for (const [name, value] of Object.entries({ ...HEADERS_OF_EVERY_RESPONSE, ...(isShell ? {} : APP_HEADERS) })) {
+		for (const [name, value] of Object.entries({
+			...HEADERS_OF_EVERY_RESPONSE,
+			...(isShell ? {} : APP_HOST_HEADERS)
+		})) {
 			response.setHeader(name, value);
 		}
 		if (role === 'shell' && !isShell) return refuseRequest(response, 404, 'Not Found');
@@ -65,7 +68,7 @@ export function createGate(listenerRole: HostRole, environment: Environment): Mi
 			isWorkerRequest(request, path) ? WORKER_CONTENT_POLICY : FILE_CONTENT_POLICY
 		);
 		request.headers[HOST_ROLE_HEADER] = role;
-		request.headers[GATE_PROTOCOL_HEADER] = protocolOf(request, environment);
+		request.headers[GATE_PROTOCOL_HEADER] = requestProtocolOf(request, environment);
 		next();
 	};
 }
@@ -73,11 +76,12 @@ export function createGate(listenerRole: HostRole, environment: Environment): Mi
 function isWorkerRequest(request: IncomingMessage, path: string): boolean {
 	// Over plain http on a network, browsers send no Sec-Fetch headers, so workers are also recognised by their path.
 	return (
-		path.startsWith('/_app/immutable/workers/') || WORKER_DESTINATIONS.has(String(request.headers['sec-fetch-dest']))
+		path.startsWith('/_app/immutable/workers/') ||
+		WORKER_FETCH_DESTINATIONS.has(String(request.headers['sec-fetch-dest']))
 	);
 }
 
-function protocolOf(request: IncomingMessage, { origin, protocolHeader }: Environment): 'http' | 'https' {
+function requestProtocolOf(request: IncomingMessage, { origin, protocolHeader }: Environment): 'http' | 'https' {
 	const protocol = origin ? new URL(origin).protocol.slice(0, -1) : protocolHeader && request.headers[protocolHeader];
 	return protocol === 'https' ? 'https' : 'http';
 }

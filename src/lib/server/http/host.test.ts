@@ -1,11 +1,11 @@
 /** Tests that only a plain host, with or without a port, is accepted as a Host header. */
 import { expect, test } from 'vitest';
-import { parseHost } from './host.ts';
+import { parseHostHeader } from './host.ts';
 
 test.each(['localhost', 'localhost:3000', '127.0.0.1:3000', '[::1]:3000', 'salle-12.local', 'BRAISE.example:8080'])(
 	'%s is accepted as a host',
 	(header) => {
-		expect(parseHost(header)?.host).toBe(header.toLowerCase());
+		expect(parseHostHeader(header)?.host).toBe(header.toLowerCase());
 	}
 );
 
@@ -22,5 +22,5 @@ test.each([
 	'*.example',
 	'-a-:1'
 ])('%s is refused as a host', (header) => {
-	expect(parseHost(header)).toBeUndefined();
+	expect(parseHostHeader(header)).toBeUndefined();
 });

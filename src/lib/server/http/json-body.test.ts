@@ -1,14 +1,14 @@
 /** Tests which request bodies and origins are accepted. */
 import { expect, test } from 'vitest';
-import { isFromOwnPage, readJson } from './json-body.ts';
+import { isFromOwnPage, readJsonBody } from './json-body.ts';
 
 const ownOrigin = 'http://braise.test';
 const createPutRequest = (body: BodyInit, headers: Record<string, string> = {}) =>
 	new Request(ownOrigin, { method: 'PUT', body, headers: { 'content-type': 'application/json', ...headers } });
 
 test('JSON is read, in any alphabet', async () => {
-	expect(await readJson(createPutRequest('{"a":"é𝄞"}'), 100)).toEqual({ kind: 'json', value: { a: 'é𝄞' } });
-	expect(await readJson(createPutRequest('1', { 'content-type': 'Application/JSON; charset=utf-8' }), 9)).toEqual({
+	expect(await readJsonBody(createPutRequest('{"a":"é𝄞"}'), 100)).toEqual({ kind: 'json', value: { a: 'é𝄞' } });
+	expect(await readJsonBody(createPutRequest('1', { 'content-type': 'Application/JSON; charset=utf-8' }), 9)).toEqual({
 		kind: 'json',
 		value: 1
 	});
@@ -22,7 +22,7 @@ test.each([
 	['malformed', createPutRequest(new Uint8Array([0x22, 0xff, 0x22]))],
 	['too-large', createPutRequest(`"${'a'.repeat(100)}"`)]
 ])('a wrong body is refused as %s', async (reason, wrong) => {
-	expect(await readJson(wrong, 100)).toEqual({ kind: 'refused', reason });
+	expect(await readJsonBody(wrong, 100)).toEqual({ kind: 'refused', reason });
 });
 
 test.each([

@@ -6,7 +6,7 @@ export type JsonBodyResult =
 const refuseBody = (reason: 'not-json' | 'too-large' | 'malformed'): JsonBodyResult => ({ kind: 'refused', reason });
 
 /** Reads a JSON body of at most `largestBytes` bytes. Other content types are refused before the body is read. */
-export async function readJson(request: Request, largestBytes: number): Promise<JsonBodyResult> {
+export async function readJsonBody(request: Request, largestBytes: number): Promise<JsonBodyResult> {
 	const contentType = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
 	if (contentType !== 'application/json') return refuseBody('not-json');
 	const parts: Uint8Array[] = [];

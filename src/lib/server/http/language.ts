@@ -5,11 +5,11 @@ import { paraglideMiddleware } from '#lib/paraglide/server.js';
 import { LANGUAGES, type Language } from '#lib/domain/language.ts';
 
 /** Addresses that have no language: endpoints for machines, and files. */
-const PATH_WITHOUT_LANGUAGE = /^\/healthz$|^\/(?:machine|api|openid)\/|\.[a-z0-9]+$/i;
+const PATH_WITHOUT_LANGUAGE_PATTERN = /^\/healthz$|^\/(?:machine|api|openid)\/|\.[a-z0-9]+$/i;
 
 export const handleLanguage: Handle = ({ event, resolve }) => {
 	const { url, request, cookies } = event;
-	if (PATH_WITHOUT_LANGUAGE.test(url.pathname)) return resolve(event);
+	if (PATH_WITHOUT_LANGUAGE_PATTERN.test(url.pathname)) return resolve(event);
 	if (!/^\/(?:fr|en)(?:\/|$)/.test(url.pathname)) {
 		if (request.method !== 'GET' && request.method !== 'HEAD') return resolve(event);
 		const languagePrefix = findPreferredLanguage(request.headers.get('accept-language'));

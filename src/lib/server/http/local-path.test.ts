@@ -1,9 +1,9 @@
 /** Tests that people are redirected only to pages of this app, never to an address of another site. */
 import { expect, test } from 'vitest';
-import { localRedirectPath } from './local-path.ts';
+import { toLocalRedirectPath } from './local-path.ts';
 
 test('a path of this app is kept with its query, without its hash', () => {
-	expect(localRedirectPath('/fr/people?a=1#b', '/')).toBe('/fr/people?a=1');
+	expect(toLocalRedirectPath('/fr/people?a=1#b', '/')).toBe('/fr/people?a=1');
 });
 
 test.each([
@@ -20,5 +20,5 @@ test.each([
 	'/./\\evil.example',
 	'javascript:alert(1)'
 ])('%j is replaced by the fallback path', (text) => {
-	expect(localRedirectPath(text, '/home')).toBe('/home');
+	expect(toLocalRedirectPath(text, '/home')).toBe('/home');
 });

@@ -5,7 +5,7 @@ import type { Handle } from '@sveltejs/kit';
 
 const EARLY_FRAME_MARK = ' data-start=';
 
-export const handlePageStart: Handle = ({ event, resolve }) =>
+export const fillInFontAndEarlyScript: Handle = ({ event, resolve }) =>
 	resolve(event, {
 		transformPageChunk: ({ html }) =>
 			html.replace('%font%', textFont).replace('%early%', () => (html.includes(EARLY_FRAME_MARK) ? earlyScript : ''))

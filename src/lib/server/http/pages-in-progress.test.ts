@@ -5,15 +5,15 @@ import { isPageRequest, PagesInProgress } from './pages-in-progress.ts';
 test('the wait lasts until every page in progress is answered or has failed', async () => {
 	const pages = new PagesInProgress();
 	const events: string[] = [];
-	let answerFirst = (): void => undefined;
-	let failSecond = (_error: Error): void => undefined;
-	const first = pages.answer(() => new Promise<void>((resolve) => (answerFirst = resolve)));
-	const second = pages.answer(() => new Promise<void>((_, reject) => (failSecond = reject)));
+	let answerFirstPage = (): void => undefined;
+	let failSecondPage = (_error: Error): void => undefined;
+	const first = pages.countWhileAnswering(() => new Promise<void>((resolve) => (answerFirstPage = resolve)));
+	const second = pages.countWhileAnswering(() => new Promise<void>((_, reject) => (failSecondPage = reject)));
 	const work = pages.waitUntilDone(600_000).then(() => events.push('work'));
-	answerFirst();
+	answerFirstPage();
 	await first;
 	events.push('first');
-	failSecond(new Error('no'));
+	failSecondPage(new Error('no'));
 	await expect(second).rejects.toThrow('no');
 	await work;
 	expect(events).toEqual(['first', 'work']);
@@ -22,17 +22,17 @@ test('the wait lasts until every page in progress is answered or has failed', as
 
 test('the wait ends at the time limit when a page takes too long', async () => {
 	const pages = new PagesInProgress();
-	void pages.answer(() => new Promise(() => undefined));
+	void pages.countWhileAnswering(() => new Promise(() => undefined));
 	await pages.waitUntilDone(1);
 	await pages.waitUntilDone(1);
 });
 
 test('requests for pages are counted, and those of forms, files and health checks are not', () => {
-	const isPage = (options: RequestInit, isDataRequest = false) =>
+	const isRequestForPage = (options: RequestInit, isDataRequest = false) =>
 		isPageRequest({ request: new Request('http://braise.invalid/', options), isDataRequest });
-	expect(isPage({ headers: { accept: 'text/html,*/*' } })).toBe(true);
-	expect(isPage({}, true)).toBe(true);
-	expect(isPage({ method: 'POST', headers: { accept: 'text/html' } })).toBe(false);
-	expect(isPage({ headers: { accept: '*/*' } })).toBe(false);
-	expect(isPage({})).toBe(false);
+	expect(isRequestForPage({ headers: { accept: 'text/html,*/*' } })).toBe(true);
+	expect(isRequestForPage({}, true)).toBe(true);
+	expect(isRequestForPage({ method: 'POST', headers: { accept: 'text/html' } })).toBe(false);
+	expect(isRequestForPage({ headers: { accept: '*/*' } })).toBe(false);
+	expect(isRequestForPage({})).toBe(false);
 });

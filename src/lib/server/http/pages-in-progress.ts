@@ -5,13 +5,13 @@ export class PagesInProgress {
 	#count = 0;
 	readonly #waiting = new Set<() => void>();
 
-	async answer<Value>(page: () => Value | Promise<Value>): Promise<Value> {
+	async countWhileAnswering<Value>(page: () => Value | Promise<Value>): Promise<Value> {
 		this.#count += 1;
 		try {
 			return await page();
 		} finally {
 			this.#count -= 1;
-			if (this.#count === 0) for (const resume of this.#waiting) resume();
+			if (this.#count === 0) for (const endWait of this.#waiting) endWait();
 		}
 	}
 
@@ -19,13 +19,13 @@ export class PagesInProgress {
 	async waitUntilDone(milliseconds: number): Promise<void> {
 		if (this.#count === 0) return;
 		await new Promise<void>((resolve) => {
-			const resume = (): void => {
+			const endWait = (): void => {
 				clearTimeout(timer);
-				this.#waiting.delete(resume);
+				this.#waiting.delete(endWait);
 				resolve();
 			};
-			const timer = setTimeout(resume, milliseconds);
-			this.#waiting.add(resume);
+			const timer = setTimeout(endWait, milliseconds);
+			this.#waiting.add(endWait);
 		});
 	}
 }
@@ -33,7 +33,7 @@ export class PagesInProgress {
 export const pagesInProgress = new PagesInProgress();
 
 export const trackPagesInProgress: Handle = ({ event, resolve }) =>
-	isPageRequest(event) ? pagesInProgress.answer(() => resolve(event)) : resolve(event);
+	isPageRequest(event) ? pagesInProgress.countWhileAnswering(() => resolve(event)) : resolve(event);
 
 /**
  * Tells whether a request is for a page, for which a person waits. Forms do not count, because publishing a challenge takes

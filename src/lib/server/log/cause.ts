@@ -10,7 +10,7 @@ export interface LoggedCause {
 	frames: string[];
 }
 
-const MOST_FRAMES = 8;
+const MOST_STACK_FRAMES = 8;
 /** Errors of the JavaScript language, whose messages name only parts of the program. */
 const ERRORS_WITH_LOGGED_MESSAGE = new Set(['TypeError', 'ReferenceError', 'RangeError']);
 
@@ -24,19 +24,19 @@ export function loggedCauseOf(error: unknown): LoggedCause {
 		...(code !== undefined && { code }),
 		...(statement !== undefined && { statement }),
 		...(ERRORS_WITH_LOGGED_MESSAGE.has(error.name) && { message: error.message }),
-		frames: framesOf(innerError ?? error)
+		frames: stackFramesOf(innerError ?? error)
 	};
 }
 
 /** Returns the stack's frames, skipping the message before them, which may look like a frame. */
-function framesOf({ message, stack = '' }: Error): string[] {
+function stackFramesOf({ message, stack = '' }: Error): string[] {
 	const workingFolder = process.cwd();
 	const messageIndex = stack.indexOf(message);
 	const frameLines = messageIndex < 0 ? stack : stack.slice(messageIndex + message.length);
 	return frameLines
 		.split('\n')
 		.filter((line) => /^\s+at .*:\d+:\d+\)?$/.test(line))
-		.slice(0, MOST_FRAMES)
+		.slice(0, MOST_STACK_FRAMES)
 		.map((line) => line.trim().replaceAll(`file://${workingFolder}/`, '').replaceAll(`${workingFolder}/`, ''));
 }
 

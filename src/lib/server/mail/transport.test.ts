@@ -5,7 +5,7 @@ import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { isPermanentMailError, sendMail } from './transport.ts';
 
-const mails: { to: string[]; text: string }[] = [];
+const receivedMails: { to: string[]; text: string }[] = [];
 let smtpServer: SMTPServer;
 
 beforeAll(async () => {
@@ -20,7 +20,7 @@ beforeAll(async () => {
 			const parts: Buffer[] = [];
 			stream.on('data', (part: Buffer) => parts.push(part));
 			stream.on('end', () => {
-				mails.push({
+				receivedMails.push({
 					to: envelope.rcptTo.map(({ address }) => address),
 					text: Buffer.concat(parts).toString('utf8')
 				});
@@ -40,8 +40,8 @@ const catchSendingError = async (to: string): Promise<unknown> => sendTestMail(t
 
 test('a mail arrives as plain text, at one address', async () => {
 	await sendTestMail('annick@four.example');
-	expect(mails.map(({ to }) => to)).toEqual([['annick@four.example']]);
-	expect(mails[0]?.text).toContain('Content-Type: text/plain');
+	expect(receivedMails.map(({ to }) => to)).toEqual([['annick@four.example']]);
+	expect(receivedMails[0]?.text).toContain('Content-Type: text/plain');
 });
 
 test('a permanent refusal by the mail server is told apart from a temporary one', async () => {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { eq, sql } from 'drizzle-orm';
 import { parsePseudonym, type Pseudonym } from '#lib/domain/pseudonym.ts';
-import { findCurrentPerson, endSessions, findSessionId, signOut } from '#lib/server/auth/session.ts';
+import { findCurrentPerson, endSessionsOfAccount, findSessionId, signOut } from '#lib/server/auth/session.ts';
 import { signInStudent } from '#lib/server/auth/sign-in.ts';
 import { createStudent, type NewStudent } from '#lib/server/auth/students.ts';
 import { replacePassphrase } from '#lib/server/classes/new-passphrase.ts';
@@ -18,13 +18,13 @@ import { endPair, deleteEndedPairs, findMembersAtMachine, listPairsOfStudent } f
 
 vi.mock('better-auth/crypto', () => import('#lib/server/auth/testing-hash.ts'));
 
-const folder = mkdtempSync(join(tmpdir(), 'braise-pairs-'));
+const dataFolder = mkdtempSync(join(tmpdir(), 'braise-pairs-'));
 const FIRST_CLASS = { id: 'one', code: 'CDF346' };
 const SECOND_CLASS = { id: 'two', code: 'GHJ479' };
 
 beforeAll(async () => {
-	process.env['DATA_FOLDER'] = folder;
-	await copyStoreTo(folder);
+	process.env['DATA_FOLDER'] = dataFolder;
+	await copyStoreTo(dataFolder);
 	await openDatabase();
 	await database()
 		.insert(schema.schoolClass)
@@ -35,7 +35,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
 	await connection().close();
-	rmSync(folder, { recursive: true });
+	rmSync(dataFolder, { recursive: true });
 });
 
 let studentCount = 0;
@@ -44,20 +44,20 @@ const parseValidPseudonym = (text: string): Pseudonym => {
 	if (typeof parsedPseudonym === 'string') throw new Error(parsedPseudonym);
 	return parsedPseudonym;
 };
-interface KnownStudent extends NewStudent {
+interface NamedTestStudent extends NewStudent {
 	name: string;
 }
-async function createTestStudent(classId = FIRST_CLASS.id): Promise<KnownStudent> {
+async function createTestStudent(classId = FIRST_CLASS.id): Promise<NamedTestStudent> {
 	const name = `Loup ${(studentCount += 1)}`;
 	return { name, ...(await createStudent(classId, parseValidPseudonym(name))) };
 }
 
-let firstStudent: KnownStudent;
-let secondStudent: KnownStudent;
+let firstStudent: NamedTestStudent;
+let secondStudent: NamedTestStudent;
 let firstBrowser: ReturnType<typeof createTestBrowser>;
 let sessionId: string;
 
-async function signInOnMachine({ name, passphrase }: KnownStudent, classToEnter = FIRST_CLASS) {
+async function signInOnMachine({ name, passphrase }: NamedTestStudent, classToEnter = FIRST_CLASS) {
 	const machine = createTestBrowser();
 	expect((await signInStudent(machine.visit(), classToEnter, name, passphrase, false)).kind).toBe('in');
 	return { machine, session: (await findSessionId(machine.visit())) ?? '' };
@@ -68,7 +68,7 @@ beforeEach(async () => {
 	({ machine: firstBrowser, session: sessionId } = await signInOnMachine(firstStudent));
 });
 
-const joinFirstStudent = (
+const joinFirstStudentAs = (
 	otherStudent: { name: string; passphrase: string },
 	words = otherStudent.passphrase,
 	classToEnter = FIRST_CLASS
@@ -85,7 +85,7 @@ const findOtherOfPair = async () => (await findCurrentPerson(firstBrowser.visit(
 
 test('a second student joins with their own words, and the pair exists on this machine only', async () => {
 	expect(await findOtherOfPair()).toBeUndefined();
-	expect(await joinFirstStudent(secondStudent, secondStudent.passphrase.toUpperCase().replaceAll(' ', '-'))).toEqual({
+	expect(await joinFirstStudentAs(secondStudent, secondStudent.passphrase.toUpperCase().replaceAll(' ', '-'))).toEqual({
 		kind: 'in'
 	});
 	expect(await findOtherOfPair()).toEqual({ id: secondStudent.account, name: secondStudent.name });
@@ -101,30 +101,30 @@ test('a second student joins with their own words, and the pair exists on this m
 });
 
 test('a student who joins again, after a lost answer, makes no second pair', async () => {
-	await joinFirstStudent(secondStudent);
-	expect(await joinFirstStudent(secondStudent)).toEqual({ kind: 'in' });
+	await joinFirstStudentAs(secondStudent);
+	expect(await joinFirstStudentAs(secondStudent)).toEqual({ kind: 'in' });
 	expect(await database().$count(schema.pair, eq(schema.pair.sessionId, sessionId))).toBe(1);
 });
 
 test('a third student, the same student or one of another class cannot join the pair', async () => {
-	expect(await joinFirstStudent(firstStudent)).toEqual({ kind: 'same' });
+	expect(await joinFirstStudentAs(firstStudent)).toEqual({ kind: 'same' });
 	const strangerStudent = await createTestStudent(SECOND_CLASS.id);
-	expect(await joinFirstStudent(strangerStudent)).toEqual({ kind: 'wrong' });
+	expect(await joinFirstStudentAs(strangerStudent)).toEqual({ kind: 'wrong' });
 	// Joining through a class of the third student, to which the first does not belong, fails too.
-	expect(await joinFirstStudent(strangerStudent, strangerStudent.passphrase, SECOND_CLASS)).toEqual({ kind: 'full' });
+	expect(await joinFirstStudentAs(strangerStudent, strangerStudent.passphrase, SECOND_CLASS)).toEqual({ kind: 'full' });
 	expect(await findOtherOfPair()).toBeUndefined();
-	await joinFirstStudent(secondStudent);
-	expect(await joinFirstStudent(await createTestStudent())).toEqual({ kind: 'full' });
+	await joinFirstStudentAs(secondStudent);
+	expect(await joinFirstStudentAs(await createTestStudent())).toEqual({ kind: 'full' });
 	expect((await findOtherOfPair())?.id).toBe(secondStudent.account);
 });
 
 test('wrong words and an unknown pseudonym get the same answer, and delay joining and signing in', async () => {
 	for (const name of [secondStudent.name, `Personne ${studentCount}`]) {
 		for (let attempt = 0; attempt < 5; attempt += 1)
-			expect(await joinFirstStudent({ name, passphrase: 'un deux trois' })).toEqual({ kind: 'wrong' });
-		expect(await joinFirstStudent({ name, passphrase: 'un deux trois' })).toMatchObject({ kind: 'wait' });
+			expect(await joinFirstStudentAs({ name, passphrase: 'un deux trois' })).toEqual({ kind: 'wrong' });
+		expect(await joinFirstStudentAs({ name, passphrase: 'un deux trois' })).toMatchObject({ kind: 'wait' });
 	}
-	expect(await joinFirstStudent(secondStudent)).toMatchObject({ kind: 'wait' });
+	expect(await joinFirstStudentAs(secondStudent)).toMatchObject({ kind: 'wait' });
 	const signInResult = await signInStudent(
 		createTestBrowser().visit(),
 		FIRST_CLASS,
@@ -138,14 +138,14 @@ test('wrong words and an unknown pseudonym get the same answer, and delay joinin
 
 test('a pair ends when either student ends it or the first signs out; others cannot end it', async () => {
 	for (const account of [firstStudent.account, secondStudent.account]) {
-		await joinFirstStudent(secondStudent);
+		await joinFirstStudentAs(secondStudent);
 		const pairId = (await findCurrentPerson(firstBrowser.visit()))?.pair?.id ?? '';
 		expect(await endPair(database(), (await createTestStudent()).account, pairId)).toBe(false);
 		expect(await findOtherOfPair()).toBeDefined();
 		expect(await endPair(database(), account, pairId)).toBe(true);
 		expect(await findOtherOfPair()).toBeUndefined();
 	}
-	await joinFirstStudent(secondStudent);
+	await joinFirstStudentAs(secondStudent);
 	await signOut(firstBrowser.visit());
 	for (const { account } of [firstStudent, secondStudent])
 		expect(await listPairsOfStudent(database(), account)).toEqual([]);
@@ -153,7 +153,7 @@ test('a pair ends when either student ends it or the first signs out; others can
 
 test.each([
 	['gets new words', async () => void (await replacePassphrase(secondStudent.membership))],
-	['is signed out on every machine', () => endSessions(secondStudent.account)],
+	['is signed out on every machine', () => endSessionsOfAccount(secondStudent.account)],
 	[
 		'leaves the class',
 		async () =>
@@ -161,19 +161,19 @@ test.each([
 	],
 	['deletes their account', async () => void (await removePerson(database(), secondStudent.account, new Date()))]
 ])('a pair ends when the second student %s', async (_, done) => {
-	await joinFirstStudent(secondStudent);
+	await joinFirstStudentAs(secondStudent);
 	await done();
 	expect(await findOtherOfPair()).toBeUndefined();
 	expect((await findCurrentPerson(firstBrowser.visit()))?.id).toBe(firstStudent.account);
 });
 
 test('a pair ends after a day, and another student can then join', async () => {
-	await joinFirstStudent(secondStudent);
+	await joinFirstStudentAs(secondStudent);
 	const endedPairFields = { beganAt: sql`now() - interval '25 hours'` };
 	await database().update(schema.pair).set(endedPairFields).where(eq(schema.pair.sessionId, sessionId));
 	expect(await findOtherOfPair()).toBeUndefined();
 	const thirdStudent = await createTestStudent();
-	expect(await joinFirstStudent(thirdStudent)).toEqual({ kind: 'in' });
+	expect(await joinFirstStudentAs(thirdStudent)).toEqual({ kind: 'in' });
 	expect((await findOtherOfPair())?.id).toBe(thirdStudent.account);
 	await database().update(schema.pair).set(endedPairFields).where(eq(schema.pair.sessionId, sessionId));
 	await deleteEndedPairs(database());

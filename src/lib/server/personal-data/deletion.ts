@@ -1,6 +1,6 @@
 /** Requests the deletion of one's own account, cancels it, and deletes the accounts whose deletion is due. */
 import { and, eq, isNotNull, lte } from 'drizzle-orm';
-import { ACCOUNT_DELETION_DAYS } from '#lib/domain/account-deletion.ts';
+import { ACCOUNT_DELETION_DELAY_DAYS } from '#lib/domain/account-deletion.ts';
 import { addDays } from '#lib/domain/school-class.ts';
 import { countOtherCurators } from '#lib/server/auth/curators.ts';
 import type { Database } from '#lib/server/db/database.ts';
@@ -13,18 +13,22 @@ export type DeletionRequestResult =
 	| { kind: 'last-curator' };
 
 /** Schedules an account's deletion; a second request keeps the first date. `retention.ts` carries it out. */
-export async function requestDeletion(database: Database, id: string, now: Date): Promise<DeletionRequestResult> {
+export async function requestAccountDeletion(
+	database: Database,
+	id: string,
+	now: Date
+): Promise<DeletionRequestResult> {
 	return database.transaction(async (transaction) => {
 		const others = await countOtherCurators(transaction, id);
 		const [person] = await transaction.select().from(account).where(eq(account.id, id)).for('update');
 		if (person?.role === 'curator' && others === 0) return { kind: 'last-curator' };
-		const at = person?.deletionAt ?? addDays(now, ACCOUNT_DELETION_DAYS);
+		const at = person?.deletionAt ?? addDays(now, ACCOUNT_DELETION_DELAY_DAYS);
 		await transaction.update(account).set({ deletionAt: at }).where(eq(account.id, id));
 		return { kind: 'asked', at };
 	});
 }
 
-export async function cancelDeletionRequest(database: Database, id: string): Promise<void> {
+export async function cancelAccountDeletion(database: Database, id: string): Promise<void> {
 	await database.update(account).set({ deletionAt: null }).where(eq(account.id, id));
 }
 

@@ -4,20 +4,20 @@ import type { StudentAssignmentState } from '#lib/domain/assignment.ts';
 import type { BilingualText } from '#lib/domain/rubric.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { account, membership } from '#lib/server/db/schema/index.ts';
-import { assignmentResultsOf } from '#lib/server/export/results.ts';
+import { listAssignmentResultsOfClass } from '#lib/server/export/results.ts';
 
-export interface StudentDeparture {
+export interface StudentAwaitingDeletion {
 	membership: string;
 	pseudonym: string;
 	deletionAt: Date;
 	works: { title: BilingualText; state: StudentAssignmentState }[];
 }
 
-export async function listDeparturesFrom(
+export async function listStudentsAwaitingDeletion(
 	database: Database,
 	classId: string,
 	memberId?: string
-): Promise<StudentDeparture[]> {
+): Promise<StudentAwaitingDeletion[]> {
 	const leavingMembers = await database
 		.select({ membership: membership.id, pseudonym: membership.pseudonym, deletionAt: account.deletionAt })
 		.from(membership)
@@ -30,10 +30,10 @@ export async function listDeparturesFrom(
 			)
 		)
 		.orderBy(asc(membership.pseudonymKey));
-	const departures: StudentDeparture[] = [];
+	const departures: StudentAwaitingDeletion[] = [];
 	for (const { deletionAt, ...one } of leavingMembers) {
 		if (deletionAt === null) continue;
-		const results = await assignmentResultsOf(database, classId, one.membership);
+		const results = await listAssignmentResultsOfClass(database, classId, one.membership);
 		const works = results.flatMap(({ title, results: [own] }) => (own?.handedIn ? [{ title, state: own.state }] : []));
 		departures.push({ ...one, deletionAt, works });
 	}

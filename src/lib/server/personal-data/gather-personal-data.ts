@@ -7,7 +7,7 @@ import { account, wayToSignIn, membership, session } from '#lib/server/db/schema
 import { ConcurrencyLimiter } from '#lib/server/concurrency-limiter.ts';
 import { listPairsOfStudent } from '#lib/server/pairs/pair-session.ts';
 import { contributionDataOf } from './contributions.ts';
-import { lessonDataOf } from './lesson.ts';
+import { lessonDataOfMemberships } from './lesson.ts';
 import { teachingDataOf } from './teaching.ts';
 import { wallDataOf } from './wall.ts';
 import { workDataOf } from './works.ts';
@@ -40,7 +40,7 @@ export async function gatherPersonalData(database: Database, id: string, now: Da
 		classes: await classesOfStudent(database, id),
 		levels: await listLevelsOfStudent(database, id),
 		pairs: await listPairsOfStudent(database, id),
-		...(await lessonDataOf(
+		...(await lessonDataOfMemberships(
 			database,
 			members.map((member) => member.id)
 		)),

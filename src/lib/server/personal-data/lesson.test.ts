@@ -17,14 +17,14 @@ import { removePerson } from './remove-person.ts';
 import { DEBATE_RETENTION_DAYS, deleteExpiredData } from './retention.ts';
 
 const NOW = new Date('2026-11-24T10:00:00Z');
-const tables = Object.values<unknown>(schema).filter((one): one is PgTable => is(one, PgTable));
+const schemaTables = Object.values<unknown>(schema).filter((one): one is PgTable => is(one, PgTable));
 
 describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	let connection: Connection;
 	let database: Database;
 	let lesson: TestLesson;
 	let workId: string;
-	const student = (which: number) => lesson.students[which] ?? { account: '', member: '' };
+	const studentAt = (which: number) => lesson.students[which] ?? { account: '', member: '' };
 
 	beforeAll(async () => {
 		connection = await createFreshDatabase(engine);
@@ -35,10 +35,10 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	/** The first two students made a work together, asked for help, handed in, were judged, got a review and chose in the debate. */
 	beforeEach(async () => {
 		lesson = await storeTestLesson(database);
-		const [firstStudent, secondStudent] = [student(0), student(1)];
+		const [firstStudent, secondStudent] = [studentAt(0), studentAt(1)];
 		const sharedWork = await storeTestWork(database, [firstStudent.account, secondStudent.account]);
 		({ work: workId } = sharedWork);
-		const decisions = (by: 'account' | 'member') =>
+		const createDecisionsBy = (by: 'account' | 'member') =>
 			Object.fromEntries(
 				[firstStudent, secondStudent].map((each) => [
 					each[by],
@@ -47,7 +47,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 			);
 		await database
 			.update(schema.version)
-			.set({ decisions: decisions('account') })
+			.set({ decisions: createDecisionsBy('account') })
 			.where(eq(schema.version.workId, workId));
 		const { assignment: assignmentId, teacher } = lesson;
 		await database.insert(schema.progress).values({
@@ -72,7 +72,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 			files: sharedWork.files,
 			programHash: '',
 			steps: { current: 'build', decision: { option: 'paper', position: 'of whoever saved' } },
-			decisions: decisions('member')
+			decisions: createDecisionsBy('member')
 		});
 		const lines = [{ id: `line-${workId}`, file: 'main.ts', line: 1, text: 'Pourquoi 1 ?' }];
 		await database.insert(schema.review).values({
@@ -97,9 +97,9 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 
 	const gatherData = async (account: string) => gatherPersonalData(database, account, NOW);
 	/** Lists the tables in which the text `trace` occurs in some row. */
-	const tablesWith = async (trace: string) => {
+	const findTablesContaining = async (trace: string) => {
 		const names: string[] = [];
-		for (const table of tables) {
+		for (const table of schemaTables) {
 			if (JSON.stringify(await database.select().from(table)).includes(trace)) names.push(getTableConfig(table).name);
 		}
 		return names;
@@ -110,7 +110,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 			[0, 1],
 			[1, 0]
 		] as const) {
-			const personalData = await gatherData(student(which).account);
+			const personalData = await gatherData(studentAt(which).account);
 			expect(personalData.standings).toMatchObject([
 				{ title: { fr: 'Salade' }, step: 'build', pair: true, needsHelpSince: NOW }
 			]);
@@ -124,11 +124,11 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 			]);
 			expect(personalData.debates).toMatchObject([{ title: { fr: 'Salade' }, moment: 'before' }]);
 			const text = JSON.stringify(personalData);
-			for (const ownText of [`said by ${student(which).member}.`, `chosen by ${student(which).member}.`])
+			for (const ownText of [`said by ${studentAt(which).member}.`, `chosen by ${studentAt(which).member}.`])
 				expect(text).toContain(ownText);
 			for (const foreignText of [
-				student(other).member,
-				student(other).account,
+				studentAt(other).member,
+				studentAt(other).account,
 				'Pas encore envoyé',
 				'of whoever saved'
 			])
@@ -141,7 +141,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	});
 
 	test('a student who did nothing in a lesson has no lesson data', async () => {
-		const personalData = await gatherData(student(2).account);
+		const personalData = await gatherData(studentAt(2).account);
 		expect(personalData).toMatchObject({ standings: [], submissions: [], debates: [], works: [], reviewsWritten: [] });
 	});
 
@@ -160,10 +160,10 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	});
 
 	test('deleting an account removes all its data except the pair’s shared work, which the other keeps', async () => {
-		const [removedStudent, remainingStudent] = [student(0), student(1)];
+		const [removedStudent, remainingStudent] = [studentAt(0), studentAt(1)];
 		await removePerson(database, removedStudent.account, NOW);
 		for (const trace of [`"${removedStudent.account}"`, `"${removedStudent.member}"`, `by ${removedStudent.member}.`])
-			expect(await tablesWith(trace), trace).toEqual([]);
+			expect(await findTablesContaining(trace), trace).toEqual([]);
 		expect(await findBoundWorkId(database, lesson.assignment, remainingStudent.member)).toBe(workId);
 		const personalData = await gatherData(remainingStudent.account);
 		expect(personalData.submissions).toMatchObject([{ pair: false, review: { comment: 'Bien vu' } }]);
@@ -175,7 +175,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 			`by ${remainingStudent.member}.`,
 			`"line-${workId}"`
 		])
-			expect(await tablesWith(trace), trace).toEqual([]);
+			expect(await findTablesContaining(trace), trace).toEqual([]);
 	});
 
 	test('a deleted teacher’s reviews stay with the students, without the teacher’s name', async () => {
@@ -184,20 +184,20 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 			.values({ id: `colleague ${workId}`, role: 'teacher', name: '', email: workId });
 		await database.insert(schema.classTeacher).values({ classId: lesson.classId, accountId: `colleague ${workId}` });
 		await removePerson(database, lesson.teacher, NOW);
-		expect(await tablesWith(`"${lesson.teacher}"`)).toEqual([]);
-		expect((await gatherData(student(0).account)).submissions).toMatchObject([
+		expect(await findTablesContaining(`"${lesson.teacher}"`)).toEqual([]);
+		expect((await gatherData(studentAt(0).account)).submissions).toMatchObject([
 			{ review: { comment: 'Bien vu', reviewer: null } }
 		]);
 	});
 
 	test('a student taken out of the class is removed from an assignment for some students', async () => {
-		const { member } = student(0);
+		const { member } = studentAt(0);
 		await database
 			.update(schema.assignment)
 			.set({ members: [member] })
 			.where(eq(schema.assignment.id, lesson.assignment));
 		await removeStudent(database, lesson.classId, member, NOW);
-		expect(await tablesWith(`"${member}"`)).toEqual([]);
+		expect(await findTablesContaining(`"${member}"`)).toEqual([]);
 	});
 
 	test.each(['closed', 'archived'] as const)(
@@ -209,7 +209,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 					.update(schema.assignment)
 					.set({ closedAt: NOW })
 					.where(eq(schema.assignment.id, lesson.assignment));
-			const { account, member } = student(0);
+			const { account, member } = studentAt(0);
 			const readPositions = async () => {
 				const { submissions, debates } = await gatherData(account);
 				return [submissions[0]?.decisions[member], submissions[0]?.steps, debates.length];
@@ -232,7 +232,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	test('an archived class is deleted after a year with its lesson data; authors keep their works', async () => {
 		await archiveClass(database, lesson.classId, NOW);
 		await deleteExpiredData(database, addDays(NOW, 365));
-		expect(await gatherData(student(0).account)).toMatchObject({
+		expect(await gatherData(studentAt(0).account)).toMatchObject({
 			standings: [],
 			submissions: [],
 			debates: [],

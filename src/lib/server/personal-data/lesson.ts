@@ -1,8 +1,12 @@
 /** Collects what assignments keep about a student: progress, submissions, reviews and choices. */
 import { desc, inArray, or, sql } from 'drizzle-orm';
 import type { BilingualText } from '#lib/domain/rubric.ts';
-import { assignmentFromRow, assignmentColumns, isAssignedPackage } from '#lib/server/assignments/assignment-rows.ts';
-import { findPinnedOutline } from '#lib/server/content/pinned-challenge.ts';
+import {
+	assignmentFromRow,
+	assignmentColumns,
+	assignedPackageCondition
+} from '#lib/server/assignments/assignment-rows.ts';
+import { findPinnedChallengeOutline } from '#lib/server/content/pinned-challenge.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import {
 	assignment,
@@ -19,33 +23,33 @@ import { removeDecisionFromSteps } from '#lib/server/work/redact-version.ts';
  * Returns the lesson data of all the person's memberships. About a pair, the data say only that there were two students, and
  * nothing about the other one.
  */
-export async function lessonDataOf(database: Database, members: string[]) {
+export async function lessonDataOfMemberships(database: Database, members: string[]) {
 	if (members.length === 0) return { standings: [], submissions: [], debates: [] };
 	const progressRows = await database
 		.select()
 		.from(progress)
 		.where(or(inArray(progress.membershipId, members), inArray(progress.withMember, members)));
-	const submissions = await submissionsOf(database, members);
+	const submissions = await submissionDataOf(database, members);
 	const debates = await database.select().from(debateChoice).where(inArray(debateChoice.membershipId, members));
-	const subjects = await assignedSubjectsOf(
+	const titlesByAssignment = await assignmentTitlesOf(
 		database,
 		[...progressRows, ...submissions, ...debates].map(({ assignmentId }) => assignmentId)
 	);
-	const withTitle = <Row extends { assignmentId: string }>(row: Row) => ({
+	const addAssignmentTitle = <Row extends { assignmentId: string }>(row: Row) => ({
 		...row,
-		title: subjects.get(row.assignmentId)?.title
+		title: titlesByAssignment.get(row.assignmentId)?.title
 	});
 	return {
 		// The downloaded file calls progress `standings`, an older name.
 		standings: progressRows.map(({ membershipId: _, withMember, ...row }) =>
-			withTitle({
+			addAssignmentTitle({
 				...row,
-				stepTitle: subjects.get(row.assignmentId)?.stepTitles.get(row.step),
+				stepTitle: titlesByAssignment.get(row.assignmentId)?.stepTitles.get(row.step),
 				pair: withMember !== null
 			})
 		),
-		submissions: submissions.map(withTitle),
-		debates: debates.map(withTitle)
+		submissions: submissions.map(addAssignmentTitle),
+		debates: debates.map(addAssignmentTitle)
 	};
 }
 
@@ -53,7 +57,7 @@ export async function lessonDataOf(database: Database, members: string[]) {
  * Returns submissions with all verdicts and the review as sent. A review that is still being written is left out, as no student may read
  * it.
  */
-async function submissionsOf(database: Database, memberIds: string[]) {
+async function submissionDataOf(database: Database, memberIds: string[]) {
 	const ownSubmissionConditions = memberIds.map((id) => sql`${submission.members} @> ${JSON.stringify([id])}::jsonb`);
 	const rows = await database
 		.select()
@@ -80,25 +84,25 @@ async function submissionsOf(database: Database, memberIds: string[]) {
 	});
 }
 
-interface AssignedSubject {
+interface AssignmentTitles {
 	title: BilingualText;
 	/** Titles of the challenge's steps by id; empty for a project, and for a version that this Braise can no longer open. */
 	stepTitles: Map<string, BilingualText>;
 }
 
-async function assignedSubjectsOf(database: Database, ids: string[]): Promise<Map<string, AssignedSubject>> {
+async function assignmentTitlesOf(database: Database, ids: string[]): Promise<Map<string, AssignmentTitles>> {
 	const rows = await database
 		.select(assignmentColumns)
 		.from(assignment)
-		.leftJoin(challengePackage, isAssignedPackage)
+		.leftJoin(challengePackage, assignedPackageCondition)
 		.where(inArray(assignment.id, [...new Set(ids)]));
-	const subjects = new Map<string, AssignedSubject>();
+	const titlesByAssignment = new Map<string, AssignmentTitles>();
 	for (const row of rows) {
-		const { steps = [] } = (await findPinnedOutline(database, row.challengeHash)) ?? {};
-		subjects.set(row.id, {
+		const { steps = [] } = (await findPinnedChallengeOutline(database, row.challengeHash)) ?? {};
+		titlesByAssignment.set(row.id, {
 			title: assignmentFromRow(row).title,
 			stepTitles: new Map(steps.map(({ id, title }) => [id, title]))
 		});
 	}
-	return subjects;
+	return titlesByAssignment;
 }

@@ -2,7 +2,7 @@
 import type { Language } from '#lib/domain/language.ts';
 import type { PersonalData } from './gather-personal-data.ts';
 
-interface ChallengeVersion {
+interface TitledChallengeVersion {
 	challenge: string;
 	title: Record<string, string>;
 	version: string;
@@ -10,11 +10,11 @@ interface ChallengeVersion {
 
 export function summarisePersonalData(data: PersonalData, language: Language) {
 	const { account } = data;
-	const inLanguage = (titles: Partial<Record<string, string>> | null | undefined) =>
+	const pickTitleInLanguage = (titles: Partial<Record<string, string>> | null | undefined) =>
 		titles?.[language] || Object.values(titles ?? {}).find(Boolean) || '';
-	const titleOf = ({ title }: { title: Record<Language, string> | undefined }) => inLanguage(title);
-	const listPublication = ({ challenge, title, version }: ChallengeVersion) => ({
-		challenge: inLanguage(title) || challenge,
+	const titleOf = ({ title }: { title: Record<Language, string> | undefined }) => pickTitleInLanguage(title);
+	const toListedPublication = ({ challenge, title, version }: TitledChallengeVersion) => ({
+		challenge: pickTitleInLanguage(title) || challenge,
 		version
 	});
 	return {
@@ -34,7 +34,7 @@ export function summarisePersonalData(data: PersonalData, language: Language) {
 		pairs: data.pairs.map(({ name, beganAt }) => ({ name, beganAt })),
 		progress: data.standings.map((row) => ({
 			title: titleOf(row),
-			step: inLanguage(row.stepTitle) || row.step,
+			step: pickTitleInLanguage(row.stepTitle) || row.step,
 			pair: row.pair,
 			needsHelpSince: row.needsHelpSince
 		})),
@@ -48,7 +48,7 @@ export function summarisePersonalData(data: PersonalData, language: Language) {
 		debates: data.debates.map((row) => ({ title: titleOf(row), moment: row.moment, shown: row.shown })),
 		works: data.works.map(({ id, challenge, challengeTitle, head, versions, ownFiles }) => ({
 			id,
-			challenge: inLanguage(challengeTitle) || (challenge?.id ?? null),
+			challenge: pickTitleInLanguage(challengeTitle) || (challenge?.id ?? null),
 			title: versions.find((version) => version.id === head)?.project?.title ?? '',
 			versions: versions.length,
 			hasOwnFiles: Object.keys(ownFiles).length > 0
@@ -97,8 +97,8 @@ export function summarisePersonalData(data: PersonalData, language: Language) {
 		summaries: data.summariesSent.length,
 		reviews: data.reviewsWritten.length,
 		validated: data.levelsValidated.length,
-		publications: data.publications.map(listPublication),
-		checked: data.publicationsChecked.map(listPublication),
+		publications: data.publications.map(toListedPublication),
+		checked: data.publicationsChecked.map(toListedPublication),
 		publicationMessages: data.publicationMessages.length,
 		links: data.linksMade.length,
 		comments: data.reusableComments.map(({ text }) => text)

@@ -12,13 +12,13 @@ test('a long text arrives whole, even when a piece of it ends within a character
 
 test('a person has one download at a time, until it is read, cancelled or failed', async () => {
 	const sender = new PersonalDataSender();
-	const write = () => Promise.resolve('x'.repeat(200_000));
-	const firstBody = await sender.sendTo('lou', write);
-	expect(await sender.sendTo('lou', write)).toBeUndefined();
-	expect(await readStreamText(await sender.sendTo('noor', write))).toHaveLength(200_000);
+	const writePersonalData = () => Promise.resolve('x'.repeat(200_000));
+	const firstBody = await sender.sendTo('lou', writePersonalData);
+	expect(await sender.sendTo('lou', writePersonalData)).toBeUndefined();
+	expect(await readStreamText(await sender.sendTo('noor', writePersonalData))).toHaveLength(200_000);
 	await readStreamText(firstBody);
-	const secondBody = await sender.sendTo('lou', write);
+	const secondBody = await sender.sendTo('lou', writePersonalData);
 	await secondBody?.cancel();
 	await expect(sender.sendTo('lou', () => Promise.reject(new Error('no')))).rejects.toThrow('no');
-	expect(await sender.sendTo('lou', write)).toBeDefined();
+	expect(await sender.sendTo('lou', writePersonalData)).toBeDefined();
 });

@@ -1,6 +1,6 @@
 /** Sends a long text in parts, one download for each person at a time. */
 const TEXT_PART_CHARACTERS = 64 * 1024;
-const encoder = new TextEncoder();
+const textEncoder = new TextEncoder();
 
 /** Allows one download at a time for each person, so that many slow requests hold their text in memory only once. */
 export class PersonalDataSender {
@@ -27,7 +27,7 @@ export class PersonalDataSender {
 		return new ReadableStream<Uint8Array<ArrayBuffer>>({
 			pull: (stream) => {
 				const end = findTextPartEnd(text, at + TEXT_PART_CHARACTERS);
-				stream.enqueue(encoder.encode(text.slice(at, end)));
+				stream.enqueue(textEncoder.encode(text.slice(at, end)));
 				at = end;
 				if (at < text.length) return;
 				this.#downloadingPersons.delete(person);

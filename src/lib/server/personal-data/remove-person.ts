@@ -3,7 +3,7 @@ import { and, count, eq, inArray, sql } from 'drizzle-orm';
 import { countOtherCurators } from '#lib/server/auth/curators.ts';
 import { deleteUnusedLinksOf } from '#lib/server/auth/one-time-link.ts';
 import { notifyTeachersOfClass } from '#lib/server/classes/notices.ts';
-import { deleteClass, removeFromClass } from '#lib/server/classes/removal.ts';
+import { deleteClass, deleteMembershipWithData } from '#lib/server/classes/removal.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { account, classTeacher, membership, schoolClass, version, workAuthor } from '#lib/server/db/schema/index.ts';
 import { publishEvent } from '#lib/server/db/database-events.ts';
@@ -27,7 +27,7 @@ export async function removePerson(database: Database, id: string, now: Date): P
 		for (const { classId, id: memberId } of members) {
 			// The notice has no pseudonym, because nothing of a deleted account may be kept.
 			await notifyTeachersOfClass(transaction, { kind: 'student-deleted', classId, by: null }, now);
-			await removeFromClass(transaction, classId, memberId, id);
+			await deleteMembershipWithData(transaction, classId, memberId, id);
 		}
 		// Delete only this account's authorship, because a second author may join a work at this very moment.
 		const authorships = await transaction

@@ -20,7 +20,7 @@ import {
 } from '#lib/server/db/schema/index.ts';
 import { deleteTiesOfLostFolders } from '#lib/server/studio/showing/problem-folders.ts';
 import { deleteAbandonedWorks } from '#lib/server/work/abandoned-works.ts';
-import { removeUnnamedFiles } from '#lib/server/work/unnamed-files.ts';
+import { removeUnreferencedFiles } from '#lib/server/work/unnamed-files.ts';
 import { deleteDueAccounts } from './deletion.ts';
 import { removePerson } from './remove-person.ts';
 
@@ -52,7 +52,7 @@ export async function deleteExpiredData(database: Database, now: Date): Promise<
 	const requestedDeletions = await deleteDueAccounts(database, now);
 	await database.delete(classNotice).where(lt(classNotice.createdAt, addDays(now, -NOTICE_RETENTION_DAYS)));
 
-	const debateChoices = await deleteDebateChoices(database, addDays(now, -DEBATE_RETENTION_DAYS));
+	const debateChoices = await deleteExpiredDebateChoices(database, addDays(now, -DEBATE_RETENTION_DAYS));
 	await deleteEndedPairs(database);
 	await database.delete(session).where(lt(session.expiresAt, now));
 	await database.delete(verification).where(lt(verification.expiresAt, now));
@@ -70,7 +70,7 @@ export async function deleteExpiredData(database: Database, now: Date): Promise<
 	await deleteTiesOfLostFolders(database, now);
 	// Needed for old data: earlier versions of Braise did not delete abandoned works together with a class or account.
 	await deleteAbandonedWorks(database);
-	await removeUnnamedFiles(database);
+	await removeUnreferencedFiles(database);
 	return { accounts: accounts.length + requestedDeletions, classes: classes.length, debateChoices, contacts };
 }
 
@@ -78,7 +78,7 @@ export async function deleteExpiredData(database: Database, now: Date): Promise<
  * Deletes debate choices, and the texts of positions in submissions. Option and figures of a submission stay, and an author's own work
  * keeps its position.
  */
-async function deleteDebateChoices(database: Database, closedBefore: Date): Promise<number> {
+async function deleteExpiredDebateChoices(database: Database, closedBefore: Date): Promise<number> {
 	const closedAssignments = database
 		.select({ id: assignment.id })
 		.from(assignment)

@@ -51,7 +51,7 @@ export async function teachingDataOf(database: Database, id: string) {
 			.from(debateSummary)
 			.where(eq(debateSummary.sentBy, id))
 			.orderBy(desc(debateSummary.sentAt)),
-		reviewsWritten: await reviewsBy(database, id),
+		reviewsWritten: await reviewsWrittenBy(database, id),
 		levelsValidated: await database
 			.select({ classId: level.classId, piste: level.piste, note: level.note, validatedAt: level.validatedAt })
 			.from(level)
@@ -115,7 +115,7 @@ export async function teachingDataOf(database: Database, id: string) {
 }
 
 /** Returns a teacher's reviews, unsent ones included, since the teacher wrote them too. */
-async function reviewsBy(database: Database, id: string) {
+async function reviewsWrittenBy(database: Database, id: string) {
 	const rows = await database.select().from(review).where(eq(review.reviewer, id)).orderBy(desc(review.updatedAt));
 	const lines = await database
 		.select({ line: lineComment })

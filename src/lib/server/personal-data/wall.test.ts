@@ -19,12 +19,12 @@ import { removePerson } from './remove-person.ts';
 import { deleteExpiredData } from './retention.ts';
 
 const NOW = new Date('2026-11-28T10:00:00Z');
-const EMPTY_STUDENT: TestStudent = { account: '', member: '' };
+const UNSET_STUDENT: TestStudent = { account: '', member: '' };
 let connection: Connection;
 let database: Database;
 let classId: string;
 let teacher: string;
-let [lou, noor] = [EMPTY_STUDENT, EMPTY_STUDENT];
+let [lou, noor] = [UNSET_STUDENT, UNSET_STUDENT];
 
 beforeAll(async () => {
 	connection = await createFreshDatabase('pglite');
@@ -34,7 +34,7 @@ afterAll(() => connection.close());
 beforeEach(async () => {
 	const testClass = await storeTestClass(database, ['Loup', 'Hibou']);
 	({ id: classId, teacher } = testClass);
-	[lou = EMPTY_STUDENT, noor = EMPTY_STUDENT] = testClass.students;
+	[lou = UNSET_STUDENT, noor = UNSET_STUDENT] = testClass.students;
 	await setWallOpen(database, classId, true);
 	const { work, version } = await storeTestProject(database, [lou.account]);
 	const putUpResult = await putUpProject(
@@ -90,15 +90,15 @@ test('the author of a sentence reads in their data whether the class still sees 
 		.select({ id: wallSentence.id, exhibit: wallSentence.exhibitId })
 		.from(wallSentence)
 		.where(eq(wallSentence.accountId, noor.account));
-	const sentencesOf = async (account: string) =>
+	const summarisedSentencesOf = async (account: string) =>
 		summarisePersonalData(await gatherData(account), 'fr').wallSentences.map(({ text, isShown }) => [text, isShown]);
-	expect(await sentencesOf(noor.account)).toEqual([['Oui.', true]]);
+	expect(await summarisedSentencesOf(noor.account)).toEqual([['Oui.', true]]);
 	const place = { classId, exhibit: sentence?.exhibit ?? '', sentence: sentence?.id ?? '' };
 	expect(await reportExhibitOrSentence(database, lou.account, place)).toBe(true);
-	expect(await sentencesOf(noor.account)).toEqual([['Oui.', false]]);
+	expect(await summarisedSentencesOf(noor.account)).toEqual([['Oui.', false]]);
 	await decideWallItemVisibility(database, place, 'hide');
-	expect(await sentencesOf(noor.account)).toEqual([['Oui.', false]]);
-	expect(await sentencesOf(teacher)).toEqual([['Très.', true]]);
+	expect(await summarisedSentencesOf(noor.account)).toEqual([['Oui.', false]]);
+	expect(await summarisedSentencesOf(teacher)).toEqual([['Très.', true]]);
 });
 
 test('a remix’s author reads in their data which exhibit is the original, not whose it is', async () => {

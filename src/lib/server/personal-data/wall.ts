@@ -28,7 +28,7 @@ export async function wallDataOf(database: Database, account: string) {
 			.innerJoin(schoolClass, eq(schoolClass.id, exhibit.classId))
 			.where(eq(wallSentence.accountId, account))
 			.orderBy(asc(wallSentence.writtenAt)),
-		wallReports: await reportsOf(database, account)
+		wallReports: await undecidedReportsBy(database, account)
 	};
 }
 
@@ -98,7 +98,7 @@ async function portfoliosOf(database: Database, account: string) {
 }
 
 /** Returns the person's reports about which no teacher has decided yet; the decision deletes who reported. */
-async function reportsOf(database: Database, account: string) {
+async function undecidedReportsBy(database: Database, account: string) {
 	const exhibits = await database
 		.select({ className: schoolClass.name })
 		.from(exhibit)

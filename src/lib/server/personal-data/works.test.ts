@@ -15,7 +15,7 @@ import { storeTestProject } from '#lib/server/wall/testing.ts';
 import { gatherPersonalData } from './gather-personal-data.ts';
 import { summarisePersonalData } from './overview.ts';
 
-const SHA256 = 'a'.repeat(64);
+const OWN_FILE_HASH = 'a'.repeat(64);
 let connection: Connection;
 
 beforeAll(async () => {
@@ -29,13 +29,15 @@ test('an author’s data says for each work whether own files are kept with it',
 	const picture = formatOwnFile({
 		type: 'image/png',
 		bytes: ONE_PIXEL_PNG.length,
-		sha256: SHA256,
+		sha256: OWN_FILE_HASH,
 		origin: { kind: 'mine' },
 		width: 1,
 		height: 1
 	});
 	const pictured = await storeTestProject(database, [author], { 'main.ts': '', 'chat.png': picture }, 'Chat');
-	await database.insert(workFile).values({ workId: pictured.work, sha256: SHA256, content: toBase64(ONE_PIXEL_PNG) });
+	await database
+		.insert(workFile)
+		.values({ workId: pictured.work, sha256: OWN_FILE_HASH, content: toBase64(ONE_PIXEL_PNG) });
 	await storeTestProject(database, [author], { 'main.ts': '' }, 'Ronds');
 	const personalData = await gatherPersonalData(database, author, new Date('2026-11-28T10:00:00Z'));
 	const works = summarisePersonalData(personalData, 'fr').works.map(({ title, hasOwnFiles }) => [title, hasOwnFiles]);

@@ -35,8 +35,8 @@ export async function workDataOf(database: Database, author: string) {
 			...row.work,
 			challengeTitle: row.titles,
 			shared: isShared,
-			versions: ownVersions.map((one) => ownVersionFieldsOf(one.version, author, isShared)),
-			ownFiles: filesNamedIn(ownVersions, files.get(row.work.id) ?? {})
+			versions: ownVersions.map((one) => versionFieldsForAuthor(one.version, author, isShared)),
+			ownFiles: selectOwnFilesNamedIn(ownVersions, files.get(row.work.id) ?? {})
 		};
 	});
 }
@@ -45,7 +45,7 @@ export async function workDataOf(database: Database, author: string) {
  * Returns the own files that the given versions name. An author who joined a pair's work later does not get files that only
  * earlier versions name.
  */
-function filesNamedIn(
+function selectOwnFilesNamedIn(
 	versions: { version: typeof version.$inferSelect }[],
 	files: Record<string, string>
 ): Record<string, string> {
@@ -53,7 +53,7 @@ function filesNamedIn(
 	return Object.fromEntries(Object.entries(files).filter(([sha256]) => ownFileHashes.has(sha256)));
 }
 
-function ownVersionFieldsOf(row: typeof version.$inferSelect, author: string, isShared: boolean) {
+function versionFieldsForAuthor(row: typeof version.$inferSelect, author: string, isShared: boolean) {
 	const { workId: _, decisions, steps, ...one } = row;
 	return { ...one, steps: isShared ? removeDecisionFromSteps(steps) : steps, decision: decisions[author] ?? null };
 }

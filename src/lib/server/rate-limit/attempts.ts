@@ -60,7 +60,11 @@ export const INVITED_PROBLEM_LIMIT: AttemptLimit = {
 	longestWaitSeconds: 600
 };
 /** Messages and answers sent through one private link. */
-export const PRIVATE_LINK_LIMIT: AttemptLimit = { freeAttempts: 20, firstWaitSeconds: 10, longestWaitSeconds: 300 };
+export const PRIVATE_LINK_MESSAGE_LIMIT: AttemptLimit = {
+	freeAttempts: 20,
+	firstWaitSeconds: 10,
+	longestWaitSeconds: 300
+};
 
 const ATTEMPT_MEMORY_SECONDS = 60 * 60;
 /**
@@ -117,4 +121,5 @@ export const attemptKey = (
 ): string => `${kind}:${createHash('sha256').update(subject).digest('base64url')}`;
 
 /** Returns the key for attempts at a student's account by unknown browsers. `key`: the pseudonym as it is compared. */
-export const strangerAttemptKey = (classId: string, key: string): string => attemptKey('student', `${classId} ${key}`);
+export const unknownBrowserAttemptKey = (classId: string, key: string): string =>
+	attemptKey('student', `${classId} ${key}`);

@@ -5,23 +5,23 @@ export class BurstLimit {
 	readonly #dueByPerson = new Map<string, number>();
 	#sweptAt = 0;
 
-	/** Allows `atOnce` messages in a burst, and one more message every `oneMore` milliseconds. */
+	/** Allows `mostAtOnce` messages in a burst, and one more every `millisecondsPerMessage`. */
 	constructor(
-		private readonly atOnce = 20,
-		private readonly oneMore = 500
+		private readonly mostAtOnce = 20,
+		private readonly millisecondsPerMessage = 500
 	) {}
 
 	isTooOften(person: string, now: number): boolean {
 		this.#forgetIdlePeople(now);
-		const due = Math.max(now, this.#dueByPerson.get(person) ?? 0) + this.oneMore;
-		if (due - now > this.atOnce * this.oneMore) return true;
+		const due = Math.max(now, this.#dueByPerson.get(person) ?? 0) + this.millisecondsPerMessage;
+		if (due - now > this.mostAtOnce * this.millisecondsPerMessage) return true;
 		this.#dueByPerson.set(person, due);
 		return false;
 	}
 
 	/** Forgets people who have sent nothing recently. */
 	#forgetIdlePeople(now: number): void {
-		if (now - this.#sweptAt < this.atOnce * this.oneMore) return;
+		if (now - this.#sweptAt < this.mostAtOnce * this.millisecondsPerMessage) return;
 		this.#sweptAt = now;
 		for (const [person, due] of this.#dueByPerson) if (due <= now) this.#dueByPerson.delete(person);
 	}

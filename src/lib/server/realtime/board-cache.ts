@@ -35,7 +35,7 @@ export class BoardRowsCache {
 	}
 
 	/** Returns the rows that differ from the cached rows. */
-	selectChanged(rows: readonly ProgressRow[]): ProgressRow[] {
+	selectChangedRows(rows: readonly ProgressRow[]): ProgressRow[] {
 		return rows.filter((row) => {
 			const previousRow = this.#rowByFirstMember.get(row.members[0].id);
 			return previousRow === undefined || JSON.stringify(previousRow) !== JSON.stringify(row);

@@ -1,9 +1,9 @@
 /** Reads one watched assignment from the database and sends its changes to the watchers. */
-import { findPinnedOutline } from '#lib/server/content/pinned-challenge.ts';
+import { findPinnedChallengeOutline } from '#lib/server/content/pinned-challenge.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { readDebate } from '#lib/server/debates/debate-queries.ts';
 import { logFailure } from '#lib/server/log/index.ts';
-import { readBoardRows, findAssignmentOutline, findSubmissionAuthors } from '#lib/server/board/board-rows.ts';
+import { readBoardRows, findAssignedVersionAndDates, findSubmissionAuthors } from '#lib/server/board/board-rows.ts';
 import { toSentAssignmentDates } from '#lib/wire/watch-events.ts';
 import { formatEventMessage, type StreamMessage } from './event-stream.ts';
 import { BoardRowsCache } from './board-cache.ts';
@@ -20,7 +20,7 @@ import type { AssignmentWatcher } from './watcher.ts';
 
 /** Milliseconds for which changes are collected before they are read together. */
 const CHANGE_COLLECTION_MILLISECONDS = 60;
-const RETRY_MILLISECONDS = 1000;
+const READ_RETRY_MILLISECONDS = 1000;
 
 /**
  * The watchers of one assignment, with the state that they are sent. Each change is read once for all watchers, and the state
@@ -115,13 +115,13 @@ export class AssignmentChannel {
 			logFailure('stream.failed', error);
 			// Read everything once the database answers again.
 			this.#hasEverythingChanged = true;
-			this.#scheduleRead(RETRY_MILLISECONDS);
+			this.#scheduleRead(READ_RETRY_MILLISECONDS);
 		}
 	}
 
 	async #readAll(): Promise<void> {
-		const outline = await findAssignmentOutline(this.#database, this.#assignmentId);
-		const pinnedOutline = await findPinnedOutline(this.#database, outline?.challengeHash ?? null);
+		const outline = await findAssignedVersionAndDates(this.#database, this.#assignmentId);
+		const pinnedOutline = await findPinnedChallengeOutline(this.#database, outline?.challengeHash ?? null);
 		this.#watchedState.dates = outline && toSentAssignmentDates(outline);
 		this.#watchedState.challengeHash = outline?.challengeHash;
 		this.#watchedState.debate = await readDebate(this.#database, this.#assignmentId);
@@ -144,7 +144,7 @@ export class AssignmentChannel {
 			boardRows.putRows(rows);
 			return this.#sendChange({ rows: 'all', hasDebateChanged }, 'all');
 		}
-		const changedRows = boardRows.selectChanged(rows);
+		const changedRows = boardRows.selectChangedRows(rows);
 		this.#sendChange({ rows: changedRows, hasDebateChanged }, boardRows.putRows(changedRows));
 	}
 
@@ -152,7 +152,7 @@ export class AssignmentChannel {
 	#sendChange(change: WatchedStateChange, touched: ReadonlySet<string> | 'all'): void {
 		const now = Date.now();
 		const messagesByView = new Map<WatcherView, StreamMessage[]>();
-		const messagesFor = (view: WatcherView): StreamMessage[] => {
+		const messagesForView = (view: WatcherView): StreamMessage[] => {
 			const messages =
 				messagesByView.get(view) ?? eventsOfView(view, this.#watchedState, change, now).map(encodeViewEvent);
 			messagesByView.set(view, messages);
@@ -161,7 +161,7 @@ export class AssignmentChannel {
 		for (const { view, memberId, stream } of [...this.watchers]) {
 			const isTouched = view === 'own' && memberId !== undefined && (touched === 'all' || touched.has(memberId));
 			const ownMessages = isTouched ? createOwnRowEvents(this.#watchedState, memberId, now).map(encodeViewEvent) : [];
-			for (const one of [...ownMessages, ...messagesFor(view)]) stream.send(one);
+			for (const one of [...ownMessages, ...messagesForView(view)]) stream.send(one);
 		}
 	}
 }

@@ -3,7 +3,7 @@
 /** Upper limit of bytes that wait to be sent to one browser. When more wait, its connection is cut. */
 const MOST_UNSENT_BYTES = 64 * 1024;
 /** Returns after how many milliseconds a browser reconnects: a random time, so that a class does not reconnect all at once. */
-const randomReconnectionMilliseconds = (): number => 1000 + Math.round(Math.random() * 3000);
+const pickReconnectionMilliseconds = (): number => 1000 + Math.round(Math.random() * 3000);
 
 const textEncoder = new TextEncoder();
 
@@ -28,7 +28,7 @@ export class EventStream {
 			{
 				start: (stream) => {
 					this.#stream = stream;
-					stream.enqueue(textEncoder.encode(`retry: ${randomReconnectionMilliseconds()}\n\n`));
+					stream.enqueue(textEncoder.encode(`retry: ${pickReconnectionMilliseconds()}\n\n`));
 				},
 				cancel: () => this.#leave()
 			},

@@ -108,27 +108,27 @@ export class WatcherHub {
 	}
 
 	#subscribe(): Promise<(() => void)[]> {
-		const channelAt = (assignmentId: string) => this.#channels.get(assignmentId);
+		const findChannel = (assignmentId: string) => this.#channels.get(assignmentId);
 		const databaseEvents = this.#databaseEvents;
 		return Promise.all([
 			databaseEvents.subscribe(
 				'progress.changed',
-				({ assignmentId, membershipId }) => channelAt(assignmentId)?.markProgressChanged(membershipId),
+				({ assignmentId, membershipId }) => findChannel(assignmentId)?.markProgressChanged(membershipId),
 				() => this.#recoverMissedEvents()
 			),
 			databaseEvents.subscribe('submission.changed', ({ assignmentId, submissionId }) =>
-				channelAt(assignmentId)?.markSubmissionChanged(submissionId)
+				findChannel(assignmentId)?.markSubmissionChanged(submissionId)
 			),
-			databaseEvents.subscribe('debate.changed', ({ assignmentId }) => channelAt(assignmentId)?.markDebateChanged()),
+			databaseEvents.subscribe('debate.changed', ({ assignmentId }) => findChannel(assignmentId)?.markDebateChanged()),
 			databaseEvents.subscribe('assignment.changed', ({ assignmentId }) => {
-				channelAt(assignmentId)?.markEverythingChanged();
+				findChannel(assignmentId)?.markEverythingChanged();
 				void this.#recheckAccess((watcher) => watcher.assignmentId === assignmentId);
 			}),
 			databaseEvents.subscribe('class.changed', ({ classId }) => {
 				void this.#recheckAccess((watcher) => watcher.classId === classId);
 				const classWatchers = this.#watchers().filter((watcher) => watcher.classId === classId);
 				for (const assignmentId of new Set(classWatchers.map((watcher) => watcher.assignmentId)))
-					channelAt(assignmentId)?.markEverythingChanged();
+					findChannel(assignmentId)?.markEverythingChanged();
 			}),
 			databaseEvents.subscribe('session.ended', ({ accountId }) =>
 				this.#recheckAccess((watcher) => watcher.account === accountId)

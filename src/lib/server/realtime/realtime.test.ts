@@ -46,7 +46,7 @@ function readEvents({ body }: EventStream) {
 	return { events, named: eventsNamed, state };
 }
 
-function countQueries(database: Database): { database: Database; asked: () => number } {
+function wrapToCountQueries(database: Database): { database: Database; asked: () => number } {
 	let count = 0;
 	const countingDatabase = new Proxy(database, {
 		get(target, name) {
@@ -69,7 +69,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 
 	beforeAll(async () => {
 		connection = await createFreshDatabase(engine);
-		const counting = countQueries(connection.database);
+		const counting = wrapToCountQueries(connection.database);
 		database = connection.database;
 		readQueryCount = counting.asked;
 		hub = new WatcherHub(counting.database, new DatabaseEvents(connection));
@@ -82,18 +82,18 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		lesson = await storeTestLesson(database, { students: 4 });
 	});
 
-	const student = (which: number) => lesson.students[which] ?? { account: '', member: '' };
-	async function signIn(account: string): Promise<string> {
+	const studentAt = (which: number) => lesson.students[which] ?? { account: '', member: '' };
+	async function storeSessionOf(account: string): Promise<string> {
 		const token = `${account}-${Math.random()}`;
 		const expiresAt = new Date(Date.now() + 3_600_000);
 		await database.insert(schema.session).values({ id: token, token, accountId: account, expiresAt });
 		return token;
 	}
 	async function createNewWatcher(view: NewWatcher['view'], which = 0): Promise<NewWatcher> {
-		const account = view === 'own' ? student(which).account : lesson.teacher;
-		const memberId = view === 'own' ? student(which).member : undefined;
+		const account = view === 'own' ? studentAt(which).account : lesson.teacher;
+		const memberId = view === 'own' ? studentAt(which).member : undefined;
 		const { classId, assignment } = lesson;
-		return { view, account, session: await signIn(account), classId, assignmentId: assignment, memberId };
+		return { view, account, session: await storeSessionOf(account), classId, assignmentId: assignment, memberId };
 	}
 	async function watch(newWatcher: NewWatcher, destroyConnection: () => void = ignoreConnectionEnd) {
 		const stream = await hub.addWatcher(newWatcher, destroyConnection);
@@ -103,20 +103,20 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	const reportProgress = (which: number, passed: number, usedDatabase = database) =>
 		recordProgress(
 			usedDatabase,
-			{ assignmentId: lesson.assignment, account: student(which).account },
+			{ assignmentId: lesson.assignment, account: studentAt(which).account },
 			{ step: 'build', done: [], passed, checks: 9 },
 			new Date()
 		);
 
 	test('a student’s stream gets an event when the assignment is closed, and when it is reopened', async () => {
 		const ownReader = await watch(await createNewWatcher('own', 0));
-		const closingMoments = () => ownReader.named('dates').map(({ data }) => data.closedAt);
-		await expect.poll(closingMoments).toEqual([null]);
+		const readClosingMoments = () => ownReader.named('dates').map(({ data }) => data.closedAt);
+		await expect.poll(readClosingMoments).toEqual([null]);
 		await reportProgress(0, 1);
 		await closeAssignment(database, lesson.assignment, new Date(5000));
-		await expect.poll(closingMoments).toEqual([null, 5000]);
+		await expect.poll(readClosingMoments).toEqual([null, 5000]);
 		await reopenAssignment(database, lesson.assignment);
-		await expect.poll(closingMoments).toEqual([null, 5000, null]);
+		await expect.poll(readClosingMoments).toEqual([null, 5000, null]);
 		ownReader.stream.end();
 	});
 
@@ -168,7 +168,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		const boardReader = await watch(await createNewWatcher('board'));
 		const ownReader = await watch(await createNewWatcher('own', 0));
 		await expect.poll(() => ownReader.named('row')).toHaveLength(1);
-		const submissionId = await storeTestSubmission(database, lesson, [student(0).member], 'handed-in');
+		const submissionId = await storeTestSubmission(database, lesson, [studentAt(0).member], 'handed-in');
 		const { assignment: assignmentId } = lesson;
 		await publishEvent(database, 'submission.changed', { assignmentId, submissionId });
 		await expect.poll(() => ownReader.named('row')).toHaveLength(2);
@@ -197,7 +197,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 
 	test('a student who begins an assignment is on the board before their first progress report', async () => {
 		const boardReader = await watch(await createNewWatcher('board'));
-		const { member: membershipId, account } = student(2);
+		const { member: membershipId, account } = studentAt(2);
 		const binding = {
 			assignmentId: lesson.assignment,
 			membershipId,
@@ -228,15 +228,15 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 				'session',
 				await createNewWatcher('own', 0),
 				async () => {
-					await database.delete(schema.session).where(eq(schema.session.accountId, student(0).account));
-					await publishEvent(database, 'session.ended', { accountId: student(0).account });
+					await database.delete(schema.session).where(eq(schema.session.accountId, studentAt(0).account));
+					await publishEvent(database, 'session.ended', { accountId: studentAt(0).account });
 				}
 			],
 			[
 				'membership',
 				await createNewWatcher('own', 1),
 				async () => {
-					await database.delete(schema.membership).where(eq(schema.membership.id, student(1).member));
+					await database.delete(schema.membership).where(eq(schema.membership.id, studentAt(1).member));
 					await publishEvent(database, 'class.changed', { classId: lesson.classId });
 				}
 			],
@@ -246,7 +246,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 				async () => {
 					await database
 						.update(schema.assignment)
-						.set({ members: [student(3).member] })
+						.set({ members: [studentAt(3).member] })
 						.where(eq(schema.assignment.id, lesson.assignment));
 					await publishEvent(database, 'assignment.changed', { assignmentId: lesson.assignment });
 				}
@@ -386,10 +386,10 @@ test('board, debate and version changes made in one process reach watchers in an
 		new Date()
 	);
 	await expect.poll(() => debateReader.named('debate').at(-1)?.data).toMatchObject({ chosen: { before: 1 } });
-	const versions = () => ownReader.named('version').map(({ data }) => data.hash);
-	expect(versions()[0]).toBe(hash);
+	const readVersionHashes = () => ownReader.named('version').map(({ data }) => data.hash);
+	expect(readVersionHashes()[0]).toBe(hash);
 	await assignNewerVersion(database, assignment, 'f'.repeat(64));
-	await expect.poll(() => versions().at(-1)).toBe('f'.repeat(64));
+	await expect.poll(() => readVersionHashes().at(-1)).toBe('f'.repeat(64));
 	await hub.close();
 	await otherConnection.close();
 	await connection.close();

@@ -67,10 +67,10 @@ export async function sentReviewsOf(
 		.from(review)
 		.leftJoin(account, eq(account.id, review.reviewer))
 		.where(and(inArray(review.submissionId, [...submissions]), isNotNull(review.sentText)));
-	return readSentReviews(database, rows);
+	return sentReviewsOfRows(database, rows);
 }
 
-export interface WorkReview extends LastSentReview {
+export interface SentReviewOfTurn extends LastSentReview {
 	/** Number of the turn that the review is about, from 1. */
 	turn: number;
 }
@@ -82,7 +82,7 @@ export interface WorkReview extends LastSentReview {
 export async function listSentReviewsByWork(
 	database: Database,
 	assignmentId: string
-): Promise<Map<string, WorkReview[]>> {
+): Promise<Map<string, SentReviewOfTurn[]>> {
 	const rows = await database
 		.select({ workId: submission.workId, turn: submission.turn, ...sentReviewColumns })
 		.from(review)
@@ -90,8 +90,8 @@ export async function listSentReviewsByWork(
 		.leftJoin(account, eq(account.id, review.reviewer))
 		.where(and(eq(submission.assignmentId, assignmentId), isNotNull(review.sentText)))
 		.orderBy(submission.workId, submission.turn);
-	const sentReviews = await readSentReviews(database, rows);
-	const reviewsByWork = new Map<string, WorkReview[]>();
+	const sentReviews = await sentReviewsOfRows(database, rows);
+	const reviewsByWork = new Map<string, SentReviewOfTurn[]>();
 	for (const { id, workId, turn } of rows) {
 		const sentReview = sentReviews.get(id);
 		if (sentReview) reviewsByWork.set(workId, [...(reviewsByWork.get(workId) ?? []), { ...sentReview, turn }]);
@@ -100,7 +100,7 @@ export async function listSentReviewsByWork(
 }
 
 /** Returns the reviews of rows that were read with `sentReviewColumns`, by submission. */
-export async function readSentReviews(
+export async function sentReviewsOfRows(
 	database: Database,
 	rows: readonly SentReviewRow[]
 ): Promise<Map<string, LastSentReview>> {

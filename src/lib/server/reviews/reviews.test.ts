@@ -59,10 +59,10 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	beforeEach(async () => {
 		lesson = await prepareTestLesson(database);
 		workId = await beginTestWork(database, lesson, [lesson.lou], PROGRAM_FILES);
-		submissionId = await handOver(1);
+		submissionId = await handInNthVersion(1);
 	});
 
-	async function handOver(nth: number): Promise<string> {
+	async function handInNthVersion(nth: number): Promise<string> {
 		const sentHandIn = createTestHandIn(lesson.lou, workId, nth);
 		await handIn(database, lesson.lou.account, lesson.assignment, sentHandIn, async () => undefined);
 		return sentHandIn.id;
@@ -157,7 +157,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	test('the review of a submission followed by a newer submission cannot be reopened', async () => {
 		await saveTestReview(0, createReviewText(), 'return');
 		await saveTestVersion(database, workId, 2, { 'main.ts': 'four' });
-		await handOver(2);
+		await handInNthVersion(2);
 		expect(await saveTestReview(1, createReviewText(), 'reopen')).toEqual({ kind: 'refused', reason: 'answered' });
 	});
 
@@ -190,18 +190,18 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 
 	test('an author marks sent line comments as done; a changed comment is no longer done', async () => {
 		const notedLine = createLineComment();
-		const markDone = (account: string, done = true, assignment = lesson.assignment) =>
+		const markNotedLineDone = (account: string, done = true, assignment = lesson.assignment) =>
 			markCommentDone(database, account, assignment, notedLine.id, done);
 		await saveTestReview(0, createReviewText({ lines: [notedLine] }));
-		expect(await markDone(lesson.lou.account)).toBe(false);
+		expect(await markNotedLineDone(lesson.lou.account)).toBe(false);
 		await saveTestReview(1, createReviewText({ lines: [notedLine] }), 'return');
-		expect(await markDone(lesson.noor.account)).toBe(false);
-		expect(await markDone(lesson.lou.account, true, 'none')).toBe(false);
-		expect(await markDone(lesson.lou.account)).toBe(true);
+		expect(await markNotedLineDone(lesson.noor.account)).toBe(false);
+		expect(await markNotedLineDone(lesson.lou.account, true, 'none')).toBe(false);
+		expect(await markNotedLineDone(lesson.lou.account)).toBe(true);
 		expect((await readSentReview())?.lines[0]?.doneAt).toBeInstanceOf(Date);
-		expect(await markDone(lesson.lou.account, false)).toBe(true);
+		expect(await markNotedLineDone(lesson.lou.account, false)).toBe(true);
 		expect((await readSentReview())?.lines[0]?.doneAt).toBeNull();
-		await markDone(lesson.lou.account);
+		await markNotedLineDone(lesson.lou.account);
 		await saveTestReview(1, createReviewText({ lines: [notedLine] }), 'reopen');
 		await saveTestReview(1, createReviewText({ lines: [{ ...notedLine, text: 'Autre chose.' }] }), 'return');
 		expect((await readSentReview())?.lines[0]).toMatchObject({ text: 'Autre chose.', doneAt: null });

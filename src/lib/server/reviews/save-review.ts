@@ -2,7 +2,7 @@
 import { and, eq, notInArray, sql } from 'drizzle-orm';
 import {
 	hasValidCommentLines,
-	sortReview,
+	sortReviewParts,
 	parseReviewText,
 	isSameReview,
 	type ReviewMove,
@@ -32,9 +32,9 @@ export type SaveReviewResult =
 	/** `malformed`: the review has a comment on a line that does not exist. */
 	| { kind: 'refused'; reason: 'absent' | 'answered' | 'malformed' };
 
-class ReviewRefused extends Error {
+class ReviewRefusedError extends Error {
 	readonly reason: Extract<SaveReviewResult, { kind: 'refused' }>['reason'];
-	constructor(reason: ReviewRefused['reason']) {
+	constructor(reason: ReviewRefusedError['reason']) {
 		super(reason);
 		this.reason = reason;
 	}
@@ -47,14 +47,18 @@ export async function saveReview(
 	now = new Date()
 ): Promise<SaveReviewResult> {
 	try {
-		return await database.transaction((transaction) => saveInTransaction(transaction, writing, now));
+		return await database.transaction((transaction) => saveReviewInTransaction(transaction, writing, now));
 	} catch (error) {
-		if (error instanceof ReviewRefused) return { kind: 'refused', reason: error.reason };
+		if (error instanceof ReviewRefusedError) return { kind: 'refused', reason: error.reason };
 		throw error;
 	}
 }
 
-async function saveInTransaction(transaction: Database, writing: ReviewToSave, now: Date): Promise<SaveReviewResult> {
+async function saveReviewInTransaction(
+	transaction: Database,
+	writing: ReviewToSave,
+	now: Date
+): Promise<SaveReviewResult> {
 	const { assignmentId, submissionId, text, move } = writing;
 	const [found] = await transaction
 		.select({ state: submission.state, files: submission.files })
@@ -63,14 +67,14 @@ async function saveInTransaction(transaction: Database, writing: ReviewToSave, n
 		// The row lock makes concurrent writers take turns, so that a writer sees text saved just before, and sees when the student
 		// took the submission back.
 		.for('update');
-	if (!found) throw new ReviewRefused('absent');
-	if (!hasValidCommentLines(text, found.files)) throw new ReviewRefused('malformed');
+	if (!found) throw new ReviewRefusedError('absent');
+	if (!hasValidCommentLines(text, found.files)) throw new ReviewRefusedError('malformed');
 
 	const storedReview = await findReview(transaction, submissionId);
 	const isSame = storedReview !== undefined && isSameReview(storedReview.text, text);
 	if (!isSame && (storedReview?.revision ?? 0) !== writing.revision) {
 		// The review was deleted in the meantime, and its submission with it.
-		if (storedReview === undefined) throw new ReviewRefused('absent');
+		if (storedReview === undefined) throw new ReviewRefusedError('absent');
 		return { kind: 'changed', review: storedReview, state: found.state };
 	}
 	if (
@@ -88,7 +92,7 @@ async function saveInTransaction(transaction: Database, writing: ReviewToSave, n
 	if (state === 'returned' || state === 'accepted') {
 		await transaction
 			.update(review)
-			.set({ sentText: sortReview(text), sentAt: now, reviewer: writing.reviewer })
+			.set({ sentText: sortReviewParts(text), sentAt: now, reviewer: writing.reviewer })
 			.where(eq(review.submissionId, submissionId));
 	}
 	return { kind: 'saved', revision, state };
@@ -106,10 +110,10 @@ async function moveReviewedSubmission(
 ): Promise<SubmissionState> {
 	if (move === null) {
 		if (state === 'in-review') return state;
-		if (!isSubmissionActAllowed(state, 'begin-review')) throw new ReviewRefused('answered');
+		if (!isSubmissionActAllowed(state, 'begin-review')) throw new ReviewRefusedError('answered');
 	}
 	const to = await moveSubmission(transaction, assignmentId, submissionId, move ?? 'begin-review', now);
-	if (to === undefined) throw new ReviewRefused('answered');
+	if (to === undefined) throw new ReviewRefusedError('answered');
 	return to;
 }
 
@@ -119,7 +123,7 @@ async function writeReview(
 	revision: number,
 	now: Date
 ): Promise<number> {
-	const { comment, rubric, lines } = sortReview(text);
+	const { comment, rubric, lines } = sortReviewParts(text);
 	const reviewRow = { reviewer, comment, rubric, revision, updatedAt: now };
 	await transaction
 		.insert(review)
@@ -145,7 +149,7 @@ async function writeReview(
 			setWhere: eq(lineComment.submissionId, submissionId)
 		})
 		.returning({ id: lineComment.id });
-	if (storedComments.length < lines.length) throw new ReviewRefused('malformed');
+	if (storedComments.length < lines.length) throw new ReviewRefusedError('malformed');
 	return revision;
 }
 

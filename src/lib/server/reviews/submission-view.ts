@@ -2,9 +2,9 @@
 import { and, desc, eq, isNotNull } from 'drizzle-orm';
 import type { ChallengeText } from '#lib/domain/challenge.ts';
 import { parseBrowserCheckReport } from '#lib/wire/browser-report.ts';
-import type { SubmissionFeedback, OwnSubmission, StudentVerdict, VerdictText } from '#lib/wire/own-submission.ts';
+import type { SubmissionFeedback, OwnSubmission, StudentVerdict, VerdictCheckTexts } from '#lib/wire/own-submission.ts';
 import { makeForEachLanguage } from '#lib/wire/student-assignment.ts';
-import { shownSubmissionState } from '#lib/domain/submission.ts';
+import { shownSubmissionStateOf } from '#lib/domain/submission.ts';
 import { parseCheckPath } from '#lib/domain/verdict.ts';
 import { findPackage } from '#lib/server/content/packages.ts';
 import type { Database } from '#lib/server/db/database.ts';
@@ -14,18 +14,18 @@ import {
 	submission,
 	verdict as verdicts
 } from '#lib/server/db/schema/index.ts';
-import { readSentReviews, sentReviewColumns, type LastSentReview } from './review-queries.ts';
-import { hasEarlierVerdict } from '#lib/server/assignments/earlier-verdict.ts';
+import { sentReviewsOfRows, sentReviewColumns, type LastSentReview } from './review-queries.ts';
+import { earlierVerdictCondition } from '#lib/server/assignments/earlier-verdict.ts';
 import { submissionAuthorCondition } from '#lib/server/submissions/memberships.ts';
 import { parsePrediction } from '#lib/server/submissions/prediction.ts';
-import { readVerdict, type StoredVerdict } from '#lib/server/submissions/verdicts.ts';
+import { storedVerdictOfRow, type StoredVerdict } from '#lib/server/submissions/verdicts.ts';
 
 const { id, turn, state, handedInAt, versionId, decisions, prediction, browserReport } = submission;
 /**
  * Columns that a student receives. Files and steps are left out, and one query reads everything, because a whole class asks at
  * once.
  */
-const COLUMNS_FOR_STUDENT = { id, turn, state, handedInAt, versionId, decisions, prediction, browserReport };
+const SUBMISSION_COLUMNS_FOR_STUDENT = { id, turn, state, handedInAt, versionId, decisions, prediction, browserReport };
 
 /** The assignment whose submissions a student's page shows, and the version of its challenge that the page has. */
 interface ShownAssignment {
@@ -43,9 +43,9 @@ export async function listOwnSubmissionViews(
 ): Promise<OwnSubmission[]> {
 	const rows = await database
 		.select({
-			row: COLUMNS_FOR_STUDENT,
+			row: SUBMISSION_COLUMNS_FOR_STUDENT,
 			verdictRow: verdicts,
-			isRejudged: hasEarlierVerdict(database),
+			isRejudged: earlierVerdictCondition(database),
 			sentReview: sentReviewColumns
 		})
 		.from(submission)
@@ -57,16 +57,16 @@ export async function listOwnSubmissionViews(
 	const reviewRows = rows.flatMap(({ sentReview }) =>
 		sentReview.id === null ? [] : { ...sentReview, id: sentReview.id }
 	);
-	const sentReviews = await readSentReviews(database, reviewRows);
+	const sentReviews = await sentReviewsOfRows(database, reviewRows);
 	return Promise.all(
 		rows.map(async ({ row, verdictRow, isRejudged }) => {
-			const verdict = verdictRow && (await readVerdict(database, verdictRow));
+			const verdict = verdictRow && (await storedVerdictOfRow(database, verdictRow));
 			const review = sentReviews.get(row.id);
 			return {
 				id: row.id,
 				turn: row.turn,
 				state: row.state,
-				shown: shownSubmissionState({ state: row.state, judged: verdict !== null || challengeHash === null }),
+				shown: shownSubmissionStateOf({ state: row.state, judged: verdict !== null || challengeHash === null }),
 				handedInAt: row.handedInAt.getTime(),
 				version: row.versionId,
 				decision: row.decisions[memberId] ?? null,
@@ -109,7 +109,7 @@ export async function buildVerdictView(
 	};
 }
 
-function verdictTextOf({ checks, failures, held, steps }: ChallengeText): VerdictText {
+function verdictTextOf({ checks, failures, held, steps }: ChallengeText): VerdictCheckTexts {
 	const stepTitles = Object.entries(steps).map(([id, { title }]) => [id, { title }] as const);
 	return { checks, ...(failures && { failures }), ...(held && { held }), steps: Object.fromEntries(stepTitles) };
 }

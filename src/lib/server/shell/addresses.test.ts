@@ -2,8 +2,8 @@
 import { expect, test } from 'vitest';
 import { appOriginsFor, shellAddressesFor, type OriginSettings } from './addresses.ts';
 
-const noOrigins: OriginSettings = { origin: undefined, sandboxOrigin: undefined };
-const listShellOrigins = (app: string, origins: OriginSettings = noOrigins) =>
+const noConfiguredOrigins: OriginSettings = { origin: undefined, sandboxOrigin: undefined };
+const listShellOrigins = (app: string, origins: OriginSettings = noConfiguredOrigins) =>
 	shellAddressesFor(new URL(app), origins).map((shell) => new URL(shell).origin);
 
 test('on the loopback host the shell has the other loopback name, or else the next port', () => {
@@ -32,18 +32,18 @@ test.each([
 	const port = Number(new URL(app).port || 443);
 	for (const shell of listShellOrigins(app).map((address) => new URL(address))) {
 		const role = Number(shell.port) === port ? 'app' : 'shell';
-		expect(appOriginsFor(shell, role, noOrigins)).toContain(app);
+		expect(appOriginsFor(shell, role, noConfiguredOrigins)).toContain(app);
 	}
 });
 
 test('under a network address, the app’s own port serves no shell', () => {
-	expect(appOriginsFor(new URL('http://192.168.1.20:3000'), 'app', noOrigins)).toEqual([]);
+	expect(appOriginsFor(new URL('http://192.168.1.20:3000'), 'app', noConfiguredOrigins)).toEqual([]);
 });
 
 test('a shell never lets its own origin frame it', () => {
 	for (const role of ['app', 'shell'] as const) {
 		const shell = new URL('http://localhost:3000');
-		expect(appOriginsFor(shell, role, noOrigins)).not.toContain(shell.origin);
+		expect(appOriginsFor(shell, role, noConfiguredOrigins)).not.toContain(shell.origin);
 	}
 });
 

@@ -18,7 +18,7 @@ const OTHER_LOOPBACK_NAME: Record<string, string> = { localhost: '127.0.0.1', '1
 
 /** Returns the shell's addresses for an app opened at `app`, best first; the inverse of `appOriginsFor`. */
 export function shellAddressesFor(app: URL, { origin, sandboxOrigin }: OriginSettings): string[] {
-	return shellOrigins(new URL(origin ?? app.origin), sandboxOrigin).map((shell) => shell + SHELL_PATH);
+	return listShellOrigins(new URL(origin ?? app.origin), sandboxOrigin).map((shell) => shell + SHELL_PATH);
 }
 
 /** Returns the apps that may frame the shell opened at `shell`; empty when no shell may be served under this host name. */
@@ -30,7 +30,7 @@ export function appOriginsFor(shell: URL, role: HostRole, { origin, sandboxOrigi
 	return otherHostname ? [originWithPortOffset(shell, otherHostname, 0)] : [];
 }
 
-function shellOrigins(app: URL, sandboxOrigin: string | undefined): string[] {
+function listShellOrigins(app: URL, sandboxOrigin: string | undefined): string[] {
 	if (sandboxOrigin) return [sandboxOrigin];
 	const nextPort = originWithPortOffset(app, app.hostname, 1);
 	const otherHostname = OTHER_LOOPBACK_NAME[app.hostname];

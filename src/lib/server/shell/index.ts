@@ -2,6 +2,6 @@
 import { environment } from '#lib/server/environment.ts';
 import { shellAddressesFor } from './addresses.ts';
 
-export function shellAddresses(url: URL): string[] {
+export function listShellAddresses(url: URL): string[] {
 	return shellAddressesFor(url, environment());
 }

@@ -9,7 +9,7 @@ export const serveShell: Handle = ({ event, resolve }) => {
 	if (!url.pathname.startsWith('/sandbox/')) return resolve(event);
 	const role: HostRole = request.headers.get(HOST_ROLE_HEADER) === 'shell' ? 'shell' : 'app';
 	const appOrigins = appOriginsFor(url, role, environment());
-	const isServed = appOrigins.length > 0 && isDestinationAllowed(url.pathname, request.headers);
+	const isServed = appOrigins.length > 0 && isFetchDestinationAllowed(url.pathname, request.headers);
 	return (isServed ? answer(request, appOrigins) : undefined) ?? new Response('Not Found', { status: 404 });
 };
 
@@ -18,7 +18,7 @@ export const serveShell: Handle = ({ event, resolve }) => {
  * cache; its worker file may only be loaded as a service worker. Over plain http on a network, browsers send no such header;
  * then only `frame-ancestors` protects the shell.
  */
-function isDestinationAllowed(path: string, headers: Headers): boolean {
+function isFetchDestinationAllowed(path: string, headers: Headers): boolean {
 	const destination = headers.get('sec-fetch-dest');
 	if (destination === null) return true;
 	switch (path) {

@@ -7,7 +7,7 @@ import { findChallengeFiles } from '#lib/server/content/find-challenge-files.ts'
 import type { Database } from '#lib/server/db/database.ts';
 import { publication } from '#lib/server/db/schema/index.ts';
 import type { Files } from '#sandbox/contract.ts';
-import { openChallenge, RELATIONS_TO_SOLUTION } from './open-challenge.ts';
+import { findChallengeToOpen, RELATIONS_ALLOWING_SOLUTION } from './open-challenge.ts';
 
 export async function findAdaptableChallenge(
 	database: Database,
@@ -16,7 +16,7 @@ export async function findAdaptableChallenge(
 ): Promise<{ challenge: Challenge; files: Files } | undefined> {
 	// The folder holds the private part, which only teachers and curators may read.
 	if (person.role !== 'teacher' && person.role !== 'curator') return undefined;
-	const challenge = await openChallenge(database, person, id, RELATIONS_TO_SOLUTION);
+	const challenge = await findChallengeToOpen(database, person, id, RELATIONS_ALLOWING_SOLUTION);
 	const files = challenge && (await findAdaptableFiles(database, challenge));
 	return files && { challenge, files };
 }

@@ -9,7 +9,7 @@ import {
 	playableFolderSchema,
 	folderReportSchema,
 	type GeneratedFolder,
-	type FolderAnswers,
+	type RawChallengeAnswers,
 	type FolderReport,
 	type PlayableFolder
 } from './folder-report.ts';
@@ -17,7 +17,7 @@ import {
 type FolderTask =
 	| { type: 'check'; name: string; files: Files; isWhole: boolean }
 	| { type: 'play'; name: string; files: Files }
-	| { type: 'begin'; answers: FolderAnswers };
+	| { type: 'begin'; answers: RawChallengeAnswers };
 
 /** Result for a folder that took too long or crashed the process; another folder may still succeed. */
 export const FOLDER_PROCESS_FAILED = 'lost';
@@ -27,13 +27,13 @@ export const FOLDER_PROCESS_FAILED = 'lost';
  * because it compiles few programs: publishing a challenge takes 4.9 seconds instead of 6.8.
  */
 const FOLDER_PROCESS_ARGUMENTS = ['--liftoff-only', '--import', 'tsx', 'scripts/folder-checks.ts'];
-const PROCESS_MEMORY_MEGABYTES = 768;
+const FOLDER_PROCESS_MEMORY_MEGABYTES = 768;
 const LONGEST_TASK_MILLISECONDS = 90_000;
 const LONGEST_IDLE_MILLISECONDS = 180_000;
 /** The time zone in which the judge runs too: see sandbox/judge/process.ts. */
-const TIME_ZONE = 'Europe/Paris';
+const FOLDER_PROCESS_TIME_ZONE = 'Europe/Paris';
 
-const answerSchema = v.object({ id: v.number(), result: v.unknown() });
+const taskAnswerSchema = v.object({ id: v.number(), result: v.unknown() });
 
 class FolderProcess {
 	readonly #limiter = new ConcurrencyLimiter(1);
@@ -66,24 +66,24 @@ class FolderProcess {
 		return new Promise((resolve) => {
 			const endTask = (result: Result | typeof FOLDER_PROCESS_FAILED): void => {
 				clearTimeout(lateTimer);
-				child.off('message', hearAnswer);
-				child.off('exit', loseFolder);
+				child.off('message', receiveAnswer);
+				child.off('exit', failTask);
 				if (result === FOLDER_PROCESS_FAILED) this.#killChild(child);
 				else this.#scheduleIdleEnd();
 				resolve(result);
 			};
-			const loseFolder = (): void => endTask(FOLDER_PROCESS_FAILED);
-			const hearAnswer = (message: unknown): void => {
-				const answer = v.safeParse(answerSchema, message);
+			const failTask = (): void => endTask(FOLDER_PROCESS_FAILED);
+			const receiveAnswer = (message: unknown): void => {
+				const answer = v.safeParse(taskAnswerSchema, message);
 				if (!answer.success || answer.output.id !== id) return;
 				const result = v.safeParse(schema, answer.output.result);
 				endTask(result.success ? result.output : FOLDER_PROCESS_FAILED);
 			};
-			const lateTimer = setTimeout(loseFolder, LONGEST_TASK_MILLISECONDS);
-			child.on('message', hearAnswer);
-			child.once('exit', loseFolder);
+			const lateTimer = setTimeout(failTask, LONGEST_TASK_MILLISECONDS);
+			child.on('message', receiveAnswer);
+			child.once('exit', failTask);
 			child.send({ id, task }, (error) => {
-				if (error) loseFolder();
+				if (error) failTask();
 			});
 		});
 	}
@@ -91,11 +91,11 @@ class FolderProcess {
 	#startChild(): ChildProcess {
 		const child = spawn(
 			process.execPath,
-			[`--max-old-space-size=${PROCESS_MEMORY_MEGABYTES}`, ...FOLDER_PROCESS_ARGUMENTS],
+			[`--max-old-space-size=${FOLDER_PROCESS_MEMORY_MEGABYTES}`, ...FOLDER_PROCESS_ARGUMENTS],
 			{
 				stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
 				// The process gets none of the app's environment variables: no database address, no secrets.
-				env: { TZ: TIME_ZONE }
+				env: { TZ: FOLDER_PROCESS_TIME_ZONE }
 			}
 		);
 		child.on('error', () => this.#killChild(child));
@@ -138,7 +138,9 @@ export const compileFolder = (name: string, files: Files): Promise<PlayableFolde
 	folderProcess.perform({ type: 'play', name, files }, playableFolderSchema);
 
 /** Makes a small working challenge from answers, as the author's command does. */
-export const generateFolderFiles = (answers: FolderAnswers): Promise<GeneratedFolder | typeof FOLDER_PROCESS_FAILED> =>
+export const generateFolderFiles = (
+	answers: RawChallengeAnswers
+): Promise<GeneratedFolder | typeof FOLDER_PROCESS_FAILED> =>
 	folderProcess.perform({ type: 'begin', answers }, generatedFolderSchema);
 
 export const closeFolderProcess = (): void => folderProcess.close();

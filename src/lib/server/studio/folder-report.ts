@@ -4,7 +4,7 @@ import { CHALLENGE_FORMAT, type Challenge } from '#lib/domain/challenge.ts';
 import { privatePartSchema } from '#lib/server/content/load-private-part.ts';
 
 /** The answers from which the author's command makes a small challenge, as they were typed. */
-export interface FolderAnswers {
+export interface RawChallengeAnswers {
 	id: string;
 	language: string;
 	kind: string;
@@ -13,7 +13,7 @@ export interface FolderAnswers {
 }
 
 /** Checks only the fields that tell apart reports of different Braise versions; the rest is trusted, because Braise made it. */
-const challengeSchema = v.looseObject({
+const packedChallengeSchema = v.looseObject({
 	format: v.literal(CHALLENGE_FORMAT),
 	id: v.string(),
 	version: v.string(),
@@ -21,7 +21,7 @@ const challengeSchema = v.looseObject({
 	steps: v.array(v.looseObject({ id: v.string(), kind: v.string() })),
 	text: v.looseObject({ fr: v.looseObject({ title: v.string() }), en: v.looseObject({ title: v.string() }) })
 });
-const reportEntries = {
+const folderReportFields = {
 	problems: v.array(v.object({ file: v.string(), line: v.number(), message: v.string() })),
 	/**
 	 * The packed challenge; null when challenge.yaml cannot be read. When there are problems, the packed challenge only serves to
@@ -29,15 +29,15 @@ const reportEntries = {
 	 */
 	packed: v.nullable(
 		v.object({
-			challenge: v.custom<Challenge>((input) => v.is(challengeSchema, input)),
+			challenge: v.custom<Challenge>((input) => v.is(packedChallengeSchema, input)),
 			privatePart: privatePartSchema
 		})
 	)
 };
-export const folderReportSchema = v.object(reportEntries);
+export const folderReportSchema = v.object(folderReportFields);
 export type FolderReport = v.InferOutput<typeof folderReportSchema>;
 /** `program`: the compiled solution with its scene; empty when it does not compile. */
-export const playableFolderSchema = v.object({ ...reportEntries, program: v.string() });
+export const playableFolderSchema = v.object({ ...folderReportFields, program: v.string() });
 export type PlayableFolder = v.InferOutput<typeof playableFolderSchema>;
 /** `refusal`: says which answer is wrong and how to write it; null when the files could be generated. */
 export const generatedFolderSchema = v.union([

@@ -8,20 +8,20 @@ import type { Database } from '#lib/server/db/database.ts';
 import { findNewestVersionHash, type StudioRelation } from './permission.ts';
 
 /** Relations to a challenge that let a person begin a new work of it. */
-export const RELATIONS_TO_BEGIN: StudioRelation[] = ['made', 'teaches', 'member', 'listed'];
+export const RELATIONS_ALLOWING_TO_BEGIN: StudioRelation[] = ['made', 'teaches', 'member', 'listed'];
 /** Relations to a challenge that let a teacher read its private part. */
-export const RELATIONS_TO_SOLUTION: StudioRelation[] = ['made', 'teaches', 'listed'];
-const RELATIONS_TO_OPEN: StudioRelation[] = [...RELATIONS_TO_BEGIN, 'retired'];
+export const RELATIONS_ALLOWING_SOLUTION: StudioRelation[] = ['made', 'teaches', 'listed'];
+const RELATIONS_ALLOWING_TO_OPEN: StudioRelation[] = [...RELATIONS_ALLOWING_TO_BEGIN, 'retired'];
 
 /**
  * Finds the version of a challenge that this person opens; undefined when there is no such challenge, or the person may not
  * open this challenge of the studio.
  */
-export async function openChallenge(
+export async function findChallengeToOpen(
 	database: Database,
 	person: Person | null,
 	id: string,
-	relations: readonly StudioRelation[] = RELATIONS_TO_OPEN
+	relations: readonly StudioRelation[] = RELATIONS_ALLOWING_TO_OPEN
 ): Promise<Challenge | undefined> {
 	if (!isStudioId(id)) return findChallenge(id);
 	const hash = await findNewestVersionHash(database, person?.id, id, relations);

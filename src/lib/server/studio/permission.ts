@@ -17,7 +17,7 @@ export async function findRelationsToVersion(
 	account: string | undefined,
 	{ id, hash }: { id: string; hash: string }
 ): Promise<StudioRelation[]> {
-	const foundRelations = await relationsToChallenge(database, account, id);
+	const foundRelations = await listRelationsToChallenge(database, account, id);
 	return foundRelations.filter((one) => one.hash === hash).map(({ relation }) => relation);
 }
 
@@ -28,7 +28,7 @@ export async function findNewestVersionHash(
 	id: string,
 	relations: readonly StudioRelation[]
 ): Promise<string | undefined> {
-	const foundRelations = await relationsToChallenge(database, account, id);
+	const foundRelations = await listRelationsToChallenge(database, account, id);
 	return foundRelations.find(({ relation }) => relations.includes(relation))?.hash;
 }
 
@@ -36,7 +36,7 @@ export async function findNewestVersionHash(
  * Lists this person's relations to all versions of a challenge, newest versions first, retired ones last. A class keeps a version whose
  * maker's account was deleted.
  */
-async function relationsToChallenge(
+async function listRelationsToChallenge(
 	database: Database,
 	account: string | undefined,
 	id: string

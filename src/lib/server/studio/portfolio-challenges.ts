@@ -8,10 +8,10 @@ import { readVersionExtracts } from '#lib/server/content/version-extracts.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { publication, work, workAuthor } from '#lib/server/db/schema/index.ts';
 
-type ChallengeInLanguages = Record<Language, PortfolioChallenge>;
+type PortfolioChallengeByLanguage = Record<Language, PortfolioChallenge>;
 
 /** Cached by hash, because a version never changes. */
-const recentChallenges = new RecentCache<ChallengeInLanguages>(2000);
+const recentPortfolioChallenges = new RecentCache<PortfolioChallengeByLanguage>(2000);
 
 /**
  * Returns the challenges of the build and of the catalogue, and the versions that works of this account pin. A visitor gets all
@@ -30,12 +30,12 @@ export async function listPortfolioChallenges(
 	const buildHashes = new Set(buildChallenges.map(({ hash }) => hash));
 	const picturedIds = new Set(buildChallenges.flatMap(({ id, hasPicture }) => (hasPicture ? [id] : [])));
 	const visibleHashes = [
-		...new Set([...(await publishedHashes(database)), ...(await pinnedHashes(database, account))])
+		...new Set([...(await listPublishedVersionHashes(database)), ...(await listPinnedVersionHashes(database, account))])
 	];
 	const otherChallenges = await readVersionExtracts(
 		database,
 		visibleHashes.filter((hash) => !buildHashes.has(hash)),
-		recentChallenges,
+		recentPortfolioChallenges,
 		(challenge) => ({
 			fr: portfolioChallengeOf(challenge, 'fr', false),
 			en: portfolioChallengeOf(challenge, 'en', false)
@@ -50,7 +50,7 @@ export async function listPortfolioChallenges(
 	];
 }
 
-async function publishedHashes(database: Database): Promise<string[]> {
+async function listPublishedVersionHashes(database: Database): Promise<string[]> {
 	const rows = await database
 		.select({ hash: publication.hash })
 		.from(publication)
@@ -59,7 +59,7 @@ async function publishedHashes(database: Database): Promise<string[]> {
 }
 
 /** Returns the hashes of the versions that works of the account pin. The account has opened all of them. */
-async function pinnedHashes(database: Database, account: string | undefined): Promise<string[]> {
+async function listPinnedVersionHashes(database: Database, account: string | undefined): Promise<string[]> {
 	if (account === undefined) return [];
 	const rows = await database
 		.selectDistinct({ hash: sql<string>`${work.challenge} ->> 'hash'` })

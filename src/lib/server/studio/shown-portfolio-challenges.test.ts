@@ -18,7 +18,7 @@ test('readers of a portfolio get only the challenges of its works', async () => 
 		await setWallOpen(database, classId, true);
 		const testProject = await storeTestProject(database, [maker.account]);
 		const makerPlace = { account: maker.account, classId };
-		const listShownIds = async () => {
+		const listShownChallengeIds = async () => {
 			const result = await putUpPortfolio(database, makerPlace, [{ ...testProject, sentence: '', cover: null }]);
 			const id = result.kind === 'portfolio-put-up' ? result.portfolio : '';
 			const portfolio = await readPortfolio(
@@ -29,10 +29,10 @@ test('readers of a portfolio get only the challenges of its works', async () => 
 			if (!portfolio) throw new Error('The portfolio is not there.');
 			return (await listShownPortfolioChallenges(database, portfolio, 'fr')).map(({ id: challenge }) => challenge);
 		};
-		expect(await listShownIds()).toEqual([]);
+		expect(await listShownChallengeIds()).toEqual([]);
 		const challenge = { id: 'horodateur', version: '1', hash: 'unknown' };
 		await database.update(work).set({ kind: 'challenge', challenge }).where(eq(work.id, testProject.work));
-		expect(await listShownIds()).toEqual(['horodateur']);
+		expect(await listShownChallengeIds()).toEqual(['horodateur']);
 	} finally {
 		await close();
 	}

@@ -18,7 +18,7 @@ import { TESTED_ENGINES, createFreshDatabase } from '#lib/server/db/testing/fres
 import { removePerson } from '#lib/server/personal-data/remove-person.ts';
 import { findAdaptableChallenge } from './find-adaptable-challenge.ts';
 import { createFolderLink, endFolderLinks, findSharedFolder } from './folder-links.ts';
-import { openChallenge } from './open-challenge.ts';
+import { findChallengeToOpen } from './open-challenge.ts';
 import { findNewestVersionHash, findRelationsToVersion } from './permission.ts';
 import { listPortfolioChallenges } from './portfolio-challenges.ts';
 import { publishVersion, listChallengesPublishedBy } from './publications.ts';
@@ -38,11 +38,11 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	let strangerStudent = '';
 	let colleague = '';
 
-	const versionOf = (version: string, letter: string) => ({
+	const packedVersionOf = (version: string, letter: string) => ({
 		...packedChallenge,
 		challenge: { ...packedChallenge.challenge, version, hash: letter.repeat(64) }
 	});
-	const person = (id: string, role: Person['role']) => ({ id, role, name: id }) as Person;
+	const createPerson = (id: string, role: Person['role']) => ({ id, role, name: id }) as Person;
 
 	beforeAll(async () => {
 		connection = await createFreshDatabase(engine);
@@ -70,7 +70,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await publishAs(teacher)).toBe('published');
 		expect(await publishAs(teacher)).toBe('published');
 		expect(await publishAs(colleague)).toBe('taken');
-		expect(await publishAs(colleague, versionOf('2.0.0', 'b'))).toBe('taken');
+		expect(await publishAs(colleague, packedVersionOf('2.0.0', 'b'))).toBe('taken');
 		const packageWithBuildId = { ...packedChallenge, challenge: { ...packedChallenge.challenge, id: 'horodateur' } };
 		expect(await publishAs(teacher, packageWithBuildId)).toBe('taken');
 		expect((await listChallengesPublishedBy(database, teacher)).map(({ id, version }) => [id, version])).toEqual([
@@ -80,8 +80,8 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	});
 
 	test('a version number cannot be published again with other contents', async () => {
-		expect(await publishAs(teacher, versionOf('1.0.0', 'c'))).toBe('version-taken');
-		expect(await publishAs(teacher, versionOf('1.0.1', 'd'))).toBe('published');
+		expect(await publishAs(teacher, packedVersionOf('1.0.0', 'c'))).toBe('version-taken');
+		expect(await publishAs(teacher, packedVersionOf('1.0.1', 'd'))).toBe('published');
 	});
 
 	test('only its maker can assign or open a published challenge before it is assigned', async () => {
@@ -91,14 +91,16 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 			hash: 'd'.repeat(64)
 		});
 		expect(await findAssignableChallenge(database, CHALLENGE_ID, colleague)).toBeUndefined();
-		expect((await openChallenge(database, person(teacher, 'teacher'), CHALLENGE_ID))?.version).toBe('1.0.1');
+		expect((await findChallengeToOpen(database, createPerson(teacher, 'teacher'), CHALLENGE_ID))?.version).toBe(
+			'1.0.1'
+		);
 		for (const who of [
-			person(student, 'student'),
-			person(strangerStudent, 'student'),
-			person(colleague, 'teacher'),
+			createPerson(student, 'student'),
+			createPerson(strangerStudent, 'student'),
+			createPerson(colleague, 'teacher'),
 			null
 		])
-			expect(await openChallenge(database, who, CHALLENGE_ID)).toBeUndefined();
+			expect(await findChallengeToOpen(database, who, CHALLENGE_ID)).toBeUndefined();
 		expect(await findRelationsToVersion(database, undefined, { id: CHALLENGE_ID, hash: 'd'.repeat(64) })).toEqual([]);
 	});
 
@@ -106,16 +108,18 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		const subject = { kind: 'challenge' as const, id: CHALLENGE_ID, hash: 'a'.repeat(64) };
 		await storeTestAssignment(database, { classId, teacher, subject }, NOW);
 		expect(await findNewestVersionHash(database, student, CHALLENGE_ID, ['member'])).toBe('a'.repeat(64));
-		expect((await openChallenge(database, person(student, 'student'), CHALLENGE_ID))?.version).toBe('1.0.0');
-		expect(await openChallenge(database, person(strangerStudent, 'student'), CHALLENGE_ID)).toBeUndefined();
-		expect(await openChallenge(database, person(colleague, 'teacher'), CHALLENGE_ID)).toBeUndefined();
+		expect((await findChallengeToOpen(database, createPerson(student, 'student'), CHALLENGE_ID))?.version).toBe(
+			'1.0.0'
+		);
+		expect(await findChallengeToOpen(database, createPerson(strangerStudent, 'student'), CHALLENGE_ID)).toBeUndefined();
+		expect(await findChallengeToOpen(database, createPerson(colleague, 'teacher'), CHALLENGE_ID)).toBeUndefined();
 	});
 
 	test('an assigned challenge stays closed before its opening date, and to students it is not for', async () => {
 		const { id, teacher: owner, students } = await storeTestClass(database, ['Loutre', 'Pie']);
 		const ownersPackage = {
-			...versionOf('3.0.0', 'e'),
-			challenge: { ...versionOf('3.0.0', 'e').challenge, id: 'own-000000000000' }
+			...packedVersionOf('3.0.0', 'e'),
+			challenge: { ...packedVersionOf('3.0.0', 'e').challenge, id: 'own-000000000000' }
 		};
 		expect(await publishAs(owner, ownersPackage)).toBe('published');
 		const subject = { kind: 'challenge' as const, id: ownersPackage.challenge.id, hash: ownersPackage.challenge.hash };
@@ -136,14 +140,14 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	});
 
 	test('only its maker can adapt a studio challenge, and any teacher can adapt one of the build', async () => {
-		expect((await findAdaptableChallenge(database, person(teacher, 'teacher'), CHALLENGE_ID))?.files).toEqual(
+		expect((await findAdaptableChallenge(database, createPerson(teacher, 'teacher'), CHALLENGE_ID))?.files).toEqual(
 			CHALLENGE_FILES
 		);
-		expect(await findAdaptableChallenge(database, person(student, 'student'), CHALLENGE_ID)).toBeUndefined();
-		expect(await findAdaptableChallenge(database, person(colleague, 'teacher'), CHALLENGE_ID)).toBeUndefined();
-		const buildChallenge = await findAdaptableChallenge(database, person(colleague, 'teacher'), 'horodateur');
+		expect(await findAdaptableChallenge(database, createPerson(student, 'student'), CHALLENGE_ID)).toBeUndefined();
+		expect(await findAdaptableChallenge(database, createPerson(colleague, 'teacher'), CHALLENGE_ID)).toBeUndefined();
+		const buildChallenge = await findAdaptableChallenge(database, createPerson(colleague, 'teacher'), 'horodateur');
 		expect(Object.keys(buildChallenge?.files ?? {})).toContain('private/solution/main.ts');
-		expect(await findAdaptableChallenge(database, person(colleague, 'teacher'), 'toString')).toBeUndefined();
+		expect(await findAdaptableChallenge(database, createPerson(colleague, 'teacher'), 'toString')).toBeUndefined();
 	});
 
 	test('a link to a draft opens its folder until its author ends it or stops being a teacher', async () => {

@@ -5,9 +5,9 @@ import { storePackage } from '#lib/server/content/packages.ts';
 import { loadPrivatePart } from '#lib/server/content/load-private-part.ts';
 import type { Connection } from '#lib/server/db/database.ts';
 import { createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
-import { listTitledDifferences } from './check-differences.ts';
+import { listTitledCheckDifferences } from './check-differences.ts';
 
-const VERSIONS = { olderHash: 'a'.repeat(64), newer: { hash: 'b'.repeat(64) } };
+const COMPARED_VERSIONS = { olderHash: 'a'.repeat(64), newer: { hash: 'b'.repeat(64) } };
 
 let connection: Connection;
 beforeAll(async () => {
@@ -15,17 +15,21 @@ beforeAll(async () => {
 	const challenge = await findChallenge('horodateur');
 	const privatePart = challenge && (await loadPrivatePart(challenge.hash, connection.database));
 	if (!challenge || !privatePart) throw new Error('The challenge "horodateur" is missing.');
-	const storeVersion = (hash: string, checks: Record<string, string>) => {
+	const storeVersionWithChecks = (hash: string, checks: Record<string, string>) => {
 		const text = { ...challenge.text, fr: { ...challenge.text.fr, checks } };
 		return storePackage(connection.database, { ...challenge, hash, text }, privatePart);
 	};
-	await storeVersion(VERSIONS.olderHash, { price: 'tarif(12) renvoie 2', free: 'Gratuit', gone: 'Ancienne' });
-	await storeVersion(VERSIONS.newer.hash, { price: 'tarif(12) renvoie 2,5', free: 'Gratuit' });
+	await storeVersionWithChecks(COMPARED_VERSIONS.olderHash, {
+		price: 'tarif(12) renvoie 2',
+		free: 'Gratuit',
+		gone: 'Ancienne'
+	});
+	await storeVersionWithChecks(COMPARED_VERSIONS.newer.hash, { price: 'tarif(12) renvoie 2,5', free: 'Gratuit' });
 });
 afterAll(() => connection.close());
 
-const nameDifferences = (differences: Parameters<typeof listTitledDifferences>[1]) =>
-	listTitledDifferences(connection.database, differences, VERSIONS, 'fr');
+const nameDifferences = (differences: Parameters<typeof listTitledCheckDifferences>[1]) =>
+	listTitledCheckDifferences(connection.database, differences, COMPARED_VERSIONS, 'fr');
 
 test('a check whose title changed is listed as one removed check and one new check', async () => {
 	const difference = { step: 'build', check: 'price', held: false, before: 'pass', after: 'fail' } as const;

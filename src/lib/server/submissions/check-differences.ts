@@ -6,7 +6,7 @@ import { findPackage } from '#lib/server/content/packages.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import type { CheckStatus } from '#sandbox/report.ts';
 
-export interface TitledDifference {
+export interface TitledCheckDifference {
 	title: string;
 	/** Status by the older version; null when it has no such check. */
 	before: CheckStatus | null;
@@ -15,33 +15,36 @@ export interface TitledDifference {
 }
 
 /** Returns the differences with the checks' titles in this language, each once even when several steps share a check. */
-export async function listTitledDifferences(
+export async function listTitledCheckDifferences(
 	database: Database,
 	differences: readonly CheckDifference[],
 	{ olderHash, newer }: { olderHash: string; newer: { hash: string } },
 	language: Language
-): Promise<TitledDifference[]> {
+): Promise<TitledCheckDifference[]> {
 	if (differences.length === 0) return [];
 	const [olderText, newerText] = [
 		(await findPackage(database, olderHash))?.text[language],
 		(await findPackage(database, newer.hash))?.text[language]
 	];
 	const titledDifferences = differences.flatMap((difference) =>
-		nameDifference(difference, titleIn(olderText, difference), titleIn(newerText, difference))
+		toTitledCheckDifferences(difference, checkTitleIn(olderText, difference), checkTitleIn(newerText, difference))
 	);
 	return [...new Map(titledDifferences.map((one) => [JSON.stringify(one), one])).values()];
 }
 
-function titleIn(text: Challenge['text'][Language] | undefined, { check, held }: CheckDifference): string | undefined {
+function checkTitleIn(
+	text: Challenge['text'][Language] | undefined,
+	{ check, held }: CheckDifference
+): string | undefined {
 	return held ? text?.held?.[check] : text?.checks[check];
 }
 
 /** Names a difference. A title says what a check expects, so a changed title means one check removed and one added. */
-function nameDifference(
+function toTitledCheckDifferences(
 	{ check, before: statusBefore, after: statusAfter }: CheckDifference,
 	olderTitle: string | undefined,
 	newerTitle: string | undefined
-): TitledDifference[] {
+): TitledCheckDifference[] {
 	const [before, after] = [statusBefore ?? null, statusAfter ?? null];
 	if (before === null || after === null || olderTitle === newerTitle || !olderTitle || !newerTitle) {
 		const title = (after === null ? olderTitle : newerTitle) ?? olderTitle ?? newerTitle ?? check;

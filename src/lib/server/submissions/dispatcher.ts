@@ -6,7 +6,7 @@ import { releaseOwnTasks, returnTaskForRetry, renewTaskLeases, takeNextTask, typ
  * Milliseconds between searches for waiting submissions. A hand-in to this process wakes the dispatcher at once; a search finds
  * submissions that came to other processes or were paused.
  */
-const SEARCH_INTERVAL_MILLISECONDS = 10_000;
+const QUEUE_SEARCH_INTERVAL_MILLISECONDS = 10_000;
 
 export interface DispatcherOptions {
 	database: Database;
@@ -39,7 +39,7 @@ export class VerdictDispatcher {
 	}
 
 	begin(): void {
-		this.#lookTimer = setInterval(() => void this.#renewLeaseAndWake(), SEARCH_INTERVAL_MILLISECONDS).unref();
+		this.#lookTimer = setInterval(() => void this.#renewLeaseAndWake(), QUEUE_SEARCH_INTERVAL_MILLISECONDS).unref();
 		this.wake();
 	}
 

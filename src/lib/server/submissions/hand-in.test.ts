@@ -46,16 +46,16 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		queuedIds = [];
 	});
 
-	const enqueue = async (submissionId: string) => void queuedIds.push(submissionId);
+	const recordQueuedId = async (submissionId: string) => void queuedIds.push(submissionId);
 	const handInAsSender = (sentHandIn: SentHandIn, assignment = lesson.assignment) =>
-		handIn(database, sentHandIn.account, assignment, sentHandIn, enqueue);
+		handIn(database, sentHandIn.account, assignment, sentHandIn, recordQueuedId);
 	const refusalOf = async (sentHandIn: SentHandIn, assignment = lesson.assignment) => {
 		const outcome = await handInAsSender(sentHandIn, assignment);
 		return outcome.kind === 'refused' ? outcome.reason : outcome.kind;
 	};
 	const readStoredSubmissions = () =>
 		database.select().from(schema.submission).where(eq(schema.submission.assignmentId, lesson.assignment));
-	const move = (id: string, act: Parameters<typeof moveSubmission>[3]) =>
+	const moveTestSubmission = (id: string, act: Parameters<typeof moveSubmission>[3]) =>
 		database.transaction((transaction) => moveSubmission(transaction, lesson.assignment, id, act));
 
 	test('a program too large to be compiled is refused, and a smaller version is accepted', async () => {
@@ -102,13 +102,13 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(queuedIds).toHaveLength(1);
 	});
 
-	const enrolPair = async (): Promise<[TestLessonStudent, TestLessonStudent]> => [
+	const enrolTwoStudents = async (): Promise<[TestLessonStudent, TestLessonStudent]> => [
 		await enrolTestStudent(database, lesson.classId),
 		await enrolTestStudent(database, lesson.classId)
 	];
 
 	test('a pair’s submission counts for both students, and both can read it', async () => {
-		const [firstStudent, secondStudent] = await enrolPair();
+		const [firstStudent, secondStudent] = await enrolTwoStudents();
 		const pairWork = await beginTestWork(database, lesson, [firstStudent, secondStudent], PROGRAM_FILES);
 		const sentHandIn = createTestHandIn(secondStudent, pairWork, 1);
 		await handInAsSender(sentHandIn);
@@ -121,7 +121,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	});
 
 	test('each student of a pair reads only their own decision in the submission', async () => {
-		const [firstStudent, secondStudent] = await enrolPair();
+		const [firstStudent, secondStudent] = await enrolTwoStudents();
 		const pairWork = await beginTestWork(database, lesson, [firstStudent, secondStudent], PROGRAM_FILES);
 		await saveTestVersion(database, pairWork, 2, PROGRAM_FILES, {
 			[firstStudent.account]: { option: 'kept', position: 'À Lou.' },
@@ -129,12 +129,12 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		});
 		const sentHandIn = createTestHandIn(firstStudent, pairWork, 2);
 		await handInAsSender(sentHandIn);
-		const readDecisions = async ({ account }: TestLessonStudent) =>
+		const readVisibleDecisions = async ({ account }: TestLessonStudent) =>
 			(await findOwnSubmission(database, account, lesson.assignment, sentHandIn.id))?.decisions;
-		expect(await readDecisions(firstStudent)).toEqual({
+		expect(await readVisibleDecisions(firstStudent)).toEqual({
 			[firstStudent.member]: { option: 'kept', position: 'À Lou.' }
 		});
-		expect(await readDecisions(secondStudent)).toEqual({
+		expect(await readVisibleDecisions(secondStudent)).toEqual({
 			[secondStudent.member]: { option: 'paper', position: 'À Noor.' }
 		});
 	});
@@ -178,14 +178,14 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	test('a submission in review cannot be taken back or replaced until the teacher lets it go', async () => {
 		const sentHandIn = createTestHandIn(lesson.lou, work, 1);
 		await handInAsSender(sentHandIn);
-		expect(await move(sentHandIn.id, 'begin-review')).toBe('in-review');
+		expect(await moveTestSubmission(sentHandIn.id, 'begin-review')).toBe('in-review');
 		expect(await takeBackSubmission(database, lesson.lou.account, lesson.assignment, sentHandIn.id)).toEqual({
 			kind: 'refused',
 			reason: 'in-review'
 		});
 		await saveTestVersion(database, work, 2, OTHER_PROGRAM_FILES);
 		expect(await refusalOf(createTestHandIn(lesson.lou, work, 2, { replaces: sentHandIn.id }))).toBe('in-review');
-		expect(await move(sentHandIn.id, 'let-go')).toBe('handed-in');
+		expect(await moveTestSubmission(sentHandIn.id, 'let-go')).toBe('handed-in');
 		expect(await takeBackSubmission(database, lesson.lou.account, lesson.assignment, sentHandIn.id)).toEqual({
 			kind: 'taken-back'
 		});
@@ -223,18 +223,18 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		const firstHandIn = createTestHandIn(lesson.lou, work, 1);
 		await saveTestVersion(database, work, 2, OTHER_PROGRAM_FILES);
 		await handInAsSender(firstHandIn);
-		await move(firstHandIn.id, 'return');
+		await moveTestSubmission(firstHandIn.id, 'return');
 		expect(await refusalOf(createTestHandIn(lesson.lou, work, 1))).toBe('unchanged');
 		const secondHandIn = createTestHandIn(lesson.lou, work, 2);
 		expect(await handInAsSender(secondHandIn)).toMatchObject({ submission: { turn: 2 } });
-		expect(await move(firstHandIn.id, 'reopen')).toBeUndefined();
-		await move(secondHandIn.id, 'accept');
+		expect(await moveTestSubmission(firstHandIn.id, 'reopen')).toBeUndefined();
+		await moveTestSubmission(secondHandIn.id, 'accept');
 		await database
 			.update(schema.version)
 			.set({ storedAt: new Date(Date.now() - 60_000) })
 			.where(eq(schema.version.id, `${work}-1`));
 		expect(await refusalOf(createTestHandIn(lesson.lou, work, 1))).toBe('older');
-		expect(await move(secondHandIn.id, 'reopen')).toBe('in-review');
+		expect(await moveTestSubmission(secondHandIn.id, 'reopen')).toBe('in-review');
 		expect(await findOwnSubmission(database, lesson.lou.account, lesson.assignment, secondHandIn.id)).toMatchObject({
 			shown: 'in-review',
 			turns: [
@@ -248,7 +248,10 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	test('when two teachers answer a submission at once, only one answer counts', async () => {
 		const sentHandIn = createTestHandIn(lesson.lou, work, 1);
 		await handInAsSender(sentHandIn);
-		const states = await Promise.all([move(sentHandIn.id, 'return'), move(sentHandIn.id, 'accept')]);
+		const states = await Promise.all([
+			moveTestSubmission(sentHandIn.id, 'return'),
+			moveTestSubmission(sentHandIn.id, 'accept')
+		]);
 		expect(states.filter((state) => state !== undefined)).toHaveLength(1);
 	});
 

@@ -46,7 +46,7 @@ const COMPARED_SUBMISSION_COLUMNS = {
 };
 
 /** Queues a submission for judging within the hand-in's transaction. */
-export type EnqueueVerdict = (submissionId: string, challengeHash: string, within: Database) => Promise<void>;
+export type EnqueueForJudging = (submissionId: string, challengeHash: string, within: Database) => Promise<void>;
 
 const refuseHandIn = (reason: HandInRefusal): HandInResult => ({ kind: 'refused', reason });
 
@@ -59,7 +59,7 @@ export async function handIn(
 	account: string,
 	assignmentId: string,
 	sent: SentHandIn,
-	enqueue: EnqueueVerdict,
+	enqueue: EnqueueForJudging,
 	now = new Date()
 ): Promise<HandInResult> {
 	return database.transaction(async (transaction) => {
@@ -120,7 +120,7 @@ export async function handIn(
 				if (isSame) return repeatedHandInResult(submissionBefore);
 				if (!isSubmissionActAllowed(submissionBefore.state, 'take-back')) return refuseHandIn('in-review');
 				if (![sent.replaces, ...(sent.orReplaces ?? [])].includes(submissionBefore.id)) return refuseHandIn('waiting');
-				await recordWithdrawal(transaction, submissionBefore);
+				await withdrawSubmission(transaction, submissionBefore);
 			} else {
 				if (sent.version === submissionBefore.versionId) return refuseHandIn('unchanged');
 				if (frozenVersion.storedAt < submissionBefore.storedAt) return refuseHandIn('older');
@@ -162,7 +162,7 @@ export async function lockSubmissionId(transaction: Database, id: string): Promi
 }
 
 /** Deletes a submission and keeps only its id, which can never be handed in again. */
-export async function recordWithdrawal(
+export async function withdrawSubmission(
 	transaction: Database,
 	{ id, assignmentId }: Pick<SubmissionRow, 'id' | 'assignmentId'>
 ) {

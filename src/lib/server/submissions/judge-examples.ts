@@ -11,7 +11,7 @@ import { loadPrivatePart } from '#lib/server/content/load-private-part.ts';
 import { findPackage } from '#lib/server/content/packages.ts';
 import { RecentCache } from '#lib/server/content/recent-cache.ts';
 import type { Database } from '#lib/server/db/database.ts';
-import { tryExamples } from '#lib/server/judge.ts';
+import { tryExamplesInJudge } from '#lib/server/judge.ts';
 
 /**
  * Cached by version hash and step, because a class hands in at once, and every wrong program has to be run to find out whether
@@ -58,21 +58,25 @@ async function judgeCatchStep(
 	step: CatchStep,
 	examples: readonly WrittenExample[]
 ): Promise<CaughtMutants> {
-	return judgeWrittenExamples(await cachedCatchPrograms(database, challengeHash, step), examples, tryExamples);
+	return judgeWrittenExamples(
+		await findOrPrepareCatchPrograms(database, challengeHash, step),
+		examples,
+		tryExamplesInJudge
+	);
 }
 
-function cachedCatchPrograms(database: Database, hash: string, step: CatchStep): Promise<CatchStepPrograms> {
+function findOrPrepareCatchPrograms(database: Database, hash: string, step: CatchStep): Promise<CatchStepPrograms> {
 	const key = `${hash} ${step.id}`;
 	const cachedPrograms = recentCatchStepPrograms.get(key);
 	if (cachedPrograms !== undefined) return cachedPrograms;
-	const programs = loadCatchPrograms(database, hash, step);
+	const programs = prepareCatchPrograms(database, hash, step);
 	recentCatchStepPrograms.set(key, programs);
 	programs.catch(() => recentCatchStepPrograms.delete(key));
 	return programs;
 }
 
-async function loadCatchPrograms(database: Database, hash: string, step: CatchStep): Promise<CatchStepPrograms> {
+async function prepareCatchPrograms(database: Database, hash: string, step: CatchStep): Promise<CatchStepPrograms> {
 	const [challenge, hidden] = await Promise.all([findPackage(database, hash), loadPrivatePart(hash, database)]);
 	if (!challenge || !hidden) throw new Error('There is no such version of a challenge.');
-	return prepareCatchStepPrograms({ challenge, privatePart: hidden }, step, tryExamples);
+	return prepareCatchStepPrograms({ challenge, privatePart: hidden }, step, tryExamplesInJudge);
 }

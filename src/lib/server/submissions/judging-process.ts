@@ -10,7 +10,7 @@ import { judgeSubmission } from './judging.ts';
 import { releaseAllTasks, enqueueUnjudgedSubmissions } from './verdict-queue.ts';
 
 /** Number of attempts in which a program may crash the judge before its verdict says that it did. */
-const CRASHES_BEFORE_BLAME = 4;
+const JUDGE_CRASHES_BEFORE_BLAME = 4;
 /**
  * Submissions judged at a time: at least two, so that an endless program does not block everyone, and two more, so that the judge has a
  * program while others are read from the database or their verdicts stored.
@@ -20,12 +20,12 @@ const JUDGING_SEATS = Math.max(2, availableParallelism()) + 2;
 const SLOW_JUDGING_MILLISECONDS = 1000;
 /** Submissions judged at a time, slow ones included: more than a class hands in. They take 4 MB when each program has 100 kB. */
 const MOST_RUNNING_SUBMISSIONS = 40;
-const SEARCH_EVERY_MINUTES = 10;
+const UNJUDGED_SEARCH_INTERVAL_MINUTES = 10;
 /** Milliseconds between the server's start and that of its judge, so that the first pages come first. */
-const WARM_UP_DELAY_MILLISECONDS = 5000;
+const JUDGE_WARM_UP_DELAY_MILLISECONDS = 5000;
 
 let dispatcher: VerdictDispatcher | undefined;
-let warmUpTimer: NodeJS.Timeout | undefined;
+let judgeWarmUpTimer: NodeJS.Timeout | undefined;
 
 export async function startJudging(): Promise<void> {
 	const { kind } = connection();
@@ -33,7 +33,7 @@ export async function startJudging(): Promise<void> {
 	dispatcher = createDispatcher(database());
 	dispatcher.begin();
 	if (!SKIPS_WASM_OPTIMISER)
-		warmUpTimer = setTimeout(() => void warmUpJudgeAndLog(), WARM_UP_DELAY_MILLISECONDS).unref();
+		judgeWarmUpTimer = setTimeout(() => void warmUpJudgeAndLog(), JUDGE_WARM_UP_DELAY_MILLISECONDS).unref();
 	await enqueueLostSubmissions(database());
 }
 
@@ -48,7 +48,7 @@ async function warmUpJudgeAndLog(): Promise<void> {
 }
 
 export async function stopJudging(): Promise<void> {
-	clearTimeout(warmUpTimer);
+	clearTimeout(judgeWarmUpTimer);
 	if (dispatcher === undefined) return closeJudge();
 	await dispatcher.stop(closeJudge);
 	dispatcher = undefined;
@@ -62,7 +62,7 @@ export function wakeDispatcher(): void {
 export const unjudgedSubmissionsJob: BackgroundJob<Record<string, never>> = {
 	name: 'judging.search',
 	dataSchema: v.object({}),
-	schedule: `*/${SEARCH_EVERY_MINUTES} * * * *`,
+	schedule: `*/${UNJUDGED_SEARCH_INTERVAL_MINUTES} * * * *`,
 	timeoutSeconds: 1800,
 	retries: 1,
 	perform: () => enqueueLostSubmissions(database())
@@ -88,7 +88,7 @@ function createDispatcher(from: Database): VerdictDispatcher {
 		seats: JUDGING_SEATS,
 		slowAfterMilliseconds: SLOW_JUDGING_MILLISECONDS,
 		mostUnderWay: MOST_RUNNING_SUBMISSIONS,
-		judge: (taken) => judgeSubmission(from, taken, { canBlame: taken.attempts > CRASHES_BEFORE_BLAME }),
+		judge: (taken) => judgeSubmission(from, taken, { canBlame: taken.attempts > JUDGE_CRASHES_BEFORE_BLAME }),
 		onFailure: (error) => logFailure('judging.failed', error)
 	});
 }

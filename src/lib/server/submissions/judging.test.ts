@@ -8,7 +8,7 @@ import * as schema from '#lib/server/db/schema/index.ts';
 import { TESTED_ENGINES, createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
 import { readBoardRows } from '#lib/server/board/board-rows.ts';
 import { closeJudge } from '#lib/server/judge.ts';
-import { assignmentResultsOf } from '#lib/server/export/results.ts';
+import { listAssignmentResultsOfClass } from '#lib/server/export/results.ts';
 import { gatherPersonalData } from '#lib/server/personal-data/gather-personal-data.ts';
 import { reviewQueueOf } from '#lib/server/reviews/review-queue.ts';
 import { handIn } from './hand-in.ts';
@@ -150,8 +150,9 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		const work = await beginTestWork(database, fridgeLesson, [fridgeLesson.lou], WRONG_PROGRAM_FILES, {
 			challengeId: 'frigo-vaccins'
 		});
-		const rowOf = async () => (await readBoardRows(database, fridgeLesson.assignment, [fridgeLesson.lou.member]))[0];
-		const judgeHandIn = async (nth: number, examples: unknown) => {
+		const readBoardRow = async () =>
+			(await readBoardRows(database, fridgeLesson.assignment, [fridgeLesson.lou.member]))[0];
+		const handInExamplesAndJudge = async (nth: number, examples: unknown) => {
 			await saveTestVersion(
 				database,
 				work,
@@ -160,7 +161,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 				{},
 				{ steps: [{ id: 'catch', kind: 'catch', examples }] }
 			);
-			const submissionIdBefore = (await rowOf())?.submission?.id ?? null;
+			const submissionIdBefore = (await readBoardRow())?.submission?.id ?? null;
 			const sentHandIn = createTestHandIn(fridgeLesson.lou, work, nth, { replaces: submissionIdBefore });
 			const outcome = await handIn(
 				database,
@@ -170,15 +171,15 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 				async () => undefined
 			);
 			expect(outcome).toMatchObject({ kind: 'handed-in', submission: { id: sentHandIn.id } });
-			expect((await rowOf())?.submission?.caught).toBeNull();
+			expect((await readBoardRow())?.submission?.caught).toBeNull();
 			await judgeSubmission(database, { submissionId: sentHandIn.id, challengeHash: fridgeLesson.challengeHash ?? '' });
 			const [caught] =
 				(await findSubmission(database, fridgeLesson.assignment, sentHandIn.id))?.verdict?.caughtMutants ?? [];
 			const count = { caught: caught?.caught, total: caught?.total };
-			expect((await rowOf())?.submission?.caught).toEqual(count);
+			expect((await readBoardRow())?.submission?.caught).toEqual(count);
 			const assignment = { id: fridgeLesson.assignment, classId: fridgeLesson.classId };
 			expect(await reviewQueueOf(database, assignment)).toMatchObject([{ id: sentHandIn.id, caught: count }]);
-			const [{ results = [] } = {}] = await assignmentResultsOf(
+			const [{ results = [] } = {}] = await listAssignmentResultsOfClass(
 				database,
 				fridgeLesson.classId,
 				fridgeLesson.lou.member
@@ -186,11 +187,11 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 			expect(results).toMatchObject([{ handedIn: { caught: count } }]);
 			return caught;
 		};
-		const caughtWithoutExamples = await judgeHandIn(2, []);
+		const caughtWithoutExamples = await handInExamplesAndJudge(2, []);
 		expect(caughtWithoutExamples).toMatchObject({ step: 'catch', caught: 0, examples: [] });
 		expect(caughtWithoutExamples?.total).toBeGreaterThan(9);
 		// The next hand-in has the same program, and one example.
-		const caughtWithExample = await judgeHandIn(3, [{ function: 'status', given: ['2'], returns: 'ok' }]);
+		const caughtWithExample = await handInExamplesAndJudge(3, [{ function: 'status', given: ['2'], returns: 'ok' }]);
 		expect(caughtWithExample?.caught).toBeGreaterThan(0);
 		const sameExamples = [{ function: 'status', given: ['2'], returns: 'ok' }];
 		const trialResult = await judgeTrialExamples(database, fridgeLesson.challengeHash ?? '', 'catch', sameExamples);
@@ -200,7 +201,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 			total: caughtWithoutExamples?.total
 		});
 		expect(await judgeTrialExamples(database, fridgeLesson.challengeHash ?? '', 'build', sameExamples)).toBeUndefined();
-		expect(await judgeHandIn(4, '<script>')).toMatchObject({ caught: 0, examples: [] });
+		expect(await handInExamplesAndJudge(4, '<script>')).toMatchObject({ caught: 0, examples: [] });
 	});
 
 	test('the verdict for a challenge without a catch step has no caught mutants', async () => {

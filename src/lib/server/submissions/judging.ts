@@ -2,18 +2,18 @@
 import { and, eq, exists } from 'drizzle-orm';
 import { JUDGE_ENGINE } from '#sandbox/judge/index.ts';
 import { loadPrivatePart } from '#lib/server/content/load-private-part.ts';
-import { challengeDataFiles, judgeInputOf, type ChallengeJudgeInput } from '#lib/server/content/judge-input.ts';
+import { pickChallengeDataFiles, judgeInputOf, type ChallengeJudgeInput } from '#lib/server/content/judge-input.ts';
 import { findPackage } from '#lib/server/content/packages.ts';
 import { RecentCache } from '#lib/server/content/recent-cache.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { submission, verdict } from '#lib/server/db/schema/index.ts';
-import { callFunction, judgeProgram } from '#lib/server/judge.ts';
+import { callFunctionInJudge, judgeProgram } from '#lib/server/judge.ts';
 import { judgeHandedInExamples } from './judge-examples.ts';
 import { parsePrediction } from './prediction.ts';
 import { storeVerdict } from './verdicts.ts';
 import { dequeueSubmission, type JudgingTask } from './verdict-queue.ts';
 
-const ENGINE_NAME = `${JUDGE_ENGINE.name}@${JUDGE_ENGINE.version}`;
+const JUDGE_ENGINE_NAME = `${JUDGE_ENGINE.name}@${JUDGE_ENGINE.version}`;
 
 const recentJudgeInputs = new RecentCache<ChallengeJudgeInput>(16);
 const judgingByTask = new Map<string, Promise<void>>();
@@ -23,12 +23,12 @@ export function judgeSubmission(database: Database, toJudge: JudgingTask, { canB
 	const key = `${toJudge.submissionId} ${toJudge.challengeHash}`;
 	const currentJudgement = judgingByTask.get(key);
 	if (currentJudgement !== undefined) return currentJudgement;
-	const judging = judgeAndStore(database, toJudge, canBlame).finally(() => judgingByTask.delete(key));
+	const judging = judgeAndStoreVerdict(database, toJudge, canBlame).finally(() => judgingByTask.delete(key));
 	judgingByTask.set(key, judging);
 	return judging;
 }
 
-async function judgeAndStore(
+async function judgeAndStoreVerdict(
 	database: Database,
 	{ submissionId, challengeHash }: JudgingTask,
 	canBlame: boolean
@@ -40,7 +40,7 @@ async function judgeAndStore(
 			and(
 				eq(verdict.submissionId, submission.id),
 				eq(verdict.challengeHash, challengeHash),
-				eq(verdict.engine, ENGINE_NAME)
+				eq(verdict.engine, JUDGE_ENGINE_NAME)
 			)
 		);
 	const [handedIn] = await database
@@ -65,16 +65,16 @@ async function judgeAndStore(
 	await storeVerdict(database, {
 		submissionId,
 		challengeHash,
-		engine: ENGINE_NAME,
+		engine: JUDGE_ENGINE_NAME,
 		verdict: newVerdict,
 		caughtMutants: caughtExamples,
 		returnedValue:
 			predictedCall && load?.kind === 'too-large'
 				? { kind: 'problem', problem: load }
 				: predictedCall &&
-					(await callFunction({
+					(await callFunctionInJudge({
 						files,
-						authorFiles: challengeDataFiles(by.authorFiles),
+						authorFiles: pickChallengeDataFiles(by.authorFiles),
 						name: predictedCall.name,
 						args: predictedCall.args,
 						limits: by.limits

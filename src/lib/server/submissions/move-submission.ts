@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import {
 	ruleOfSubmissionAct,
 	SUBMISSION_STATES,
-	type SubmissionMove,
+	type SubmissionStateChange,
 	type SubmissionState
 } from '#lib/domain/submission.ts';
 import type { Database } from '#lib/server/db/database.ts';
@@ -19,7 +19,7 @@ export async function moveSubmission(
 	transaction: Database,
 	assignmentId: string,
 	id: string,
-	move: SubmissionMove,
+	move: SubmissionStateChange,
 	now = new Date()
 ): Promise<SubmissionState | undefined> {
 	const { from, to, newest } = ruleOfSubmissionAct(move);

@@ -4,10 +4,10 @@ import * as v from 'valibot';
 import type { Database } from '#lib/server/db/index.ts';
 import { rowsOf } from '#lib/server/db/result-rows.ts';
 
-const contentSchema = v.object({ content: v.string() });
+const fileContentRowSchema = v.object({ content: v.string() });
 
 /** Resolves to an own file as base64; undefined when the handed-in files do not name it. */
-export async function readHandedInFile(
+export async function readHandedInOwnFile(
 	database: Database,
 	assignmentId: string,
 	submissionId: string,
@@ -19,5 +19,5 @@ export async function readHandedInFile(
 			and work_file.sha256 = ${sha256} and position(${sha256}::text in submission.files::text) > 0
 	`);
 	const [row] = rowsOf(result);
-	return row === undefined ? undefined : v.parse(contentSchema, row).content;
+	return row === undefined ? undefined : v.parse(fileContentRowSchema, row).content;
 }

@@ -26,7 +26,7 @@ import {
 } from './testing.ts';
 import { storeVerdict } from './verdicts.ts';
 
-const OTHER_CHALLENGE_HASH = 'f'.repeat(64);
+const OTHER_VERSION_HASH = 'f'.repeat(64);
 
 const createVerdictWithResults = (results: Record<string, 'pass' | 'fail'>): Verdict =>
 	createTestVerdict(
@@ -50,7 +50,8 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		lesson = await prepareTestLesson(database);
 		lou = await storeHandIn(lesson.lou);
 		noor = await storeHandIn(lesson.noor);
-		for (const id of [lou, noor]) await putVerdict(id, lesson.challengeHash ?? '', { one: 'pass', two: 'fail' });
+		for (const id of [lou, noor])
+			await storeVerdictWithResults(id, lesson.challengeHash ?? '', { one: 'pass', two: 'fail' });
 	});
 
 	async function storeHandIn(student: TestLessonStudent): Promise<string> {
@@ -59,7 +60,11 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		await handIn(database, student.account, lesson.assignment, sentHandIn, async () => undefined);
 		return sentHandIn.id;
 	}
-	const putVerdict = (submissionId: string, challengeHash: string, results: Record<string, 'pass' | 'fail'>) =>
+	const storeVerdictWithResults = (
+		submissionId: string,
+		challengeHash: string,
+		results: Record<string, 'pass' | 'fail'>
+	) =>
 		storeVerdict(database, {
 			submissionId,
 			challengeHash,
@@ -67,10 +72,10 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 			verdict: createVerdictWithResults(results),
 			returnedValue: null
 		});
-	const compareVerdicts = async () => {
+	const listRejudgementsById = async () => {
 		const versions = {
 			olderHash: lesson.challengeHash ?? '',
-			newer: { hash: OTHER_CHALLENGE_HASH, version: '2.0.0' }
+			newer: { hash: OTHER_VERSION_HASH, version: '2.0.0' }
 		};
 		return new Map(
 			(await listRejudgements(database, lesson.assignment, versions)).map((one) => [one.submissionId, one])
@@ -82,9 +87,9 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 			(await assignmentsOfStudent(database, account, new Date()))[0]?.rejudgedAt;
 		// The database stores milliseconds, and this test may store both verdicts within one.
 		await database.update(verdict).set({ judgedAt: new Date(0) });
-		await putVerdict(lou, OTHER_CHALLENGE_HASH, { one: 'fail' });
+		await storeVerdictWithResults(lou, OTHER_VERSION_HASH, { one: 'fail' });
 		expect(await findRejudgedAt(lesson.lou)).toBeNull();
-		await makeVerdictsEffective(database, lesson.assignment, OTHER_CHALLENGE_HASH, [lou]);
+		await makeVerdictsEffective(database, lesson.assignment, OTHER_VERSION_HASH, [lou]);
 		expect(await findRejudgedAt(lesson.lou)).toBeInstanceOf(Date);
 		expect(await findRejudgedAt(lesson.noor)).toBeNull();
 		await makeVerdictsEffective(database, lesson.assignment, lesson.challengeHash ?? '', [lou]);
@@ -92,76 +97,76 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	});
 
 	test('only submissions without a verdict by the other version are queued for it, once each', async () => {
-		await putVerdict(lou, OTHER_CHALLENGE_HASH, { one: 'pass' });
+		await storeVerdictWithResults(lou, OTHER_VERSION_HASH, { one: 'pass' });
 		const queuedIds: string[] = [];
 		const toJudge = await enqueueRejudgements(
 			database,
 			lesson.assignment,
-			OTHER_CHALLENGE_HASH,
+			OTHER_VERSION_HASH,
 			async (id) => void queuedIds.push(id)
 		);
-		expect(toJudge).toEqual([{ submissionId: noor, challengeHash: OTHER_CHALLENGE_HASH }]);
+		expect(toJudge).toEqual([{ submissionId: noor, challengeHash: OTHER_VERSION_HASH }]);
 		expect(queuedIds).toEqual([noor]);
 	});
 
 	test('differences between verdicts change nothing until a teacher lets the newer verdicts count', async () => {
-		await putVerdict(lou, OTHER_CHALLENGE_HASH, { one: 'fail', two: 'fail', three: 'pass' });
-		const lousRejudgementBefore = (await compareVerdicts()).get(lou);
+		await storeVerdictWithResults(lou, OTHER_VERSION_HASH, { one: 'fail', two: 'fail', three: 'pass' });
+		const lousRejudgementBefore = (await listRejudgementsById()).get(lou);
 		expect(lousRejudgementBefore?.effectiveVerdict?.challengeHash).toBe(lesson.challengeHash);
 		expect(lousRejudgementBefore?.differences).toEqual([
 			{ step: 'build', check: 'one', held: false, before: 'pass', after: 'fail' },
 			{ step: 'build', check: 'three', held: false, after: 'pass' }
 		]);
-		expect((await compareVerdicts()).get(noor)).toMatchObject({ verdictOfNewer: null, differences: [] });
+		expect((await listRejudgementsById()).get(noor)).toMatchObject({ verdictOfNewer: null, differences: [] });
 
 		// A submission that has no verdict by the other version, or belongs to another assignment, is left as it is.
 		const otherLesson = await prepareTestLesson(database);
-		expect(await makeVerdictsEffective(database, otherLesson.assignment, OTHER_CHALLENGE_HASH, [lou])).toBe(0);
-		expect(await makeVerdictsEffective(database, lesson.assignment, OTHER_CHALLENGE_HASH, [lou, noor])).toBe(1);
-		const rejudgementsAfter = await compareVerdicts();
-		expect(rejudgementsAfter.get(lou)?.effectiveVerdict?.challengeHash).toBe(OTHER_CHALLENGE_HASH);
+		expect(await makeVerdictsEffective(database, otherLesson.assignment, OTHER_VERSION_HASH, [lou])).toBe(0);
+		expect(await makeVerdictsEffective(database, lesson.assignment, OTHER_VERSION_HASH, [lou, noor])).toBe(1);
+		const rejudgementsAfter = await listRejudgementsById();
+		expect(rejudgementsAfter.get(lou)?.effectiveVerdict?.challengeHash).toBe(OTHER_VERSION_HASH);
 		expect(rejudgementsAfter.get(lou)?.verdictOfOlder?.challengeHash).toBe(lesson.challengeHash);
 		expect(rejudgementsAfter.get(lou)?.differences).toHaveLength(2);
 		expect(rejudgementsAfter.get(noor)?.effectiveVerdict?.challengeHash).toBe(lesson.challengeHash);
 		// The teacher can let the assigned version's verdict count again.
 		expect(await makeVerdictsEffective(database, lesson.assignment, lesson.challengeHash ?? '', [lou])).toBe(1);
-		expect((await compareVerdicts()).get(lou)?.effectiveVerdict?.challengeHash).toBe(lesson.challengeHash);
+		expect((await listRejudgementsById()).get(lou)?.effectiveVerdict?.challengeHash).toBe(lesson.challengeHash);
 	});
 
 	test('a class with a newer version keeps its verdicts, which can still be compared', async () => {
 		const teacher = { id: lesson.teacher, role: 'teacher', name: '' } as const;
 		const newHash = lesson.challengeHash ?? '';
-		const assignmentWith = (hash: string) =>
+		const assignmentOfVersion = (hash: string) =>
 			({ id: lesson.assignment, subject: { kind: 'challenge', id: 'horodateur', hash } }) as const;
-		expect(await findComparedVersions(database, teacher, assignmentWith(newHash))).toBeNull();
+		expect(await findComparedVersions(database, teacher, assignmentOfVersion(newHash))).toBeNull();
 
 		// The class was given another version, by which one of its students was judged.
-		await assignNewerVersion(database, lesson.assignment, OTHER_CHALLENGE_HASH);
-		await putVerdict(lou, OTHER_CHALLENGE_HASH, { one: 'fail' });
-		await makeVerdictsEffective(database, lesson.assignment, OTHER_CHALLENGE_HASH, [lou]);
-		expect(await findComparedVersions(database, teacher, assignmentWith(OTHER_CHALLENGE_HASH))).toMatchObject({
-			olderHash: OTHER_CHALLENGE_HASH,
+		await assignNewerVersion(database, lesson.assignment, OTHER_VERSION_HASH);
+		await storeVerdictWithResults(lou, OTHER_VERSION_HASH, { one: 'fail' });
+		await makeVerdictsEffective(database, lesson.assignment, OTHER_VERSION_HASH, [lou]);
+		expect(await findComparedVersions(database, teacher, assignmentOfVersion(OTHER_VERSION_HASH))).toMatchObject({
+			olderHash: OTHER_VERSION_HASH,
 			newer: { hash: newHash },
 			isAssigned: false
 		});
 
 		await assignNewerVersion(database, lesson.assignment, newHash);
-		const versions = await findComparedVersions(database, teacher, assignmentWith(newHash));
-		expect(versions).toMatchObject({ olderHash: OTHER_CHALLENGE_HASH, newer: { hash: newHash }, isAssigned: true });
+		const versions = await findComparedVersions(database, teacher, assignmentOfVersion(newHash));
+		expect(versions).toMatchObject({ olderHash: OTHER_VERSION_HASH, newer: { hash: newHash }, isAssigned: true });
 		expect(versions?.hasOlderCounting).toBe(true);
 		if (!versions) return;
 		const [lousRejudgement] = (await listRejudgements(database, lesson.assignment, versions)).filter(
 			({ submissionId }) => submissionId === lou
 		);
-		expect(lousRejudgement?.effectiveVerdict?.challengeHash).toBe(OTHER_CHALLENGE_HASH);
+		expect(lousRejudgement?.effectiveVerdict?.challengeHash).toBe(OTHER_VERSION_HASH);
 		expect(lousRejudgement?.differences.map(({ check }) => check)).toEqual(['one', 'two']);
 		await makeVerdictsEffective(database, lesson.assignment, newHash, [lou]);
-		const versionsAfter = await findComparedVersions(database, teacher, assignmentWith(newHash));
+		const versionsAfter = await findComparedVersions(database, teacher, assignmentOfVersion(newHash));
 		expect(versionsAfter).toMatchObject({ isAssigned: true, hasOlderCounting: false });
 	});
 
 	test('the current version is newer than another version, and not newer than itself', async () => {
-		const olderSubject = { kind: 'challenge', id: 'horodateur', hash: OTHER_CHALLENGE_HASH } as const;
+		const olderSubject = { kind: 'challenge', id: 'horodateur', hash: OTHER_VERSION_HASH } as const;
 		const teacher = { id: lesson.teacher, role: 'teacher', name: '' } as const;
 		const findNewerThan = (assigned: AssignmentSubject) => findNewerAssignableVersion(database, teacher, assigned);
 		expect(await findNewerThan(olderSubject)).toMatchObject({ hash: lesson.challengeHash });

@@ -4,13 +4,13 @@ import { compareVerdictChecks, type CheckDifference } from '#lib/domain/verdict.
 import type { Assignment, AssignmentSubject } from '#lib/domain/assignment.ts';
 import type { Person } from '#lib/domain/person.ts';
 import { isCatchLesson } from '#lib/server/content/catch-lesson.ts';
-import { findCatchLesson } from '#lib/server/content/find-catch-lesson.ts';
+import { findOrStoreCatchLesson } from '#lib/server/content/find-catch-lesson.ts';
 import { findPackage } from '#lib/server/content/packages.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { assignment, submission, verdict } from '#lib/server/db/schema/index.ts';
 import { publishEvent } from '#lib/server/db/database-events.ts';
-import { openChallenge, RELATIONS_TO_SOLUTION } from '#lib/server/studio/open-challenge.ts';
-import type { EnqueueVerdict } from './hand-in.ts';
+import { findChallengeToOpen, RELATIONS_ALLOWING_SOLUTION } from '#lib/server/studio/open-challenge.ts';
+import type { EnqueueForJudging } from './hand-in.ts';
 import { listVerdictsOfSubmission, type StoredVerdict } from './verdicts.ts';
 import type { JudgingTask } from './verdict-queue.ts';
 
@@ -26,12 +26,12 @@ export async function findNewerAssignableVersion(
 	subject: AssignmentSubject
 ): Promise<NewerVersion | null> {
 	if (subject.kind === 'project') return null;
-	const latestVersion = await openChallenge(database, teacher, subject.id, RELATIONS_TO_SOLUTION);
+	const latestVersion = await findChallengeToOpen(database, teacher, subject.id, RELATIONS_ALLOWING_SOLUTION);
 	if (latestVersion === undefined) return null;
 	const assignedPackage = await findPackage(database, subject.hash);
 	const isCatchLessonOnly =
 		assignedPackage !== undefined && isCatchLesson(assignedPackage) && !isCatchLesson(latestVersion);
-	const offeredVersion = isCatchLessonOnly ? await findCatchLesson(database, latestVersion) : latestVersion;
+	const offeredVersion = isCatchLessonOnly ? await findOrStoreCatchLesson(database, latestVersion) : latestVersion;
 	return offeredVersion && offeredVersion.hash !== subject.hash
 		? { hash: offeredVersion.hash, version: offeredVersion.version }
 		: null;
@@ -130,7 +130,7 @@ export async function enqueueRejudgements(
 	database: Database,
 	assignmentId: string,
 	hash: string,
-	enqueue: EnqueueVerdict
+	enqueue: EnqueueForJudging
 ): Promise<JudgingTask[]> {
 	return database.transaction(async (transaction) => {
 		const newestSubmissions = await newestSubmissionsOf(transaction, assignmentId);

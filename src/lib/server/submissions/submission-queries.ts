@@ -1,7 +1,7 @@
 /** Reads submissions for a teacher of the class and for their authors. */
 import { and, asc, eq, sql, type SQL } from 'drizzle-orm';
 import { parseBrowserCheckReport, type BrowserCheckReport } from '#lib/wire/browser-report.ts';
-import { shownSubmissionState, type ShownSubmissionState, type SubmissionState } from '#lib/domain/submission.ts';
+import { shownSubmissionStateOf, type ShownSubmissionState, type SubmissionState } from '#lib/domain/submission.ts';
 import type { Decision } from '#lib/domain/work.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { assignment, membership, submission } from '#lib/server/db/schema/index.ts';
@@ -106,7 +106,7 @@ async function selectSubmissionSummaries(database: Database, where: SQL | undefi
 		const effectiveVerdict = verdictsBySubmission.get(row.id);
 		return {
 			...row,
-			shown: shownSubmissionState({
+			shown: shownSubmissionStateOf({
 				state: row.state,
 				judged: effectiveVerdict !== undefined || challengeHash === null
 			}),
@@ -146,7 +146,7 @@ async function selectSubmission(database: Database, where: SQL | undefined): Pro
 		members,
 		turn,
 		state,
-		shown: shownSubmissionState({ state, judged: verdict !== null || row.challengeHash === null }),
+		shown: shownSubmissionStateOf({ state, judged: verdict !== null || row.challengeHash === null }),
 		handedInAt: row.submission.handedInAt,
 		updatedAt: row.submission.updatedAt,
 		files,

@@ -2,11 +2,11 @@
 import { and, eq } from 'drizzle-orm';
 import type { HandInRefusal } from '#lib/wire/hand-in.ts';
 import { isSubmissionActAllowed } from '#lib/domain/submission.ts';
-import { findAssignedMembership } from '#lib/server/access/membership.ts';
+import { findAssignedMembershipId } from '#lib/server/access/membership.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { assignment, submission, withdrawal, workAuthor } from '#lib/server/db/schema/index.ts';
 import { deleteAbandonedWorks } from '#lib/server/work/abandoned-works.ts';
-import { lockSubmissionId, recordWithdrawal } from './hand-in.ts';
+import { lockSubmissionId, withdrawSubmission } from './hand-in.ts';
 import { submissionAuthorCondition } from './memberships.ts';
 
 export type TakeBackResult = { kind: 'taken-back' } | { kind: 'refused'; reason: HandInRefusal };
@@ -21,7 +21,7 @@ export async function takeBackSubmission(
 	return database.transaction(async (transaction) => {
 		await lockSubmissionId(transaction, id);
 		const [askedAssignment] = await transaction.select().from(assignment).where(eq(assignment.id, assignmentId));
-		if (!askedAssignment || (await findAssignedMembership(transaction, askedAssignment, account)) === undefined)
+		if (!askedAssignment || (await findAssignedMembershipId(transaction, askedAssignment, account)) === undefined)
 			return { kind: 'refused', reason: 'absent' };
 		const [found] = await transaction.select().from(submission).where(eq(submission.id, id)).for('update');
 		if (!found) {
@@ -40,7 +40,7 @@ export async function takeBackSubmission(
 		// Refused, because nothing can be handed in again after the assignment is closed.
 		if (askedAssignment.closedAt !== null) return { kind: 'refused', reason: 'closed' };
 		if (!isSubmissionActAllowed(found.state, 'take-back')) return { kind: 'refused', reason: 'in-review' };
-		await recordWithdrawal(transaction, found);
+		await withdrawSubmission(transaction, found);
 		await deleteAbandonedWorks(transaction, [found.workId]);
 		return { kind: 'taken-back' };
 	});

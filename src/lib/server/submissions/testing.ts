@@ -27,7 +27,7 @@ export async function prepareTestLesson(
 	challengeId: string | null = 'horodateur'
 ): Promise<PreparedTestLesson> {
 	const [teacher, classId] = [randomUUID(), randomUUID()];
-	await storePerson(database, teacher, 'teacher');
+	await storeTestAccount(database, teacher, 'teacher');
 	await database.insert(schema.schoolClass).values({ id: classId, name: '2de 4', joinCode: classId });
 	await database.insert(schema.classTeacher).values({ classId, accountId: teacher });
 	const challengeHash = challengeId === null ? null : ((await findChallenge(challengeId))?.hash ?? null);
@@ -36,13 +36,13 @@ export async function prepareTestLesson(
 	return { teacher, classId, assignment, challengeHash, lou, noor };
 }
 
-async function storePerson(database: Database, id: string, role: 'student' | 'teacher'): Promise<void> {
+async function storeTestAccount(database: Database, id: string, role: 'student' | 'teacher'): Promise<void> {
 	await database.insert(schema.account).values({ id, role, name: '', email: `${id}@invalid` });
 }
 
 export async function enrolTestStudent(database: Database, classId: string): Promise<TestLessonStudent> {
 	const [account, member] = [randomUUID(), randomUUID()];
-	await storePerson(database, account, 'student');
+	await storeTestAccount(database, account, 'student');
 	await database
 		.insert(schema.membership)
 		.values({ id: member, classId, accountId: account, pseudonym: member, pseudonymKey: member });

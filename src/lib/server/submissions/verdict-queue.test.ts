@@ -75,7 +75,7 @@ function createRecordingDispatcher(database: Database, { seats = 1, slowAfter = 
 	};
 }
 
-async function sendHandIn(
+async function handInAndEnqueue(
 	database: Database,
 	student: TestLessonStudent,
 	assignmentId: string,
@@ -100,7 +100,7 @@ async function handInWorks(
 		const assignment = await assignTestChallenge(database, lesson.classId, 'horodateur', lesson.challengeHash);
 		const { challengeHash } = lesson;
 		const work = await beginTestWork(database, { assignment, challengeHash }, [student], { 'main.ts': `// ${nth}` });
-		ids.push(await sendHandIn(database, student, assignment, createTestHandIn(student, work, 1)));
+		ids.push(await handInAndEnqueue(database, student, assignment, createTestHandIn(student, work, 1)));
 	}
 	return ids;
 }
@@ -185,7 +185,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		let replacedId: string | null = null;
 		for (let nth = 1; nth <= 4; nth++) {
 			if (nth > 1) await saveTestVersion(database, work, nth, { 'main.ts': `// ${nth}` });
-			replacedId = await sendHandIn(
+			replacedId = await handInAndEnqueue(
 				database,
 				lou,
 				assignment,
@@ -199,12 +199,17 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	test('a submission that replaces one being judged waits until that is done, and others go first', async () => {
 		const { assignment } = lesson;
 		const work = await beginTestWork(database, lesson, [lou], { 'main.ts': '// 1' });
-		const firstId = await sendHandIn(database, lou, assignment, createTestHandIn(lou, work, 1));
+		const firstId = await handInAndEnqueue(database, lou, assignment, createTestHandIn(lou, work, 1));
 		const recorder = createRecordingDispatcher(database, { seats: 2 });
 		recorder.dispatcher.wake();
 		await recorder.waitForTaskCount(1);
 		await saveTestVersion(database, work, 2, { 'main.ts': '// 2' });
-		const secondId = await sendHandIn(database, lou, assignment, createTestHandIn(lou, work, 2, { replaces: firstId }));
+		const secondId = await handInAndEnqueue(
+			database,
+			lou,
+			assignment,
+			createTestHandIn(lou, work, 2, { replaces: firstId })
+		);
 		const [noors] = await handInWorks(database, lesson, noor, 1);
 		recorder.dispatcher.wake();
 		expect(await recorder.waitForTaskCount(2)).toEqual([firstId, noors]);
@@ -216,10 +221,10 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	test('a turn answered before it was judged is not judged once the next turn is handed in', async () => {
 		const { assignment } = lesson;
 		const work = await beginTestWork(database, lesson, [lou], { 'main.ts': '// 1' });
-		const firstId = await sendHandIn(database, lou, assignment, createTestHandIn(lou, work, 1));
+		const firstId = await handInAndEnqueue(database, lou, assignment, createTestHandIn(lou, work, 1));
 		await database.transaction((transaction) => moveSubmission(transaction, assignment, firstId, 'return'));
 		await saveTestVersion(database, work, 2, { 'main.ts': '// 2' });
-		const secondId = await sendHandIn(database, lou, assignment, createTestHandIn(lou, work, 2));
+		const secondId = await handInAndEnqueue(database, lou, assignment, createTestHandIn(lou, work, 2));
 		expect(await readWaitingIds()).toEqual([secondId]);
 		// A search for submissions without a verdict does not queue the first turn again, because a newer turn exists.
 		await enqueueUnjudgedSubmissions(database);

@@ -76,7 +76,7 @@ export async function enqueueUnjudgedSubmissions(database: Database): Promise<nu
 	return rowsOf(result).length;
 }
 
-const takenRowSchema = v.pipe(
+const takenTaskRowSchema = v.pipe(
 	v.object({
 		submission_id: v.string(),
 		challenge_hash: v.string(),
@@ -117,7 +117,7 @@ export async function takeNextTask(
 		returning waiting.submission_id, waiting.challenge_hash, waiting.student, waiting.attempts
 	`);
 	const [row] = rowsOf(result);
-	return row && v.parse(takenRowSchema, row);
+	return row && v.parse(takenTaskRowSchema, row);
 }
 
 /** Gives back a submission that could not be judged, to be tried again after a pause. */

@@ -1,6 +1,6 @@
 /** Tests that verdicts on programs with any output can be stored, on both database engines. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { ReturnedValue, Verdict } from '#sandbox/report.ts';
+import type { FunctionCallResult, Verdict } from '#sandbox/report.ts';
 import { storeBuildPackages } from '#lib/server/content/packages.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import { TESTED_ENGINES, createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
@@ -14,7 +14,7 @@ import {
 } from './testing.ts';
 import { listVerdictsOfSubmission, storeVerdict } from './verdicts.ts';
 
-const HALF_CHARACTER = '🙂'.slice(0, 1);
+const HALF_SURROGATE_PAIR = '🙂'.slice(0, 1);
 
 const createVerdictWithText = (text: string): Verdict =>
 	createTestVerdict([
@@ -47,7 +47,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		submissionId = sentHandIn.id;
 	});
 
-	async function storeAndRead(verdict: Verdict, returnedValue: ReturnedValue | null = null) {
+	async function storeAndReadVerdict(verdict: Verdict, returnedValue: FunctionCallResult | null = null) {
 		const challengeHash = lesson.challengeHash ?? '';
 		await storeVerdict(database, { submissionId, challengeHash, engine: 'test@1', verdict, returnedValue });
 		const [storedVerdict] = await listVerdictsOfSubmission(database, submissionId);
@@ -55,11 +55,11 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	}
 
 	test.each([
-		['the first half of a surrogate pair', HALF_CHARACTER],
+		['the first half of a surrogate pair', HALF_SURROGATE_PAIR],
 		['the second half of a surrogate pair', '🙂'.slice(1)],
 		['a zero byte', '\0']
 	])('%s that a program returned is stored as a replacement character', async (_, part) => {
-		const storedVerdict = await storeAndRead(createVerdictWithText(`a${part}b🙂`), {
+		const storedVerdict = await storeAndReadVerdict(createVerdictWithText(`a${part}b🙂`), {
 			kind: 'value',
 			text: `'${part}'`
 		});
@@ -70,12 +70,12 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	});
 
 	test('half a surrogate pair in a key of the verdict is replaced too', async () => {
-		const verdict = { ...createVerdictWithText('a'), extra: { [`k${HALF_CHARACTER}`]: 1 } };
-		expect((await storeAndRead(verdict))?.verdict).toMatchObject({ extra: { 'k\ufffd': 1 } });
+		const verdict = { ...createVerdictWithText('a'), extra: { [`k${HALF_SURROGATE_PAIR}`]: 1 } };
+		expect((await storeAndReadVerdict(verdict))?.verdict).toMatchObject({ extra: { 'k\ufffd': 1 } });
 	});
 
 	test('console lines, which no screen shows, are not stored', async () => {
-		const storedVerdict = await storeAndRead(createVerdictWithText('x'.repeat(10_000)));
+		const storedVerdict = await storeAndReadVerdict(createVerdictWithText('x'.repeat(10_000)));
 		expect(storedVerdict?.verdict.report.results.map(({ console }) => console)).toEqual([[]]);
 	});
 });

@@ -1,6 +1,6 @@
 /** Stores and reads verdicts: one for each challenge version and engine, of which one counts. */
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
-import type { Problem, ReturnedValue, Verdict } from '#sandbox/report.ts';
+import type { Problem, FunctionCallResult, Verdict } from '#sandbox/report.ts';
 import { countCaughtMutants, type CaughtMutantCount, type CaughtMutants } from '#lib/domain/caught-mutants.ts';
 import { toStorableJson } from '#lib/domain/storable.ts';
 import { isSubmissionActAllowed } from '#lib/domain/submission.ts';
@@ -8,7 +8,7 @@ import { countVerdictChecks, type VerdictCheckCounts } from '#lib/domain/verdict
 import { findPackage } from '#lib/server/content/packages.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { submission, verdict } from '#lib/server/db/schema/index.ts';
-import { notifyColumn } from '#lib/server/db/database-events.ts';
+import { notifyColumnSql } from '#lib/server/db/database-events.ts';
 
 export interface VerdictSummary {
 	id: string;
@@ -30,7 +30,7 @@ export interface StoredVerdict extends VerdictSummary {
 	/** Ids of the version's steps that may be skipped. */
 	skippableSteps: readonly string[];
 	/** Value that the program returned for the input of the student's prediction. */
-	returnedValue: ReturnedValue | null;
+	returnedValue: FunctionCallResult | null;
 	/** Which wrong programs the student's examples caught, by step; null when there was nothing to catch. */
 	caughtMutants: CaughtMutants[] | null;
 }
@@ -43,7 +43,7 @@ export async function findEffectiveVerdicts(
 		.select()
 		.from(verdict)
 		.where(and(inArray(verdict.submissionId, submissions), eq(verdict.counts, true)));
-	const verdicts = await Promise.all(rows.map((row) => readVerdict(database, row)));
+	const verdicts = await Promise.all(rows.map((row) => storedVerdictOfRow(database, row)));
 	return new Map(verdicts.map((one) => [one.submissionId, one]));
 }
 
@@ -54,7 +54,7 @@ export async function listVerdictsOfSubmission(database: Database, submissionId:
 		.from(verdict)
 		.where(eq(verdict.submissionId, submissionId))
 		.orderBy(asc(verdict.judgedAt));
-	return Promise.all(rows.map((row) => readVerdict(database, row)));
+	return Promise.all(rows.map((row) => storedVerdictOfRow(database, row)));
 }
 
 export interface NewVerdict {
@@ -62,7 +62,7 @@ export interface NewVerdict {
 	challengeHash: string;
 	engine: string;
 	verdict: Verdict;
-	returnedValue: ReturnedValue | null;
+	returnedValue: FunctionCallResult | null;
 	caughtMutants?: CaughtMutants[] | null;
 }
 
@@ -72,7 +72,7 @@ export interface NewVerdict {
  */
 export async function storeVerdict(database: Database, newVerdict: NewVerdict): Promise<void> {
 	const { submissionId, challengeHash, engine, verdict, returnedValue, caughtMutants = null } = newVerdict;
-	const storedVerdict = toStorableJson(withoutConsoleOutput(verdict));
+	const storedVerdict = toStorableJson(removeConsoleOutput(verdict));
 	await database.transaction(async (transaction) => {
 		// Lock in a statement of its own, so that the next statement sees what the previous holder of the lock stored.
 		const [judged] = await transaction
@@ -97,20 +97,20 @@ export async function storeVerdict(database: Database, newVerdict: NewVerdict): 
 				update submission set state = 'judged', updated_at = now() from stored
 				where id = stored.submission_id and ${isSubmissionActAllowed(state, 'judge')}::boolean
 			)
-			select ${notifyColumn('submission.changed', { assignmentId, submissionId: sql`stored.submission_id` })} from stored
+			select ${notifyColumnSql('submission.changed', { assignmentId, submissionId: sql`stored.submission_id` })} from stored
 		`);
 	});
 }
 
 /** Leaves out what the program wrote on the console, because no screen shows it and no quota counts it. */
-function withoutConsoleOutput({ report, ...rest }: Verdict): Verdict {
+function removeConsoleOutput({ report, ...rest }: Verdict): Verdict {
 	const results = report.results.map((result) => ({ ...result, console: [] }));
 	return { ...rest, report: { ...report, results } };
 }
 
 type VerdictRow = typeof verdict.$inferSelect;
 
-export async function readVerdict(database: Database, row: VerdictRow): Promise<StoredVerdict> {
+export async function storedVerdictOfRow(database: Database, row: VerdictRow): Promise<StoredVerdict> {
 	const { id, submissionId, challengeHash, engine, judgedAt, counts, returned, caught, verdict } = row;
 	const skippableSteps = await stretchStepIdsOf(database, challengeHash);
 	return {

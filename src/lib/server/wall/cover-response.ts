@@ -6,7 +6,7 @@ import { wallResponder } from '#lib/server/http/api.ts';
  * Headers for bytes that a student sent: browsers treat them as a picture of this type only, and run nothing when they are
  * opened as a page.
  */
-const pictureHeaders = (mediaType: string) => ({
+const createPictureHeaders = (mediaType: string) => ({
 	'content-type': mediaType,
 	'content-security-policy': "default-src 'none'; sandbox",
 	'cache-control': 'no-store'
@@ -16,5 +16,5 @@ const pictureHeaders = (mediaType: string) => ({
 export function createCoverResponse(bytes: Uint8Array<ArrayBuffer> | undefined): Response {
 	const pictureHeader = bytes && readPictureHeader(bytes);
 	if (!bytes || !pictureHeader) return wallResponder.refuse('absent');
-	return new Response(bytes, { headers: pictureHeaders(pictureHeader.type) });
+	return new Response(bytes, { headers: createPictureHeaders(pictureHeader.type) });
 }

@@ -22,7 +22,7 @@ export const exhibitMakerCondition = (account: string): SQL => sql`exists (
 )`;
 
 /** Tests that the exhibit's frozen copy names the own file with this hash. */
-export const copyNamesFileCondition = (sha256: string): SQL =>
+export const exhibitNamesFileCondition = (sha256: string): SQL =>
 	sql`position(${sha256}::text in ${exhibit.files}::text) > 0`;
 
 /** The columns of an exhibit that its card shows, without its makers. */

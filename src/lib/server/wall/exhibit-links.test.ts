@@ -12,20 +12,20 @@ import { TESTED_ENGINES, createFreshDatabase } from '#lib/server/db/testing/fres
 import { decideWallItemVisibility, reportExhibitOrSentence, setWallOpen } from './reports.ts';
 import { endExhibitLink, createExhibitLink, setExhibitLicence, setExhibitLinksOpen } from './exhibit-links.ts';
 import { putUpProject, takeProjectOffWall } from './put-up-project.ts';
-import { readExhibitByLink, readCoverByLink, readExhibitFileByLink } from './shown-by-link.ts';
+import { readExhibitByLink, readExhibitCoverByLink, readExhibitFileByLink } from './shown-by-link.ts';
 import { storeTestProject, TEST_COVER, type TestProject } from './testing.ts';
 import { readExhibit, listExhibits } from './wall-queries.ts';
 
 const NOW = new Date('2026-11-28T10:00:00Z');
 const [CAT_HASH, OTHER_HASH] = ['a'.repeat(64), 'b'.repeat(64)];
-const EMPTY_STUDENT: TestStudent = { account: '', member: '' };
+const UNSET_STUDENT: TestStudent = { account: '', member: '' };
 
 describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	let connection: Connection;
 	let database: Database;
 	let classId: string;
 	let teacher: string;
-	let [lou, noor] = [EMPTY_STUDENT, EMPTY_STUDENT];
+	let [lou, noor] = [UNSET_STUDENT, UNSET_STUDENT];
 	let project: TestProject;
 	/** Id of Lou's exhibit. */
 	let id: string;
@@ -38,14 +38,18 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	beforeEach(async () => {
 		const testClass = await storeTestClass(database, ['Loup', 'Hibou']);
 		({ id: classId, teacher } = testClass);
-		[lou = EMPTY_STUDENT, noor = EMPTY_STUDENT] = testClass.students;
+		[lou = UNSET_STUDENT, noor = UNSET_STUDENT] = testClass.students;
 		await setWallOpen(database, classId, true);
 		await setExhibitLinksOpen(database, classId, true);
 		project = await storeTestProject(database, [lou.account], { 'main.ts': 'circle(1, 2, 3);', 'cat.png': CAT_HASH });
-		id = await hangExhibit();
+		id = await createTestExhibit();
 	});
 
-	async function hangExhibit(one = project, by = lou, cover: typeof TEST_COVER | null = TEST_COVER): Promise<string> {
+	async function createTestExhibit(
+		one = project,
+		by = lou,
+		cover: typeof TEST_COVER | null = TEST_COVER
+	): Promise<string> {
 		const place = { account: by.account, classId, workId: one.work };
 		const result = await putUpProject(
 			database,
@@ -59,16 +63,16 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	}
 	const makeLinkAs = (account = lou.account, place = { classId, exhibit: id }) =>
 		createExhibitLink(database, account, place, NOW);
-	const linkOf = async (exhibitId = id) =>
+	const readLink = async (exhibitId = id) =>
 		(await database.select({ link: exhibit.link }).from(exhibit).where(eq(exhibit.id, exhibitId)))[0]?.link ?? null;
 	async function makeAndReadLink(): Promise<string> {
 		expect(await makeLinkAs()).toBe(true);
-		return (await linkOf()) ?? '';
+		return (await readLink()) ?? '';
 	}
 	/** Reads everything that a link opens. */
-	const readByLink = async (link: string) => [
+	const readEverythingByLink = async (link: string) => [
 		await readExhibitByLink(database, link),
-		await readCoverByLink(database, link),
+		await readExhibitCoverByLink(database, link),
 		await readExhibitFileByLink(database, link, CAT_HASH)
 	];
 	const NOTHING_READ = [undefined, undefined, undefined];
@@ -89,16 +93,16 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 			copy: project.version,
 			licence: null
 		});
-		expect(await readCoverByLink(database, link)).toEqual(ONE_PIXEL_PNG);
+		expect(await readExhibitCoverByLink(database, link)).toEqual(ONE_PIXEL_PNG);
 		expect(await readExhibitFileByLink(database, link, CAT_HASH)).toBe('cat');
 		expect(await readExhibitFileByLink(database, link, OTHER_HASH)).toBeUndefined();
 	});
 
 	test('without a cover, a link shows the first lines of the program', async () => {
-		await hangExhibit(project, lou, null);
+		await createTestExhibit(project, lou, null);
 		const link = await makeAndReadLink();
 		expect(await readExhibitByLink(database, link)).toMatchObject({ cover: null, firstLines: 'circle(1, 2, 3);' });
-		expect(await readCoverByLink(database, link)).toBeUndefined();
+		expect(await readExhibitCoverByLink(database, link)).toBeUndefined();
 	});
 
 	test('the same link shows the new copy once the project is put up again', async () => {
@@ -107,13 +111,13 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		const files = { 'main.ts': 'square(1);' };
 		await database.insert(version).values({ id: nextVersion, workId: project.work, savedAt: 2, files });
 		expect(await readExhibitByLink(database, link)).toMatchObject({ title: 'Ronds' });
-		await hangExhibit({ work: project.work, version: nextVersion });
+		await createTestExhibit({ work: project.work, version: nextVersion });
 		expect(await readExhibitByLink(database, link)).toMatchObject({ files, copy: nextVersion });
 	});
 
 	test('no link can be made until a teacher turns links on while the class is not archived', async () => {
 		const freshClass = await storeTestClass(database, ['Loup']);
-		const [freshStudent = EMPTY_STUDENT] = freshClass.students;
+		const [freshStudent = UNSET_STUDENT] = freshClass.students;
 		await setWallOpen(database, freshClass.id, true);
 		const freshProject = await storeTestProject(database, [freshStudent.account]);
 		const place = { account: freshStudent.account, classId: freshClass.id, workId: freshProject.work };
@@ -139,22 +143,22 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await makeLinkAs(noor.account)).toBe(false);
 		expect(await makeLinkAs(teacher)).toBe(false);
 		expect(await makeLinkAs(lou.account, { classId: otherClass.id, exhibit: id })).toBe(false);
-		expect(await linkOf()).toBeNull();
+		expect(await readLink()).toBeNull();
 		const link = await makeAndReadLink();
 		expect(await makeAndReadLink()).toBe(link);
 
-		const pairExhibit = await hangExhibit(await storeTestProject(database, [lou.account, noor.account]));
+		const pairExhibit = await createTestExhibit(await storeTestProject(database, [lou.account, noor.account]));
 		expect(await makeLinkAs(noor.account, { classId, exhibit: pairExhibit })).toBe(true);
-		expect(await linkOf(pairExhibit)).not.toBe(link);
+		expect(await readLink(pairExhibit)).not.toBe(link);
 	});
 
 	test('a link’s address is given to the exhibit’s makers and the teacher, not to classmates', async () => {
 		const link = await makeAndReadLink();
-		const readerOf = (account: string, isTeacher = false) => ({ account, isTeacher });
+		const createWallReader = (account: string, isTeacher = false) => ({ account, isTeacher });
 		for (const [reader, seen] of [
-			[readerOf(lou.account), link],
-			[readerOf(teacher, true), link],
-			[readerOf(noor.account), null]
+			[createWallReader(lou.account), link],
+			[createWallReader(teacher, true), link],
+			[createWallReader(noor.account), null]
 		] as const) {
 			expect(await readExhibit(database, classId, id, reader)).toMatchObject({ link: seen });
 			expect(await listExhibits(database, classId, reader)).toMatchObject([{ link: seen }]);
@@ -164,16 +168,16 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	test('a maker or a teacher ends a link for good, and a new link has another address', async () => {
 		const link = await makeAndReadLink();
 		await endExhibitLink(database, noor.account, { classId, exhibit: id });
-		expect(await readByLink(link)).not.toEqual(NOTHING_READ);
+		expect(await readEverythingByLink(link)).not.toEqual(NOTHING_READ);
 		await endExhibitLink(database, lou.account, { classId, exhibit: id });
-		expect(await readByLink(link)).toEqual(NOTHING_READ);
+		expect(await readEverythingByLink(link)).toEqual(NOTHING_READ);
 		const nextLink = await makeAndReadLink();
 		expect(nextLink).not.toBe(link);
 		const otherClass = await storeTestClass(database);
 		await endExhibitLink(database, null, { classId: otherClass.id, exhibit: id });
-		expect(await readByLink(nextLink)).not.toEqual(NOTHING_READ);
+		expect(await readEverythingByLink(nextLink)).not.toEqual(NOTHING_READ);
 		await endExhibitLink(database, null, { classId, exhibit: id });
-		expect(await readByLink(nextLink)).toEqual(NOTHING_READ);
+		expect(await readEverythingByLink(nextLink)).toEqual(NOTHING_READ);
 	});
 
 	test('only the makers choose an exhibit’s licence, and it ends with the copy or the link', async () => {
@@ -187,10 +191,10 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await setLicenceAs(lou.account, randomUUID())).toBe(false);
 		expect(await setLicenceAs(lou.account)).toBe(true);
 		expect(await readExhibitByLink(database, link)).toMatchObject({ licence: 'cc-by-4.0' });
-		const seenBy = async (account: string) =>
+		const readLicenceSeenBy = async (account: string) =>
 			(await readExhibit(database, classId, id, { account, isTeacher: false }))?.licence;
-		expect([await seenBy(lou.account), await seenBy(noor.account)]).toEqual(['cc-by-4.0', null]);
-		await hangExhibit();
+		expect([await readLicenceSeenBy(lou.account), await readLicenceSeenBy(noor.account)]).toEqual(['cc-by-4.0', null]);
+		await createTestExhibit();
 		expect(await readExhibitByLink(database, link)).toMatchObject({ licence: null });
 		await setLicenceAs(lou.account);
 		await endExhibitLink(database, lou.account, place);
@@ -201,25 +205,25 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		const link = await makeAndReadLink();
 		const otherClass = await storeTestClass(database);
 		await setExhibitLinksOpen(database, otherClass.id, false);
-		expect(await readByLink(link)).not.toEqual(NOTHING_READ);
+		expect(await readEverythingByLink(link)).not.toEqual(NOTHING_READ);
 		await setExhibitLinksOpen(database, classId, false);
-		expect(await readByLink(link)).toEqual(NOTHING_READ);
+		expect(await readEverythingByLink(link)).toEqual(NOTHING_READ);
 		expect(await makeLinkAs()).toBe(false);
 		await setExhibitLinksOpen(database, classId, true);
-		expect(await linkOf()).toBeNull();
+		expect(await readLink()).toBeNull();
 	});
 
 	test('a reported, hidden or archived exhibit is not shown by its link; a hidden exhibit gets no link', async () => {
 		const link = await makeAndReadLink();
 		const exhibitPlace = { classId, exhibit: id, sentence: null };
 		await reportExhibitOrSentence(database, noor.account, exhibitPlace);
-		expect(await readByLink(link)).toEqual(NOTHING_READ);
+		expect(await readEverythingByLink(link)).toEqual(NOTHING_READ);
 		await decideWallItemVisibility(database, exhibitPlace, 'hide');
-		expect(await readByLink(link)).toEqual(NOTHING_READ);
+		expect(await readEverythingByLink(link)).toEqual(NOTHING_READ);
 		await decideWallItemVisibility(database, exhibitPlace, 'show');
 		expect(await readExhibitByLink(database, link)).toMatchObject({ title: 'Ronds' });
 		await archiveClass(database, classId, NOW);
-		expect(await readByLink(link)).toEqual(NOTHING_READ);
+		expect(await readEverythingByLink(link)).toEqual(NOTHING_READ);
 		await unarchiveClass(database, classId);
 		expect(await readExhibitByLink(database, link)).toMatchObject({ title: 'Ronds' });
 
@@ -231,15 +235,15 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	test('a link ends when its exhibit is taken off or its student is removed from the class', async () => {
 		const link = await makeAndReadLink();
 		await takeProjectOffWall(database, { account: lou.account, classId, workId: project.work });
-		expect(await readByLink(link)).toEqual(NOTHING_READ);
-		id = await hangExhibit();
+		expect(await readEverythingByLink(link)).toEqual(NOTHING_READ);
+		id = await createTestExhibit();
 		const nextLink = await makeAndReadLink();
 		await removeStudent(database, classId, lou.member, NOW);
-		expect(await readByLink(nextLink)).toEqual(NOTHING_READ);
+		expect(await readEverythingByLink(nextLink)).toEqual(NOTHING_READ);
 	});
 
 	test('an unknown or malformed link shows nothing', async () => {
 		for (const link of ['', id, 'a'.repeat(48), 'A'.repeat(48), "' or true --"])
-			expect(await readByLink(link), link).toEqual(NOTHING_READ);
+			expect(await readEverythingByLink(link), link).toEqual(NOTHING_READ);
 	});
 });

@@ -6,11 +6,11 @@ import { m } from '#lib/paraglide/messages.js';
 import { database } from '#lib/server/db/index.ts';
 import { readFormText } from '#lib/server/http/form.ts';
 import { BurstLimit } from '#lib/server/rate-limit/burst-limit.ts';
-import type { WallVisitor } from './require-wall.ts';
+import type { WallAccess } from './require-wall.ts';
 import { removeWallSentence, storeWallSentence } from './sentences.ts';
 import { readExhibit } from './wall-queries.ts';
 
-type ExhibitEvent = Pick<RequestEvent, 'params' | 'request'>;
+type ExhibitRequestEvent = Pick<RequestEvent, 'params' | 'request'>;
 
 const MOST_SENTENCES_AT_ONCE = 30;
 const MILLISECONDS_PER_SENTENCE = 5000;
@@ -32,12 +32,12 @@ export function readSentenceId(form: FormData): string | null {
 }
 
 /**
- * Reads the exhibit for a page. Throws the same 404, with the wall's address, for an exhibit that the visitor may not see and
+ * Reads the exhibit for a page. Throws the same 404, with the wall's address, for an exhibit that the person may not see and
  * for one that never existed.
  */
 export async function loadExhibitForPage(
 	event: Pick<RequestEvent, 'params'>,
-	{ person, schoolClass, isTeacher }: WallVisitor
+	{ person, schoolClass, isTeacher }: WallAccess
 ) {
 	const reader = { account: person.id, isTeacher };
 	const exhibit = await readExhibit(database(), schoolClass.id, exhibitIdOf(event), reader);
@@ -49,8 +49,11 @@ export async function loadExhibitForPage(
 export const wallPathFor = (classId: string, isTeacher: boolean): string =>
 	isTeacher ? `/classes/${classId}/wall` : `/wall/${classId}`;
 
-/** Stores the sentence that a visitor sent in a form, or returns why it is refused. */
-export async function storeSubmittedSentence(event: ExhibitEvent, { person, schoolClass, isTeacher }: WallVisitor) {
+/** Stores the sentence that a person sent in a form, or returns why it is refused. */
+export async function storeSubmittedSentence(
+	event: ExhibitRequestEvent,
+	{ person, schoolClass, isTeacher }: WallAccess
+) {
 	const id = exhibitIdOf(event);
 	const submittedSentence = readFormText(await event.request.formData(), 'text');
 	const text = parseWallSentence(submittedSentence);
@@ -62,6 +65,9 @@ export async function storeSubmittedSentence(event: ExhibitEvent, { person, scho
 	return result === 'kept' ? undefined : fail(409, { error: m.wall_sentence_refused() });
 }
 
-export async function removeOwnSentence(event: ExhibitEvent, { person, schoolClass }: WallVisitor): Promise<void> {
+export async function removeOwnSentence(
+	event: ExhibitRequestEvent,
+	{ person, schoolClass }: WallAccess
+): Promise<void> {
 	await removeWallSentence(database(), schoolClass.id, exhibitIdOf(event), person.id);
 }

@@ -4,10 +4,10 @@ import type { WallRefusal } from '#lib/wire/wall.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { version, work, workAuthor } from '#lib/server/db/schema/index.ts';
 import type { AccountStorageLimits } from '#lib/server/work/limits.ts';
-import { countUsedBytes } from '#lib/server/work/quota.ts';
+import { countUsedBytesOfAccount } from '#lib/server/work/quota.ts';
 
 /** Resolves to a version of a work, if the account is an author of the work and may read this version; else to undefined. */
-export async function readOwnVersion(transaction: Database, account: string, workId: string, versionId: string) {
+export async function readVersionOfOwnWork(transaction: Database, account: string, workId: string, versionId: string) {
 	const [found] = await transaction
 		.select({ kind: work.kind, files: version.files, project: version.project, decisions: version.decisions })
 		.from(version)
@@ -32,5 +32,5 @@ export async function findQuotaRefusal(
 ): Promise<WallRefusal | null> {
 	if (moreBytes <= 0) return null;
 	if (limits.isFull) return 'server-full';
-	return (await countUsedBytes(transaction, account)) + moreBytes > limits.bytes ? 'account-full' : null;
+	return (await countUsedBytesOfAccount(transaction, account)) + moreBytes > limits.bytes ? 'account-full' : null;
 }

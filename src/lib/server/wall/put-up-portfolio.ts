@@ -13,7 +13,7 @@ import {
 	type AccountStorageLimits
 } from '#lib/server/work/limits.ts';
 import { lockOpenWall } from './lock-open-wall.ts';
-import { findQuotaRefusal, readOwnVersion } from './own-version.ts';
+import { findQuotaRefusal, readVersionOfOwnWork } from './own-version.ts';
 
 interface PortfolioOwner {
 	/** Account of the student whose portfolio it is. */
@@ -28,7 +28,7 @@ export type PutUpPortfolioResult =
 const refusePortfolio = (reason: WallRefusal): PutUpPortfolioResult => ({ kind: 'refused', reason });
 
 /** Largest number of characters kept of the card's text that says whose problem a project is. */
-const LONGEST_CARD_WHO = 300;
+const MOST_CARD_WHO_CHARACTERS = 300;
 
 /**
  * Copies titles, decisions, sentences and covers of the student's own works to the wall, in the given order. A copy that hangs
@@ -44,7 +44,7 @@ export async function putUpPortfolio(
 	return database.transaction(async (transaction) => {
 		const ownMembership = await lockOpenWall(transaction, account, classId);
 		if (typeof ownMembership === 'string') return refusePortfolio(ownMembership);
-		const copies = await copyPortfolioWorks(transaction, account, works);
+		const copies = await buildPortfolioWorkRows(transaction, account, works);
 		if (copies === undefined) return refusePortfolio('not-saved');
 
 		const [portfolioBefore] = await transaction
@@ -90,17 +90,17 @@ export async function takePortfolioOffWall(database: Database, { account, classI
 }
 
 /** Resolves to the portfolio's rows; undefined when the server does not have the named version of one of the works. */
-async function copyPortfolioWorks(transaction: Database, account: string, works: readonly SentPortfolioWork[]) {
+async function buildPortfolioWorkRows(transaction: Database, account: string, works: readonly SentPortfolioWork[]) {
 	const copies = [];
 	for (const [position, { work, version, sentence, cover }] of works.entries()) {
-		const ownVersion = await readOwnVersion(transaction, account, work, version);
+		const ownVersion = await readVersionOfOwnWork(transaction, account, work, version);
 		if (ownVersion === undefined || ownVersion.kind === 'folder') return undefined;
 		const { kind, project, decisions } = ownVersion;
 		const isProject = kind === 'project';
 		const content = {
 			sentence,
 			title: isProject ? toOneLine(project?.title ?? '', LONGEST_PROJECT_TITLE) : '',
-			who: isProject ? toOneLine(project?.card?.who ?? '', LONGEST_CARD_WHO) : '',
+			who: isProject ? toOneLine(project?.card?.who ?? '', MOST_CARD_WHO_CHARACTERS) : '',
 			decision: isProject ? null : (decisions[account] ?? null),
 			cover: cover?.content ?? '',
 			coverDescription: cover?.description ?? ''

@@ -17,7 +17,7 @@ import {
 import { removeExhibits } from '#lib/server/work/remove-exhibits.ts';
 import { exhibitMakerCondition } from './exhibit-conditions.ts';
 import { lockOpenWall } from './lock-open-wall.ts';
-import { findQuotaRefusal, readOwnVersion } from './own-version.ts';
+import { findQuotaRefusal, readVersionOfOwnWork } from './own-version.ts';
 
 export type PutUpProjectResult = { kind: 'put-up'; exhibit: string } | { kind: 'refused'; reason: WallRefusal };
 
@@ -46,7 +46,7 @@ export async function putUpProject(
 	return database.transaction(async (transaction) => {
 		const ownMembership = await lockOpenWall(transaction, account, classId);
 		if (typeof ownMembership === 'string') return refuseProject(ownMembership);
-		const frozenVersion = await readOwnVersion(transaction, account, workId, sent.version);
+		const frozenVersion = await readVersionOfOwnWork(transaction, account, workId, sent.version);
 		if (frozenVersion?.kind !== 'project') return refuseProject('not-saved');
 		if (findSizeExcess(frozenVersion.files) !== undefined) return refuseProject('too-large');
 
@@ -56,7 +56,7 @@ export async function putUpProject(
 			.where(and(eq(exhibit.classId, classId), eq(exhibit.workId, workId)))
 			.for('update');
 		if (!exhibitBefore) {
-			const wallRefusal = await findWallRefusal(transaction, classId, ownMembership.id);
+			const wallRefusal = await findWallLimitRefusal(transaction, classId, ownMembership.id);
 			if (wallRefusal !== null) return refuseProject(wallRefusal);
 		}
 		const exhibitContent = {
@@ -134,7 +134,7 @@ async function findOriginalExhibit(
 	return found?.id ?? null;
 }
 
-async function findWallRefusal(
+async function findWallLimitRefusal(
 	transaction: Database,
 	classId: string,
 	membershipId: string

@@ -17,7 +17,7 @@ export interface ExhibitOrSentenceInClass extends ExhibitInClass {
 	sentence: string | null;
 }
 
-const sentenceCondition = ({ classId, exhibit: id, sentence }: ExhibitOrSentenceInClass) =>
+const sentenceInClassCondition = ({ classId, exhibit: id, sentence }: ExhibitOrSentenceInClass) =>
 	and(
 		eq(wallSentence.id, sentence ?? ''),
 		eq(wallSentence.exhibitId, id),
@@ -43,7 +43,7 @@ export async function reportExhibitOrSentence(
 				.set(reportFields)
 				.where(
 					and(
-						sentenceCondition(reportedPlace),
+						sentenceInClassCondition(reportedPlace),
 						eq(wallSentence.visibility, 'shown'),
 						eq(wallSentence.isApproved, false),
 						// A teacher's sentence has no membership, so this condition only holds for students' sentences.
@@ -79,7 +79,7 @@ export async function decideWallItemVisibility(
 	const visibility = decision === 'hide' ? ('hidden' as const) : ('shown' as const);
 	const decisionFields = { visibility, reportedBy: null, isApproved: decision === 'show' };
 	if (decidedPlace.sentence !== null)
-		await database.update(wallSentence).set(decisionFields).where(sentenceCondition(decidedPlace));
+		await database.update(wallSentence).set(decisionFields).where(sentenceInClassCondition(decidedPlace));
 	else await database.update(exhibit).set(decisionFields).where(exhibitInClassCondition(decidedPlace));
 }
 
@@ -101,7 +101,7 @@ export async function listExhibitsToDecide(
 }
 
 /** Returns those of the given classes in which a report on the wall waits for a teacher's decision. */
-export async function listClassesWithReports(database: Database, classes: string[]): Promise<string[]> {
+export async function listClassesWithWallReports(database: Database, classes: string[]): Promise<string[]> {
 	const placesToDecide = await listExhibitsToDecide(database, classes);
 	const classesWithPortfolio = await listClassesWithReportedPortfolio(database, classes);
 	return [...new Set([...placesToDecide.map(({ classId }) => classId), ...classesWithPortfolio])];

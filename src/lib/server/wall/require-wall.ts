@@ -10,16 +10,16 @@ import type { PermissionCheck } from '#lib/server/http/api.ts';
 
 type WallAction = Extract<AccessAction, `wall.${string}`>;
 
-export interface WallVisitor {
+export interface WallAccess {
 	person: Person;
 	schoolClass: SchoolClass;
 	isTeacher: boolean;
 }
 
-export async function demandWall(
+export async function demandWallAccess(
 	event: Pick<RequestEvent, 'locals' | 'params'>,
 	action: WallAction
-): Promise<WallVisitor> {
+): Promise<WallAccess> {
 	const relations = await findRelationsToClass(database(), event.params['class'] ?? '', event.locals.person?.id);
 	const person = demandAccess(event, action, relations);
 	return { person, schoolClass: await findClassOfWall(event), isTeacher: relations.includes('teaches') };
@@ -31,8 +31,8 @@ async function findClassOfWall({ params }: Pick<RequestEvent, 'params'>): Promis
 }
 
 /** Returns a permission check for JSON requests about the wall of the class in the address; the check also finds the class. */
-export const permitWall =
-	(action: WallAction): PermissionCheck<Omit<WallVisitor, 'person'>, 'forbidden' | 'absent'> =>
+export const permitWallAction =
+	(action: WallAction): PermissionCheck<Omit<WallAccess, 'person'>, 'forbidden' | 'absent'> =>
 	async (person, refuse, event) => {
 		const relations = await findRelationsToClass(database(), event.params['class'] ?? '', person.id);
 		if (!isActionAllowed(person.role, action, ['member', 'teaches'])) return refuse('forbidden');

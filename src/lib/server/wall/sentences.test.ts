@@ -21,14 +21,14 @@ import { readExhibit, listExhibits } from './wall-queries.ts';
 
 const NOW = new Date('2026-11-28T10:00:00Z');
 const secondsLater = (seconds: number) => new Date(NOW.getTime() + seconds * 1000);
-const EMPTY_STUDENT: TestStudent = { account: '', member: '' };
+const UNSET_STUDENT: TestStudent = { account: '', member: '' };
 
 describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	let connection: Connection;
 	let database: Database;
 	let classId: string;
 	let teacher: string;
-	let [lou, noor, maxStudent] = [EMPTY_STUDENT, EMPTY_STUDENT, EMPTY_STUDENT];
+	let [lou, noor, maxStudent] = [UNSET_STUDENT, UNSET_STUDENT, UNSET_STUDENT];
 	let project: TestProject;
 	let id: string;
 
@@ -40,25 +40,25 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	beforeEach(async () => {
 		const testClass = await storeTestClass(database, ['Loup', 'Hibou', 'Renard']);
 		({ id: classId, teacher } = testClass);
-		[lou = EMPTY_STUDENT, noor = EMPTY_STUDENT, maxStudent = EMPTY_STUDENT] = testClass.students;
+		[lou = UNSET_STUDENT, noor = UNSET_STUDENT, maxStudent = UNSET_STUDENT] = testClass.students;
 		await setWallOpen(database, classId, true);
 		project = await storeTestProject(database, [lou.account]);
-		id = await hangExhibit('On comprend ?', NOW);
+		id = await createTestExhibit('On comprend ?', NOW);
 	});
 
-	async function hangExhibit(question: string, at: Date): Promise<string> {
+	async function createTestExhibit(question: string, at: Date): Promise<string> {
 		const place = { account: lou.account, classId, workId: project.work };
 		const sentExhibit = { version: project.version, question, cover: null };
 		const result = await putUpProject(database, place, sentExhibit, undefined, at);
 		if (result.kind !== 'put-up') throw new Error(result.reason);
 		return result.exhibit;
 	}
-	const readerOf = (account: string) => ({ account, isTeacher: account === teacher });
+	const createWallReader = (account: string) => ({ account, isTeacher: account === teacher });
 	const writeTestSentence = (account: string, text: string, at = secondsLater(1)) =>
-		storeWallSentence(database, classId, id, readerOf(account), text, at);
+		storeWallSentence(database, classId, id, createWallReader(account), text, at);
 	const listSentencesFor = async (account: string) =>
-		(await readExhibit(database, classId, id, readerOf(account)))?.sentences ?? [];
-	const listTextsFor = async (account: string) =>
+		(await readExhibit(database, classId, id, createWallReader(account)))?.sentences ?? [];
+	const listSentenceTextsFor = async (account: string) =>
 		(await listSentencesFor(account)).map(({ writer, text }) => `${writer}: ${text}`);
 	async function findSentenceId(account: string): Promise<string> {
 		const [row] = await database.select().from(wallSentence).where(eq(wallSentence.accountId, account));
@@ -70,11 +70,11 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await writeTestSentence(noor.account, 'Oui.')).toBe('kept');
 		expect(await writeTestSentence(noor.account, 'Oui, sauf la fin.', secondsLater(2))).toBe('kept');
 		expect(await writeTestSentence(teacher, 'Très clair.', secondsLater(3))).toBe('kept');
-		expect(await listTextsFor(lou.account)).toEqual(['Hibou: Oui, sauf la fin.', `${teacher}: Très clair.`]);
-		await hangExhibit('Et maintenant ?', secondsLater(4));
+		expect(await listSentenceTextsFor(lou.account)).toEqual(['Hibou: Oui, sauf la fin.', `${teacher}: Très clair.`]);
+		await createTestExhibit('Et maintenant ?', secondsLater(4));
 		expect((await listSentencesFor(maxStudent.account)).map(({ isEarlier }) => isEarlier)).toEqual([true, true]);
 		await removeWallSentence(database, classId, id, noor.account);
-		expect(await listTextsFor(maxStudent.account)).toEqual([`${teacher}: Très clair.`]);
+		expect(await listSentenceTextsFor(maxStudent.account)).toEqual([`${teacher}: Très clair.`]);
 	});
 
 	test('a sentence is refused on an own or hidden exhibit, without a question, or on a closed wall', async () => {
@@ -82,31 +82,33 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		await decideWallItemVisibility(database, placeOfSentence(null), 'hide');
 		expect(await writeTestSentence(noor.account, 'Je le vois encore ?')).toBe('absent');
 		await decideWallItemVisibility(database, placeOfSentence(null), 'show');
-		await hangExhibit('', secondsLater(1));
+		await createTestExhibit('', secondsLater(1));
 		expect(await writeTestSentence(noor.account, 'Sans question.')).toBe('unasked');
-		await hangExhibit('On comprend ?', secondsLater(2));
+		await createTestExhibit('On comprend ?', secondsLater(2));
 		await setWallOpen(database, classId, false);
 		expect(await writeTestSentence(noor.account, 'Mur fermé.')).toBe('closed');
 		const { id: otherClassId } = await storeTestClass(database);
-		expect(await storeWallSentence(database, otherClassId, id, readerOf(noor.account), 'Ailleurs.')).toBe('absent');
+		expect(await storeWallSentence(database, otherClassId, id, createWallReader(noor.account), 'Ailleurs.')).toBe(
+			'absent'
+		);
 	});
 
 	test('a report hides an exhibit until the teacher decides; that copy cannot be reported again', async () => {
 		expect(await listExhibitsToDecide(database, [classId])).toEqual([]);
 		expect(await reportExhibitOrSentence(database, lou.account, placeOfSentence(null)), 'one’s own').toBe(false);
 		expect(await reportExhibitOrSentence(database, noor.account, placeOfSentence(null))).toBe(true);
-		expect(await listExhibits(database, classId, readerOf(maxStudent.account))).toEqual([]);
+		expect(await listExhibits(database, classId, createWallReader(maxStudent.account))).toEqual([]);
 		expect(await listExhibitsToDecide(database, [classId])).toEqual([{ classId, exhibit: id }]);
-		expect(await readExhibit(database, classId, id, readerOf(teacher))).toMatchObject({
+		expect(await readExhibit(database, classId, id, createWallReader(teacher))).toMatchObject({
 			visibility: 'reported',
 			reportedBy: 'Hibou'
 		});
-		expect((await readExhibit(database, classId, id, readerOf(lou.account)))?.reportedBy).toBeNull();
+		expect((await readExhibit(database, classId, id, createWallReader(lou.account)))?.reportedBy).toBeNull();
 		await decideWallItemVisibility(database, placeOfSentence(null), 'show');
 		expect(await reportExhibitOrSentence(database, maxStudent.account, placeOfSentence(null)), 'decided').toBe(false);
 		const [row] = await database.select().from(exhibit).where(eq(exhibit.id, id));
 		expect(row).toMatchObject({ visibility: 'shown', reportedBy: null });
-		await hangExhibit('Un autre ?', secondsLater(9));
+		await createTestExhibit('Un autre ?', secondsLater(9));
 		expect(await reportExhibitOrSentence(database, maxStudent.account, placeOfSentence(null)), 'another copy').toBe(
 			true
 		);
@@ -125,7 +127,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		).toBe(false);
 		expect(await reportExhibitOrSentence(database, lou.account, placeOfSentence(noorsSentenceId))).toBe(true);
 		await writeTestSentence(noor.account, 'Plus méchant.', secondsLater(3));
-		expect(await listTextsFor(lou.account)).toEqual([`${teacher}: Attention.`]);
+		expect(await listSentenceTextsFor(lou.account)).toEqual([`${teacher}: Attention.`]);
 		expect((await listSentencesFor(noor.account)).at(-1)).toMatchObject({
 			visibility: 'reported',
 			isOwn: true,
@@ -143,7 +145,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 			'changed'
 		).toBe(true);
 		await decideWallItemVisibility(database, placeOfSentence(noorsSentenceId), 'hide');
-		expect(await listTextsFor(maxStudent.account)).toEqual([`${teacher}: Attention.`]);
+		expect(await listSentenceTextsFor(maxStudent.account)).toEqual([`${teacher}: Attention.`]);
 	});
 
 	test('people outside the class cannot report an exhibit or decide about it', async () => {
@@ -152,22 +154,22 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 			false
 		);
 		await decideWallItemVisibility(database, { ...placeOfSentence(null), classId: otherClass.id }, 'hide');
-		expect(await listExhibits(database, classId, readerOf(noor.account))).toHaveLength(1);
+		expect(await listExhibits(database, classId, createWallReader(noor.account))).toHaveLength(1);
 	});
 
 	test('sentences are deleted when their writer leaves the class or the writer’s account is deleted', async () => {
 		await writeTestSentence(noor.account, 'Je pars.');
 		await writeTestSentence(maxStudent.account, 'Moi aussi.', secondsLater(2));
 		await removeStudent(database, classId, noor.member, NOW);
-		expect(await listTextsFor(lou.account)).toEqual(['Renard: Moi aussi.']);
+		expect(await listSentenceTextsFor(lou.account)).toEqual(['Renard: Moi aussi.']);
 		await removePerson(database, maxStudent.account, NOW);
-		expect(await listTextsFor(lou.account)).toEqual([]);
+		expect(await listSentenceTextsFor(lou.account)).toEqual([]);
 
 		const colleague = await storeTestPerson(database, 'teacher');
 		await addTeacher(database, classId, `${colleague}@ecole.example`);
 		await storeWallSentence(database, classId, id, { account: colleague, isTeacher: true }, 'Bien.', secondsLater(3));
 		await removeTeacher(database, { classId, teacher: colleague, by: teacher }, NOW);
-		expect(await listTextsFor(lou.account)).toEqual([]);
+		expect(await listSentenceTextsFor(lou.account)).toEqual([]);
 	});
 
 	test('a report stays, without the reporter’s name, after the reporter leaves the class', async () => {
@@ -179,7 +181,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		);
 		await reportExhibitOrSentence(database, leavingStudent.account, placeOfSentence(null));
 		await removeStudent(database, classId, leavingStudent.member, NOW);
-		expect(await readExhibit(database, classId, id, readerOf(teacher))).toMatchObject({
+		expect(await readExhibit(database, classId, id, createWallReader(teacher))).toMatchObject({
 			visibility: 'reported',
 			reportedBy: null
 		});

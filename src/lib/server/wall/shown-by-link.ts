@@ -5,7 +5,7 @@ import type { ShownExhibit } from '#lib/domain/wall.ts';
 import { isLinkToken } from '#lib/server/auth/one-time-link.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { exhibit, schoolClass, workFile } from '#lib/server/db/schema/index.ts';
-import { exhibitCardColumns, copyNamesFileCondition } from './exhibit-conditions.ts';
+import { exhibitCardColumns, exhibitNamesFileCondition } from './exhibit-conditions.ts';
 
 /** Tests that a link leads to an exhibit that may be seen now. An ended link and one that never existed are treated alike. */
 const linkedExhibitCondition = (link: string) =>
@@ -28,7 +28,10 @@ export async function readExhibitByLink(database: Database, link: string): Promi
 	return { ...shown, kind: isPage ? 'page' : 'sketch' };
 }
 
-export async function readCoverByLink(database: Database, link: string): Promise<Uint8Array<ArrayBuffer> | undefined> {
+export async function readExhibitCoverByLink(
+	database: Database,
+	link: string
+): Promise<Uint8Array<ArrayBuffer> | undefined> {
 	if (!isLinkToken(link)) return undefined;
 	const [found] = await database
 		.select({ cover: exhibit.cover })
@@ -50,6 +53,6 @@ export async function readExhibitFileByLink(
 		.from(exhibit)
 		.innerJoin(schoolClass, eq(schoolClass.id, exhibit.classId))
 		.innerJoin(workFile, and(eq(workFile.workId, exhibit.workId), eq(workFile.sha256, sha256)))
-		.where(and(linkedExhibitCondition(link), copyNamesFileCondition(sha256)));
+		.where(and(linkedExhibitCondition(link), exhibitNamesFileCondition(sha256)));
 	return found?.content;
 }

@@ -5,19 +5,19 @@ import {
 	mayReportWallItem,
 	maySeeWallItem,
 	type Exhibit,
-	type NamedExhibit,
+	type ExhibitTitleAndMakers,
 	type ExhibitSummary,
 	type WallViewer
 } from '#lib/domain/wall.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { exhibit, membership, workFile } from '#lib/server/db/schema/index.ts';
 import { workAuthorCondition } from '#lib/server/work/author-condition.ts';
-import { exhibitCardColumns, exhibitInClassCondition, copyNamesFileCondition } from './exhibit-conditions.ts';
+import { exhibitCardColumns, exhibitInClassCondition, exhibitNamesFileCondition } from './exhibit-conditions.ts';
 import { listSentencesForReader } from './sentence-queries.ts';
 import type { WallReader } from './wall-reader.ts';
 
 /** Tests that an account is a maker of the exhibit: the student who put it up, or the other author of a pair's work. */
-const isMakerCondition = (account: SQL) =>
+const isExhibitMakerColumn = (account: SQL) =>
 	sql<boolean>`(${account} = ${membership.accountId} or ${workAuthorCondition(account, exhibit.workId)})`;
 
 const makerNamesSql = sql<string[]>`(
@@ -28,14 +28,14 @@ const makerNamesSql = sql<string[]>`(
 )`;
 
 /** The columns by which `isExhibitVisibleTo` decides. */
-const visibilityColumns = (account: string) => ({
+const exhibitVisibilityColumns = (account: string) => ({
 	visibility: exhibit.visibility,
-	isOwn: isMakerCondition(sql`${account}::text`)
+	isOwn: isExhibitMakerColumn(sql`${account}::text`)
 });
 
 /** The columns that name an exhibit on the pages of its original and its remixes. */
 const exhibitNameColumns = (account: string) => ({
-	...visibilityColumns(account),
+	...exhibitVisibilityColumns(account),
 	id: exhibit.id,
 	title: exhibit.title,
 	makers: makerNamesSql,
@@ -51,7 +51,7 @@ const exhibitSummaryColumns = (account: string) => ({
 
 type ExhibitSummaryRow = Omit<ExhibitSummary, 'kind' | 'original'> & { isPage: boolean; remixOf: string | null };
 
-const pickExhibitName = ({ id, title, makers }: NamedExhibit): NamedExhibit => ({ id, title, makers });
+const toNamedExhibit = ({ id, title, makers }: ExhibitTitleAndMakers): ExhibitTitleAndMakers => ({ id, title, makers });
 
 const viewerKindOf = (reader: WallReader, isOwn: boolean): WallViewer =>
 	reader.isTeacher ? 'teacher' : isOwn ? 'maker' : 'classmate';
@@ -60,14 +60,14 @@ const viewerKindOf = (reader: WallReader, isOwn: boolean): WallViewer =>
 function toExhibitSummary(
 	{ isPage, remixOf, link, licence, ...row }: ExhibitSummaryRow,
 	reader: WallReader,
-	visibleExhibits: readonly NamedExhibit[]
+	visibleExhibits: readonly ExhibitTitleAndMakers[]
 ): ExhibitSummary {
 	const isClassmate = viewerKindOf(reader, row.isOwn) === 'classmate';
 	const original = visibleExhibits.find(({ id }) => id === remixOf);
 	return {
 		...row,
 		kind: isPage ? 'page' : 'sketch',
-		original: original ? pickExhibitName(original) : null,
+		original: original ? toNamedExhibit(original) : null,
 		link: isClassmate ? null : link,
 		licence: isClassmate ? null : licence
 	};
@@ -139,7 +139,7 @@ export async function readExhibit(
 		mayBeReported: !reader.isTeacher && !summary.isOwn && mayReportWallItem(summary.visibility, isApproved),
 		reportedBy: reader.isTeacher ? reportedBy : null,
 		sentences: await listSentencesForReader(database, { id, changedAt }, reader),
-		remixes: lineage.filter(({ remixOf }) => remixOf === id).map(pickExhibitName)
+		remixes: lineage.filter(({ remixOf }) => remixOf === id).map(toNamedExhibit)
 	};
 }
 
@@ -151,7 +151,7 @@ export async function readExhibitCover(
 	reader: WallReader
 ): Promise<Uint8Array<ArrayBuffer> | undefined> {
 	const [found] = await database
-		.select({ cover: exhibit.cover, ...visibilityColumns(reader.account) })
+		.select({ cover: exhibit.cover, ...exhibitVisibilityColumns(reader.account) })
 		.from(exhibit)
 		.innerJoin(membership, eq(membership.id, exhibit.membershipId))
 		.where(and(exhibitInClassCondition({ classId, exhibit: id }), ne(exhibit.cover, '')));
@@ -167,10 +167,10 @@ export async function readExhibitFile(
 	reader: WallReader
 ): Promise<string | undefined> {
 	const [found] = await database
-		.select({ content: workFile.content, ...visibilityColumns(reader.account) })
+		.select({ content: workFile.content, ...exhibitVisibilityColumns(reader.account) })
 		.from(exhibit)
 		.innerJoin(membership, eq(membership.id, exhibit.membershipId))
 		.innerJoin(workFile, and(eq(workFile.workId, exhibit.workId), eq(workFile.sha256, sha256)))
-		.where(and(exhibitInClassCondition({ classId, exhibit: id }), copyNamesFileCondition(sha256)));
+		.where(and(exhibitInClassCondition({ classId, exhibit: id }), exhibitNamesFileCondition(sha256)));
 	return found && isExhibitVisibleTo(reader, found) ? found.content : undefined;
 }

@@ -10,7 +10,7 @@ import { removePerson } from '#lib/server/personal-data/remove-person.ts';
 import { deleteExpiredData } from '#lib/server/personal-data/retention.ts';
 import { findReviewedSubmission } from '#lib/server/reviews/review-queue.ts';
 import { handIn } from '#lib/server/submissions/hand-in.ts';
-import { readHandedInFile } from '#lib/server/submissions/own-files.ts';
+import { readHandedInOwnFile } from '#lib/server/submissions/own-files.ts';
 import { takeBackSubmission } from '#lib/server/submissions/take-back.ts';
 import {
 	beginTestWork,
@@ -20,7 +20,7 @@ import {
 	type PreparedTestLesson,
 	type TestLessonStudent
 } from '#lib/server/submissions/testing.ts';
-import { removeWork } from './remove-work.ts';
+import { removeWorkForAuthor } from './remove-work.ts';
 
 const NOW = new Date('2026-11-24T10:00:00Z');
 const FILE_HASH = 'a'.repeat(64);
@@ -40,11 +40,11 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	afterAll(() => connection.close());
 	beforeEach(async () => {
 		lesson = await prepareTestLesson(database, null);
-		({ work, submission } = await handInSecondOfThree([lesson.lou]));
+		({ work, submission } = await handInSecondOfThreeVersions([lesson.lou]));
 	});
 
 	/** Stores a work with an own file and three versions, and hands in the second. */
-	async function handInSecondOfThree(
+	async function handInSecondOfThreeVersions(
 		authors: [TestLessonStudent, ...TestLessonStudent[]],
 		{ assignment, challengeHash }: PreparedTestLesson = lesson
 	) {
@@ -69,14 +69,14 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	const readWorks = (id = work) => database.select().from(schema.work).where(eq(schema.work.id, id));
 	const readVersions = (id = work) =>
 		database.select().from(schema.version).where(eq(schema.version.workId, id)).orderBy(asc(schema.version.id));
-	const readRows = async (id = work) => [
+	const readAllRowsOfWork = async (id = work) => [
 		...(await readWorks(id)),
 		...(await readVersions(id)),
 		...(await database.select().from(schema.workFile).where(eq(schema.workFile.workId, id)))
 	];
 
 	test('of a deleted work only the handed-in version stays, and the teacher can still read it', async () => {
-		await removeWork(database, lesson.lou.account, work);
+		await removeWorkForAuthor(database, lesson.lou.account, work);
 		expect(await readVersions()).toMatchObject([
 			{ id: `${work}-2`, files: HANDED_IN_FILES, decisions: {}, steps: null }
 		]);
@@ -95,7 +95,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 			decisions: { [lesson.lou.member]: { option: 'paper' } }
 		});
 		await deleteExpiredData(database, NOW);
-		expect(await readHandedInFile(database, lesson.assignment, submission, FILE_HASH)).toBe('x'.repeat(1000));
+		expect(await readHandedInOwnFile(database, lesson.assignment, submission, FILE_HASH)).toBe('x'.repeat(1000));
 	});
 
 	test.each<[string, () => Promise<unknown>]>([
@@ -107,19 +107,19 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		],
 		['its author’s account is deleted', () => removePerson(database, lesson.lou.account, NOW)]
 	])('nothing of a deleted work stays once %s', async (_, endHandIn) => {
-		await removeWork(database, lesson.lou.account, work);
+		await removeWorkForAuthor(database, lesson.lou.account, work);
 		await endHandIn();
-		expect(await readRows()).toEqual([]);
+		expect(await readAllRowsOfWork()).toEqual([]);
 	});
 
 	test('the nightly clean-up erases works without an author, except handed-in versions, and no others', async () => {
-		const { work: otherWork } = await handInSecondOfThree([lesson.noor]);
+		const { work: otherWork } = await handInSecondOfThreeVersions([lesson.noor]);
 		await database.delete(schema.workAuthor).where(eq(schema.workAuthor.workId, work));
 		await deleteExpiredData(database, NOW);
 		expect((await readVersions()).map(({ id }) => id)).toEqual([`${work}-2`]);
 		await database.delete(schema.submission).where(eq(schema.submission.assignmentId, lesson.assignment));
 		await deleteExpiredData(database, NOW);
-		expect(await readRows()).toEqual([]);
+		expect(await readAllRowsOfWork()).toEqual([]);
 		expect(await readVersions(otherWork)).toHaveLength(3);
 		expect((await readVersions(otherWork))[1]?.decisions).not.toEqual({});
 	});
@@ -133,18 +133,18 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		if (!storedSubmission) throw new Error('Nothing was handed in.');
 		const otherHandIn = { id: `${submission}-other`, assignmentId: otherLesson.assignment, versionId: `${work}-3` };
 		await database.insert(schema.submission).values({ ...storedSubmission, ...otherHandIn });
-		await removeWork(database, lesson.lou.account, work);
+		await removeWorkForAuthor(database, lesson.lou.account, work);
 		expect((await readVersions()).map(({ id }) => id)).toEqual([`${work}-2`, `${work}-3`]);
 		await deleteClass(database, lesson.classId, NOW);
 		expect((await readVersions()).map(({ id }) => id)).toEqual([`${work}-3`]);
 		await deleteClass(database, otherLesson.classId, NOW);
-		expect(await readRows()).toEqual([]);
+		expect(await readAllRowsOfWork()).toEqual([]);
 	});
 
 	test('a pair’s handed-in version stays for one student after the other’s account is deleted', async () => {
 		const pairLesson = await prepareTestLesson(database, null);
 		const { lou, noor } = pairLesson;
-		const handedIn = await handInSecondOfThree([lou, noor], pairLesson);
+		const handedIn = await handInSecondOfThreeVersions([lou, noor], pairLesson);
 		// Noor joined Lou's work later, so Lou keeps the work when the pair separates.
 		await database
 			.update(schema.workAuthor)
@@ -161,6 +161,6 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		]);
 		expect(await readVersions(handedIn.work)).toMatchObject([{ id: `${handedIn.work}-2`, decisions: {} }]);
 		await removePerson(database, noor.account, NOW);
-		expect(await readRows(handedIn.work)).toEqual([]);
+		expect(await readAllRowsOfWork(handedIn.work)).toEqual([]);
 	});
 });

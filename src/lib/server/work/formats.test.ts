@@ -12,7 +12,7 @@ import {
 	type SentWork
 } from '#lib/wire/sync.ts';
 import { splitLines } from '#lib/server/db/backup/format.ts';
-import { loadRows } from '#lib/server/db/backup/load.ts';
+import { loadBackupRows } from '#lib/server/db/backup/load.ts';
 import type { Connection } from '#lib/server/db/index.ts';
 import { account, version } from '#lib/server/db/schema/index.ts';
 import { TESTED_ENGINES, createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
@@ -97,7 +97,7 @@ describe.each(readdirSync(FORMATS_FOLDER))('format %s', (format) => {
 
 		test('stored works open, and sending them again stores no new version', async () => {
 			const { database } = connection;
-			await loadRows(connection, splitLines(createReadStream(`${FORMATS_FOLDER}/${format}/server.txt`)));
+			await loadBackupRows(connection, splitLines(createReadStream(`${FORMATS_FOLDER}/${format}/server.txt`)));
 			const works = await listWorks(database, STUDENT_ACCOUNT_ID);
 			expect(works.map(({ id }) => id).sort()).toEqual(workIdsIn(format).sort());
 			expect(new Set(works.map(({ kind }) => kind))).toEqual(new Set(['challenge', 'project']));
@@ -131,7 +131,7 @@ describe.each(
 			const connection = await createFreshDatabase(engine);
 			try {
 				const { database } = connection;
-				await loadRows(connection, splitLines(createReadStream(`${FORMATS_FOLDER}/${format}/pair-server.txt`)));
+				await loadBackupRows(connection, splitLines(createReadStream(`${FORMATS_FOLDER}/${format}/pair-server.txt`)));
 				const authorRows = readTableRows(format, 'work_author', 'pair-server').map((row) =>
 					v.parse(authorRowSchema, row)
 				);

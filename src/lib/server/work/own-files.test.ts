@@ -7,9 +7,9 @@ import { TESTED_ENGINES, createFreshDatabase } from '#lib/server/db/testing/fres
 import { DEFAULT_ACCOUNT_STORAGE_LIMITS } from './limits.ts';
 import { copyOwnFiles, storeOwnFile, ownFilesOfWorks, readOwnFile } from './own-files.ts';
 import type { SentWork } from '#lib/wire/sync.ts';
-import { removeWork } from './remove-work.ts';
+import { removeWorkForAuthor } from './remove-work.ts';
 import { storeWork } from './store-work.ts';
-import { removeUnnamedFiles } from './unnamed-files.ts';
+import { removeUnreferencedFiles } from './unnamed-files.ts';
 
 const FILE_HASH = 'a'.repeat(64);
 const FILE_CONTENT = 'x'.repeat(100);
@@ -47,7 +47,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 			.values({ id: workId, format: 1, kind: 'project', language: 'fr', createdAt: 1, head: 'v', bytes: 10 });
 		await database.insert(workAuthor).values({ workId, accountId: owner });
 	}
-	const nameInVersion = (workId: string, ...hashes: string[]) =>
+	const storeVersionNaming = (workId: string, ...hashes: string[]) =>
 		database
 			.insert(version)
 			.values({ id: `${workId}-v`, workId, savedAt: 1, files: { 'main.ts': '', 'cat.png': hashes.join(' ') } });
@@ -88,7 +88,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 
 	test('files that arrive at the same time do not exceed the quota together', async () => {
 		const hashes = Array.from({ length: 8 }, (_, at) => String(at).repeat(64));
-		await nameInVersion(id, ...hashes);
+		await storeVersionNaming(id, ...hashes);
 		const results = await Promise.all(
 			hashes.map((sha256) => storeTestFile({ ...DEFAULT_ACCOUNT_STORAGE_LIMITS, bytes: 310 }, sha256))
 		);
@@ -103,7 +103,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 			content: ''
 		}));
 		await database.insert(workFile).values(rows);
-		await nameInVersion(id, ...rows.map(({ sha256 }) => sha256));
+		await storeVersionNaming(id, ...rows.map(({ sha256 }) => sha256));
 		expect(await storeTestFile()).toEqual({ kind: 'refused', reason: 'too-large' });
 	});
 
@@ -113,7 +113,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 			string,
 			string
 		];
-		await nameInVersion(id, namedHash, nextHash);
+		await storeVersionNaming(id, namedHash, nextHash);
 		await storeTestFile(DEFAULT_ACCOUNT_STORAGE_LIMITS, namedHash);
 		await storeTestFile(DEFAULT_ACCOUNT_STORAGE_LIMITS, unnamedHash);
 		expect(await storeTestFile({ ...DEFAULT_ACCOUNT_STORAGE_LIMITS, bytes: 210 }, nextHash)).toEqual({
@@ -129,8 +129,8 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	});
 
 	test('files that no version names give way to a new version, and are removed at night', async () => {
-		await nameInVersion(id, FILE_HASH);
-		const makeSentWork = (name: string): SentWork => ({
+		await storeVersionNaming(id, FILE_HASH);
+		const createSentWork = (name: string): SentWork => ({
 			format: 1,
 			account: ownerAccount(),
 			work: { id: `${id}-${name}`, kind: 'project', challenge: null, language: 'fr', createdAt: 1 },
@@ -152,13 +152,13 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		for (const letter of ['e', 'f', '0']) await storeTestFile(DEFAULT_ACCOUNT_STORAGE_LIMITS, letter.repeat(64));
 		expect(await readWorkBytes()).toBe(310);
 		const limits = { ...DEFAULT_ACCOUNT_STORAGE_LIMITS, bytes: 310 };
-		expect(await storeWork(database, ownerAccount(), makeSentWork('one'), null, limits)).toMatchObject({
+		expect(await storeWork(database, ownerAccount(), createSentWork('one'), null, limits)).toMatchObject({
 			kind: 'stored'
 		});
 		expect(await readWorkBytes()).toBe(10);
 		await storeTestFile();
 		await storeTestFile(DEFAULT_ACCOUNT_STORAGE_LIMITS, 'f'.repeat(64));
-		await removeUnnamedFiles(database);
+		await removeUnreferencedFiles(database);
 		expect(await readWorkBytes()).toBe(110);
 		expect(await readOwnFile(database, ownerAccount(), id, FILE_HASH)).toBe(FILE_CONTENT);
 	});
@@ -167,11 +167,11 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		await storeTestFile();
 		await storeTestFile(DEFAULT_ACCOUNT_STORAGE_LIMITS, 'b'.repeat(64));
 		await storeEmptyWork(`${id}-copy`, 'noor');
-		await nameInVersion(`${id}-copy`, FILE_HASH);
+		await storeVersionNaming(`${id}-copy`, FILE_HASH);
 		await copyOwnFiles(database, id, `${id}-copy`);
 		expect(await readWorkBytes(`${id}-copy`)).toBe(110);
 		expect(await readOwnFile(database, 'noor', `${id}-copy`, FILE_HASH)).toBe(FILE_CONTENT);
-		await removeWork(database, ownerAccount(), id);
+		await removeWorkForAuthor(database, ownerAccount(), id);
 		const files = await ownFilesOfWorks(database, [id, `${id}-copy`]);
 		expect([...files]).toEqual([[`${id}-copy`, { [FILE_HASH]: FILE_CONTENT }]]);
 	});

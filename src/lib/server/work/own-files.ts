@@ -10,18 +10,18 @@ import { DEFAULT_ACCOUNT_STORAGE_LIMITS, type AccountStorageLimits } from './lim
 import { freeUpQuotaSpace } from './unnamed-files.ts';
 
 /** Largest number of own files of a work, including files that only earlier versions name. */
-const MOST_FILES_OF_WORK = OWN_FILE_LIMITS.files * 5;
+const MOST_OWN_FILES_PER_WORK = OWN_FILE_LIMITS.files * 5;
 
 export type StoreOwnFileResult =
 	| { kind: 'kept'; accountBytes: number }
 	| { kind: 'refused'; reason: Extract<SyncRefusal, 'absent' | 'too-large' | 'account-full' | 'server-full'> };
 
-const putFileRowSchema = v.object({
+const storeFileRowSchema = v.object({
 	verdict: v.picklist(['fine', 'absent', 'too-large', 'account-full', 'server-full']),
 	account_bytes: v.pipe(v.union([v.number(), v.string()]), v.transform(Number))
 });
 
-export interface FileToStore {
+export interface OwnFileToStore {
 	workId: string;
 	sha256: string;
 	/** The file's bytes in base64. The quota counts the base64 text, because that is stored. */
@@ -35,24 +35,24 @@ export interface FileToStore {
 export function storeOwnFile(
 	database: Database,
 	account: string,
-	file: FileToStore,
+	file: OwnFileToStore,
 	limits: AccountStorageLimits = DEFAULT_ACCOUNT_STORAGE_LIMITS
 ): Promise<StoreOwnFileResult> {
 	return database.transaction(async (transaction) => {
 		// Lock in a statement of its own, because a statement that waits for a lock goes on with the data that it saw before. This
 		// kind of lock does not block writing rows of other tables that refer to the account.
 		await transaction.execute(sql`select id from account where id = ${account} for no key update`);
-		const result = await putOwnFile(transaction, account, file, limits);
+		const result = await tryToStoreOwnFile(transaction, account, file, limits);
 		const isFull = result.kind === 'refused' && result.reason !== 'absent';
 		if (!isFull || !(await freeUpQuotaSpace(transaction, account))) return result;
-		return putOwnFile(transaction, account, file, limits);
+		return tryToStoreOwnFile(transaction, account, file, limits);
 	});
 }
 
-async function putOwnFile(
+async function tryToStoreOwnFile(
 	transaction: Database,
 	account: string,
-	{ workId, sha256, content }: FileToStore,
+	{ workId, sha256, content }: OwnFileToStore,
 	limits: AccountStorageLimits
 ): Promise<StoreOwnFileResult> {
 	const result = await transaction.execute(sql`
@@ -66,7 +66,7 @@ async function putOwnFile(
 			select case
 				when not exists (select 1 from work_author where work_id = ${workId} and account_id = ${account}) then 'absent'
 				when (select bytes from fresh) > 0
-					and (select count(*) from work_file where work_id = ${workId}) >= ${MOST_FILES_OF_WORK} then 'too-large'
+					and (select count(*) from work_file where work_id = ${workId}) >= ${MOST_OWN_FILES_PER_WORK} then 'too-large'
 				when (select bytes from fresh) > 0
 					and (select bytes from usage) + (select bytes from fresh) > ${limits.bytes} then 'account-full'
 				when ${limits.isFull}::boolean and (select bytes from fresh) > 0 then 'server-full'
@@ -80,11 +80,11 @@ async function putOwnFile(
 		)
 		select verdict, (select bytes from usage) + (select bytes from fresh) as account_bytes from checked
 	`);
-	const { verdict, account_bytes: accountBytes } = v.parse(putFileRowSchema, rowsOf(result)[0]);
+	const { verdict, account_bytes: accountBytes } = v.parse(storeFileRowSchema, rowsOf(result)[0]);
 	return verdict === 'fine' ? { kind: 'kept', accountBytes } : { kind: 'refused', reason: verdict };
 }
 
-const contentSchema = v.object({ content: v.string() });
+const fileContentRowSchema = v.object({ content: v.string() });
 
 /** Resolves to a file's content as base64; undefined for a person who is not an author of the work. */
 export async function readOwnFile(
@@ -98,7 +98,7 @@ export async function readOwnFile(
 		where work_id = ${workId} and sha256 = ${sha256} and account_id = ${account}
 	`);
 	const [row] = rowsOf(result);
-	return row === undefined ? undefined : v.parse(contentSchema, row).content;
+	return row === undefined ? undefined : v.parse(fileContentRowSchema, row).content;
 }
 
 /**

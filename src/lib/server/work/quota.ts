@@ -8,8 +8,8 @@ import { MOST_WORKS_PER_ACCOUNT, type AccountStorageLimits } from './limits.ts';
 import { QuotaWatch } from './quota-watch.ts';
 
 /** Milliseconds for which the measured size of all works is reused; a disk cannot be filled in that time. */
-const MEASUREMENT_REUSE_MILLISECONDS = 10_000;
-let lastMeasurement: { at: number; bytes: Promise<number> } | undefined;
+const TOTAL_BYTES_REUSE_MILLISECONDS = 10_000;
+let lastTotalBytesMeasurement: { at: number; bytes: Promise<number> } | undefined;
 const quotaWatch = new QuotaWatch((percent) => logEvent('quota.filling', { percent }));
 
 export async function readAccountStorageLimits(database: Database): Promise<AccountStorageLimits> {
@@ -25,22 +25,22 @@ export async function readUsedQuotaPercentOfAll(database: Database): Promise<num
 
 async function readTotalWorkBytes(database: Database): Promise<number> {
 	const now = performance.now();
-	if (lastMeasurement === undefined || now - lastMeasurement.at > MEASUREMENT_REUSE_MILLISECONDS)
-		lastMeasurement = { at: now, bytes: measureTotalWorkBytes(database) };
-	return lastMeasurement.bytes.catch((error: unknown) => {
-		lastMeasurement = undefined;
+	if (lastTotalBytesMeasurement === undefined || now - lastTotalBytesMeasurement.at > TOTAL_BYTES_REUSE_MILLISECONDS)
+		lastTotalBytesMeasurement = { at: now, bytes: measureTotalWorkBytes(database) };
+	return lastTotalBytesMeasurement.bytes.catch((error: unknown) => {
+		lastTotalBytesMeasurement = undefined;
 		throw error;
 	});
 }
 
 async function measureTotalWorkBytes(database: Database): Promise<number> {
-	const bytes = await usedBytesOfAll(database);
+	const bytes = await countUsedBytesOfAll(database);
 	quotaWatch.observe(quotaPercentOf(bytes, environment().quotaBytes.all));
 	return bytes;
 }
 
 /** Returns the bytes of all works of which the account is an author, plus those of its portfolios on walls. */
-export async function countUsedBytes(database: Database, account: string): Promise<number> {
+export async function countUsedBytesOfAccount(database: Database, account: string): Promise<number> {
 	const [found] = await database
 		.select({ bytes: sql<number>`coalesce(sum(${work.bytes}), 0)::float8` })
 		.from(workAuthor)
@@ -56,13 +56,13 @@ export async function countUsedBytes(database: Database, account: string): Promi
 }
 
 /** Returns the percentage of its quota that the account uses. */
-export async function readUsedQuotaPercent(database: Database, account: string): Promise<number> {
-	return quotaPercentOf(await countUsedBytes(database, account), environment().quotaBytes.person);
+export async function readUsedQuotaPercentOfAccount(database: Database, account: string): Promise<number> {
+	return quotaPercentOf(await countUsedBytesOfAccount(database, account), environment().quotaBytes.person);
 }
 
 export const quotaPercentOf = (bytes: number, most: number): number => Math.min(100, Math.floor((bytes / most) * 100));
 
-async function usedBytesOfAll(database: Database): Promise<number> {
+async function countUsedBytesOfAll(database: Database): Promise<number> {
 	const [found] = await database.select({ bytes: sql<number>`coalesce(sum(${work.bytes}), 0)::float8` }).from(work);
 	const [shown] = await database
 		.select({ bytes: sql<number>`coalesce(sum(${portfolioWork.bytes}), 0)::float8` })

@@ -10,7 +10,7 @@ import { removeExhibits } from './remove-exhibits.ts';
  * submission. Exhibits of the work that this account put on walls are taken off, and the work is removed from this account's
  * portfolios. Returns false when the account is not an author of the work.
  */
-export async function removeWork(database: Database, account: string, id: string): Promise<boolean> {
+export async function removeWorkForAuthor(database: Database, account: string, id: string): Promise<boolean> {
 	return database.transaction(async (transaction) => {
 		await removeExhibits(
 			transaction,

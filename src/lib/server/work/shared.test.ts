@@ -10,7 +10,7 @@ import { workDataOf } from '#lib/server/personal-data/works.ts';
 import { removePerson } from '#lib/server/personal-data/remove-person.ts';
 import { separatePairWork } from '#lib/server/pairs/separate-pair-work.ts';
 import { listWorks, readWork } from './work-queries.ts';
-import { removeWork } from './remove-work.ts';
+import { removeWorkForAuthor } from './remove-work.ts';
 import { storeWork, type SecondStudent } from './store-work.ts';
 
 const createPaperDecision = (text: string): Decision => ({ option: 'paper', position: text });
@@ -40,11 +40,11 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 				.values({ id: one, classId: 'class', accountId: one, pseudonym: one, pseudonymKey: one })
 				.onConflictDoNothing();
 		}
-		besideStudent = await enrolPair('noe', 'lou');
+		besideStudent = await storePair('noe', 'lou');
 	});
 
 	/** Stores a pair: `first` is signed in, `second` works at the same machine. */
-	async function enrolPair(first: string, second: string): Promise<SecondStudent> {
+	async function storePair(first: string, second: string): Promise<SecondStudent> {
 		const pair = `pair-${id}-${first}-${second}`;
 		await database
 			.insert(schema.session)
@@ -55,7 +55,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		return { pair, account: second };
 	}
 
-	const version = (
+	const createVersion = (
 		name: string,
 		parent: string | null = null,
 		decision: Decision | null = null,
@@ -71,7 +71,12 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		...(others && { others }),
 		project: null
 	});
-	const makeSent = (authors: string[], head: string, expected: string | null, ...versions: Version[]): SentWork => ({
+	const createSentWork = (
+		authors: string[],
+		head: string,
+		expected: string | null,
+		...versions: Version[]
+	): SentWork => ({
 		format: 1,
 		account: 'noe',
 		work: { id, kind: 'project', challenge: null, language: 'fr', createdAt: 1, authors },
@@ -81,19 +86,19 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	});
 	const bothAccounts = ['noe', 'lou'];
 	/** Stores versions as Noé, while Lou sits beside him. */
-	const putTogether = (head: string, expected: string | null, ...versions: Version[]) =>
-		storeWork(database, 'noe', makeSent(bothAccounts, head, expected, ...versions), besideStudent);
-	const putAlone = (account: string, head: string, expected: string | null, ...versions: Version[]) =>
-		storeWork(database, account, makeSent(bothAccounts, head, expected, ...versions));
+	const storeAsPair = (head: string, expected: string | null, ...versions: Version[]) =>
+		storeWork(database, 'noe', createSentWork(bothAccounts, head, expected, ...versions), besideStudent);
+	const storeAlone = (account: string, head: string, expected: string | null, ...versions: Version[]) =>
+		storeWork(database, account, createSentWork(bothAccounts, head, expected, ...versions));
 	const readOpenVersion = async (account: string, beside?: string) =>
 		(await readWork(database, { account, besideAccount: beside }, id))?.versions[0];
 	const hasWork = async (account: string) => (await listWorks(database, account)).some((one) => one.id === id);
-	const readWritten = async () =>
+	const readStoredVersionsText = async () =>
 		JSON.stringify(await database.select().from(schema.version).where(eq(schema.version.workId, id)));
 
 	describe('authors of a shared work', () => {
 		test('a work that a pair begins belongs to both students, with all its versions', async () => {
-			expect(await putTogether('b', null, version('a'), version('b', 'a'))).toMatchObject({
+			expect(await storeAsPair('b', null, createVersion('a'), createVersion('b', 'a'))).toMatchObject({
 				kind: 'stored',
 				authors: ['lou', 'noe']
 			});
@@ -107,11 +112,11 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 
 		test('of a work begun alone, the second student reads only the versions made together', async () => {
 			const firstVersion = {
-				...version('a', null, createPaperDecision('before')),
+				...createVersion('a', null, createPaperDecision('before')),
 				steps: { format: 1, decision: createPaperDecision('in the steps') }
 			};
-			await storeWork(database, 'noe', makeSent([], 'a', null, firstVersion));
-			expect(await putTogether('b', 'a', version('b', 'a', createPaperDecision('of Noé')))).toMatchObject({
+			await storeWork(database, 'noe', createSentWork([], 'a', null, firstVersion));
+			expect(await storeAsPair('b', 'a', createVersion('b', 'a', createPaperDecision('of Noé')))).toMatchObject({
 				authors: ['lou', 'noe']
 			});
 			const foundWork = await readWork(database, { account: 'lou' }, id, {});
@@ -124,38 +129,38 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		});
 
 		test('a work sent with one author is not given to the second student', async () => {
-			await storeWork(database, 'noe', makeSent(['noe'], 'a', null, version('a')), besideStudent);
+			await storeWork(database, 'noe', createSentWork(['noe'], 'a', null, createVersion('a')), besideStudent);
 			expect(await hasWork('lou')).toBe(false);
 		});
 
 		test('a pair that has ended, consists of other students or is invented adds no author', async () => {
 			await database.delete(schema.session).where(eq(schema.session.id, besideStudent.pair));
 			expect(
-				await putTogether('a', null, version('a', null, null, { lou: createPaperDecision('forged') }))
+				await storeAsPair('a', null, createVersion('a', null, null, { lou: createPaperDecision('forged') }))
 			).toMatchObject({
 				kind: 'stored',
 				authors: ['noe']
 			});
-			const otherPair = await enrolPair('zoe', 'lou');
+			const otherPair = await storePair('zoe', 'lou');
 			for (const beside of [otherPair, { pair: 'made up', account: 'lou' }, { ...otherPair, account: 'zoe' }]) {
-				const result = await storeWork(database, 'noe', makeSent(['noe', beside.account], 'a', null), beside);
+				const result = await storeWork(database, 'noe', createSentWork(['noe', beside.account], 'a', null), beside);
 				expect(result).toMatchObject({ authors: ['noe'] });
 			}
-			expect(await readWritten()).not.toContain('forged');
+			expect(await readStoredVersionsText()).not.toContain('forged');
 		});
 
 		test('a second student who has left the class does not become an author', async () => {
 			await database.delete(schema.membership).where(eq(schema.membership.id, 'lou'));
-			expect(await putTogether('a', null, version('a'))).toMatchObject({ kind: 'stored', authors: ['noe'] });
+			expect(await storeAsPair('a', null, createVersion('a'))).toMatchObject({ kind: 'stored', authors: ['noe'] });
 		});
 
 		test('each author can save alone, and versions from two machines at once give a conflict', async () => {
-			await putTogether('a', null, version('a'));
-			expect(await putAlone('lou', 'b', 'a', version('b', 'a'))).toMatchObject({
+			await storeAsPair('a', null, createVersion('a'));
+			expect(await storeAlone('lou', 'b', 'a', createVersion('b', 'a'))).toMatchObject({
 				kind: 'stored',
 				authors: ['lou', 'noe']
 			});
-			expect(await putAlone('noe', 'c', 'a', version('c', 'a'))).toMatchObject({
+			expect(await storeAlone('noe', 'c', 'a', createVersion('c', 'a'))).toMatchObject({
 				kind: 'conflict',
 				head: `${id}.b`,
 				versions: [{ id: `${id}.b` }]
@@ -166,48 +171,48 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 
 	describe('decisions of a pair', () => {
 		test('each student reads only their own decision, except where both sit together', async () => {
-			await putTogether(
+			await storeAsPair(
 				'a',
 				null,
-				version('a', null, createPaperDecision('of Noé'), { lou: createPaperDecision('of Lou') })
+				createVersion('a', null, createPaperDecision('of Noé'), { lou: createPaperDecision('of Lou') })
 			);
-			expect(await readOpenVersion('noe')).toEqual(version('a', null, createPaperDecision('of Noé')));
-			expect(await readOpenVersion('lou')).toEqual(version('a', null, createPaperDecision('of Lou')));
+			expect(await readOpenVersion('noe')).toEqual(createVersion('a', null, createPaperDecision('of Noé')));
+			expect(await readOpenVersion('lou')).toEqual(createVersion('a', null, createPaperDecision('of Lou')));
 			expect(await readOpenVersion('noe', 'lou')).toEqual(
-				version('a', null, createPaperDecision('of Noé'), { lou: createPaperDecision('of Lou') })
+				createVersion('a', null, createPaperDecision('of Noé'), { lou: createPaperDecision('of Lou') })
 			);
 			expect(JSON.stringify(await workDataOf(database, 'lou'))).not.toContain('of Noé');
 		});
 
 		test('a student who saves alone can neither change nor undo the other’s decision', async () => {
-			await putTogether(
+			await storeAsPair(
 				'a',
 				null,
-				version('a', null, createPaperDecision('of Noé'), { lou: createPaperDecision('of Lou') })
+				createVersion('a', null, createPaperDecision('of Noé'), { lou: createPaperDecision('of Lou') })
 			);
-			await putAlone(
+			await storeAlone(
 				'noe',
 				'b',
 				'a',
-				version('b', 'a', createPaperDecision('again'), { lou: createPaperDecision('forged') })
+				createVersion('b', 'a', createPaperDecision('again'), { lou: createPaperDecision('forged') })
 			);
 			expect((await readOpenVersion('lou'))?.decision).toEqual(createPaperDecision('of Lou'));
-			await putAlone('lou', 'c', 'b', version('c', 'b', createPaperDecision('other')));
+			await storeAlone('lou', 'c', 'b', createVersion('c', 'b', createPaperDecision('other')));
 			// Noé makes an earlier version the head again.
-			await putAlone('noe', 'a', 'c');
+			await storeAlone('noe', 'a', 'c');
 			expect((await readOpenVersion('lou'))?.decision).toEqual(createPaperDecision('other'));
 			expect((await readOpenVersion('noe'))?.decision).toEqual(createPaperDecision('of Noé'));
 		});
 
 		test('a late version that becomes the head keeps the other student’s decision made meanwhile', async () => {
-			await putTogether(
+			await storeAsPair(
 				'a',
 				null,
-				version('a', null, createPaperDecision('of Noé'), { lou: createPaperDecision('of Lou') })
+				createVersion('a', null, createPaperDecision('of Noé'), { lou: createPaperDecision('of Lou') })
 			);
-			await putAlone('lou', 'b', 'a', version('b', 'a', createPaperDecision('later')));
-			await putAlone('noe', 'c', 'a', version('c', 'a', createPaperDecision('late')));
-			await putAlone('noe', 'c', 'b');
+			await storeAlone('lou', 'b', 'a', createVersion('b', 'a', createPaperDecision('later')));
+			await storeAlone('noe', 'c', 'a', createVersion('c', 'a', createPaperDecision('late')));
+			await storeAlone('noe', 'c', 'b');
 			expect((await readOpenVersion('lou'))?.decision).toEqual(createPaperDecision('later'));
 			expect((await readOpenVersion('noe'))?.decision).toEqual(createPaperDecision('late'));
 		});
@@ -215,10 +220,10 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 
 	describe('separation of a pair', () => {
 		const storeAndSeparate = async () => {
-			await putTogether(
+			await storeAsPair(
 				'a',
 				null,
-				version('a', null, createPaperDecision('of Noé'), { lou: createPaperDecision('of Lou') })
+				createVersion('a', null, createPaperDecision('of Noé'), { lou: createPaperDecision('of Lou') })
 			);
 			return async (account: string) => {
 				await separatePairWork(database, account, id);
@@ -230,20 +235,20 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 			'after %s separates, the first author keeps the work and the second gets a copy, each with their decision',
 			async (by) => {
 				const copiedWork = await (await storeAndSeparate())(by);
-				expect(await readOpenVersion('noe')).toEqual(version('a', null, createPaperDecision('of Noé')));
+				expect(await readOpenVersion('noe')).toEqual(createVersion('a', null, createPaperDecision('of Noé')));
 				expect(await readOpenVersion('lou')).toBeUndefined();
 				const foundWork = await readWork(database, { account: 'lou' }, copiedWork?.id ?? '');
 				expect(foundWork?.work).toMatchObject({ authors: ['lou'], kind: 'project' });
 				expect(foundWork?.versions).toMatchObject([
 					{
 						parent: `${id}.a`,
-						files: version('a').files,
-						steps: version('a').steps,
+						files: createVersion('a').files,
+						steps: createVersion('a').steps,
 						decision: createPaperDecision('of Lou')
 					}
 				]);
 				expect(JSON.stringify(foundWork)).not.toContain('of Noé');
-				expect(await readWritten()).not.toContain('of Lou');
+				expect(await readStoredVersionsText()).not.toContain('of Lou');
 				expect(await readWork(database, { account: 'noe' }, copiedWork?.id ?? '')).toBeUndefined();
 			}
 		);
@@ -257,37 +262,37 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 
 		test('after separating, each work has a single author, though the pair goes on', async () => {
 			const copiedWork = await (await storeAndSeparate())('noe');
-			expect(await putAlone('lou', 'b', 'a', version('b', 'a'))).toEqual({ kind: 'refused', reason: 'absent' });
-			const ownSentWork = { ...makeSent(['noe'], 'b', 'a', version('b', 'a')) };
+			expect(await storeAlone('lou', 'b', 'a', createVersion('b', 'a'))).toEqual({ kind: 'refused', reason: 'absent' });
+			const ownSentWork = { ...createSentWork(['noe'], 'b', 'a', createVersion('b', 'a')) };
 			expect(await storeWork(database, 'noe', ownSentWork, besideStudent)).toMatchObject({ authors: ['noe'] });
 			expect(copiedWork?.authors).toEqual(['lou']);
 		});
 
 		test('a work of one person, or of others, cannot be separated', async () => {
-			await storeWork(database, 'noe', makeSent(['noe'], 'a', null, version('a')));
+			await storeWork(database, 'noe', createSentWork(['noe'], 'a', null, createVersion('a')));
 			expect(await separatePairWork(database, 'noe', id)).toBe(id);
 			expect(await separatePairWork(database, 'noe', 'nothing')).toBeUndefined();
 			expect(await separatePairWork(database, 'lou', id)).toBeUndefined();
 			expect((await readOpenVersion('noe'))?.id).toBe(`${id}.a`);
-			await putTogether('b', 'a', version('b', 'a'));
+			await storeAsPair('b', 'a', createVersion('b', 'a'));
 			expect(await separatePairWork(database, 'zoe', id)).toBeUndefined();
 			expect(await hasWork('lou')).toBe(true);
 		});
 
 		test('when one student removes the work, the other keeps it without the first one’s decision', async () => {
 			await storeAndSeparate();
-			expect(await removeWork(database, 'lou', id)).toBe(true);
+			expect(await removeWorkForAuthor(database, 'lou', id)).toBe(true);
 			expect((await readOpenVersion('noe'))?.decision).toEqual(createPaperDecision('of Noé'));
-			expect(await readWritten()).not.toContain('of Lou');
-			expect(await removeWork(database, 'noe', id)).toBe(true);
-			expect(await readWritten()).toBe('[]');
+			expect(await readStoredVersionsText()).not.toContain('of Lou');
+			expect(await removeWorkForAuthor(database, 'noe', id)).toBe(true);
+			expect(await readStoredVersionsText()).toBe('[]');
 		});
 
 		test('deleting an account ends its pair and erases its decision from the shared work', async () => {
 			await storeAndSeparate();
 			await removePerson(database, 'lou', new Date());
 			expect((await readOpenVersion('noe'))?.decision).toEqual(createPaperDecision('of Noé'));
-			expect(await readWritten()).not.toContain('of Lou');
+			expect(await readStoredVersionsText()).not.toContain('of Lou');
 			expect(await database.select().from(schema.pair).where(eq(schema.pair.id, besideStudent.pair))).toEqual([]);
 		});
 	});

@@ -21,13 +21,13 @@ export type StoreWorkResult =
 			>;
 	  };
 
-const putWorkRowSchema = v.object({
+const storeWorkRowSchema = v.object({
 	verdict: v.picklist(['fine', 'absent', 'parents', 'malformed', 'too-many-works', 'account-full', 'server-full']),
 	head: v.nullable(v.string()),
 	authors: v.array(v.string()),
 	account_bytes: v.pipe(v.union([v.number(), v.string()]), v.transform(Number))
 });
-type PutWorkRow = v.InferOutput<typeof putWorkRowSchema>;
+type StoreWorkRow = v.InferOutput<typeof storeWorkRowSchema>;
 
 /** The pair at the sending machine with its second student, as stored for the session. */
 export type SecondStudent = { pair: string; account: string };
@@ -54,7 +54,7 @@ export async function storeWork(
 			head,
 			authors,
 			account_bytes: accountBytes
-		} = await putWork(database, account, sent, beside, limits);
+		} = await tryToStoreWork(database, account, sent, beside, limits);
 		if (verdict === 'fine' && head === sent.head) return { kind: 'stored', head, authors, accountBytes };
 		if (verdict === 'fine' && head !== null) {
 			const reader = { account, besideAccount: beside?.account };
@@ -69,13 +69,13 @@ export async function storeWork(
 	}
 }
 
-async function putWork(
+async function tryToStoreWork(
 	database: Database,
 	account: string,
 	{ work, versions, head, expected }: SentWork,
 	beside: SecondStudent | null,
 	limits: AccountStorageLimits
-): Promise<PutWorkRow> {
+): Promise<StoreWorkRow> {
 	const rows = versions.map((version) => ({ ...version, bytes: estimateStoredBytes(version) }));
 	const challenge = work.challenge === null ? null : JSON.stringify(work.challenge);
 	const result = await database.execute(sql`
@@ -159,5 +159,5 @@ async function putWork(
 		) as authors, (select bytes from usage) + (select bytes from fresh) as account_bytes
 		from checked
 	`);
-	return v.parse(putWorkRowSchema, rowsOf(result)[0]);
+	return v.parse(storeWorkRowSchema, rowsOf(result)[0]);
 }

@@ -5,19 +5,19 @@ import { rowsOf } from '#lib/server/db/result-rows.ts';
 import { BurstLimit } from '#lib/server/rate-limit/burst-limit.ts';
 
 /** Milliseconds between removals for one account: reading all its versions takes long, and the nightly job removes the files anyway. */
-const REMOVAL_PAUSE_MILLISECONDS = 3_600_000;
-const removalLimit = new BurstLimit(1, REMOVAL_PAUSE_MILLISECONDS);
+const FILE_REMOVAL_PAUSE_MILLISECONDS = 3_600_000;
+const fileRemovalLimit = new BurstLimit(1, FILE_REMOVAL_PAUSE_MILLISECONDS);
 
-/** Removes unnamed files of an account that has no room left, at most once an hour. Resolves to whether any were removed. */
+/** Removes unreferenced files of an account that has no room left, at most once an hour. Resolves to whether any were removed. */
 export async function freeUpQuotaSpace(database: Database, account: string): Promise<boolean> {
-	return !removalLimit.isTooOften(account, Date.now()) && (await removeUnnamedFiles(database, account)) > 0;
+	return !fileRemovalLimit.isTooOften(account, Date.now()) && (await removeUnreferencedFiles(database, account)) > 0;
 }
 
 /**
- * Removes the unnamed files of one account's works, or of all works, and subtracts their bytes from the sizes of the works. Resolves to
- * the number of works that had such files.
+ * Removes the unreferenced files of one account's works, or of all works, and subtracts their bytes from the sizes of the works.
+ * Resolves to the number of works that had such files.
  */
-export async function removeUnnamedFiles(database: Database, account: string | null = null): Promise<number> {
+export async function removeUnreferencedFiles(database: Database, account: string | null = null): Promise<number> {
 	const result = await database.execute(sql`
 		with holder as (
 			select distinct work_id from work_file where ${account}::text is null or work_id in (

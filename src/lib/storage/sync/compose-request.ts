@@ -1,7 +1,7 @@
 /** Composes the next request for a work's unsent versions. */
 import { openingVersionIdOf } from '#lib/domain/draft.ts';
 import { findChildlessVersions, lineageIdsOf } from '#lib/domain/version-lineage.ts';
-import { LARGEST_SYNC_REQUEST, MOST_VERSIONS_PER_REQUEST, syncApi, type SentWork } from '#lib/wire/sync.ts';
+import { LARGEST_SYNC_REQUEST_BYTES, MOST_VERSIONS_PER_REQUEST, syncApi, type SentWork } from '#lib/wire/sync.ts';
 import { isPairWork, type Version } from '#lib/domain/work.ts';
 import { parseWork } from '#lib/domain/work-parse.ts';
 import { pairOfPage, accountOfPage } from '../person.ts';
@@ -97,7 +97,7 @@ export function chooseUnsentVersions(
 	let requestSize = 0;
 	for (const version of unsentVersions.slice(0, MOST_VERSIONS_PER_REQUEST)) {
 		requestSize += JSON.stringify(version).length;
-		if (chosenVersions.length > 0 && requestSize > LARGEST_SYNC_REQUEST / 2) break;
+		if (chosenVersions.length > 0 && requestSize > LARGEST_SYNC_REQUEST_BYTES / 2) break;
 		const [, ...ancestorIds] = lineageIdsOf(versions, version.id);
 		chosenVersions.push({ ...version, parent: ancestorIds.find((id) => idsOnServer.has(id)) ?? null });
 		idsOnServer.add(version.id);

@@ -54,7 +54,7 @@ export class CurrentSyncTrouble {
 	}
 
 	/** Takes over the trouble that another tab announced. */
-	takeOver(trouble: SyncTrouble | null): void {
+	takeOverTrouble(trouble: SyncTrouble | null): void {
 		this.#trouble = trouble;
 	}
 

@@ -7,7 +7,7 @@ import { announceSyncResult } from './announce-outcome.ts';
 import type { WorkServerClient } from './server.ts';
 
 /** Number of recent works that are fetched first; older works are fetched when opened. */
-const MOST_FETCHED_WORKS = 60;
+const MOST_FIRST_FETCHED_WORKS = 60;
 
 export interface WorkFetchOptions {
 	account: string;
@@ -32,7 +32,7 @@ export async function fetchNewerWorks(options: WorkFetchOptions, isFirstFetch = 
 		({ id, head, authors }) =>
 			headsOnServer.get(id) !== head || (besideAccount !== undefined && authors.includes(besideAccount))
 	);
-	for (const { id } of changedWorks.slice(0, MOST_FETCHED_WORKS)) {
+	for (const { id } of changedWorks.slice(0, MOST_FIRST_FETCHED_WORKS)) {
 		if (isStopped()) return;
 		await fetchWork(options, id, headsOnServer.get(id) ?? null);
 	}

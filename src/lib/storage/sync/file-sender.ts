@@ -2,7 +2,7 @@
 import type { SendFilesResult } from './own-files.ts';
 import { blocksEveryWork, troubleReasonOf } from './refusals.ts';
 import type { SyncTroubleReason } from './trouble.ts';
-import { longestRetryWait, LONGEST_RETRY_WAIT_MS } from './retry-waits.ts';
+import { computeRetryWaitLimitMs, LONGEST_RETRY_WAIT_MS } from './retry-waits.ts';
 
 export interface FileSenderOptions {
 	/** Sends the own files of one work. */
@@ -48,23 +48,23 @@ export function createFileSender(options: FileSenderOptions): FileSender {
 
 	function pauseAfterFailure(workId: string, reason: SyncTroubleReason): void {
 		failureCount++;
-		pauseWork(workId, longestRetryWait(failureCount) * (0.5 + random() / 2));
+		pauseWork(workId, computeRetryWaitLimitMs(failureCount) * (0.5 + random() / 2));
 		options.ontrouble(reason, null);
 	}
 
-	async function sendWaiting(): Promise<void> {
+	async function sendWaitingFiles(): Promise<void> {
 		for (const work of waitingWorks) {
 			if (isStopped || now() < pausedUntil) return;
 			waitingWorks.delete(work);
 			if (await options.acquireLease(FILE_SEND_LEASE_MS)) {
 				const result = await options.sendFiles(work);
 				await options.acquireLease(0);
-				if (!isStopped) handleResult(work, result);
+				if (!isStopped) handleSendResult(work, result);
 			} else pauseWork(work, OTHER_TAB_WAIT_MS);
 		}
 	}
 
-	function handleResult(workId: string, result: SendFilesResult): void {
+	function handleSendResult(workId: string, result: SendFilesResult): void {
 		if (result.kind === 'unanswered') return pauseAfterFailure(workId, result.reason);
 		if (result.kind === 'sent') {
 			failureCount = 0;
@@ -78,7 +78,7 @@ export function createFileSender(options: FileSenderOptions): FileSender {
 
 	function startSending(): Promise<void> {
 		clearTimeout(timer);
-		return (runningAttempt ??= sendWaiting().finally(() => {
+		return (runningAttempt ??= sendWaitingFiles().finally(() => {
 			runningAttempt = null;
 			if (!isStopped && waitingWorks.size > 0)
 				timer = setTimeout(() => void startSending(), Math.max(0, pausedUntil - now()));

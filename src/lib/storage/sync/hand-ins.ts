@@ -1,5 +1,5 @@
 /** Sends waiting hand-ins and take-backs until the server answers, after the work itself. */
-import { parseHandInAnswer, isTemporaryRefusal, type HandInRefusal } from '#lib/wire/hand-in.ts';
+import { parseHandInAnswer, isTemporaryHandInRefusal, type HandInRefusal } from '#lib/wire/hand-in.ts';
 import { readAssignment } from '../assignments.ts';
 import { recordHandInAnswer, readWaitingHandIns, type WaitingHandIn } from '../hand-ins.ts';
 import { isRefusalAboutPerson } from './refusals.ts';
@@ -8,7 +8,7 @@ import { sendWorkBinding } from './work-binding.ts';
 const SHORTEST_RETRY_WAIT_MS = 2000;
 const LONGEST_RETRY_WAIT_MS = 60_000;
 /** Milliseconds to wait for an answer, even on a slow connection. */
-const ANSWER_LIMIT_MS = 20_000;
+const SERVER_ANSWER_LIMIT_MS = 20_000;
 
 export interface HandInSenderOptions {
 	account: string;
@@ -87,7 +87,7 @@ export function createHandInSender({ account, sendWork, onanswer, ...options }: 
 		const storedAssignment = await readAssignment(account, assignment);
 		if (storedAssignment?.bound !== false || storedAssignment.work !== sent.work) return true;
 		const binding = { assignmentId: assignment, account, workId: sent.work, instead: storedAssignment.instead };
-		return (await sendWorkBinding(binding, AbortSignal.timeout(ANSWER_LIMIT_MS), fetchFunction)) !== 'later';
+		return (await sendWorkBinding(binding, AbortSignal.timeout(SERVER_ANSWER_LIMIT_MS), fetchFunction)) !== 'later';
 	}
 
 	/** Sends one request. Resolves to `later` for an unusable answer or a temporary refusal. */
@@ -102,13 +102,13 @@ export function createHandInSender({ account, sendWork, onanswer, ...options }: 
 			...request,
 			redirect: 'manual',
 			cache: 'no-store',
-			signal: AbortSignal.timeout(ANSWER_LIMIT_MS)
+			signal: AbortSignal.timeout(SERVER_ANSWER_LIMIT_MS)
 		}).catch(() => undefined);
 		const answer = parseHandInAnswer(await response?.json().catch(() => undefined));
 		if (answer === undefined) return 'later';
 		if (answer.kind === 'taken-back') return { refusal: null };
 		if (answer.kind === 'handed-in') return { refusal: null, ownSubmissions: answer.ownSubmissions };
-		const isLastWord = !isTemporaryRefusal(answer.reason) && !isRefusalAboutPerson(answer.reason);
+		const isLastWord = !isTemporaryHandInRefusal(answer.reason) && !isRefusalAboutPerson(answer.reason);
 		return isLastWord ? { refusal: answer.reason } : 'later';
 	}
 

@@ -1,10 +1,10 @@
 /** Tests that leaving a computer erases only that person's data, and that unsent requests are sent or announced first. */
 import { afterEach, expect, test, vi } from 'vitest';
-import { unreadableRowsKeyPrefix } from '#lib/domain/exercise/unreadable-rows-key.ts';
+import { unreadableExampleRowsKeyPrefix } from '#lib/domain/exercise/unreadable-rows-key.ts';
 import {
 	privateLinkDraftKeyPrefix,
 	privateLinksStorageKey,
-	problemDraftKey,
+	problemCardDraftKey,
 	problemPhotoStorageKey
 } from '#lib/domain/teller-storage-keys.ts';
 import { stubLocalStorage } from '#lib/domain/testing/local-storage.ts';
@@ -15,37 +15,39 @@ import { handInApi } from '#lib/wire/hand-in.ts';
 import { storeWaitingHandIn } from '../hand-ins.ts';
 import { erasePersonFromBrowser, leaveThisComputer } from './leave-computer.ts';
 import { startSync } from './page.ts';
-import { recordOfferAnswers } from './works-offer.ts';
+import { recordWorksOfferAnswers } from './works-offer.ts';
 
 startWithEmptyIndexedDb();
 
 afterEach(() => vi.unstubAllGlobals());
 
 test('leaving erases the links, drafts and photo of the person’s problems, and no one else’s', async () => {
-	const of = (account: string | null) => [
-		problemDraftKey(account),
+	const tellerKeysOf = (account: string | null) => [
+		problemCardDraftKey(account),
 		problemPhotoStorageKey(account),
 		privateLinksStorageKey(account),
 		`${privateLinkDraftKeyPrefix(account)}link.reply`
 	];
 	const storedValues = stubLocalStorage(
-		new Map([...of('leaving'), ...of('staying'), ...of(null)].map((key) => [key, 'kept']))
+		new Map([...tellerKeysOf('leaving'), ...tellerKeysOf('staying'), ...tellerKeysOf(null)].map((key) => [key, 'kept']))
 	);
 	await erasePersonFromBrowser('leaving');
-	expect([...storedValues.keys()].sort()).toEqual([...of('staying'), ...of(null)].sort());
+	expect([...storedValues.keys()].sort()).toEqual([...tellerKeysOf('staying'), ...tellerKeysOf(null)].sort());
 });
 
 test('leaving erases the half-typed rows of the person’s exercises, and no one else’s', async () => {
-	const keyOf = (account: string) => `${unreadableRowsKeyPrefix(account)}work`;
-	const storedValues = stubLocalStorage(new Map(['leaving', 'staying'].map((account) => [keyOf(account), '[]'])));
+	const unreadableRowsKeyOf = (account: string) => `${unreadableExampleRowsKeyPrefix(account)}work`;
+	const storedValues = stubLocalStorage(
+		new Map(['leaving', 'staying'].map((account) => [unreadableRowsKeyOf(account), '[]']))
+	);
 	await erasePersonFromBrowser('leaving');
-	expect([...storedValues.keys()]).toEqual([keyOf('staying')]);
+	expect([...storedValues.keys()]).toEqual([unreadableRowsKeyOf('staying')]);
 });
 
 test('leaving erases the pseudonyms and offer answers stored for the person, and no one else’s', async () => {
 	const storedValues = stubLocalStorage();
 	for (const account of ['answering', 'other']) {
-		recordOfferAnswers(account, ['work-of-a-visitor']);
+		recordWorksOfferAnswers(account, ['work-of-a-visitor']);
 		storePseudonyms(account, { beside: 'Loup' });
 	}
 	await erasePersonFromBrowser('answering');

@@ -1,8 +1,8 @@
 /** Erases a leaving person's data that the server has; unsent work only after asking. */
 import { browserValueStore } from '#lib/browser-values.ts';
-import { unreadableRowsKeyPrefix } from '#lib/domain/exercise/unreadable-rows-key.ts';
-import { portfolioKey } from '#lib/domain/portfolio.ts';
-import { readingSettingsKey } from '#lib/domain/reading-settings.ts';
+import { unreadableExampleRowsKeyPrefix } from '#lib/domain/exercise/unreadable-rows-key.ts';
+import { portfolioStorageKey } from '#lib/domain/portfolio.ts';
+import { readingSettingsStorageKey } from '#lib/domain/reading-settings.ts';
 import { isTellerStorageKey } from '#lib/domain/teller-storage-keys.ts';
 import { assignmentsDatabaseName } from '../assignments.ts';
 import { markAccountDeparted } from '../departed-accounts.ts';
@@ -62,10 +62,10 @@ export async function erasePersonFromBrowser(account: string): Promise<void> {
 	forgetOfferAnswers(account);
 	forgetHandInsInMemory(account);
 	forgetVersionsSentOnClosing();
-	browserValueStore.remove(readingSettingsKey(account));
-	browserValueStore.remove(portfolioKey(account));
+	browserValueStore.remove(readingSettingsStorageKey(account));
+	browserValueStore.remove(portfolioStorageKey(account));
 	for (const key of browserValueStore.keys())
-		if (isTellerStorageKey(account, key) || key.startsWith(unreadableRowsKeyPrefix(account)))
+		if (isTellerStorageKey(account, key) || key.startsWith(unreadableExampleRowsKeyPrefix(account)))
 			browserValueStore.remove(key);
 	await Promise.all(
 		[worksDatabaseName, assignmentsDatabaseName, handInsDatabaseName, coversDatabaseName, ownFilesDatabaseName].map(

@@ -8,7 +8,7 @@ import type { SentWork } from '#lib/wire/sync.ts';
 import { openStorage } from '../open.ts';
 import { forgetSentFiles, storeOwnFile, markOwnFileSent, readOwnFile } from '../own-files.ts';
 import type { WorkStorage } from '../storage.ts';
-import { moveOfferedWorks } from './works-offer.ts';
+import { moveVisitorWorks } from './works-offer.ts';
 import { downloadOwnFile, sendOwnFiles, findWorksWithUnsentFiles } from './own-files.ts';
 import { createWorkSender } from './sender.ts';
 import { createWorkServerClient, type StoreFileResult, type WorkServerClient } from './server.ts';
@@ -105,7 +105,7 @@ test('a downloaded file whose bytes do not match its description is rejected', a
 test('a visitor’s pictures go with their works into the account', async () => {
 	const { storage, work } = await createWorkWithPicture(null);
 	storage.close();
-	expect(await moveOfferedWorks('zoe', [work])).toEqual([work]);
+	expect(await moveVisitorWorks('zoe', [work])).toEqual([work]);
 	expect(await readOwnFile('zoe', pictureFile.sha256)).toEqual(ONE_PIXEL_PNG);
 });
 
@@ -169,7 +169,7 @@ test('versions are sent without waiting for a picture that is on its way or has 
 	await sender.sendVersions(work);
 	expect(storedHeads).toHaveLength(2);
 	answerFile({ kind: 'unanswered', reason: 'unreachable' });
-	await sender.waitForFiles();
+	await sender.sendWaitingOwnFiles();
 	await saveText(storage, work, { 'main.ts': '2', 'cat.png': formatOwnFile(pictureFile) });
 	await sender.sendVersions(work);
 	expect(storedHeads).toHaveLength(3);

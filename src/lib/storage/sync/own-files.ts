@@ -69,8 +69,8 @@ export async function downloadOwnFile(
 	const answer = await server.readFile(account, workId, file.sha256);
 	const bytes = answer.kind === 'file' ? fromBase64(answer.content) : undefined;
 	if (bytes === undefined) return undefined;
-	const { isContentOf } = await import('#lib/domain/own-file/content-hash.ts');
-	if (!isContentOf(file, bytes)) return undefined;
+	const { isContentOfOwnFile } = await import('#lib/domain/own-file/content-hash.ts');
+	if (!isContentOfOwnFile(file, bytes)) return undefined;
 	await markOwnFileSent(account, workId, file.sha256);
 	return { bytes, isKept: await storeOwnFile(account, file.sha256, bytes) };
 }

@@ -34,10 +34,10 @@ export function startSync(account: string): () => void {
 	unmarkAccountDeparted(account);
 	let hasEnded = false;
 	startingSync = startSenders(account);
-	const onpagehide = () => runningSync?.sender.sendPrepared();
+	const onpagehide = () => runningSync?.sender.sendPreparedRequests();
 	const onvisibilitychange = () => {
 		if (document.visibilityState === 'hidden') void runningSync?.sender.sendWorks();
-		else if (runningSync) void refreshWorks();
+		else if (runningSync) void sendAndFetchWorks();
 	};
 	const ononline = () => void sendChangesNow();
 	addEventListener('pagehide', onpagehide);
@@ -56,7 +56,7 @@ export function startSync(account: string): () => void {
 			sendFiles: (work) => sendOwnFiles(account, storage, workServerClient, work),
 			findWorksWithUnsentFiles: () => findWorksWithUnsentFiles(account, storage),
 			forgetSentFiles: (work) => forgetSentFiles(account, work),
-			findWantedVersions: versionsToHandIn
+			findWantedVersions: findVersionsToHandIn
 		});
 		const handIns = createHandInSender({
 			account,
@@ -73,7 +73,7 @@ export function startSync(account: string): () => void {
 	}
 
 	/** Resolves to the versions of a work that wait to be handed in; they must be sent even if their author has gone on. */
-	async function versionsToHandIn(workId: string): Promise<string[]> {
+	async function findVersionsToHandIn(workId: string): Promise<string[]> {
 		const waitingHandIns = await readWaitingHandIns(account);
 		return waitingHandIns.flatMap(({ act, sent }) => (act === 'hand-in' && sent.work === workId ? [sent.version] : []));
 	}
@@ -88,7 +88,7 @@ export function startSync(account: string): () => void {
 }
 
 /** Sends and fetches again when the page is shown: the network may be back, and another machine may have newer versions. */
-async function refreshWorks(): Promise<void> {
+async function sendAndFetchWorks(): Promise<void> {
 	const fetchOptions = runningSync?.fetchOptions;
 	await sendChangesNow();
 	if (fetchOptions && !fetchOptions.isStopped()) await fetchNewerWorks(fetchOptions);
@@ -120,7 +120,7 @@ export async function sendChangesNow(): Promise<void> {
 	await runningSync?.sender.retryNow();
 	await runningSync?.handIns.send();
 	// Send own files last: neither a version nor a hand-in waits for them.
-	await runningSync?.sender.waitForFiles();
+	await runningSync?.sender.sendWaitingOwnFiles();
 }
 
 /** Sends waiting changes before the person leaves: nobody can undo a removal here any more. Resolves after the attempt. */

@@ -13,9 +13,9 @@ startWithEmptyIndexedDb();
 
 let machineCount = 0;
 let testTime = 1_000_000;
-let refusal: SyncRefusal | null = null;
+let serverRefusal: SyncRefusal | null = null;
 let sentHeads: string[] = [];
-let troubles: (SyncTrouble | null)[] = [];
+let reportedTroubles: (SyncTrouble | null)[] = [];
 let storage: WorkStorage;
 let sender: WorkSender;
 let workId = '';
@@ -24,9 +24,9 @@ const server = {
 	...createWorkServerClient(() => Promise.reject(new TypeError('Failed to fetch'))),
 	put: async ({ head, work }: { head: string; work: { id: string } }): Promise<SyncAnswer> => {
 		sentHeads.push(head);
-		return refusal === null || work.id !== workId
+		return serverRefusal === null || work.id !== workId
 			? { format: 1, kind: 'stored', head, authors: ['lou'] }
-			: { format: 1, kind: 'refused', reason: refusal };
+			: { format: 1, kind: 'refused', reason: serverRefusal };
 	}
 };
 /** Opens a page whose sender sends everything that waits. */
@@ -37,20 +37,20 @@ async function openTestPage(): Promise<void> {
 		server,
 		now: () => testTime,
 		random: () => 1,
-		ontrouble: (trouble) => troubles.push(trouble)
+		ontrouble: (trouble) => reportedTroubles.push(trouble)
 	});
 	await sender.sendWorks();
 }
 async function openNextPage(): Promise<void> {
 	sender.stop();
-	troubles = [];
+	reportedTroubles = [];
 	await openTestPage();
 }
 
 beforeEach(async () => {
 	vi.stubGlobal('navigator', { onLine: true });
 	stubLocalStorage();
-	[refusal, sentHeads, troubles] = [null, [], []];
+	[serverRefusal, sentHeads, reportedTroubles] = [null, [], []];
 	storage = await openStorage({ name: `refusals-${++machineCount}`, account: 'lou', now: () => testTime });
 	const content = { files: { 'main.ts': 'start' }, steps: null, decision: null, project: null };
 	const createdWork = await storage.createWork({ kind: 'project', challenge: null, language: 'fr' }, content);
@@ -78,7 +78,7 @@ const isSent = async () => {
 test.each(['server-full', 'account-full', 'too-many-works', 'forbidden', 'absent'] as const)(
 	'after “%s” the same version is sent again, later and by the next page',
 	async (reason) => {
-		refusal = reason;
+		serverRefusal = reason;
 		await openTestPage();
 		const countBefore = sentHeads.length;
 		expect(countBefore).toBe(1);
@@ -87,18 +87,18 @@ test.each(['server-full', 'account-full', 'too-many-works', 'forbidden', 'absent
 		expect(sentHeads).toHaveLength(countBefore + 1);
 		await openNextPage();
 		expect(sentHeads.length).toBeGreaterThan(countBefore + 1);
-		expect(troubles).toEqual([expect.objectContaining({ reason: expect.any(String) })]);
-		refusal = null;
+		expect(reportedTroubles).toEqual([expect.objectContaining({ reason: expect.any(String) })]);
+		serverRefusal = null;
 		testTime += 200_000;
 		await sender.retryNow();
 		expect(await isSent()).toBe(true);
-		expect(troubles.at(-1)).toBeNull();
+		expect(reportedTroubles.at(-1)).toBeNull();
 		expect(new Set(sentHeads).size).toBe(1);
 	}
 );
 
 test.each(['too-large', 'malformed'] as const)('after “%s” the same version is never sent again', async (reason) => {
-	refusal = reason;
+	serverRefusal = reason;
 	await openTestPage();
 	testTime += 200_000;
 	await sender.retryNow();
@@ -107,13 +107,13 @@ test.each(['too-large', 'malformed'] as const)('after “%s” the same version 
 });
 
 test('a full account is reported without naming the refused work', async () => {
-	refusal = 'account-full';
+	serverRefusal = 'account-full';
 	await openTestPage();
-	expect(troubles).toEqual([{ reason: 'account-full', work: null }]);
+	expect(reportedTroubles).toEqual([{ reason: 'account-full', work: null }]);
 });
 
 test('a full account is reported until the refused work is sent, even if another work is stored', async () => {
-	refusal = 'too-many-works';
+	serverRefusal = 'too-many-works';
 	await openTestPage();
 	const content = { files: { 'main.ts': 'other' }, steps: null, decision: null, project: null };
 	const otherWork = await storage.createWork({ kind: 'project', challenge: null, language: 'fr' }, content);
@@ -121,15 +121,15 @@ test('a full account is reported until the refused work is sent, even if another
 	testTime += 200_000;
 	await sender.sendWorks(otherWork.work.id);
 	expect(sentHeads).toContain(otherWork.baseVersion);
-	expect(troubles.at(-1)).toEqual({ reason: 'account-full', work: null });
-	refusal = null;
+	expect(reportedTroubles.at(-1)).toEqual({ reason: 'account-full', work: null });
+	serverRefusal = null;
 	testTime += 200_000;
 	await sender.sendWorks(workId);
-	expect(troubles.at(-1)).toBeNull();
+	expect(reportedTroubles.at(-1)).toBeNull();
 });
 
 test('a version refused for good no longer waits, but a newer version does', async () => {
-	refusal = 'too-large';
+	serverRefusal = 'too-large';
 	await openTestPage();
 	const refusedId = sentHeads.at(-1) ?? '';
 	expect(await storage.outbox.isVersionUnsent(workId, refusedId)).toBe(false);
@@ -141,7 +141,7 @@ test('a version no longer waits once its work, sent as new, is refused as absent
 	await openTestPage();
 	const versionId = await saveText('next');
 	expect(await storage.outbox.isVersionUnsent(workId, versionId)).toBe(true);
-	refusal = 'absent';
+	serverRefusal = 'absent';
 	testTime += 200_000;
 	await sender.sendWorks(workId);
 	expect(sentHeads.slice(-2)).toEqual([versionId, versionId]);
@@ -163,7 +163,7 @@ describe('a full account, in a tab that hears of another tab', () => {
 	const fullAccount = { reason: 'account-full', work: null };
 	let otherTab: WorkStorage;
 	beforeEach(async () => {
-		refusal = 'account-full';
+		serverRefusal = 'account-full';
 		await openTestPage();
 		otherTab = await openStorage({ name: `refusals-${machineCount}`, account: 'lou', now: () => testTime });
 	});
@@ -171,17 +171,17 @@ describe('a full account, in a tab that hears of another tab', () => {
 
 	test('is no longer reported once the only refused work is removed', async () => {
 		await otherTab.removeWork(workId);
-		await expect.poll(() => troubles).toEqual([fullAccount, null]);
+		await expect.poll(() => reportedTroubles).toEqual([fullAccount, null]);
 	});
 
 	test('is no longer reported once the other tab has sent the refused work', async () => {
 		otherTab.announce({ kind: 'sent', work: workId, version: 'x' });
-		await expect.poll(() => troubles).toEqual([fullAccount, null]);
+		await expect.poll(() => reportedTroubles).toEqual([fullAccount, null]);
 	});
 
 	test('is reported again when the other tab has sent another work', async () => {
 		otherTab.announce({ kind: 'trouble', trouble: null });
 		otherTab.announce({ kind: 'sent', work: 'another', version: 'x' });
-		await expect.poll(() => troubles).toEqual([fullAccount, null, fullAccount]);
+		await expect.poll(() => reportedTroubles).toEqual([fullAccount, null, fullAccount]);
 	});
 });

@@ -84,7 +84,7 @@ function createTestSender(answer: RemovalAnswer = { format: 1, kind: 'removed' }
 	return { sender, removedIds };
 }
 /** Applies the answer to a fetch that began before the work was removed, from a server that has the work. */
-async function simulateWorkFetch(workId: string, acceptedHead?: string): Promise<void> {
+async function applyWorkFetchedBeforeRemoval(workId: string, acceptedHead?: string): Promise<void> {
 	const version = { ...createTestContent('next'), id: `${workId}-head`, work: workId, parent: null, savedAt: 1 };
 	const work = { format: 1, id: workId, kind: 'project', challenge: null, language: 'fr', createdAt: 1 } as const;
 	const answer: Extract<ReadWorkAnswer, { kind: 'work' }> = {
@@ -100,7 +100,7 @@ test('a fetch does not bring back a removed work, and an immediate undo restores
 	const workId = await createSentWork();
 	const removedWork = await removeTestWork(workId);
 	expect(await listRemovedIds()).toEqual([workId]);
-	await simulateWorkFetch(workId);
+	await applyWorkFetchedBeforeRemoval(workId);
 	expect(await listWorkIds()).toEqual([]);
 	await storage.restoreRows(removedWork);
 	expect(await listRemovedIds()).toEqual([]);
@@ -110,7 +110,7 @@ test('a fetch does not bring back a removed work, and an immediate undo restores
 test('a removed new work whose first answer was lost does not come back with a fetch', async () => {
 	const workId = await createTestWork();
 	await removeTestWork(workId);
-	await simulateWorkFetch(workId);
+	await applyWorkFetchedBeforeRemoval(workId);
 	expect(await listWorkIds()).toEqual([]);
 	expect(await listRemovedIds()).toEqual([workId]);
 	testTime += 30_000;
@@ -126,7 +126,7 @@ test('a fetch that began before a removal does not bring the work back after the
 	testTime += 30_000;
 	startTestSender();
 	await expect.poll(listRemovedIds).toEqual([]);
-	await simulateWorkFetch(workId, loadedWork.kind === 'loaded' ? loadedWork.baseVersion : undefined);
+	await applyWorkFetchedBeforeRemoval(workId, loadedWork.kind === 'loaded' ? loadedWork.baseVersion : undefined);
 	expect(await listWorkIds()).toEqual([]);
 });
 

@@ -3,5 +3,5 @@
 const SHORTEST_RETRY_WAIT_MS = 2000;
 export const LONGEST_RETRY_WAIT_MS = 120_000;
 
-export const longestRetryWait = (failures: number): number =>
+export const computeRetryWaitLimitMs = (failures: number): number =>
 	Math.min(LONGEST_RETRY_WAIT_MS, SHORTEST_RETRY_WAIT_MS * 2 ** (failures - 1));

@@ -1,5 +1,5 @@
 /** Keeps when each work is sent next, and pauses all sending after failures. */
-import { longestRetryWait, LONGEST_RETRY_WAIT_MS } from './retry-waits.ts';
+import { computeRetryWaitLimitMs, LONGEST_RETRY_WAIT_MS } from './retry-waits.ts';
 
 /** Milliseconds between sends of one work; step changes and leaving the page send at once. */
 const EDIT_SEND_GAP_MS = 30_000;
@@ -33,12 +33,12 @@ export class SendSchedule {
 	}
 
 	/** Returns the works that may be sent now. */
-	dueWorks(): string[] {
+	listDueWorks(): string[] {
 		const now = this.#options.now();
 		return [...this.#dueTimeByWork].filter(([, at]) => at <= now).map(([work]) => work);
 	}
 
-	isDue(work: string): boolean {
+	isWorkDue(work: string): boolean {
 		return this.#dueTimeByWork.has(work);
 	}
 
@@ -46,7 +46,7 @@ export class SendSchedule {
 		return this.#options.now() < this.#pausedUntil;
 	}
 
-	makeDue(work: string): void {
+	makeWorkDue(work: string): void {
 		this.#dueTimeByWork.set(work, 0);
 	}
 
@@ -54,7 +54,10 @@ export class SendSchedule {
 	 * Plans when a changed work is sent. `isUrgent`: at once. `changesOnlyStore`: later, because only the project's store has
 	 * changed.
 	 */
-	planChanged(work: string, { isUrgent, changesOnlyStore }: { isUrgent: boolean; changesOnlyStore: boolean }): void {
+	planChangedWork(
+		work: string,
+		{ isUrgent, changesOnlyStore }: { isUrgent: boolean; changesOnlyStore: boolean }
+	): void {
 		const now = this.#options.now();
 		const [delay, gap] = changesOnlyStore
 			? [STORE_SEND_DELAY_MS, STORE_SEND_GAP_MS]
@@ -65,15 +68,15 @@ export class SendSchedule {
 		this.setTimer();
 	}
 
-	noteAttempt(work: string): void {
+	noteSendAttempt(work: string): void {
 		this.#dueTimeByWork.delete(work);
 	}
 
-	noteSent(work: string): void {
+	noteWorkSent(work: string): void {
 		this.#lastSentTimeByWork.set(work, this.#options.now());
 	}
 
-	noteSuccess(): void {
+	noteSendSuccess(): void {
 		this.#failureCount = 0;
 	}
 
@@ -83,12 +86,12 @@ export class SendSchedule {
 
 	pauseAfterFailure(work: string): void {
 		this.#failureCount++;
-		this.pause(longestRetryWait(this.#failureCount) * (0.5 + this.#options.random() / 2));
+		this.pause(computeRetryWaitLimitMs(this.#failureCount) * (0.5 + this.#options.random() / 2));
 		this.#dueTimeByWork.set(work, this.#options.now());
 	}
 
 	/** Pauses for the time that the busy server asks for. */
-	pauseAsAsked(work: string, seconds = LONGEST_RETRY_WAIT_MS / 1000): void {
+	pauseAsServerAsked(work: string, seconds = LONGEST_RETRY_WAIT_MS / 1000): void {
 		this.pause(seconds * 1000 * (1 + this.#options.random() / 2));
 		this.#dueTimeByWork.set(work, this.#options.now());
 	}

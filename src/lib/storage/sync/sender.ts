@@ -44,13 +44,13 @@ export interface WorkSender {
 	/** Sends the versions of one work. Resolves after the attempt, while its own files may still be on their way. */
 	sendVersions(workId: string): Promise<void>;
 	/** Called when the page is left: sends prepared requests without waiting for answers. */
-	sendPrepared(): void;
+	sendPreparedRequests(): void;
 	/** Called when the network is back or a person has signed in again. Resolves when the versions are sent, or the attempt failed. */
 	retryNow(): Promise<void>;
 	/** Sends all removals, also those that could still be undone. Resolves after the attempt. */
 	sendRemovals(): Promise<void>;
-	/** Resolves after an attempt to send the own files that wait. */
-	waitForFiles(): Promise<void>;
+	/** Sends the own files that wait. Resolves after the attempt. */
+	sendWaitingOwnFiles(): Promise<void>;
 	stop(): void;
 }
 
@@ -85,20 +85,20 @@ export function createWorkSender({ account, storage, server, ontrouble, ...optio
 	let areVersionsRefused = false;
 
 	function startSending(): Promise<void> {
-		return (runningSend ??= sendDue().finally(() => {
+		return (runningSend ??= sendDueWorks().finally(() => {
 			runningSend = null;
 			schedule.setTimer();
 		}));
 	}
 
-	async function sendDue(): Promise<void> {
-		for (const id of schedule.dueWorks()) {
+	async function sendDueWorks(): Promise<void> {
+		for (const id of schedule.listDueWorks()) {
 			if (isStopped || schedule.isPaused()) return;
 			if (!(await outbox.acquireLease(leaseHolder, SEND_LEASE_MS))) {
 				// Another tab is sending. When that tab closes, its lease runs out.
 				return schedule.pause(SEND_LEASE_MS / 3);
 			}
-			schedule.noteAttempt(id);
+			schedule.noteSendAttempt(id);
 			const mayGoOn = await sendWork(id);
 			await outbox.acquireLease(leaseHolder, 0);
 			if (!mayGoOn) return;
@@ -111,7 +111,7 @@ export function createWorkSender({ account, storage, server, ontrouble, ...optio
 	 */
 	async function sendWork(id: string): Promise<boolean> {
 		areVersionsRefused = false;
-		const mayGoOn = await sendVersionsOf(id);
+		const mayGoOn = await sendWorkVersions(id);
 		// The server refused the versions: do not send own files, so that this refusal stays the message shown.
 		if (mayGoOn && !areVersionsRefused) void fileSender?.send(id);
 		return mayGoOn;
@@ -121,13 +121,13 @@ export function createWorkSender({ account, storage, server, ontrouble, ...optio
 		if (taken !== null) {
 			onquotause(taken);
 			// The server has answered, even if no version had to be sent.
-			schedule.noteSuccess();
+			schedule.noteSendSuccess();
 			currentTrouble.endCommonTrouble();
 		}
 		currentTrouble.endTroubleOf(workId);
 	}
 
-	async function sendVersionsOf(id: string): Promise<boolean> {
+	async function sendWorkVersions(id: string): Promise<boolean> {
 		for (let roundNumber = 1; roundNumber <= MOST_SEND_ROUNDS; roundNumber++) {
 			const request = await outbox.composeRequest(account, id, true, await findWantedVersions(id));
 			if (request === null || 'kind' in request) break;
@@ -136,11 +136,11 @@ export function createWorkSender({ account, storage, server, ontrouble, ...optio
 			if (answer.kind === 'unanswered') return pauseAfterFailure(id, answer.reason);
 			if (answer.kind === 'refused' && answer.reason === 'too-often') {
 				// A busy server is no trouble that a page shows.
-				schedule.pauseAsAsked(id, answer.seconds);
+				schedule.pauseAsServerAsked(id, answer.seconds);
 				return false;
 			}
 			if (answer.kind === 'stored') onquotause(answer.taken ?? 0);
-			schedule.noteSent(id);
+			schedule.noteWorkSent(id);
 			const outcome = await outbox.applyAnswer(request, answer);
 			preparedRequests.dropRequest(id);
 			// The server was restored from a backup, or another machine removed the work: it may lack the work's own files.
@@ -152,7 +152,7 @@ export function createWorkSender({ account, storage, server, ontrouble, ...optio
 				areVersionsRefused = true;
 				return true;
 			}
-			schedule.noteSuccess();
+			schedule.noteSendSuccess();
 			currentTrouble.endByStoredVersion(id);
 			announceSyncResult(storage, id, outcome);
 			if (outcome.kind !== 'again') {
@@ -172,40 +172,41 @@ export function createWorkSender({ account, storage, server, ontrouble, ...optio
 
 	function handleChange(change: StorageChange): void {
 		if (change.kind === 'trouble') {
-			currentTrouble.takeOver(change.trouble);
+			currentTrouble.takeOverTrouble(change.trouble);
 			return ontrouble(change.trouble);
 		}
 		if (change.kind === 'removed' || change.kind === 'sent') currentTrouble.forgetWork(change.work);
 		if (change.kind === 'removed') return removalSender.sendLater();
 		if (change.kind === 'sent') {
-			schedule.noteSent(change.work);
+			schedule.noteWorkSent(change.work);
 			return preparedRequests.dropRequest(change.work);
 		}
 		if (change.kind !== 'saved') return;
 		const { work, sealed = false, keepsOnly = false } = change;
 		preparedRequests.prepareAfterEdits(work);
-		schedule.planChanged(work, { isUrgent: sealed, changesOnlyStore: keepsOnly });
+		schedule.planChangedWork(work, { isUrgent: sealed, changesOnlyStore: keepsOnly });
 	}
 
 	async function sendVersions(id: string): Promise<void> {
-		await sendDueWith(id);
+		await makeDueAndSend(id);
 		// The attempt that was under way may have begun before this work was due: send again.
-		if (schedule.isDue(id)) await startSending();
+		if (schedule.isWorkDue(id)) await startSending();
 	}
 
 	async function sendWorks(id?: string): Promise<void> {
-		await sendDueWith(id);
-		await waitForFiles();
+		await makeDueAndSend(id);
+		await sendWaitingOwnFiles();
 	}
 
-	const waitForFiles = (): Promise<void> => fileSender?.send() ?? Promise.resolve();
+	const sendWaitingOwnFiles = (): Promise<void> => fileSender?.send() ?? Promise.resolve();
 
 	/** Makes one work, or all unsent works, due and sends what is due. */
-	async function sendDueWith(id?: string): Promise<void> {
+	async function makeDueAndSend(id?: string): Promise<void> {
 		await runningSend;
 		const unsentIds = id === undefined ? await outbox.listUnsentWorks(account) : [id];
-		if (Array.isArray(unsentIds)) for (const one of unsentIds) schedule.makeDue(one);
-		if (id === undefined) for (const one of (await options.findWorksWithUnsentFiles?.()) ?? []) schedule.makeDue(one);
+		if (Array.isArray(unsentIds)) for (const one of unsentIds) schedule.makeWorkDue(one);
+		if (id === undefined)
+			for (const one of (await options.findWorksWithUnsentFiles?.()) ?? []) schedule.makeWorkDue(one);
 		await startSending();
 	}
 
@@ -215,7 +216,7 @@ export function createWorkSender({ account, storage, server, ontrouble, ...optio
 		schedule.endPause();
 		fileSender?.endPause();
 		void removalSender.send();
-		await sendDueWith();
+		await makeDueAndSend();
 	}
 
 	const unsubscribe = storage.subscribe(handleChange);
@@ -225,9 +226,9 @@ export function createWorkSender({ account, storage, server, ontrouble, ...optio
 		sendWorks,
 		sendVersions,
 		retryNow,
-		waitForFiles,
+		sendWaitingOwnFiles,
 		sendRemovals: () => removalSender.send({ includesUndoable: true }),
-		sendPrepared: () => preparedRequests.send(server),
+		sendPreparedRequests: () => preparedRequests.send(server),
 		stop() {
 			isStopped = true;
 			schedule.stop();

@@ -41,10 +41,10 @@ export interface WorkServerClient {
 }
 
 /** Milliseconds to wait for an answer, enough for the largest work on a slow connection. */
-const ANSWER_LIMIT_MS = 30_000;
+const SERVER_ANSWER_LIMIT_MS = 30_000;
 /** Milliseconds to wait for an answer to an own file, on which nothing else waits. */
 const FILE_ANSWER_LIMIT_MS = 120_000;
-const LARGEST_KEEPALIVE_REQUEST = 60_000;
+const LARGEST_KEEPALIVE_REQUEST_BYTES = 60_000;
 
 const WORKS_ADDRESS = '/api/works';
 const workAddressOf = (workId: string) => `${WORKS_ADDRESS}/${encodeURIComponent(workId)}`;
@@ -71,7 +71,7 @@ export function createWorkServerClient(
 		address: string,
 		init: RequestInit,
 		parseAnswer: (input: unknown) => T | undefined,
-		limitMilliseconds = ANSWER_LIMIT_MS
+		limitMilliseconds = SERVER_ANSWER_LIMIT_MS
 	): Promise<T | UnansweredWorkRequest> {
 		const abortController = new AbortController();
 		const timer = setTimeout(() => abortController.abort(), limitMilliseconds);
@@ -102,7 +102,7 @@ export function createWorkServerClient(
 		put: (sent) => askServer(workAddressOf(sent.work.id), createPutRequest(JSON.stringify(sent)), parseSyncAnswer),
 		putOnClosing(sent) {
 			const body = JSON.stringify(sent);
-			if (new TextEncoder().encode(body).length > LARGEST_KEEPALIVE_REQUEST) return false;
+			if (new TextEncoder().encode(body).length > LARGEST_KEEPALIVE_REQUEST_BYTES) return false;
 			void fetchFunction(workAddressOf(sent.work.id), { ...createPutRequest(body), keepalive: true }).catch(
 				() => undefined
 			);

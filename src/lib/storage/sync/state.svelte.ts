@@ -12,7 +12,7 @@ export function setClockWrong(wrong: boolean): void {
 
 let currentTrouble = $state.raw<SyncTrouble | null>(null);
 
-export function syncTrouble(): SyncTrouble | null {
+export function currentSyncTrouble(): SyncTrouble | null {
 	return currentTrouble;
 }
 

@@ -227,7 +227,7 @@ test('a version sent as the page closed causes no conflict with the author’s n
 	const otherStorage = await openStorage({ name, account: 'lou', now: () => testTime });
 	closeFunctions.push(() => otherStorage.close());
 	const lastVersionId = await saveText(otherStorage, work.id, 'one');
-	await expect.poll(() => (sender.sendPrepared(), shelf.heads.get(work.id))).toBe(lastVersionId);
+	await expect.poll(() => (sender.sendPreparedRequests(), shelf.heads.get(work.id))).toBe(lastVersionId);
 
 	await saveText(otherStorage, work.id, 'two');
 	await sendLater(sender, work.id);
@@ -378,7 +378,7 @@ test('a clock far from the server’s is reported, and the date of a proxy’s p
 
 describe('an unsealed draft sent as the page closed', () => {
 	/** Edits a work without sealing it, and sends it to the server without applying the answer. */
-	async function sendUnsealed() {
+	async function sendUnsealedDraft() {
 		const shelf = new TestWorkServer();
 		const { storage, sender } = await openTestMachine(shelf);
 		const { work } = await createTestWork(storage);
@@ -391,7 +391,7 @@ describe('an unsealed draft sent as the page closed', () => {
 	}
 
 	test('gives way to the version that another machine made from it', async () => {
-		const { shelf, storage, sender, work, draftId } = await sendUnsealed();
+		const { shelf, storage, sender, work, draftId } = await sendUnsealedDraft();
 		const school = await openTestMachine(shelf);
 		await receiveHead(school.storage, shelf, work.id);
 		await saveText(school.storage, work.id, 'at school');
@@ -405,7 +405,7 @@ describe('an unsealed draft sent as the page closed', () => {
 	});
 
 	test('becomes the parent of the next edit when it is the server’s head', async () => {
-		const { shelf, storage, work, draftId } = await sendUnsealed();
+		const { shelf, storage, work, draftId } = await sendUnsealedDraft();
 		expect(await receiveHead(storage, shelf, work.id)).toEqual({ kind: 'sent', version: draftId });
 		const nextId = await saveText(storage, work.id, 'next');
 		const history = await storage.history(work.id);

@@ -11,7 +11,7 @@ import type { WorkStorage, WorkSummary } from '../storage.ts';
 const OFFER_ANSWERS_KEY_PREFIX = 'braise.offered.';
 
 /** Resolves to the visitor's works for which this person has not accepted or refused the offer yet. */
-export async function findWorksToOffer(account: string): Promise<WorkSummary[]> {
+export async function findVisitorWorksToOffer(account: string): Promise<WorkSummary[]> {
 	const visitorStorage = await openStorage({ account: null });
 	const listResult = await visitorStorage.listWorks();
 	visitorStorage.close();
@@ -24,7 +24,7 @@ export async function findWorksToOffer(account: string): Promise<WorkSummary[]> 
  * Moves works with their history into the account's store, and resolves to those that were moved. It writes before it removes: an
  * interruption leaves both copies, and a repeated move merges them.
  */
-export async function moveOfferedWorks(
+export async function moveVisitorWorks(
 	account: string,
 	workIds: string[],
 	openStorageFor: (account: string | null) => Promise<WorkStorage> = openStorageOf
@@ -54,7 +54,7 @@ export async function moveOfferedWorks(
 const openStorageOf = (account: string | null) => openStorage({ account });
 
 /** Remembers that this person answered about these works. Where storage is refused, the works are offered again. */
-export function recordOfferAnswers(account: string, workIds: string[]): void {
+export function recordWorksOfferAnswers(account: string, workIds: string[]): void {
 	const answeredIds = [...new Set([...readAnsweredOfferIds(account), ...workIds])].slice(-500);
 	browserValueStore.write(OFFER_ANSWERS_KEY_PREFIX + account, JSON.stringify(answeredIds));
 }

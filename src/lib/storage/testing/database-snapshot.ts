@@ -9,7 +9,7 @@ export interface DatabaseSnapshot {
  * Creates a database as the version of Braise did that wrote it. Must not refer to code outside this function, since tests run
  * the function in pages.
  */
-export async function putDatabase({ name, version, stores }: DatabaseSnapshot): Promise<void> {
+export async function createDatabaseFromSnapshot({ name, version, stores }: DatabaseSnapshot): Promise<void> {
 	const openRequest = indexedDB.open(name, version);
 	openRequest.onupgradeneeded = () => {
 		for (const { name: storeName, keyPath, indexes, rows } of stores) {

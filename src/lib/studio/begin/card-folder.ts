@@ -1,5 +1,5 @@
 /** Fills a new challenge's folder from the card on which a problem was told. */
-import { MANIFEST_FILE } from '#lib/domain/challenge-folder.ts';
+import { CHALLENGE_MANIFEST_FILE } from '#lib/domain/challenge-folder.ts';
 import { createCaseExample, type CaseExample, type CaseValue } from '#lib/domain/case-example.ts';
 import { EMPTY_EXERCISE_EXAMPLE, type ExerciseExample } from '#lib/domain/exercise/exercise.ts';
 import { findFirstPlainSentence, escapeHeadings } from '#lib/domain/exercise/markdown-sections.ts';
@@ -56,13 +56,13 @@ export function fillFolderFromCard(files: Files, toldCard: CardWithLanguage, lan
 			? textWithBrief
 			: changeTextSection(textWithBrief, 'decision', (body) => `${escapeHeadings(card.decides)}\n\n${body}`);
 	const textWithSources = changeTextSection(textWithDecision, 'sources', (body) => `${body}\n- ${cardWords.told}.`);
-	const filledFiles = { ...files, [textPath]: textWithSources, ...addGoodCaseExample(files, toldCard, cardWords.good) };
+	const filledFiles = { ...files, [textPath]: textWithSources, ...writeGoodCaseCheck(files, toldCard, cardWords.good) };
 	return replaceNamesByCardWords(filledFiles, textPath, createCaseExample(card.cases, toldCard.language));
 }
 
 /** Replaces the program's variable names, which stand as labels, dials and units in a new folder, by the card's words. */
 function replaceNamesByCardWords(files: Files, textPath: string, example: CaseExample | undefined): Files {
-	let [text, manifestText] = [files[textPath] ?? '', files[MANIFEST_FILE] ?? ''];
+	let [text, manifestText] = [files[textPath] ?? '', files[CHALLENGE_MANIFEST_FILE] ?? ''];
 	for (const [name, { label, unit }] of Object.entries(example?.words ?? {})) {
 		// Skip a label with other characters, which could have a meaning in Markdown.
 		if (!PLAIN_LABEL_PATTERN.test(label)) continue;
@@ -76,11 +76,11 @@ function replaceNamesByCardWords(files: Files, textPath: string, example: CaseEx
 				(_, key: string) => key + JSON.stringify(unit)
 			);
 	}
-	return { ...files, [textPath]: text, ...(manifestText === '' ? {} : { [MANIFEST_FILE]: manifestText }) };
+	return { ...files, [textPath]: text, ...(manifestText === '' ? {} : { [CHALLENGE_MANIFEST_FILE]: manifestText }) };
 }
 const PLAIN_LABEL_PATTERN = /^[\p{L}\p{N}][\p{L}\p{N} ’'(),.?-]*$/u;
 /** Adds the card's case where all goes well to the examples. If the program returns something else, the check reports it. */
-function addGoodCaseExample(files: Files, { card, language }: CardWithLanguage, because: string): Files {
+function writeGoodCaseCheck(files: Files, { card, language }: CardWithLanguage, because: string): Files {
 	const example = createCaseExample(card.cases, language);
 	const checksText = files[BUILD_CHECKS_FILE];
 	// The case is an example of this function only: skip it when the teacher named another function in the form.
@@ -101,7 +101,7 @@ export function makeExerciseFromCard(toldCard: CardWithLanguage, language: Langu
 		title: folderTitleFromCard(card),
 		brief: [card.wrong, `${CARD_FOLDER_TEXTS[language].rule}${card.rule}`].join('\n\n'),
 		start: example ? writeStartProgram(example) : '',
-		examples: example ? [exampleOfCase(example, 'good'), exampleOfCase(example, 'bad')] : []
+		examples: example ? [exerciseExampleOfCase(example, 'good'), exerciseExampleOfCase(example, 'bad')] : []
 	});
 }
 
@@ -131,7 +131,7 @@ function writeStartProgram({ function: name, parameters, good }: CaseExample): s
 	return `export function ${name}(${typedParameters.join(', ')}): ${typeof good.returns} {\n\treturn ${placeholderCode};\n}\n`;
 }
 
-const exampleOfCase = (example: CaseExample, side: 'good' | 'bad'): ExerciseExample => ({
+const exerciseExampleOfCase = (example: CaseExample, side: 'good' | 'bad'): ExerciseExample => ({
 	...EMPTY_EXERCISE_EXAMPLE,
 	function: example.function,
 	given: formatExampleCells(example[side].given),

@@ -2,5 +2,4 @@
 import { m } from '#lib/paraglide/messages.js';
 import type { WorkSummary } from '#lib/storage/storage.ts';
 
-export const folderDraftTitle = ({ openVersion }: WorkSummary): string =>
-	openVersion?.project?.title || m.studio_untitled();
+export const workTitleOf = ({ openVersion }: WorkSummary): string => openVersion?.project?.title || m.studio_untitled();

@@ -43,7 +43,7 @@ export class LiveFolderCheck {
 	}
 
 	/** Takes the folder's newest files, and sends them to the server after a pause. */
-	update(files: Files): void {
+	updateFiles(files: Files): void {
 		if (files === this.#files) return;
 		this.#files = files;
 		this.state = 'stale';

@@ -14,7 +14,7 @@ function startRefusedCheck(reason: string) {
 	const fetchMock = vi.fn(() => Promise.resolve(Response.json({ format: studioApi.format, kind: 'refused', reason })));
 	vi.stubGlobal('fetch', fetchMock);
 	const check = new LiveFolderCheck('lou', () => 'exo-abcdefghijkl');
-	check.update({ 'challenge.yaml': 'id: exo-abcdefghijkl' });
+	check.updateFiles({ 'challenge.yaml': 'id: exo-abcdefghijkl' });
 	return { check, send: fetchMock };
 }
 
@@ -25,7 +25,7 @@ test.each(['too-large', 'malformed', 'signed-out'])(
 		await vi.advanceTimersByTimeAsync(60_000);
 		expect(check.state).toBe('refused');
 		expect(fetchMock).toHaveBeenCalledTimes(1);
-		check.update({ 'challenge.yaml': 'id: exo-abcdefghijkl\nversion: 1.0.0' });
+		check.updateFiles({ 'challenge.yaml': 'id: exo-abcdefghijkl\nversion: 1.0.0' });
 		await vi.advanceTimersByTimeAsync(1000);
 		expect(fetchMock).toHaveBeenCalledTimes(2);
 		check.dispose();
@@ -51,7 +51,7 @@ test('after five busy answers a check is sent again only on request or once its 
 	await vi.advanceTimersByTimeAsync(60_000);
 	expect(check.state).toBe('lost');
 	expect(fetchMock).toHaveBeenCalledTimes(10);
-	check.update({ 'challenge.yaml': 'id: exo-abcdefghijkl\nversion: 1.0.0' });
+	check.updateFiles({ 'challenge.yaml': 'id: exo-abcdefghijkl\nversion: 1.0.0' });
 	await vi.advanceTimersByTimeAsync(1000);
 	expect(check.state).toBe('busy');
 	expect(fetchMock).toHaveBeenCalledTimes(11);

@@ -1,20 +1,20 @@
 /** Asks the server to link a folder to its problem, and to show a version to the problem's teller. */
 import {
 	parseShowingAnswer,
-	parseFolderTieAnswer,
+	parseFolderProblemTieAnswer,
 	type SentShowing,
-	type SentFolderTie,
+	type SentFolderProblemTie,
 	type ShowingAnswer,
-	type FolderTieAnswer
+	type FolderProblemTieAnswer
 } from '#lib/wire/showing.ts';
 import type { UnansweredRequest } from '#lib/wire/request-json.ts';
 import { sendStudioRequest } from './studio-requests.ts';
 
 export const requestFolderProblemLink = (
 	problem: string,
-	sent: Omit<SentFolderTie, 'format'>
-): Promise<FolderTieAnswer | UnansweredRequest> =>
-	sendStudioRequest(`problems/${encodeURIComponent(problem)}`, sent, parseFolderTieAnswer);
+	sent: Omit<SentFolderProblemTie, 'format'>
+): Promise<FolderProblemTieAnswer | UnansweredRequest> =>
+	sendStudioRequest(`problems/${encodeURIComponent(problem)}`, sent, parseFolderProblemTieAnswer);
 
 export const requestShowing = (
 	workId: string,

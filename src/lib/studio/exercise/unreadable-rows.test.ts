@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { EMPTY_EXERCISE_EXAMPLE, type Exercise } from '#lib/domain/exercise/exercise.ts';
 import { readExercise } from '#lib/domain/exercise/read-exercise.ts';
-import { unreadableRowsKeyPrefix } from '#lib/domain/exercise/unreadable-rows-key.ts';
+import { unreadableExampleRowsKeyPrefix } from '#lib/domain/exercise/unreadable-rows-key.ts';
 import { writeExerciseFolder } from '#lib/domain/exercise/write-exercise.ts';
 import { stubLocalStorage } from '#lib/domain/testing/local-storage.ts';
 import {
@@ -19,14 +19,14 @@ beforeEach(() => {
 });
 afterEach(() => vi.unstubAllGlobals());
 
-const EXERCISE_PLACE = { account: 'someone', workId: 'one' };
+const STORAGE_PLACE = { account: 'someone', workId: 'one' };
 const createExampleRow = (given: string, returns: string) => ({
 	...EMPTY_EXERCISE_EXAMPLE,
 	function: 'trays',
 	given,
 	returns
 });
-const EXAMPLES = [
+const EXAMPLE_ROWS = [
 	createExampleRow('[9', '2'),
 	createExampleRow('9', '2'),
 	createExampleRow('16', ''),
@@ -42,38 +42,38 @@ test('half-typed rows return to their places after the exercise’s folder is re
 		brief: 'How many?',
 		start: '',
 		solution: '',
-		examples: EXAMPLES,
+		examples: EXAMPLE_ROWS,
 		hints: [],
 		piste: 'blue',
 		minutes: 20
 	};
-	saveUnreadableRows(EXERCISE_PLACE, findUnreadableRows(exercise.examples));
+	saveUnreadableRows(STORAGE_PLACE, findUnreadableRows(exercise.examples));
 	const readableExamples = readExercise(writeExerciseFolder(exercise))?.examples ?? [];
 	expect(readableExamples).toHaveLength(2);
-	expect(insertUnreadableRows(readableExamples, loadUnreadableRows(EXERCISE_PLACE))).toEqual(EXAMPLES);
+	expect(insertUnreadableRows(readableExamples, loadUnreadableRows(STORAGE_PLACE))).toEqual(EXAMPLE_ROWS);
 });
 
 test('blank rows are not stored, and stored rows are erased once all rows are readable', () => {
 	expect(findUnreadableRows([createExampleRow(' ', '')])).toEqual([]);
-	saveUnreadableRows(EXERCISE_PLACE, findUnreadableRows(EXAMPLES));
-	expect([...storedValues.keys()]).toEqual([`${unreadableRowsKeyPrefix('someone')}one`]);
-	expect(loadUnreadableRows({ ...EXERCISE_PLACE, workId: 'two' })).toEqual([]);
-	expect(loadUnreadableRows({ ...EXERCISE_PLACE, account: 'other' })).toEqual([]);
-	saveUnreadableRows(EXERCISE_PLACE, findUnreadableRows([createExampleRow('9', '2')]));
+	saveUnreadableRows(STORAGE_PLACE, findUnreadableRows(EXAMPLE_ROWS));
+	expect([...storedValues.keys()]).toEqual([`${unreadableExampleRowsKeyPrefix('someone')}one`]);
+	expect(loadUnreadableRows({ ...STORAGE_PLACE, workId: 'two' })).toEqual([]);
+	expect(loadUnreadableRows({ ...STORAGE_PLACE, account: 'other' })).toEqual([]);
+	saveUnreadableRows(STORAGE_PLACE, findUnreadableRows([createExampleRow('9', '2')]));
 	expect(storedValues.size).toBe(0);
 });
 
 test('changing other fields in a second tab keeps the first tab’s half-typed rows', () => {
 	const readableExamples = [createExampleRow('9', '2')];
-	saveUnreadableRowsIfChanged(EXERCISE_PLACE, readableExamples, EXAMPLES);
-	expect(loadUnreadableRows(EXERCISE_PLACE)).toHaveLength(2);
-	saveUnreadableRowsIfChanged(EXERCISE_PLACE, readableExamples, readableExamples);
-	expect(loadUnreadableRows(EXERCISE_PLACE)).toHaveLength(2);
-	saveUnreadableRowsIfChanged(EXERCISE_PLACE, EXAMPLES, readableExamples);
-	expect(loadUnreadableRows(EXERCISE_PLACE)).toEqual([]);
+	saveUnreadableRowsIfChanged(STORAGE_PLACE, readableExamples, EXAMPLE_ROWS);
+	expect(loadUnreadableRows(STORAGE_PLACE)).toHaveLength(2);
+	saveUnreadableRowsIfChanged(STORAGE_PLACE, readableExamples, readableExamples);
+	expect(loadUnreadableRows(STORAGE_PLACE)).toHaveLength(2);
+	saveUnreadableRowsIfChanged(STORAGE_PLACE, EXAMPLE_ROWS, readableExamples);
+	expect(loadUnreadableRows(STORAGE_PLACE)).toEqual([]);
 });
 
 test.each(['', '{', '[1]', '[{"at":-1}]', 'null'])('malformed stored text (%s) is read as no rows', (text) => {
-	storedValues.set(`${unreadableRowsKeyPrefix('someone')}one`, text);
-	expect(loadUnreadableRows(EXERCISE_PLACE)).toEqual([]);
+	storedValues.set(`${unreadableExampleRowsKeyPrefix('someone')}one`, text);
+	expect(loadUnreadableRows(STORAGE_PLACE)).toEqual([]);
 });

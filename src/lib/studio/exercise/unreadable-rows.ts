@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { browserValueStore } from '#lib/browser-values.ts';
 import { readExerciseExample } from '#lib/domain/exercise/exercise-checks.ts';
 import { isBlankExample, type ExerciseExample } from '#lib/domain/exercise/exercise.ts';
-import { unreadableRowsKeyPrefix } from '#lib/domain/exercise/unreadable-rows-key.ts';
+import { unreadableExampleRowsKeyPrefix } from '#lib/domain/exercise/unreadable-rows-key.ts';
 import { parseWithSchema } from '#lib/domain/parse.ts';
 
 interface UnreadableRow {
@@ -30,7 +30,8 @@ const unreadableRowsSchema: v.GenericSchema<unknown, UnreadableRow[]> = v.array(
 	})
 );
 
-const rowsStorageKey = ({ account, workId }: RowsStoragePlace): string => unreadableRowsKeyPrefix(account) + workId;
+const rowsStorageKey = ({ account, workId }: RowsStoragePlace): string =>
+	unreadableExampleRowsKeyPrefix(account) + workId;
 
 /** Returns the rows whose text cannot be read as an example, and so cannot become a check; blank rows are left out. */
 export function findUnreadableRows(examples: readonly ExerciseExample[]): UnreadableRow[] {

@@ -2,7 +2,7 @@
 import type { ParsedExerciseExample } from '#lib/domain/exercise/exercise-checks.ts';
 import type { Exercise } from '#lib/domain/exercise/exercise.ts';
 import { formatExampleCell } from '#lib/domain/exercise/example-values.ts';
-import { findMisfitValue, type PlainType } from '#lib/domain/exercise/parameter-types.ts';
+import { findWrongTypeValue, type PlainType } from '#lib/domain/exercise/parameter-types.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 const EXPECTED_TYPE_TEXTS: Record<PlainType, () => string> = {
@@ -16,7 +16,7 @@ export function describeValueTypeFault(
 	{ function: name, given }: ParsedExerciseExample,
 	{ solution, start }: Pick<Exercise, 'solution' | 'start'>
 ): string | undefined {
-	const misfitValue = findMisfitValue(name, given, [solution, start]);
+	const misfitValue = findWrongTypeValue(name, given, [solution, start]);
 	if (!misfitValue) return undefined;
 	const { value } = misfitValue;
 	const messageInputs = {

@@ -1,11 +1,11 @@
 /** Reads and writes single values of a folder's challenge.yaml, even while the file is not valid YAML. */
-import { MANIFEST_FILE } from '#lib/domain/challenge-folder.ts';
+import { CHALLENGE_MANIFEST_FILE } from '#lib/domain/challenge-folder.ts';
 import { LANGUAGES, type Language } from '#lib/domain/language.ts';
 import { newStudioId } from '#lib/domain/studio-id.ts';
 import type { Files } from '#sandbox/contract.ts';
 
-const folderVersion = (files: Files): string =>
-	/^version:\s*['"]?([\d.]+)/m.exec(files[MANIFEST_FILE] ?? '')?.[1] ?? '';
+const readFolderVersion = (files: Files): string =>
+	/^version:\s*['"]?([\d.]+)/m.exec(files[CHALLENGE_MANIFEST_FILE] ?? '')?.[1] ?? '';
 
 /** Returns the first language, French before English, in which the folder has a text file. */
 export const readFolderLanguage = (files: Files): Language =>
@@ -18,12 +18,12 @@ export function readFolderTitle(files: Files): string {
 
 /** Gives a copied folder a new challenge id, so that it never replaces the original challenge. */
 export function giveFolderNewId(files: Files): Files {
-	const manifestText = files[MANIFEST_FILE] ?? '';
+	const manifestText = files[CHALLENGE_MANIFEST_FILE] ?? '';
 	const idLine = `id: ${newStudioId({ isExercise: /^exercise:\s*true\b/m.test(manifestText) })}`;
 	const newManifestText = /^id:.*$/m.test(manifestText)
 		? manifestText.replace(/^id:.*$/m, idLine)
 		: `${idLine}\n${manifestText}`;
-	return { ...files, [MANIFEST_FILE]: newManifestText };
+	return { ...files, [CHALLENGE_MANIFEST_FILE]: newManifestText };
 }
 
 /**
@@ -32,11 +32,14 @@ export function giveFolderNewId(files: Files): Files {
  */
 export function raiseFolderVersion(files: Files, publishedVersion: string): Files {
 	const publishedNumbers = publishedVersion.split('.').map(Number);
-	const numbers = folderVersion(files).split('.').map(Number);
+	const numbers = readFolderVersion(files).split('.').map(Number);
 	const [major = 1, minor = 0, patch = 0] = publishedNumbers;
 	if (numbers.length !== 3 || compareVersionNumbers(numbers, publishedNumbers) > 0) return files;
 	const versionLine = `version: ${major}.${minor}.${patch + 1}`;
-	return { ...files, [MANIFEST_FILE]: (files[MANIFEST_FILE] ?? '').replace(/^version:.*$/m, versionLine) };
+	return {
+		...files,
+		[CHALLENGE_MANIFEST_FILE]: (files[CHALLENGE_MANIFEST_FILE] ?? '').replace(/^version:.*$/m, versionLine)
+	};
 }
 
 function compareVersionNumbers(numbers: number[], others: number[]): number {
@@ -46,6 +49,6 @@ function compareVersionNumbers(numbers: number[], others: number[]): number {
 
 /** Resets a copied folder's reviewer and version number: nobody has reviewed the copy yet. */
 export function resetFolderReview(files: Files): Files {
-	const manifestText = (files[MANIFEST_FILE] ?? '').replace(/^reviewer:.*$/m, 'reviewer: null');
-	return { ...files, [MANIFEST_FILE]: manifestText.replace(/^version:.*$/m, 'version: 0.1.0') };
+	const manifestText = (files[CHALLENGE_MANIFEST_FILE] ?? '').replace(/^reviewer:.*$/m, 'reviewer: null');
+	return { ...files, [CHALLENGE_MANIFEST_FILE]: manifestText.replace(/^version:.*$/m, 'version: 0.1.0') };
 }

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { isFileOfChallenge } from '#lib/domain/challenge-folder.ts';
+import { isChallengeFilePath } from '#lib/domain/challenge-folder.ts';
 import type { Files } from '#sandbox/contract.ts';
 import { zipFolder, parseFolderZip } from './zip-folder.ts';
 
@@ -16,7 +16,7 @@ function readChallengeFiles(name: string): Files {
 	const zippedPaths = readdirSync(join(CHALLENGES_FOLDER, name), { recursive: true, withFileTypes: true })
 		.filter((entry) => entry.isFile())
 		.map((entry) => join(entry.parentPath, entry.name).slice(join(CHALLENGES_FOLDER, name).length + 1))
-		.filter(isFileOfChallenge);
+		.filter(isChallengeFilePath);
 	return Object.fromEntries(
 		zippedPaths.map((path) => [path, readFileSync(join(CHALLENGES_FOLDER, name, path), 'utf8')])
 	);

@@ -2,8 +2,8 @@
 import { strToU8, zipSync, type Zippable } from 'fflate';
 import {
 	FOLDER_BYTE_LIMITS,
-	isFileOfChallenge,
-	MANIFEST_FILE,
+	isChallengeFilePath,
+	CHALLENGE_MANIFEST_FILE,
 	MOST_FOLDER_FILES
 } from '#lib/domain/challenge-folder.ts';
 import { unpackZip } from '#lib/projects/zip/unpack.ts';
@@ -23,7 +23,7 @@ const EARLIEST_ZIP_TIME = new Date(1980, 0, 1);
 /** Matches paths of files that operating systems add to zips, and of hidden files. */
 const SYSTEM_FILE_PATTERN = /(^|\/)(__MACOSX\/|\.DS_Store$|Thumbs\.db$|desktop\.ini$|\.[^/]*$)/;
 const UNSAFE_PATH_PATTERN = /(^|\/)\.{1,2}(\/|$)|^\/|\\|^[a-z]:|\0/i;
-const ZIP_LIMITS = {
+const FOLDER_ZIP_LIMITS = {
 	zipBytes: FOLDER_BYTE_LIMITS.folder,
 	unpackedBytes: FOLDER_BYTE_LIMITS.folder,
 	textBytes: FOLDER_BYTE_LIMITS.folder,
@@ -44,42 +44,42 @@ export function zipFolder(name: string, files: Files): Uint8Array<ArrayBuffer> {
  * when reading a folder from disk.
  */
 export function parseFolderZip(zipBytes: Uint8Array): FolderZipResult {
-	const unpackResult = unpackZip(zipBytes, ZIP_LIMITS);
-	if (unpackResult.kind !== 'entries') return refuseFolder({ reason: unpackResult.kind });
+	const unpackResult = unpackZip(zipBytes, FOLDER_ZIP_LIMITS);
+	if (unpackResult.kind !== 'entries') return createFolderRefusal({ reason: unpackResult.kind });
 	const paths = [...unpackResult.entries.keys()].filter((path) => !SYSTEM_FILE_PATTERN.test(path)).sort();
 	const unsafePath = paths.find((path) => UNSAFE_PATH_PATTERN.test(path));
-	if (unsafePath !== undefined) return refuseFolder({ reason: 'path', file: unsafePath });
+	if (unsafePath !== undefined) return createFolderRefusal({ reason: 'path', file: unsafePath });
 	// The challenge's folder may be nested in other folders: it is the one whose challenge.yaml is nearest to the top.
 	const manifestPath = paths
-		.filter((path) => path === MANIFEST_FILE || path.endsWith(`/${MANIFEST_FILE}`))
+		.filter((path) => path === CHALLENGE_MANIFEST_FILE || path.endsWith(`/${CHALLENGE_MANIFEST_FILE}`))
 		.sort((one, other) => one.split('/').length - other.split('/').length)[0];
-	if (manifestPath === undefined) return refuseFolder({ reason: 'not-a-challenge' });
-	const folderPrefix = manifestPath.slice(0, -MANIFEST_FILE.length);
+	if (manifestPath === undefined) return createFolderRefusal({ reason: 'not-a-challenge' });
+	const folderPrefix = manifestPath.slice(0, -CHALLENGE_MANIFEST_FILE.length);
 	const files: Files = {};
 	const leftoverPaths: string[] = [];
 	for (const path of paths) {
 		const pathInFolder = path.startsWith(folderPrefix) ? path.slice(folderPrefix.length) : '';
-		if (!isFileOfChallenge(pathInFolder)) {
+		if (!isChallengeFilePath(pathInFolder)) {
 			leftoverPaths.push(path);
 			continue;
 		}
 		if (Object.keys(files).some((other) => other.toLowerCase() === pathInFolder.toLowerCase()))
-			return refuseFolder({ reason: 'twice', file: pathInFolder });
+			return createFolderRefusal({ reason: 'twice', file: pathInFolder });
 		const content = unpackResult.entries.get(path) ?? new Uint8Array();
-		if (content.length > ZIP_LIMITS.fileBytes) return refuseFolder({ reason: 'too-big' });
-		const text = decodeText(content);
-		if (text === undefined) return refuseFolder({ reason: 'text', file: pathInFolder });
+		if (content.length > FOLDER_ZIP_LIMITS.fileBytes) return createFolderRefusal({ reason: 'too-big' });
+		const text = decodeTextFile(content);
+		if (text === undefined) return createFolderRefusal({ reason: 'text', file: pathInFolder });
 		files[pathInFolder] = text;
 	}
 	return { kind: 'folder', name: folderPrefix.split('/').at(-2) ?? '', files, leftPaths: leftoverPaths };
 }
 
-function refuseFolder(refusal: FolderZipRefusal): FolderZipResult {
+function createFolderRefusal(refusal: FolderZipRefusal): FolderZipResult {
 	return { kind: 'refused', refusal };
 }
 
 /** Decodes UTF-8; undefined when the bytes are not valid UTF-8. */
-function decodeText(bytes: Uint8Array): string | undefined {
+function decodeTextFile(bytes: Uint8Array): string | undefined {
 	try {
 		return new TextDecoder('utf-8', { fatal: true }).decode(bytes).replace(/\r\n?/g, '\n');
 	} catch {

@@ -31,14 +31,14 @@ export function hasCheckForExample(files: Files, { function: name, given, return
 				functionName = check.output.function ?? functionName;
 				return (
 					functionName === name &&
-					check.output.examples.some((example) => comparableExampleText(example) === proposedValues)
+					check.output.examples.some((example) => formatComparableExample(example) === proposedValues)
 				);
 			})
 		);
 	});
 }
 
-function comparableExampleText(example: unknown): string | undefined {
+function formatComparableExample(example: unknown): string | undefined {
 	const parsedExample = v.safeParse(checkExampleSchema, example);
 	return parsedExample.success ? JSON.stringify(parsedExample.output) : undefined;
 }

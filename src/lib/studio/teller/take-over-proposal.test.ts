@@ -20,14 +20,14 @@ const CHALLENGE_FILES = {
 	'checks/build.yaml': BUILD_CHECKS,
 	'checks/tune.yaml': TUNE_CHECKS
 };
-const exampleSentence = ({ given }: ProposedExample) => `Dit : ${given.join()}`;
+const writeExampleSentence = ({ given }: ProposedExample) => `Dit : ${given.join()}`;
 const EMPTY_PROPOSAL = { values: {}, examples: [], remark: '' };
 
 test('a proposed value becomes the start of its dial, and the rest of challenge.yaml stays unchanged', () => {
 	const { files, remainingParts: left } = takeOverProposal(
 		CHALLENGE_FILES,
 		{ ...EMPTY_PROPOSAL, values: { celsius: 4.5, far: 10, other: 1 } },
-		exampleSentence
+		writeExampleSentence
 	);
 	expect(files['challenge.yaml']).toBe(
 		MANIFEST_TEXT.replace('start: -2', 'start: 4.5').replace('start: 5', 'start: 10')
@@ -43,7 +43,7 @@ test('a proposed example becomes a check in the file with its function’s check
 	const { files, remainingParts: left } = takeOverProposal(
 		CHALLENGE_FILES,
 		{ ...EMPTY_PROPOSAL, examples },
-		exampleSentence
+		writeExampleSentence
 	);
 	expect(parse(files['checks/tune.yaml'] ?? '')).toEqual([
 		{ id: 'alarm', function: 'status', examples: [[8.1, 'warm']] },
@@ -54,12 +54,16 @@ test('a proposed example becomes a check in the file with its function’s check
 });
 
 test('an example that a check already contains is not added again, however the check is written', () => {
-	const of = (given: number[], returns: string) => ({ function: 'status', given, returns });
-	const examples = [of([9], 'warm'), of([9], 'warm'), of([8.1], 'warm')];
-	const firstTaken = takeOverProposal(CHALLENGE_FILES, { ...EMPTY_PROPOSAL, examples }, exampleSentence);
+	const createStatusExample = (given: number[], returns: string) => ({ function: 'status', given, returns });
+	const examples = [
+		createStatusExample([9], 'warm'),
+		createStatusExample([9], 'warm'),
+		createStatusExample([8.1], 'warm')
+	];
+	const firstTaken = takeOverProposal(CHALLENGE_FILES, { ...EMPTY_PROPOSAL, examples }, writeExampleSentence);
 	expect(parse(firstTaken.files['checks/tune.yaml'] ?? '')).toHaveLength(2);
 	expect(firstTaken.alreadyThereCount).toBe(2);
-	const takenAgain = takeOverProposal(firstTaken.files, { ...EMPTY_PROPOSAL, examples }, exampleSentence);
+	const takenAgain = takeOverProposal(firstTaken.files, { ...EMPTY_PROPOSAL, examples }, writeExampleSentence);
 	expect(takenAgain).toEqual({
 		files: firstTaken.files,
 		alreadyThereCount: 3,
@@ -73,13 +77,16 @@ test('an example that a check already contains is not added again, however the c
 			expect(
 				takeOverProposal(
 					{ ...CHALLENGE_FILES, [path]: text },
-					{ ...EMPTY_PROPOSAL, examples: [of([9], 'warm')] },
-					exampleSentence
+					{ ...EMPTY_PROPOSAL, examples: [createStatusExample([9], 'warm')] },
+					writeExampleSentence
 				).alreadyThereCount
 			).toBe(1);
 	expect(
-		takeOverProposal(firstTaken.files, { ...EMPTY_PROPOSAL, examples: [of([9], 'ok')] }, exampleSentence)
-			.alreadyThereCount
+		takeOverProposal(
+			firstTaken.files,
+			{ ...EMPTY_PROPOSAL, examples: [createStatusExample([9], 'ok')] },
+			writeExampleSentence
+		).alreadyThereCount
 	).toBe(0);
 });
 
@@ -88,7 +95,7 @@ test('a proposed example is left to the maker when the checks are written in Typ
 	const { files, remainingParts: left } = takeOverProposal(
 		{ 'challenge.yaml': MANIFEST_TEXT, 'checks/build.ts': '' },
 		{ ...EMPTY_PROPOSAL, examples },
-		exampleSentence
+		writeExampleSentence
 	);
 	expect(files['checks/build.ts']).toBe('');
 	expect(left.examples).toEqual(examples);
@@ -109,9 +116,9 @@ test('a proposed example is added to the table of an exercise only once', () => 
 		minutes: 10
 	});
 	const examples = [{ function: 'waste', given: [30, 'pluie'], returns: 4 }];
-	const { files } = takeOverProposal(exercise, { ...EMPTY_PROPOSAL, examples }, exampleSentence);
+	const { files } = takeOverProposal(exercise, { ...EMPTY_PROPOSAL, examples }, writeExampleSentence);
 	expect(readExercise(files)?.examples).toMatchObject([{ function: 'waste', given: '30, pluie', returns: '4' }]);
-	expect(takeOverProposal(files, { ...EMPTY_PROPOSAL, examples }, exampleSentence)).toMatchObject({
+	expect(takeOverProposal(files, { ...EMPTY_PROPOSAL, examples }, writeExampleSentence)).toMatchObject({
 		files,
 		alreadyThereCount: 1
 	});

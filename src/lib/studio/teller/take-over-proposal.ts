@@ -1,5 +1,5 @@
 /** Writes a teller's proposal into the folder of the challenge that was shown to the teller. */
-import { MANIFEST_FILE } from '#lib/domain/challenge-folder.ts';
+import { CHALLENGE_MANIFEST_FILE } from '#lib/domain/challenge-folder.ts';
 import { isScalar, parseDocument, visit } from 'yaml';
 import { readExercise } from '#lib/domain/exercise/read-exercise.ts';
 import { EMPTY_EXERCISE_EXAMPLE } from '#lib/domain/exercise/exercise.ts';
@@ -49,12 +49,12 @@ export function takeOverProposal(
 	const remainingParts: TakeOverResult['remainingParts'] = { values: [], examples: [] };
 	let changedFiles = files;
 	for (const [id, value] of Object.entries(values)) {
-		const card = replaceDialStart(changedFiles[MANIFEST_FILE] ?? '', id, value);
-		if (card === undefined) remainingParts.values.push(id);
-		else changedFiles = { ...changedFiles, [MANIFEST_FILE]: card };
+		const manifestText = replaceDialStart(changedFiles[CHALLENGE_MANIFEST_FILE] ?? '', id, value);
+		if (manifestText === undefined) remainingParts.values.push(id);
+		else changedFiles = { ...changedFiles, [CHALLENGE_MANIFEST_FILE]: manifestText };
 	}
 	for (const example of newExamples) {
-		const filesWithExample = addExample(changedFiles, example, writeSentence);
+		const filesWithExample = addExampleCheck(changedFiles, example, writeSentence);
 		if (filesWithExample === undefined) remainingParts.examples.push(example);
 		else changedFiles = filesWithExample;
 	}
@@ -70,8 +70,8 @@ function indexOfSameExample(examples: readonly ProposedExample[], example: Propo
  * Writes the first value of a dial into the text of challenge.yaml, and leaves the rest as written. Returns undefined when there
  * is no such dial.
  */
-function replaceDialStart(card: string, id: string, value: number): string | undefined {
-	const document = parseDocument(card);
+function replaceDialStart(manifestText: string, id: string, value: number): string | undefined {
+	const document = parseDocument(manifestText);
 	let startRange: [number, number] | undefined;
 	visit(document, {
 		Map(_, map) {
@@ -80,7 +80,7 @@ function replaceDialStart(card: string, id: string, value: number): string | und
 				startRange = [startNode.range[0], startNode.range[1]];
 		}
 	});
-	return startRange && card.slice(0, startRange[0]) + String(value) + card.slice(startRange[1]);
+	return startRange && manifestText.slice(0, startRange[0]) + String(value) + manifestText.slice(startRange[1]);
 }
 
 const CHECKS_PATH_PATTERN = /^checks\/[^/]+\.yaml$/;
@@ -89,7 +89,11 @@ const CHECKS_PATH_PATTERN = /^checks\/[^/]+\.yaml$/;
  * Adds an example to the first file of checks about the same function, else to the first file of checks. Returns undefined when
  * the example cannot be added to that file.
  */
-function addExample(files: Files, example: ProposedExample, writeSentence: WriteExampleSentence): Files | undefined {
+function addExampleCheck(
+	files: Files,
+	example: ProposedExample,
+	writeSentence: WriteExampleSentence
+): Files | undefined {
 	const { function: name, given, returns } = example;
 	const paths = Object.keys(files)
 		.filter((path) => CHECKS_PATH_PATTERN.test(path))

@@ -1,5 +1,5 @@
 /** Finds the files, states and problems of each part of a challenge, in the studio's order. */
-import { MANIFEST_FILE } from '#lib/domain/challenge-folder.ts';
+import { CHALLENGE_MANIFEST_FILE } from '#lib/domain/challenge-folder.ts';
 import type { Files } from '#sandbox/contract.ts';
 import type { FolderProblem } from '#lib/wire/studio.ts';
 
@@ -48,7 +48,7 @@ const SECTION_BY_HEADING: Record<string, StudioSectionId> = {
 	labels: 'scene',
 	sources: 'sources'
 };
-const SECTION_BY_FIELD: Record<string, StudioSectionId> = {
+const SECTION_BY_MANIFEST_FIELD: Record<string, StudioSectionId> = {
 	scene: 'scene',
 	steps: 'steps',
 	ask: 'steps',
@@ -73,7 +73,7 @@ const SECTION_BY_PATH: [RegExp, StudioSectionId][] = [
 export function listStudioSections(files: Files, problems: readonly FolderProblem[]): StudioSection[] {
 	const paths = Object.keys(files).sort();
 	return SECTION_IDS.map((id) => {
-		const ownFiles = paths.filter((path) => sectionOfFile(path) === id || fileHoldsSection(id, path, files));
+		const ownFiles = paths.filter((path) => sectionOfFile(path) === id || doesFileHoldSection(id, path, files));
 		const ownProblems = problems.filter((problem) => sectionOfProblem(problem, files) === id);
 		const hasFiles = ownFiles.length > 0;
 		return {
@@ -90,18 +90,19 @@ function sectionOfFile(path: string): StudioSectionId | undefined {
 }
 
 export function sectionOfProblem({ file, line }: FolderProblem, files: Files): StudioSectionId {
-	if (file === MANIFEST_FILE) return SECTION_BY_FIELD[findNameAbove(files[file], line, /^([\w-]+):/)] ?? 'sources';
+	if (file === CHALLENGE_MANIFEST_FILE)
+		return SECTION_BY_MANIFEST_FIELD[findNameAbove(files[file], line, /^([\w-]+):/)] ?? 'sources';
 	if (TEXT_PATH_PATTERN.test(file))
 		return SECTION_BY_HEADING[findNameAbove(files[file], line, /^##\s+([\w-]+)/)] ?? 'texts';
 	return sectionOfFile(file) ?? 'sources';
 }
 
 /** Returns whether a file shared by several parts holds anything of this part. */
-function fileHoldsSection(id: StudioSectionId, path: string, files: Files): boolean {
+function doesFileHoldSection(id: StudioSectionId, path: string, files: Files): boolean {
 	const text = files[path] ?? '';
-	if (path === MANIFEST_FILE) {
+	if (path === CHALLENGE_MANIFEST_FILE) {
 		if (id === 'sources') return true;
-		return Object.entries(SECTION_BY_FIELD).some(
+		return Object.entries(SECTION_BY_MANIFEST_FIELD).some(
 			([field, section]) => section === id && new RegExp(`^${field}:`, 'm').test(text)
 		);
 	}

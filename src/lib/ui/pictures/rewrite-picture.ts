@@ -24,7 +24,7 @@ export async function decodePicture(
 	return { header, bitmap: await createImageBitmap(new Blob([bytes], { type: header.type })) };
 }
 
-interface RewrittenPicture<Content> {
+interface AcceptedPicture<Content> {
 	bytes: Uint8Array<ArrayBuffer>;
 	/** What `readContent` returned for the bytes. */
 	acceptedContent: Content;
@@ -36,12 +36,12 @@ interface RewrittenPicture<Content> {
  * Encodes the picture, smaller and smaller until `readContent` accepts the bytes. Returns undefined when it never does. `longestSide` is
  * in pixels.
  */
-export async function rewritePicture<Content>(
+export async function encodePictureUntilAccepted<Content>(
 	source: ImageBitmap | HTMLCanvasElement,
 	type: PictureHeader['type'],
 	longestSide: number,
 	readContent: (bytes: Uint8Array) => Content | undefined
-): Promise<RewrittenPicture<Content> | undefined> {
+): Promise<AcceptedPicture<Content> | undefined> {
 	const { width, height } = source;
 	let scale = Math.min(1, longestSide / Math.max(width, height));
 	for (let count = 0; count < MOST_ENCODING_TRIES; count++, scale *= SHRINKING_FACTOR) {

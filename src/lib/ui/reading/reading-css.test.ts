@@ -1,11 +1,11 @@
 /** Tests that the styles scale each text size by the same factor as the scripts do. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { TEXT_SCALES } from '#lib/domain/reading-settings.ts';
+import { SCALE_BY_TEXT_SIZE } from '#lib/domain/reading-settings.ts';
 
-const styles = readFileSync(new URL('./reading.css', import.meta.url), 'utf8');
+const readingCss = readFileSync(new URL('./reading.css', import.meta.url), 'utf8');
 
-test.each(Object.entries(TEXT_SCALES))('the styles and the scripts scale %s text alike', (size, scale) => {
+test.each(Object.entries(SCALE_BY_TEXT_SIZE))('the styles and the scripts scale %s text alike', (size, scale) => {
 	const selector = size === 'normal' ? ':root {' : `:root[data-text-size='${size}'] {`;
-	expect(styles).toContain(`${selector}\n\t--text-scale: ${scale};`);
+	expect(readingCss).toContain(`${selector}\n\t--text-scale: ${scale};`);
 });

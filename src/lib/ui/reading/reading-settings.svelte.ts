@@ -2,8 +2,8 @@
 import { browserValueStore } from '#lib/browser-values.ts';
 import {
 	parseReadingSettings,
-	readingSettingsKey,
-	TEXT_SCALES,
+	readingSettingsStorageKey,
+	SCALE_BY_TEXT_SIZE,
 	DEFAULT_READING_SETTINGS,
 	type ReadingSettings
 } from '#lib/domain/reading-settings.ts';
@@ -19,7 +19,7 @@ export function readingSettings(): ReadingSettings {
 
 /** Returns the chosen text size as a multiple of the usual one. */
 export function chosenTextScale(): number {
-	return TEXT_SCALES[currentSettings.textSize];
+	return SCALE_BY_TEXT_SIZE[currentSettings.textSize];
 }
 
 /** Applies the settings that this browser keeps for the account. Call this in the browser, each time another person comes to the page. */
@@ -31,17 +31,17 @@ export function loadReadingSettings(account: string | null): void {
 export function changeReadingSettings(change: Partial<ReadingSettings>): void {
 	const newSettings = { ...currentSettings, ...change };
 	applyReadingSettings(newSettings);
-	browserValueStore.write(readingSettingsKey(settingsAccountId), JSON.stringify(newSettings));
+	browserValueStore.write(readingSettingsStorageKey(settingsAccountId), JSON.stringify(newSettings));
 }
 
 /** Reads an account's settings; an account without any takes over what was chosen before signing in. */
 function loadSettingsText(account: string | null): string | null {
-	const accountText = browserValueStore.read(readingSettingsKey(account));
-	const visitorText = account === null ? null : browserValueStore.read(readingSettingsKey(null));
+	const accountText = browserValueStore.read(readingSettingsStorageKey(account));
+	const visitorText = account === null ? null : browserValueStore.read(readingSettingsStorageKey(null));
 	if (accountText !== null || visitorText === null) return accountText;
-	browserValueStore.write(readingSettingsKey(account), visitorText);
-	if (browserValueStore.read(readingSettingsKey(account)) === visitorText)
-		browserValueStore.remove(readingSettingsKey(null));
+	browserValueStore.write(readingSettingsStorageKey(account), visitorText);
+	if (browserValueStore.read(readingSettingsStorageKey(account)) === visitorText)
+		browserValueStore.remove(readingSettingsStorageKey(null));
 	return visitorText;
 }
 

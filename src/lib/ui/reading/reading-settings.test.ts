@@ -1,7 +1,7 @@
 /** Tests that reading settings belong to one person, and last as long as the page where storage is refused. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { stubLocalStorage } from '#lib/domain/testing/local-storage.ts';
-import { parseReadingSettings, readingSettingsKey } from '#lib/domain/reading-settings.ts';
+import { parseReadingSettings, readingSettingsStorageKey } from '#lib/domain/reading-settings.ts';
 import {
 	changeReadingSettings,
 	loadReadingSettings,
@@ -9,18 +9,18 @@ import {
 	chosenTextScale
 } from './reading-settings.svelte.ts';
 
-const storage = new Map<string, string>();
+const storedTextByKey = new Map<string, string>();
 const dataset: Record<string, string> = {};
 
 beforeEach(() => {
-	storage.clear();
-	stubLocalStorage(storage);
+	storedTextByKey.clear();
+	stubLocalStorage(storedTextByKey);
 	vi.stubGlobal('document', { documentElement: { dataset } });
 });
 afterEach(() => vi.unstubAllGlobals());
 
 const storedSettingsOf = (account: string | null) =>
-	parseReadingSettings(storage.get(readingSettingsKey(account)) ?? null);
+	parseReadingSettings(storedTextByKey.get(readingSettingsStorageKey(account)) ?? null);
 
 test('a person’s chosen text size shows at once, and does not apply to another account', () => {
 	loadReadingSettings('one');

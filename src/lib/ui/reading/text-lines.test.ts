@@ -1,6 +1,6 @@
 /** Tests that the ruler finds the lines of a text, and moves one line up or down. */
 import { describe, expect, test } from 'vitest';
-import { mergeBoxesIntoLines, nextTextLine } from './text-lines.ts';
+import { mergeBoxesIntoLines, findNextTextLine } from './text-lines.ts';
 
 const createLineBox = (top: number, bottom = top + 20) => ({ top, bottom });
 
@@ -22,15 +22,15 @@ describe('boxes of words', () => {
 describe('moving the ruler', () => {
 	const lines = [createLineBox(10), createLineBox(40), createLineBox(70)];
 	test('goes to the next or the previous line', () => {
-		expect(nextTextLine(lines, 50, false)).toEqual(createLineBox(70));
-		expect(nextTextLine(lines, 50, true)).toEqual(createLineBox(10));
+		expect(findNextTextLine(lines, 50, false)).toEqual(createLineBox(70));
+		expect(findNextTextLine(lines, 50, true)).toEqual(createLineBox(10));
 	});
 	test('goes to the nearest line in its direction from between two lines', () => {
-		expect(nextTextLine(lines, 32, false)).toEqual(createLineBox(40));
-		expect(nextTextLine(lines, 32, true)).toEqual(createLineBox(10));
+		expect(findNextTextLine(lines, 32, false)).toEqual(createLineBox(40));
+		expect(findNextTextLine(lines, 32, true)).toEqual(createLineBox(10));
 	});
 	test('finds no line beyond the first and the last', () => {
-		expect(nextTextLine(lines, 80.4, false)).toBeUndefined();
-		expect(nextTextLine(lines, 19.6, true)).toBeUndefined();
+		expect(findNextTextLine(lines, 80.4, false)).toBeUndefined();
+		expect(findNextTextLine(lines, 19.6, true)).toBeUndefined();
 	});
 });

@@ -20,7 +20,7 @@ export function mergeBoxesIntoLines(boxes: readonly TextLine[]): TextLine[] {
 export const middleOfLine = ({ top, bottom }: TextLine): number => (top + bottom) / 2;
 
 /** Returns the next line below a height, or with `goesBack` the next one above it. */
-export function nextTextLine(lines: readonly TextLine[], height: number, goesBack: boolean): TextLine | undefined {
+export function findNextTextLine(lines: readonly TextLine[], height: number, goesBack: boolean): TextLine | undefined {
 	// Skip the line that the ruler is on: its middle is at this height, give or take a pixel.
 	return goesBack
 		? lines.findLast((line) => middleOfLine(line) < height - 1)

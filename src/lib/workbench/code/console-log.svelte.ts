@@ -1,5 +1,5 @@
 /** Holds what a program wrote to its console: the newest entries. */
-import { appendConsoleEntries, countEntryCharacters } from '#sandbox/index.ts';
+import { appendConsoleEntries, countConsoleEntryCharacters } from '#sandbox/index.ts';
 import type { ConsoleEntry } from '#sandbox/report.ts';
 
 const MOST_LOG_ENTRIES = 500;
@@ -31,7 +31,7 @@ function keepNewestEntries(entries: ConsoleEntry[]): ConsoleEntry[] {
 	const newestEntries = entries.slice(-MOST_LOG_ENTRIES);
 	let characters = 0;
 	const lastExcessIndex = newestEntries.findLastIndex((entry) => {
-		characters += countEntryCharacters(entry);
+		characters += countConsoleEntryCharacters(entry);
 		return characters > MOST_LOG_CHARACTERS;
 	});
 	return newestEntries.slice(Math.min(lastExcessIndex + 1, Math.max(0, newestEntries.length - 1)));

@@ -1,7 +1,7 @@
 /** Loads, for the editor, the declarations of the modules that a program may use. */
 import { PAGE_FILE } from '#lib/domain/project.ts';
 import { declareGlobalNames } from '#lib/editor/declarations/global-names.ts';
-import { librariesOf } from '#sandbox/libraries/recognise.ts';
+import { libraryNamesOf } from '#sandbox/libraries/recognise.ts';
 import type { WorkSession } from '../session/work-session.svelte.ts';
 
 type DeclarationTexts = Record<string, string>;
@@ -23,7 +23,7 @@ declare module '*.json' {
 
 /** Returns the names of the libraries that a page's scripts ask for. */
 export const librariesOfPage = ({ hasDocument, files }: WorkSession): string[] =>
-	hasDocument ? librariesOf(files[PAGE_FILE] ?? '') : [];
+	hasDocument ? libraryNamesOf(files[PAGE_FILE] ?? '') : [];
 
 /**
  * Loads the declarations for this session. The program of a page runs in a document, so it gets the document's declarations in place of a
@@ -38,7 +38,7 @@ export function loadTypeDeclarations(session: WorkSession): Promise<DeclarationT
 async function loadDeclarationsForPage(html: string): Promise<DeclarationTexts> {
 	const { loadPageDeclarations } = await import('#lib/editor/declarations/page.ts');
 	const pageDeclarations = { 'program.d.ts': await loadPageDeclarations(), 'data-files.d.ts': DATA_FILE_DECLARATIONS };
-	if (librariesOf(html).length === 0) return pageDeclarations;
+	if (libraryNamesOf(html).length === 0) return pageDeclarations;
 	const { fetchPageLibraryDeclarations } = await import('#sandbox/libraries/fetch.ts');
 	return { ...pageDeclarations, ...(await fetchPageLibraryDeclarations(html)) };
 }

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { PROGRAM_FILE } from '#lib/domain/project.ts';
 import { findTypeProblems } from '#lib/editor/testing/type-problems.ts';
 import { TONE_DECLARATIONS } from '#sandbox/libraries/tone-declarations.ts';
-import { libraryProjectFiles } from '#lib/projects/library-project-files.ts';
+import { makeLibraryProjectFiles } from '#lib/projects/library-project-files.ts';
 
 const TONE_FOLDER = 'node_modules/tone/build/esm';
 /** Folders of Tone.js with the classes that a program creates objects from. */
@@ -18,7 +18,7 @@ const findToneProblems = (program: string) =>
 	findTypeProblems({ music: `${TONE_DECLARATIONS}\n${program}` }, 'page', 'en').filter(Boolean);
 
 test('programs with Tone.js instruments, loops, files and effects have no type errors', () => {
-	expect(findToneProblems(libraryProjectFiles('tone', 'en')[PROGRAM_FILE] ?? '')).toEqual([]);
+	expect(findToneProblems(makeLibraryProjectFiles('tone', 'en')[PROGRAM_FILE] ?? '')).toEqual([]);
 	expect(
 		findToneProblems(`
 			const drum = new Tone.MembraneSynth().toDestination();

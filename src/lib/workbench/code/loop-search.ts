@@ -3,16 +3,16 @@ import type { Bundle, CheckOptions, Compiler, RunOptions, Sources, Stage } from 
 import { checkPathKey, type CheckResult, type Problem, type SourcePlace } from '#sandbox/report.ts';
 
 /** Milliseconds that a search may run longer than the program ran before it hung; guards stop an endless loop within half a second. */
-const EXTRA_SEARCH_MS = 5000;
+const EXTRA_LOOP_SEARCH_MS = 5000;
 /** Longest search in milliseconds. Until the search ends, no message says why the picture stands still. */
-const LONGEST_SEARCH_MS = 30_000;
+const LONGEST_LOOP_SEARCH_MS = 30_000;
 /**
  * Milliseconds that a guarded program may be silent. Guards name a loop within half a second, so a shorter silence means a busy
- * machine. Less than `EXTRA_SEARCH_MS`, so that a loop that no guard sees is noticed before the search ends.
+ * machine. Less than `EXTRA_LOOP_SEARCH_MS`, so that a loop that no guard sees is noticed before the search ends.
  */
 const GUARDED_SILENCE_LIMIT_MS = 4000;
 /** Factor by which a check's time limit is longer with guards, which end loops themselves: the machine may be busy. */
-const GUARDED_CHECK_TIMES = 3;
+const GUARDED_CHECK_LIMIT_FACTOR = 3;
 
 /** What the search found. `played`: with guards the program went on drawing, so it has no endless loop; the machine was only busy. */
 export type LoopSearchResult = { kind: 'found'; place: SourcePlace } | { kind: 'played' } | { kind: 'not-found' };
@@ -38,7 +38,7 @@ export class EndlessLoopSearch {
 		if (bundle === null || this.#isReplaced()) return { kind: 'not-found' };
 		return new Promise((resolve) => {
 			let hasDrawn = false;
-			const finish = (result: LoopSearchResult): void => {
+			const endSearch = (result: LoopSearchResult): void => {
 				clearTimeout(timer);
 				resolve(result);
 				run.stop();
@@ -47,12 +47,12 @@ export class EndlessLoopSearch {
 				if (event.type === 'drawn') hasDrawn = true;
 				else if (event.type === 'error' && event.problem.kind === 'time') {
 					const { place } = event.problem;
-					finish(place === undefined ? { kind: 'not-found' } : { kind: 'found', place });
-				} else if (event.type === 'kept' || event.type === 'stopped') finish({ kind: 'not-found' });
+					endSearch(place === undefined ? { kind: 'not-found' } : { kind: 'found', place });
+				} else if (event.type === 'kept' || event.type === 'stopped') endSearch({ kind: 'not-found' });
 			});
 			const timer = setTimeout(
-				() => finish({ kind: hasDrawn ? 'played' : 'not-found' }),
-				Math.min(ranMs + EXTRA_SEARCH_MS, LONGEST_SEARCH_MS)
+				() => endSearch({ kind: hasDrawn ? 'played' : 'not-found' }),
+				Math.min(ranMs + EXTRA_LOOP_SEARCH_MS, LONGEST_LOOP_SEARCH_MS)
 			);
 		});
 	}
@@ -64,7 +64,7 @@ export class EndlessLoopSearch {
 	async findLoopsInChecks(results: CheckResult[], options: CheckOptions): Promise<CheckResult[]> {
 		const bundle = await this.#guardedBundle;
 		if (bundle === null || this.#isReplaced()) return results;
-		const timeLimit = options.timeLimit * GUARDED_CHECK_TIMES;
+		const timeLimit = options.timeLimit * GUARDED_CHECK_LIMIT_FACTOR;
 		const rerunReport = await this.#stage.check(bundle, { ...options, timeLimit });
 		const rerunResults = new Map(rerunReport.results.map((result) => [checkPathKey(result.path), result]));
 		return results.map((result) => {

@@ -1,6 +1,6 @@
 /** Finds functions that a step asks for and the student's file no longer exports, and puts them back. */
 import { blankCommentsAndTexts } from '#lib/explanations/habits/bare-text.ts';
-import { readFunction } from '#lib/steps/arrange.ts';
+import { readFunctionText } from '#lib/steps/arrange.ts';
 import type { Files } from '#sandbox/contract.ts';
 
 export interface MissingFunction {
@@ -22,15 +22,15 @@ export function findMissingFunctions(
 ): MissingFunction[] {
 	if (requiredNames.length === 0) return [];
 	const code = blankCommentsAndTexts(files[file] ?? '');
-	const isExported = (name: string, text: string) => declarationPattern(name, 'export[ \\t]+').test(text);
+	const exportsName = (name: string, text: string) => createDeclarationPattern(name, 'export[ \\t]+').test(text);
 	const missingNames = requiredNames
-		.filter((name) => !isExported(name, code))
-		.filter((name) => earlierFiles.some((before) => isExported(name, blankCommentsAndTexts(before[file] ?? ''))));
+		.filter((name) => !exportsName(name, code))
+		.filter((name) => earlierFiles.some((before) => exportsName(name, blankCommentsAndTexts(before[file] ?? ''))));
 	if (code.trim() === '') return missingNames.slice(0, 1).map((name) => ({ name, file, cause: 'file-empty' }));
 	return missingNames.map((name) => ({
 		name,
 		file,
-		cause: declarationPattern(name).test(code) ? 'not-exported' : 'removed'
+		cause: createDeclarationPattern(name).test(code) ? 'not-exported' : 'removed'
 	}));
 }
 
@@ -41,10 +41,10 @@ export function restoreFunction(
 	earlierFiles: Files[]
 ): string | null {
 	const text = files[file] ?? '';
-	if (cause === 'not-exported') return insertExport(text, name);
+	if (cause === 'not-exported') return insertExportKeyword(text, name);
 	for (const before of earlierFiles) {
 		const earlierText = before[file] ?? '';
-		const functionText = readFunction(earlierText, name);
+		const functionText = readFunctionText(earlierText, name);
 		if (functionText === null || !/^export\b/m.test(functionText)) continue;
 		if (cause === 'removed') return `${text.trimEnd()}\n\n${functionText}\n`;
 		return text.trim() === '' ? earlierText : `${text.trimEnd()}\n\n${earlierText}`;
@@ -52,13 +52,13 @@ export function restoreFunction(
 	return null;
 }
 
-const declarationPattern = (name: string, precedingPattern = ''): RegExp =>
+const createDeclarationPattern = (name: string, precedingPattern = ''): RegExp =>
 	new RegExp(
 		String.raw`^${precedingPattern}(?:async[ \t]+)?(?:function|const|let)[ \t]+${name.replaceAll('$', String.raw`\$`)}(?![\p{L}\w$])`,
 		'mu'
 	);
 
-function insertExport(text: string, name: string): string | null {
-	const at = declarationPattern(name).exec(blankCommentsAndTexts(text))?.index;
+function insertExportKeyword(text: string, name: string): string | null {
+	const at = createDeclarationPattern(name).exec(blankCommentsAndTexts(text))?.index;
 	return at === undefined ? null : `${text.slice(0, at)}export ${text.slice(at)}`;
 }

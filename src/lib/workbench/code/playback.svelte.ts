@@ -65,7 +65,7 @@ export abstract class Playback extends StageRunner {
 
 	/** Lets messages show at once, because the person asked to run the program. */
 	stopWaitingForTyping(): void {
-		this.typingWatch.end();
+		this.typingWatch.endTyping();
 	}
 
 	/** Begins an attempt and returns its number. The stage is marked as showing an earlier program only if this attempt fails. */
@@ -94,7 +94,7 @@ export abstract class Playback extends StageRunner {
 		else if (this.#isStageBehind && this.hasPicture && this.pictureState === 'newest') this.pictureState = 'earlier';
 	}
 
-	protected play(stagedProgram: StagedProgram): void {
+	protected playProgram(stagedProgram: StagedProgram): void {
 		this.isWithdrawn = false;
 		const isPaused = this.#pausedAttemptNumber === stagedProgram.attemptNumber;
 		this.playState = isPaused ? 'paused' : 'running';
@@ -125,27 +125,27 @@ export abstract class Playback extends StageRunner {
 				this.#clearEarlierOutput(stagedProgram);
 				stagedProgram.hasFailed = true;
 				if (event.problem.kind === 'time') this.#handleHang(event.problem, stagedProgram);
-				else if (this.isCurrent(stagedProgram) || event.problem.kind === 'keyboard') this.problem = event.problem;
+				else if (this.isOfCurrentEdit(stagedProgram) || event.problem.kind === 'keyboard') this.problem = event.problem;
 				break;
 			case 'kept':
 				stagedProgram.isReplaced = true;
-				if (stagedProgram.hasHung && this.isCurrent(stagedProgram)) {
+				if (stagedProgram.hasHung && this.isOfCurrentEdit(stagedProgram)) {
 					this.stopRun();
-					return this.end();
+					return this.endPlaying();
 				}
 				this.keepLastPicture();
 				break;
 			case 'stopped':
 				if (event.reason === 'replaced') break;
 				if (event.reason === 'withdrawn') return this.#playAgain(stagedProgram);
-				if (event.reason === 'asked' || !this.#playEarlier(stagedProgram)) this.end();
+				if (event.reason === 'asked' || !this.#playEarlier(stagedProgram)) this.endPlaying();
 				if (event.reason === 'error' && !stagedProgram.hasDrawn) this.keepLastPicture();
 				break;
 		}
 	}
 
 	/** Tells whether the code is unchanged since the program was compiled, so that messages about the program still hold. */
-	protected isCurrent({ editCount: edition }: StagedProgram): boolean {
+	protected isOfCurrentEdit({ editCount: edition }: StagedProgram): boolean {
 		return edition === this.editCount;
 	}
 
@@ -168,7 +168,7 @@ export abstract class Playback extends StageRunner {
 		this.pictureState = 'newest';
 	}
 
-	protected end(): void {
+	protected endPlaying(): void {
 		this.playState = 'ended';
 		this.onEnd();
 	}
@@ -180,7 +180,7 @@ export abstract class Playback extends StageRunner {
 	#playEarlier(stagedProgram: StagedProgram): boolean {
 		const lastWorkingProgram = this.#fallbackPrograms.lastWorkingProgram;
 		if (lastWorkingProgram === undefined || stagedProgram.options.kind === 'page') return false;
-		if (stagedProgram.hasHung && this.isCurrent(stagedProgram)) return false;
+		if (stagedProgram.hasHung && this.isOfCurrentEdit(stagedProgram)) return false;
 		this.#isHung = false;
 		if (this.pictureState === 'stuck') this.pictureState = 'newest';
 		this.playState = this.playState === 'paused' ? 'paused' : 'running';
@@ -193,7 +193,7 @@ export abstract class Playback extends StageRunner {
 			if (event.reason === 'withdrawn') return this.#playAgain(stagedProgram);
 			lastWorkingProgram.hasFailed = event.reason !== 'asked';
 			// This earlier program, which had not failed before it was replaced, has failed now: try the one before it.
-			if (!lastWorkingProgram.hasFailed || !this.#playEarlier(stagedProgram)) this.end();
+			if (!lastWorkingProgram.hasFailed || !this.#playEarlier(stagedProgram)) this.endPlaying();
 		});
 		return true;
 	}
@@ -208,7 +208,7 @@ export abstract class Playback extends StageRunner {
 	/** Greys the stage, and shows which loop did not end once the search has found it. */
 	#handleHang(problem: Extract<RunProblem, { kind: 'time' }>, stagedProgram: StagedProgram): void {
 		stagedProgram.hasHung = true;
-		if (!this.isCurrent(stagedProgram)) return;
+		if (!this.isOfCurrentEdit(stagedProgram)) return;
 		this.#isStageBehind = true;
 		this.#isHung = true;
 		this.isDrawn = true;
@@ -220,7 +220,7 @@ export abstract class Playback extends StageRunner {
 		void this.loopSearchOf(stagedProgram)
 			.findLoopOnStage(stagedProgram.options, performance.now() - stagedProgram.begunAt)
 			.then((result) => {
-				if (!this.isCurrent(stagedProgram) || stagedProgram !== this.#newestProgram) return;
+				if (!this.isOfCurrentEdit(stagedProgram) || stagedProgram !== this.#newestProgram) return;
 				if (result.kind === 'found') this.problem = { ...problem, place: result.place };
 				else if (result.kind === 'played' && !stagedProgram.isPlayedAgain) this.#playAfterHang(stagedProgram);
 				else this.problem = problem;
@@ -234,16 +234,16 @@ export abstract class Playback extends StageRunner {
 		stagedProgram.hasFailed = false;
 		stagedProgram.hasDrawn = false;
 		stagedProgram.options = { ...stagedProgram.options, silenceLimit: REPLAY_SILENCE_LIMIT_MS };
-		this.play(stagedProgram);
+		this.playProgram(stagedProgram);
 	}
 
 	protected loopSearchOf(stagedProgram: StagedProgram): EndlessLoopSearch {
-		const isOver = () => stagedProgram.attemptNumber !== this.latestAttemptNumber;
+		const isAttemptReplaced = () => stagedProgram.attemptNumber !== this.latestAttemptNumber;
 		return (stagedProgram.loopSearch ??= new EndlessLoopSearch(
 			this.compiler,
 			this.stage,
 			stagedProgram.sources,
-			isOver
+			isAttemptReplaced
 		));
 	}
 

@@ -40,7 +40,7 @@ export function explainRunProblem(problem: RunProblem): string {
 }
 
 function describeProblem(problem: RunProblem): ShownProblem {
-	const problemWithoutPlace = (meaning: string): ShownProblem => ({
+	const createProblemWithoutPlace = (meaning: string): ShownProblem => ({
 		place: null,
 		meaning,
 		advice: null,
@@ -48,9 +48,9 @@ function describeProblem(problem: RunProblem): ShownProblem {
 	});
 	switch (problem.kind) {
 		case 'assertion':
-			return problemWithoutPlace(problem.message);
+			return createProblemWithoutPlace(problem.message);
 		case 'thrown': {
-			const explanation = problemExplainer?.explainThrown(problem.name, problem.message, programKind);
+			const explanation = problemExplainer?.explainThrownError(problem.name, problem.message, programKind);
 			const place = problem.place ?? null;
 			return explanation
 				? {
@@ -59,24 +59,24 @@ function describeProblem(problem: RunProblem): ShownProblem {
 						advice: explanation.advice,
 						originalMessage: `${problem.name}: ${problem.message}`
 					}
-				: { ...problemWithoutPlace(thrownErrorSentence(problem)), place };
+				: { ...createProblemWithoutPlace(thrownErrorSentence(problem)), place };
 		}
 		case 'time':
 			return {
-				...problemWithoutPlace(timeLimitSentence(problem)),
+				...createProblemWithoutPlace(timeLimitSentence(problem)),
 				place: problem.place ?? null,
 				advice: adviceAfterExceededLimit('time')
 			};
 		case 'memory':
-			return { ...problemWithoutPlace(m.problem_memory()), advice: adviceAfterExceededLimit('memory') };
+			return { ...createProblemWithoutPlace(m.problem_memory()), advice: adviceAfterExceededLimit('memory') };
 		case 'too-large':
-			return problemWithoutPlace(problem.excess ? sizeExcessSentence(problem.excess) : m.problem_too_large());
+			return createProblemWithoutPlace(problem.excess ? sizeExcessSentence(problem.excess) : m.problem_too_large());
 		case 'crash':
-			return problemWithoutPlace(m.problem_crash());
+			return createProblemWithoutPlace(m.problem_crash());
 		case 'keyboard':
-			return problemWithoutPlace(m.problem_keyboard());
+			return createProblemWithoutPlace(m.problem_keyboard());
 		case 'library':
-			return problemWithoutPlace(m.problem_library());
+			return createProblemWithoutPlace(m.problem_library());
 	}
 }
 
@@ -99,7 +99,8 @@ export function sizeExcessSentence(excess: ExceededSizeLimit): string {
 	return excess.of === 'lines' ? m.excess_lines({ file, most: limitText }) : m.excess_bytes({ file, most: limitText });
 }
 
-const adviceAfterExceededLimit = (reason: 'time' | 'memory') => problemExplainer?.explainEnd(reason).advice ?? null;
+const adviceAfterExceededLimit = (reason: 'time' | 'memory') =>
+	problemExplainer?.explainForcedEnd(reason).advice ?? null;
 
 /** Describes a diagnostic of the compiler, which is shown until TypeScript has answered. */
 function describeDiagnostic(diagnostic: Diagnostic): ShownProblem {
@@ -144,8 +145,11 @@ function describeCodeProblem(
 	const { meaning, advice, missingImport } = explanation;
 	const shownProblem = { place, meaning, advice, originalMessage };
 	if (missingImport === undefined || addImport === null) return shownProblem;
-	const apply = () => addImport(place.file, missingImport);
-	return { ...shownProblem, repair: { label: m.problem_add_import({ name: missingImport.name }), apply } };
+	const addMissingImport = () => addImport(place.file, missingImport);
+	return {
+		...shownProblem,
+		repair: { label: m.problem_add_import({ name: missingImport.name }), apply: addMissingImport }
+	};
 }
 
 /**

@@ -11,26 +11,28 @@ const createThrownProblem = (line: number): RunProblem => ({
 	message: 'circl is not defined',
 	place: placeInLine(line)
 });
-const explainedProblem = (line: number, meaning: string): CodeProblem => ({
+const createExplainedProblem = (line: number, meaning: string): CodeProblem => ({
 	place: placeInLine(line),
 	explanation: { meaning, advice: null },
 	originalMessage: "Cannot find name 'circl'."
 });
 
 test('an error thrown in a run does not replace the explanation of its line', () => {
-	const before = mergeProgramProblems([explainedProblem(3, 'circl is unknown')], [], null);
-	expect(mergeProgramProblems([explainedProblem(3, 'circl is unknown')], [], createThrownProblem(3))).toEqual(before);
+	const before = mergeProgramProblems([createExplainedProblem(3, 'circl is unknown')], [], null);
+	expect(mergeProgramProblems([createExplainedProblem(3, 'circl is unknown')], [], createThrownProblem(3))).toEqual(
+		before
+	);
 });
 
 test('an error thrown in a run comes first, before TypeScript’s errors on other lines', () => {
-	const lines = mergeProgramProblems([explainedProblem(2, 'unused')], [], createThrownProblem(3)).map(
+	const lines = mergeProgramProblems([createExplainedProblem(2, 'unused')], [], createThrownProblem(3)).map(
 		({ place }) => place?.line
 	);
 	expect(lines).toEqual([3, 2]);
 });
 
 test('the explained problem on the line that stopped the program comes first', () => {
-	const problems = [explainedProblem(2, 'unused'), explainedProblem(3, 'circl is unknown')];
+	const problems = [createExplainedProblem(2, 'unused'), createExplainedProblem(3, 'circl is unknown')];
 	expect(mergeProgramProblems(problems, [], createThrownProblem(3)).map(({ meaning }) => meaning)).toEqual([
 		'circl is unknown',
 		'unused'

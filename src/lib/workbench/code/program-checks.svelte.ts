@@ -9,7 +9,7 @@ import { CHALLENGE_RANDOM_SEED } from './staged-program.ts';
  * Milliseconds for one check. Generous, because a busy machine can stall a worker for half a second, and a right program must not be called
  * endless.
  */
-const CHECK_LIMIT_MS = 1500;
+const SINGLE_CHECK_LIMIT_MS = 1500;
 const ALL_CHECKS_LIMIT_MS = 5000;
 
 /** The attempt whose program is checked. */
@@ -37,14 +37,14 @@ export class ProgramChecks {
 	}
 
 	/** Runs the checks of a file. Resolves to null when a newer attempt has replaced this one. */
-	async run(file: string, attempt: CheckedAttempt): Promise<Report | null> {
+	async runChecks(file: string, attempt: CheckedAttempt): Promise<Report | null> {
 		this.isRunning = true;
 		const earlierResults = this.results;
 		const newResults: CheckResult[] = [];
 		const options = {
 			checkFilePaths: [file],
 			seed: CHALLENGE_RANDOM_SEED,
-			timeLimit: CHECK_LIMIT_MS,
+			timeLimit: SINGLE_CHECK_LIMIT_MS,
 			totalLimit: ALL_CHECKS_LIMIT_MS
 		};
 		const report = await this.#stage.check(attempt.bundle, {
@@ -83,7 +83,7 @@ export class ProgramChecks {
 	}
 
 	/** Clears the results, because the new step has other checks. */
-	forget(): void {
+	forgetResults(): void {
 		this.stop();
 		this.results = [];
 		this.loadProblem = null;
@@ -91,7 +91,7 @@ export class ProgramChecks {
 	}
 
 	/** Marks the results as those of earlier code. */
-	markStale(): void {
+	markResultsStale(): void {
 		this.loadProblem = null;
 		if (this.results.length > 0) this.areResultsStale = true;
 	}

@@ -83,7 +83,7 @@ export class Program extends Playback {
 	}
 
 	/** Gives the compiler the files that the bundle holds compiled already, so that it need not compile them again. */
-	reuseFiles(sources: Sources, bundle: Bundle): void {
+	reuseCompiledFiles(sources: Sources, bundle: Bundle): void {
 		if (bundle.files !== undefined) this.compiler.reuseFiles(sources, bundle);
 	}
 
@@ -138,7 +138,7 @@ export class Program extends Playback {
 		this.bundle = readyBundle;
 		this.bundledFiles = own;
 		this.diagnostics = [];
-		const stageProgram = (files: OwnFiles | undefined): StagedProgram => {
+		const createAndPlayProgram = (files: OwnFiles | undefined): StagedProgram => {
 			const ownFileOptions = files && ownFileContents && { ownFiles: files, hashes: ownFileContents.hashByPath };
 			const stagedProgram = createStagedProgram({
 				bundle: libraryScript === null ? readyBundle : addLibraryToPage(readyBundle, libraryScript),
@@ -152,19 +152,19 @@ export class Program extends Playback {
 				editCount: editCountAtStart,
 				attemptNumber
 			});
-			this.play(stagedProgram);
+			this.playProgram(stagedProgram);
 			return stagedProgram;
 		};
-		const stagedProgram = stageProgram(ownFiles);
+		const stagedProgram = createAndPlayProgram(ownFiles);
 		void ownFileContents?.contentsLater.then((all) => {
 			if (all !== null && attemptNumber === this.latestAttemptNumber && editCountAtStart === this.editCount)
-				stageProgram(all);
+				createAndPlayProgram(all);
 		});
 		if (checksFile === null) return null;
-		return this.checks.run(checksFile, {
+		return this.checks.runChecks(checksFile, {
 			bundle: stagedProgram.bundle,
 			isReplaced: () => attemptNumber !== this.latestAttemptNumber,
-			isCurrent: () => this.isCurrent(stagedProgram),
+			isCurrent: () => this.isOfCurrentEdit(stagedProgram),
 			loopSearch: () => this.loopSearchOf(stagedProgram)
 		});
 	}
@@ -212,7 +212,7 @@ export class Program extends Playback {
 		this.isCompiling = false;
 		this.checks.stop();
 		this.stopRun();
-		this.end();
+		this.endPlaying();
 	}
 
 	/** Clears the messages about the code, because the code has changed. */
@@ -222,7 +222,7 @@ export class Program extends Playback {
 		this.diagnostics = [];
 		// A `keyboard` problem tells why the page was ended, not what is wrong in the code, so an edit does not remove it.
 		if (this.problem?.kind !== 'keyboard') this.problem = null;
-		this.checks.markStale();
+		this.checks.markResultsStale();
 	}
 
 	dispose(): void {

@@ -8,8 +8,8 @@ import { Program } from './program.svelte.ts';
 
 const TYPING_PAUSE_MS = 1000;
 const testSceneInput: SceneInput = { labels: {}, language: 'fr', theme: 'light', situation: '', reducedMotion: false };
-const place = { file: 'main.ts', line: 3, column: 1 };
-const endlessProblem: Problem = { kind: 'time', limit: 2000 };
+const PROBLEM_PLACE = { file: 'main.ts', line: 3, column: 1 };
+const timeLimitProblem: Problem = { kind: 'time', limit: 2000 };
 const exampleThrownProblem: Problem = { kind: 'thrown', name: 'Error', message: 'lost' };
 const doNothing = () => undefined;
 
@@ -31,7 +31,7 @@ function createTestProgram(report: (code: string) => Report = () => createCheckR
 			if (text.includes('('))
 				return Promise.resolve({
 					kind: 'diagnostics',
-					diagnostics: [{ kind: 'syntax', message: '', place, length: 1 }]
+					diagnostics: [{ kind: 'syntax', message: '', place: PROBLEM_PLACE, length: 1 }]
 				});
 			const code = guarded ? `guarded ${text}` : text;
 			const prelude = files['scene.ts'];
@@ -65,7 +65,7 @@ function createTestProgram(report: (code: string) => Report = () => createCheckR
 		dispose: doNothing
 	};
 	const program = new Program(compiler, stage);
-	const attempt = (text: string, checks: string | null = null, contents?: ArrivingFileContents) => {
+	const runTestAttempt = (text: string, checks: string | null = null, contents?: ArrivingFileContents) => {
 		const files = { 'main.ts': text };
 		const sources: Sources = { files, program: 'main.ts', checks: [] };
 		return program.runAttempt({
@@ -85,9 +85,9 @@ function createTestProgram(report: (code: string) => Report = () => createCheckR
 	/** Edits the code and runs the new text at once, as a live program does. */
 	const typeAndRun = (text: string) => {
 		program.markEdited();
-		return attempt(text);
+		return runTestAttempt(text);
 	};
-	return { program, prepared: preludes, runs, latestRun, sendEvents, attempt, typeAndRun };
+	return { program, prepared: preludes, runs, latestRun, sendEvents, runTestAttempt, typeAndRun };
 }
 
 const createCheckReport = (...results: CheckResult[]): Report => ({ format: 1, results, duration: 1 });
@@ -219,20 +219,20 @@ test('the stage is not marked as outdated while a new program prepares its first
 });
 
 test('a program that fails before it draws leaves the earlier one playing', async () => {
-	const { program, sendEvents, attempt } = createTestProgram();
-	await attempt('one');
+	const { program, sendEvents, runTestAttempt } = createTestProgram();
+	await runTestAttempt('one');
 	sendEvents(drawnEvent);
-	await attempt('two');
+	await runTestAttempt('two');
 	sendEvents(thrownErrorEvent, { type: 'kept' }, { type: 'drawn', frame: 90, description: ['two people'] });
 	expect(program).toMatchObject({ playState: 'running', pictureState: 'earlier', problem: exampleThrownProblem });
 	expect(program.description).toEqual(['two people']);
 });
 
 test('a program that fails after drawing is replaced by the program before it', async () => {
-	const { program, runs, sendEvents, attempt } = createTestProgram();
-	await attempt('one');
+	const { program, runs, sendEvents, runTestAttempt } = createTestProgram();
+	await runTestAttempt('one');
 	sendEvents(drawnEvent);
-	await attempt('two');
+	await runTestAttempt('two');
 	sendEvents(drawnEvent, thrownErrorEvent, { type: 'stopped', reason: 'error' });
 	expect(runs.map(({ code }) => code)).toEqual(['one', 'two', 'one']);
 	sendEvents(drawnEvent);
@@ -240,9 +240,9 @@ test('a program that fails after drawing is replaced by the program before it', 
 });
 
 test('when the earlier program fails as well, the program before it plays', async () => {
-	const { program, runs, sendEvents, attempt } = createTestProgram();
+	const { program, runs, sendEvents, runTestAttempt } = createTestProgram();
 	for (const code of ['one', 'two', 'three']) {
-		await attempt(code);
+		await runTestAttempt(code);
 		sendEvents(drawnEvent);
 	}
 	sendEvents(thrownErrorEvent, { type: 'stopped', reason: 'error' });
@@ -253,8 +253,8 @@ test('when the earlier program fails as well, the program before it plays', asyn
 });
 
 test('an error of an older program is not reported for newer code', async () => {
-	const { program, latestRun, attempt } = createTestProgram();
-	await attempt('one');
+	const { program, latestRun, runTestAttempt } = createTestProgram();
+	await runTestAttempt('one');
 	const olderRun = latestRun();
 	program.markEdited();
 	olderRun.hear(thrownErrorEvent);
@@ -262,8 +262,8 @@ test('an error of an older program is not reported for newer code', async () => 
 });
 
 test('an edit removes the problem reported for the earlier code', async () => {
-	const { program, sendEvents, attempt } = createTestProgram();
-	await attempt('one');
+	const { program, sendEvents, runTestAttempt } = createTestProgram();
+	await runTestAttempt('one');
 	sendEvents(thrownErrorEvent, { type: 'stopped', reason: 'error' });
 	expect(program.problem).toEqual(exampleThrownProblem);
 	program.markEdited();
@@ -271,26 +271,26 @@ test('an edit removes the problem reported for the earlier code', async () => {
 });
 
 test('after a hang the stage stops, and the endless loop is reported once it is found', async () => {
-	const { program, latestRun, sendEvents, attempt } = createTestProgram();
-	await attempt('one');
+	const { program, latestRun, sendEvents, runTestAttempt } = createTestProgram();
+	await runTestAttempt('one');
 	sendEvents(drawnEvent);
-	await attempt('two');
+	await runTestAttempt('two');
 	const hungRun = latestRun();
-	sendEvents({ type: 'error', problem: endlessProblem }, { type: 'kept' });
+	sendEvents({ type: 'error', problem: timeLimitProblem }, { type: 'kept' });
 	expect(hungRun.stopped).toBe(true);
 	expect(program).toMatchObject({ playState: 'ended', pictureState: 'stuck', problem: null });
 	await vi.waitFor(() => expect(latestRun().code).toBe('guarded two'));
-	sendEvents({ type: 'error', problem: { kind: 'time', limit: 400, place } });
-	await vi.waitFor(() => expect(program.problem).toEqual({ ...endlessProblem, place }));
+	sendEvents({ type: 'error', problem: { kind: 'time', limit: 400, place: PROBLEM_PLACE } });
+	await vi.waitFor(() => expect(program.problem).toEqual({ ...timeLimitProblem, place: PROBLEM_PLACE }));
 	expect(latestRun().stopped).toBe(true);
 });
 
 test('once a hanging program is edited, the program before it plays again', async () => {
-	const { program, latestRun, sendEvents, attempt, typeAndRun } = createTestProgram();
-	await attempt('one');
+	const { program, latestRun, sendEvents, runTestAttempt, typeAndRun } = createTestProgram();
+	await runTestAttempt('one');
 	sendEvents(drawnEvent);
-	await attempt('two');
-	sendEvents({ type: 'error', problem: endlessProblem }, { type: 'kept' });
+	await runTestAttempt('two');
+	sendEvents({ type: 'error', problem: timeLimitProblem }, { type: 'kept' });
 	await typeAndRun('two(');
 	expect(latestRun().code).toBe('one');
 	expect(program).toMatchObject({ playState: 'running', pictureState: 'newest' });
@@ -299,100 +299,105 @@ test('once a hanging program is edited, the program before it plays again', asyn
 });
 
 test('a hang is not marked while typing, and never if newer code runs before a pause', async () => {
-	const { program, sendEvents, attempt } = createTestProgram();
-	await attempt('one');
+	const { program, sendEvents, runTestAttempt } = createTestProgram();
+	await runTestAttempt('one');
 	sendEvents(drawnEvent);
 	program.markEdited();
-	await attempt('two');
-	sendEvents({ type: 'error', problem: endlessProblem }, { type: 'kept' });
+	await runTestAttempt('two');
+	sendEvents({ type: 'error', problem: timeLimitProblem }, { type: 'kept' });
 	expect(program.pictureState).toBe('newest');
 	program.markEdited();
-	await attempt('three');
+	await runTestAttempt('three');
 	sendEvents(drawnEvent);
 	await vi.advanceTimersByTimeAsync(1000);
 	expect(program.pictureState).toBe('newest');
 });
 
 test('a hang is marked once the typing pauses', async () => {
-	const { program, sendEvents, attempt } = createTestProgram();
-	await attempt('one');
+	const { program, sendEvents, runTestAttempt } = createTestProgram();
+	await runTestAttempt('one');
 	sendEvents(drawnEvent);
 	program.markEdited();
-	await attempt('two');
-	sendEvents({ type: 'error', problem: endlessProblem }, { type: 'kept' });
+	await runTestAttempt('two');
+	sendEvents({ type: 'error', problem: timeLimitProblem }, { type: 'kept' });
 	await vi.advanceTimersByTimeAsync(1000);
 	expect(program).toMatchObject({ playState: 'ended', pictureState: 'stuck' });
 });
 
 test('a hanging program that plays with guards restarts, and is called endless at its second hang', async () => {
-	const { program, latestRun, sendEvents, attempt } = createTestProgram();
-	await attempt('one');
-	sendEvents(drawnEvent, { type: 'error', problem: endlessProblem }, { type: 'stopped', reason: 'hang' });
+	const { program, latestRun, sendEvents, runTestAttempt } = createTestProgram();
+	await runTestAttempt('one');
+	sendEvents(drawnEvent, { type: 'error', problem: timeLimitProblem }, { type: 'stopped', reason: 'hang' });
 	expect(program).toMatchObject({ playState: 'ended', pictureState: 'stuck' });
-	const playWithGuards = async () => {
+	const waitForGuardedRun = async () => {
 		await vi.waitFor(() => expect(latestRun()).toMatchObject({ code: 'guarded one', options: { silenceLimit: 4000 } }));
 		sendEvents(drawnEvent);
 		await vi.advanceTimersByTimeAsync(30_000);
 	};
-	await playWithGuards();
+	await waitForGuardedRun();
 	expect(latestRun()).toMatchObject({ code: 'one', options: { silenceLimit: 5000 } });
 	sendEvents(drawnEvent);
 	expect(program).toMatchObject({ playState: 'running', pictureState: 'newest', problem: null });
 
-	sendEvents({ type: 'error', problem: endlessProblem }, { type: 'stopped', reason: 'hang' });
-	await playWithGuards();
-	expect(program).toMatchObject({ playState: 'ended', pictureState: 'stuck', problem: endlessProblem });
+	sendEvents({ type: 'error', problem: timeLimitProblem }, { type: 'stopped', reason: 'hang' });
+	await waitForGuardedRun();
+	expect(program).toMatchObject({ playState: 'ended', pictureState: 'stuck', problem: timeLimitProblem });
 });
 
 test('a guarded program that draws and is then silent is called endless, and not played again', async () => {
-	const { program, latestRun, sendEvents, attempt } = createTestProgram();
-	await attempt('one');
-	sendEvents(drawnEvent, { type: 'error', problem: endlessProblem }, { type: 'stopped', reason: 'hang' });
+	const { program, latestRun, sendEvents, runTestAttempt } = createTestProgram();
+	await runTestAttempt('one');
+	sendEvents(drawnEvent, { type: 'error', problem: timeLimitProblem }, { type: 'stopped', reason: 'hang' });
 	await vi.waitFor(() => expect(latestRun().code).toBe('guarded one'));
-	sendEvents(drawnEvent, { type: 'error', problem: endlessProblem }, { type: 'stopped', reason: 'hang' });
-	await vi.waitFor(() => expect(program.problem).toEqual(endlessProblem));
+	sendEvents(drawnEvent, { type: 'error', problem: timeLimitProblem }, { type: 'stopped', reason: 'hang' });
+	await vi.waitFor(() => expect(program.problem).toEqual(timeLimitProblem));
 	expect(latestRun().code).toBe('guarded one');
 });
 
 test('a check that ends when it is run again with guards has the new result', async () => {
-	const { program, attempt } = createTestProgram((code) =>
-		createCheckReport(createCheckResult('a', code.startsWith('guarded') ? undefined : endlessProblem))
+	const { program, runTestAttempt } = createTestProgram((code) =>
+		createCheckReport(createCheckResult('a', code.startsWith('guarded') ? undefined : timeLimitProblem))
 	);
-	await attempt('one', 'checks/a.ts');
+	await runTestAttempt('one', 'checks/a.ts');
 	await vi.waitFor(() => expect(program.checks.isSearchingLoop).toBe(false));
 	expect(program.checks.results).toEqual([createCheckResult('a')]);
 });
 
 test('checks that did not end are run again with guards, and name their loops', async () => {
-	const { program, attempt } = createTestProgram((code) =>
+	const { program, runTestAttempt } = createTestProgram((code) =>
 		code.startsWith('guarded')
-			? createCheckReport(createCheckResult('a'), createCheckResult('b', { kind: 'time', limit: 400, place }))
-			: createCheckReport(createCheckResult('a'), createCheckResult('b', endlessProblem))
+			? createCheckReport(
+					createCheckResult('a'),
+					createCheckResult('b', { kind: 'time', limit: 400, place: PROBLEM_PLACE })
+				)
+			: createCheckReport(createCheckResult('a'), createCheckResult('b', timeLimitProblem))
 	);
-	await attempt('one', 'checks/a.ts');
+	await runTestAttempt('one', 'checks/a.ts');
 	expect(program.checks.isSearchingLoop).toBe(true);
 	await vi.waitFor(() => expect(program.checks.isSearchingLoop).toBe(false));
 	expect(program.checks.results).toEqual([
 		createCheckResult('a'),
-		createCheckResult('b', { ...endlessProblem, place })
+		createCheckResult('b', { ...timeLimitProblem, place: PROBLEM_PLACE })
 	]);
 });
 
 test('a program that hangs after ten minutes is called endless thirty seconds later', async () => {
-	const { program, latestRun, sendEvents, attempt } = createTestProgram();
-	await attempt('one');
+	const { program, latestRun, sendEvents, runTestAttempt } = createTestProgram();
+	await runTestAttempt('one');
 	sendEvents(drawnEvent);
 	await vi.advanceTimersByTimeAsync(600_000);
-	sendEvents({ type: 'error', problem: endlessProblem }, { type: 'stopped', reason: 'hang' });
+	sendEvents({ type: 'error', problem: timeLimitProblem }, { type: 'stopped', reason: 'hang' });
 	await vi.waitFor(() => expect(latestRun().code).toBe('guarded one'));
 	await vi.advanceTimersByTimeAsync(30_000);
-	expect(program.problem).toEqual(endlessProblem);
+	expect(program.problem).toEqual(timeLimitProblem);
 	expect(latestRun().stopped).toBe(true);
 });
 
 test('stopping a program ends the search for its endless loop', async () => {
-	const { program, attempt } = createTestProgram(() => createCheckReport(createCheckResult('a', endlessProblem)));
-	await attempt('one', 'checks/a.ts');
+	const { program, runTestAttempt } = createTestProgram(() =>
+		createCheckReport(createCheckResult('a', timeLimitProblem))
+	);
+	await runTestAttempt('one', 'checks/a.ts');
 	expect(program.checks.isSearchingLoop).toBe(true);
 	program.stop();
 	expect(program.checks.isSearchingLoop).toBe(false);
@@ -404,20 +409,20 @@ test('check results stay until newer ones arrive, and are stale after an edit', 
 		{ ...createCheckReport(), load: exampleThrownProblem },
 		createCheckReport(createCheckResult('a'))
 	];
-	const { program, attempt } = createTestProgram(() => reports.shift() ?? createCheckReport());
-	await attempt('one', 'checks/a.ts');
+	const { program, runTestAttempt } = createTestProgram(() => reports.shift() ?? createCheckReport());
+	await runTestAttempt('one', 'checks/a.ts');
 	program.markEdited();
 	expect(program.checks).toMatchObject({
 		results: [createCheckResult('a', exampleThrownProblem)],
 		areResultsStale: true
 	});
-	await attempt('two', 'checks/a.ts');
+	await runTestAttempt('two', 'checks/a.ts');
 	expect(program.checks).toMatchObject({
 		results: [createCheckResult('a', exampleThrownProblem)],
 		areResultsStale: true,
 		loadProblem: exampleThrownProblem
 	});
-	await attempt('three', 'checks/a.ts');
+	await runTestAttempt('three', 'checks/a.ts');
 	expect(program.checks).toMatchObject({
 		results: [createCheckResult('a')],
 		areResultsStale: false,
@@ -427,7 +432,7 @@ test('check results stay until newer ones arrive, and are stale after an edit', 
 
 test('sources are compiled in advance once the compiler is loaded, unless an attempt was compiled before', async () => {
 	const sources: Sources = { files: { 'main.ts': 'one', 'scene.ts': 'a scene' }, program: 'main.ts', checks: [] };
-	const { program, prepared: preludes, attempt } = createTestProgram();
+	const { program, prepared: preludes, runTestAttempt } = createTestProgram();
 	await program.compileInAdvance(sources);
 	expect(preludes).toEqual([]);
 	await program.loadCompiler();
@@ -435,29 +440,29 @@ test('sources are compiled in advance once the compiler is loaded, unless an att
 	expect(preludes).toEqual(['a scene']);
 
 	const other = createTestProgram();
-	await other.attempt('typed before');
+	await other.runTestAttempt('typed before');
 	await other.program.compileInAdvance(sources);
 	expect(other.prepared).toEqual([]);
-	await attempt('two');
+	await runTestAttempt('two');
 	expect(preludes).toEqual(['a scene']);
 });
 
 test('a picture file that arrives late restarts the program, unless it was stopped or edited', async () => {
 	const [without, whole] = [{ 'cat.png': new Blob() }, { 'cat.png': new Blob(['cat']) }];
 	let arrive: (all: typeof whole | null) => void = doNothing;
-	const arriving = (): ArrivingFileContents => ({
+	const createArrivingContents = (): ArrivingFileContents => ({
 		contentsSoon: Promise.resolve(without),
 		contentsLater: new Promise((resolve) => (arrive = resolve)),
 		hashByPath: { 'cat.png': 'hash' }
 	});
-	const { program, runs, attempt } = createTestProgram();
-	await attempt('one', null, arriving());
+	const { program, runs, runTestAttempt } = createTestProgram();
+	await runTestAttempt('one', null, createArrivingContents());
 	expect(runs.map(({ options }) => options.ownFiles)).toEqual([without]);
 	arrive(whole);
 	await vi.waitFor(() => expect(runs).toHaveLength(2));
 	expect(runs[1]).toMatchObject({ code: 'one', options: { ownFiles: whole, hashes: { 'cat.png': 'hash' } } });
 	for (const end of [() => program.stop(), () => program.markEdited()]) {
-		await attempt('two', null, arriving());
+		await runTestAttempt('two', null, createArrivingContents());
 		const { length } = runs;
 		end();
 		arrive(whole);

@@ -5,7 +5,7 @@ import { PROGRAM_FILE, projectKindOf } from '#lib/domain/project.ts';
 import { BEGINNING_LIBRARIES, PROJECT_BEGINNINGS } from '#lib/domain/project-beginnings.ts';
 import { createExplainer, describeFileContext, type ProgramKind } from '#lib/explanations/index.ts';
 import { findReadyBeginning } from '#lib/projects/beginnings/ready-beginnings.ts';
-import { newProjectFiles } from '#lib/projects/new-project-files.ts';
+import { makeNewProjectFiles } from '#lib/projects/new-project-files.ts';
 import { ideaGroups } from '../ideas/groups.ts';
 import { appendPageIdea, insertIdea } from '../ideas/insertion.ts';
 import { writePreviewSketch } from '../ideas/preview.ts';
@@ -16,22 +16,22 @@ interface ProgramWithoutProblems {
 }
 
 const programsWithoutProblems = LANGUAGES.flatMap((language): ProgramWithoutProblems[] => {
-	const ideasIn = (kind: 'sketch' | 'page') => ideaGroups(language, kind).flatMap(({ ideas }) => ideas);
+	const listIdeas = (kind: 'sketch' | 'page') => ideaGroups(language, kind).flatMap(({ ideas }) => ideas);
 	const beginnings = PROJECT_BEGINNINGS.map((beginning) => findReadyBeginning(beginning, language).files);
 	const newProjects = (['sketch', 'page', ...BEGINNING_LIBRARIES] as const).map((kind) =>
-		newProjectFiles(kind, language)
+		makeNewProjectFiles(kind, language)
 	);
 	return [
 		...[...beginnings, ...newProjects].map((files) => ({
 			kind: projectKindOf(files),
 			text: files[PROGRAM_FILE] ?? ''
 		})),
-		{ kind: 'p5', text: newProjectFiles('p5', language)[PROGRAM_FILE] ?? '' },
-		...ideasIn('sketch').flatMap((idea): ProgramWithoutProblems[] => [
+		{ kind: 'p5', text: makeNewProjectFiles('p5', language)[PROGRAM_FILE] ?? '' },
+		...listIdeas('sketch').flatMap((idea): ProgramWithoutProblems[] => [
 			{ kind: 'sketch', text: insertIdea('', 0, idea).text },
 			{ kind: 'sketch', text: writePreviewSketch(idea) }
 		]),
-		...ideasIn('page').map((idea): ProgramWithoutProblems => ({ kind: 'page', text: appendPageIdea('', idea).text }))
+		...listIdeas('page').map((idea): ProgramWithoutProblems => ({ kind: 'page', text: appendPageIdea('', idea).text }))
 	];
 });
 

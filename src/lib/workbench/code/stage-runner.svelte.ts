@@ -55,7 +55,7 @@ export abstract class StageRunner {
 		this.#startedRun?.updateSceneInput(input);
 	}
 
-	step(): void {
+	drawNextFrame(): void {
 		this.#startedRun?.step();
 	}
 

@@ -16,11 +16,11 @@ export class TypingWatch {
 	noteEdit(): void {
 		this.isTyping = true;
 		clearTimeout(this.#pauseTimer);
-		this.#pauseTimer = setTimeout(() => this.end(), TYPING_PAUSE_MS);
+		this.#pauseTimer = setTimeout(() => this.endTyping(), TYPING_PAUSE_MS);
 	}
 
 	/** Ends the typing without waiting for a pause, for example when the person runs the program. */
-	end(): void {
+	endTyping(): void {
 		clearTimeout(this.#pauseTimer);
 		if (!this.isTyping) return;
 		this.isTyping = false;

@@ -12,22 +12,22 @@ const fileSizesOf = (files: Record<string, Blob> | null) =>
 
 /** Creates a store that holds one own file, and receives the other file when the test says so. */
 function createArrivingStore() {
-	let arrive: (content: Blob | undefined) => void = () => undefined;
-	const comingContent = new Promise<Blob | undefined>((resolve) => (arrive = resolve));
-	const find = (file: OwnFile) => (file === storedPicture ? Promise.resolve(new Blob(['here'])) : comingContent);
-	return { find, arrive };
+	let completeLateContent: (content: Blob | undefined) => void = () => undefined;
+	const comingContent = new Promise<Blob | undefined>((resolve) => (completeLateContent = resolve));
+	const findContent = (file: OwnFile) => (file === storedPicture ? Promise.resolve(new Blob(['here'])) : comingContent);
+	return { findContent, completeLateContent };
 }
 
 test('a program begins with the files already present, and receives late files when they arrive', async () => {
-	const { find, arrive } = createArrivingStore();
+	const { findContent, completeLateContent } = createArrivingStore();
 	const files = new Map([
 		['here.png', storedPicture],
 		['late.png', latePicture]
 	]);
-	const contents = findFileContents(files, find, () => Promise.resolve());
+	const contents = findFileContents(files, findContent, () => Promise.resolve());
 	expect(fileSizesOf(await contents.contentsSoon)).toEqual({ 'here.png': 4, 'late.png': 0 });
 	expect(contents.hashByPath).toEqual({ 'here.png': storedPicture.sha256, 'late.png': latePicture.sha256 });
-	arrive(new Blob(['later']));
+	completeLateContent(new Blob(['later']));
 	expect(fileSizesOf(await contents.contentsLater)).toEqual({ 'here.png': 4, 'late.png': 5 });
 	expect(await contents.missingPaths).toEqual([]);
 });
@@ -35,7 +35,7 @@ test('a program begins with the files already present, and receives late files w
 test('a program with all its files present begins at once and receives nothing later', async () => {
 	const contents = findFileContents(
 		new Map([['here.png', storedPicture]]),
-		createArrivingStore().find,
+		createArrivingStore().findContent,
 		() => new Promise(() => undefined)
 	);
 	expect(fileSizesOf(await contents.contentsSoon)).toEqual({ 'here.png': 4 });
@@ -43,13 +43,13 @@ test('a program with all its files present begins at once and receives nothing l
 });
 
 test('files that are found nowhere stay empty and are listed as missing', async () => {
-	const { find, arrive } = createArrivingStore();
-	arrive(undefined);
+	const { findContent, completeLateContent } = createArrivingStore();
+	completeLateContent(undefined);
 	const files = new Map([
 		['gone.png', latePicture],
 		['torn.png', undefined]
 	]);
-	const contents = findFileContents(files, find, () => Promise.resolve());
+	const contents = findFileContents(files, findContent, () => Promise.resolve());
 	expect(fileSizesOf(await contents.contentsSoon)).toEqual({ 'gone.png': 0, 'torn.png': 0 });
 	expect(await contents.contentsLater).toBeNull();
 	expect(await contents.missingPaths).toEqual(['gone.png', 'torn.png']);

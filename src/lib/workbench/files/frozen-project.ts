@@ -1,7 +1,7 @@
 /** Prepares a project that no longer changes, such as one handed in or on a wall, to be played. */
 import { ownFilesOf, textFilesOf, type OwnFile } from '#lib/domain/own-file/own-file.ts';
 import { PAGE_FILE, PROGRAM_FILE, projectKindOf } from '#lib/domain/project.ts';
-import { fetchFrozenFile } from '#lib/wire/fetch-file.ts';
+import { fetchOwnFileOfCopy } from '#lib/wire/fetch-file.ts';
 import type { Files } from '#sandbox/contract.ts';
 import { fetchPageLibraryScripts } from '#sandbox/libraries/fetch.ts';
 import type { AttemptOptions } from '../code/program.svelte.ts';
@@ -23,8 +23,8 @@ export function attemptOptionsOfProject(files: Files): Omit<AttemptOptions, 'sce
 }
 
 /**
- * Finds the contents of own files; undefined where there are none. `copyAddress`: address of the copy, as `fetchFrozenFile` takes
- * it. `onmissing` is called with the paths of the files that have not reached the server.
+ * Finds the contents of own files; undefined where there are none. `copyAddress`: address of the copy, as
+ * `fetchOwnFileOfCopy` takes it. `onmissing` is called with the paths of the files that have not reached the server.
  */
 export function findFrozenContents(
 	copyAddress: string,
@@ -33,11 +33,11 @@ export function findFrozenContents(
 ): ArrivingFileContents | undefined {
 	const ownFiles = ownFilesOf(files);
 	if (ownFiles.size === 0) return undefined;
-	const find = async (file: OwnFile): Promise<Blob | undefined> => {
-		const bytes = await fetchFrozenFile(copyAddress, file).catch(() => undefined);
+	const fetchContent = async (file: OwnFile): Promise<Blob | undefined> => {
+		const bytes = await fetchOwnFileOfCopy(copyAddress, file).catch(() => undefined);
 		return bytes && new Blob([bytes], { type: file.type });
 	};
-	const contents = findFileContents(ownFiles, find, waitBrieflyForFiles);
+	const contents = findFileContents(ownFiles, fetchContent, waitBrieflyForFiles);
 	void contents.missingPaths.then(onmissing);
 	return contents;
 }

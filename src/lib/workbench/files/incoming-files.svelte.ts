@@ -33,7 +33,7 @@ export class IncomingFiles {
 	}
 
 	/** Prepares files for the project, one after the other, since a photograph takes much memory. */
-	async prepare(files: readonly File[]): Promise<void> {
+	async importFiles(files: readonly File[]): Promise<void> {
 		if (files.length === 0) return;
 		this.refusalSentences = [];
 		this.addedDataNames = [];

@@ -1,5 +1,5 @@
 /** Makes the lines with which a program draws a map of its project. */
-import { dataLoadingLine, loadedVariableNameOf } from '#lib/projects/own-files/data-file-code.ts';
+import { writeDataLoadingLine, loadedVariableNameOf } from '#lib/projects/own-files/data-file-code.ts';
 import type { Idea } from '../ideas/idea.ts';
 import { createFileIdea } from './own-file-idea.ts';
 
@@ -7,7 +7,7 @@ import { createFileIdea } from './own-file-idea.ts';
 export function sketchIdeaOfMap(path: string): Idea {
 	const variable = loadedVariableNameOf(path);
 	return createFileIdea(path, {
-		linesAbove: dataLoadingLine(path),
+		linesAbove: writeDataLoadingLine(path),
 		code: `push();
 scale(Math.min(width / ${variable}.width, height / ${variable}.height));
 stroke('white');

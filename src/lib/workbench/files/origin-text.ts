@@ -1,9 +1,9 @@
 /** Says in words who made an own file and what may be done with it. */
-import { ownFilesOf, type FileOrigin, type Licence } from '#lib/domain/own-file/own-file.ts';
+import { ownFilesOf, type FileOrigin, type OwnFileLicence } from '#lib/domain/own-file/own-file.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { Files } from '#sandbox/contract.ts';
 
-export const LICENCE_TEXTS: Record<Licence, () => string> = {
+export const LICENCE_TEXTS: Record<OwnFileLicence, () => string> = {
 	'public-domain': m.files_licence_public_domain,
 	'cc-by': m.files_licence_cc_by,
 	'cc-by-sa': m.files_licence_cc_by_sa,
@@ -11,7 +11,7 @@ export const LICENCE_TEXTS: Record<Licence, () => string> = {
 	unknown: m.files_licence_unknown
 };
 
-const SHORT_LICENCE_TEXTS: Record<Licence, () => string> = {
+const SHORT_LICENCE_TEXTS: Record<OwnFileLicence, () => string> = {
 	'public-domain': m.files_short_public_domain,
 	'cc-by': m.files_short_cc_by,
 	'cc-by-sa': m.files_short_cc_by_sa,
@@ -20,19 +20,19 @@ const SHORT_LICENCE_TEXTS: Record<Licence, () => string> = {
 };
 
 export function originText(origin: FileOrigin): string {
-	return origin.kind === 'mine' ? m.files_of_mine() : foundFileText(origin);
+	return origin.kind === 'mine' ? m.files_of_mine() : foundOriginText(origin);
 }
 
 /** Returns, by path, the sentences about who made each of these own files, worded for readers other than the student. */
 export function fileCreditsOf(files: Files, paths: readonly string[]): Record<string, string> {
 	const credits = [...ownFilesOf(files)].flatMap(([path, file]) => {
 		if (file === undefined || !paths.includes(path)) return [];
-		return [[path, file.origin.kind === 'mine' ? m.files_of_maker() : foundFileText(file.origin)] as const];
+		return [[path, file.origin.kind === 'mine' ? m.files_of_maker() : foundOriginText(file.origin)] as const];
 	});
 	return Object.fromEntries(credits);
 }
 
-function foundFileText(origin: Extract<FileOrigin, { kind: 'found' }>): string {
+function foundOriginText(origin: Extract<FileOrigin, { kind: 'found' }>): string {
 	const sourceText = origin.where === '' ? m.files_of_other() : m.files_of_other_where({ where: origin.where });
 	return `${sourceText} · ${SHORT_LICENCE_TEXTS[origin.licence]()}`;
 }

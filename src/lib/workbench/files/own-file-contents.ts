@@ -18,14 +18,14 @@ export class OwnFileContents {
 	}
 
 	/** Stores the bytes of an own file. Resolves to false where the browser stores nothing: the file is then lost when the tab closes. */
-	async keep(file: OwnFile, bytes: Uint8Array<ArrayBuffer>): Promise<boolean> {
+	async storeContent(file: OwnFile, bytes: Uint8Array<ArrayBuffer>): Promise<boolean> {
 		const isKept = await storeOwnFile(this.#account, file.sha256, bytes);
 		this.#contentByHash.set(file.sha256, Promise.resolve(new Blob([bytes], { type: file.type })));
 		return isKept;
 	}
 
 	/** Finds the bytes of an own file. Resolves to undefined when neither browser nor server has them; the next call searches again. */
-	find(file: OwnFile, workId: string | null): Promise<Blob | undefined> {
+	findContent(file: OwnFile, workId: string | null): Promise<Blob | undefined> {
 		const knownContent = this.#contentByHash.get(file.sha256);
 		if (knownContent !== undefined) return knownContent;
 		const newContent = this.#readContent(file, workId);
@@ -37,9 +37,9 @@ export class OwnFileContents {
 	}
 
 	/** Resolves to the contents of those files that are found, by path. */
-	async findAll(files: ReadonlyMap<string, OwnFile | undefined>, workId: string | null): Promise<OwnFiles> {
+	async findAllContents(files: ReadonlyMap<string, OwnFile | undefined>, workId: string | null): Promise<OwnFiles> {
 		const entries = await Promise.all(
-			[...files].map(async ([path, file]) => [path, file && (await this.find(file, workId))] as const)
+			[...files].map(async ([path, file]) => [path, file && (await this.findContent(file, workId))] as const)
 		);
 		return Object.fromEntries(entries.flatMap(([path, content]) => (content ? [[path, content] as const] : [])));
 	}
@@ -51,7 +51,7 @@ export class OwnFileContents {
 	findContentsToPlay(files: ReadonlyMap<string, OwnFile | undefined>, workId: string | null): ArrivingFileContents {
 		return findFileContents(
 			files,
-			(file) => this.find(file, workId),
+			(file) => this.findContent(file, workId),
 			() => Promise.race([Promise.all(this.#databaseSearches), waitLongestForDatabase()]).then(waitBrieflyForFiles)
 		);
 	}

@@ -33,9 +33,9 @@ const writeLoadingLine = (name: string, path: string): string =>
  * sketch has.
  */
 export function ideaOfOwnFile(path: string, program: string, declarations: string): Idea {
-	const holdsFile = (name: string) => program.includes(writeLoadingLine(name, path));
-	const isFree = (name: string) => !declaresName(program, name) && !declaresName(declarations, name);
-	const name = findFreeVariableName(path, (candidate) => holdsFile(candidate) || isFree(candidate));
+	const isNameOfThisFile = (name: string) => program.includes(writeLoadingLine(name, path));
+	const isNameFree = (name: string) => !declaresName(program, name) && !declaresName(declarations, name);
+	const name = findFreeVariableName(path, (candidate) => isNameOfThisFile(candidate) || isNameFree(candidate));
 	const loadingLine = writeLoadingLine(name, path);
 	if (kindOfPath(path) !== 'sound')
 		return createFileIdea(path, { linesAbove: loadingLine, code: `image(${name}, 40, 40, 200);` });
@@ -65,10 +65,10 @@ export function pageIdeaOfOwnFile(path: string, program: string, description: st
 }
 
 /** Returns the first unused variable name for a file: for `mon-chat.png` it is `monChat`, or else `monChat2`. */
-function findFreeVariableName(path: string, isFree: (name: string) => boolean): string {
+function findFreeVariableName(path: string, isNameFree: (name: string) => boolean): string {
 	const nameStem = variableStemOf(path);
 	for (let count = 1; ; count++) {
 		const name = count === 1 ? nameStem : `${nameStem}${count}`;
-		if (!RESERVED_NAME_PATTERN.test(name) && isFree(name)) return name;
+		if (!RESERVED_NAME_PATTERN.test(name) && isNameFree(name)) return name;
 	}
 }

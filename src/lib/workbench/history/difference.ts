@@ -28,9 +28,9 @@ const LEAST_SHARED_TEXT_SHARE = 0.4;
  * Comparing takes time that grows with the square of the edits: beyond these limits, lines are shown as removed and added, without marked
  * words.
  */
-const MOST_EDITS = 1000;
+const MOST_COMPARED_EDITS = 1000;
 const MOST_LINE_PAIRS = 1000;
-const LONGEST_COMPARED_LINE = 500;
+const MOST_COMPARED_LINE_CHARACTERS = 500;
 
 export function findFileChanges(before: Files, after: Files): FileChange[] {
 	const paths = [...new Set([...Object.keys(before), ...Object.keys(after)])];
@@ -54,12 +54,13 @@ type ShownDifferenceLine = Exclude<DifferenceLine, { kind: 'skipped' }>;
 function compareLines(before: string[], after: string[]): ShownDifferenceLine[] {
 	const lines: ShownDifferenceLine[] = [];
 	let [old, now] = [0, 0];
-	const blocks = diffArrays(before, after, { maxEditLength: MOST_EDITS }) ?? reportAllLinesChanged(before, after);
+	const blocks =
+		diffArrays(before, after, { maxEditLength: MOST_COMPARED_EDITS }) ?? reportAllLinesChanged(before, after);
 	for (const [at, { value, added, removed }] of blocks.entries()) {
 		if (removed) continue;
 		if (!added) {
 			const previousBlock = blocks[at - 1];
-			if (previousBlock?.removed) lines.push(...goneLines(previousBlock.value));
+			if (previousBlock?.removed) lines.push(...createGoneLines(previousBlock.value));
 			for (const text of value)
 				lines.push({ kind: 'same', numberBefore: ++old, numberAfter: ++now, parts: [createUnchangedPart(text)] });
 			continue;
@@ -70,10 +71,10 @@ function compareLines(before: string[], after: string[]): ShownDifferenceLine[] 
 		for (const { parts } of pairedLines.after) lines.push({ kind: 'new', numberAfter: ++now, parts });
 	}
 	const lastBlock = blocks.at(-1);
-	if (lastBlock?.removed) lines.push(...goneLines(lastBlock.value));
+	if (lastBlock?.removed) lines.push(...createGoneLines(lastBlock.value));
 	return lines;
 
-	function goneLines(texts: string[]): ShownDifferenceLine[] {
+	function createGoneLines(texts: string[]): ShownDifferenceLine[] {
 		return texts.map((text) => ({ kind: 'gone', numberBefore: ++old, parts: [createUnchangedPart(text)] }));
 	}
 }
@@ -93,7 +94,7 @@ function pairLines(goneTexts: string[], newTexts: string[]) {
 	const before = goneTexts.map((text) => ({ parts: [createUnchangedPart(text)] }));
 	const after = newTexts.map((text) => ({ parts: [createUnchangedPart(text)] }));
 	for (let at = 0; at < Math.min(goneTexts.length, newTexts.length, MOST_LINE_PAIRS); at++) {
-		if (Math.max(goneTexts[at]?.length ?? 0, newTexts[at]?.length ?? 0) > LONGEST_COMPARED_LINE) continue;
+		if (Math.max(goneTexts[at]?.length ?? 0, newTexts[at]?.length ?? 0) > MOST_COMPARED_LINE_CHARACTERS) continue;
 		const wordDifferences = diffWordsWithSpace(goneTexts[at] ?? '', newTexts[at] ?? '');
 		const sharedLength = wordDifferences.reduce(
 			(sum, word) => (word.added || word.removed ? sum : sum + word.value.length),
@@ -102,16 +103,16 @@ function pairLines(goneTexts: string[], newTexts: string[]) {
 		if (sharedLength < LEAST_SHARED_TEXT_SHARE * Math.max(goneTexts[at]?.length ?? 0, newTexts[at]?.length ?? 0))
 			continue;
 		before[at] = {
-			parts: wordDifferences.filter((word) => !word.added).map(({ value, removed }) => createPart(value, removed))
+			parts: wordDifferences.filter((word) => !word.added).map(({ value, removed }) => createTextPart(value, removed))
 		};
 		after[at] = {
-			parts: wordDifferences.filter((word) => !word.removed).map(({ value, added }) => createPart(value, added))
+			parts: wordDifferences.filter((word) => !word.removed).map(({ value, added }) => createTextPart(value, added))
 		};
 	}
 	return { before, after };
 }
 
-function createPart(text: string, isChanged: boolean): TextPart {
+function createTextPart(text: string, isChanged: boolean): TextPart {
 	return { text, isChanged };
 }
 

@@ -3,9 +3,9 @@ import { expect, test } from 'vitest';
 import { isOwnPicture } from '#lib/domain/own-file/own-file.ts';
 import type { Version } from '#lib/domain/work.ts';
 import { EMPTY_PROJECT_CARD } from '#lib/domain/project.ts';
-import { historyMomentsOf, type VersionTextNames } from './moments.ts';
+import { historyMomentsOf, type HistoryTextNames } from './moments.ts';
 
-const versionTextNames: VersionTextNames = {
+const HISTORY_TEXT_NAMES: HistoryTextNames = {
 	title: 'Name',
 	card: 'Problem',
 	questions: { who: 'Who?', now: 'Now?', change: 'Change?', needed: 'Needed?', notKept: 'Not kept?' },
@@ -22,7 +22,7 @@ test('a version that changes no text is not a moment of the history', () => {
 		createVersion('b', 'a', 'one', { steps: 1 }),
 		createVersion('a', null, 'one')
 	];
-	const moments = historyMomentsOf(versions, versionTextNames);
+	const moments = historyMomentsOf(versions, HISTORY_TEXT_NAMES);
 	expect(moments.map((moment) => [moment.version.id, moment.changedNames])).toEqual([
 		['c', ['main.ts']],
 		['a', ['main.ts']]
@@ -36,7 +36,7 @@ test('a version is compared with its parent, not with the version listed beside 
 		createVersion('theirs', 'a', 'theirs'),
 		createVersion('a', null, 'a')
 	];
-	expect(historyMomentsOf(versions, versionTextNames)[0]?.textsBefore).toEqual({ 'main.ts': 'a' });
+	expect(historyMomentsOf(versions, HISTORY_TEXT_NAMES)[0]?.textsBefore).toEqual({ 'main.ts': 'a' });
 });
 
 test('changes of a project’s name and card are listed like changes of its files', () => {
@@ -46,7 +46,7 @@ test('changes of a project’s name and card are listed like changes of its file
 			createVersion('b', 'a', 'x', { project: { title: 'Bread', card } }),
 			createVersion('a', null, 'x', { project: { title: '', card: null } })
 		],
-		versionTextNames
+		HISTORY_TEXT_NAMES
 	);
 	expect(moment?.changedNames).toEqual(['Name', 'Problem']);
 	expect(moment?.texts['Problem']).toBe('Who?\nA baker');

@@ -15,7 +15,7 @@ export interface HistoryMoment {
 }
 
 /** Names under which the history lists a project's title and card beside its files. */
-export interface VersionTextNames {
+export interface HistoryTextNames {
 	title: string;
 	card: string;
 	questions: Record<keyof ProjectProblemCard, string>;
@@ -23,7 +23,7 @@ export interface VersionTextNames {
 	ownFile: (file: OwnFile) => string;
 }
 
-export function historyTextsOf({ files, project }: Pick<Version, 'files' | 'project'>, names: VersionTextNames): Files {
+export function historyTextsOf({ files, project }: Pick<Version, 'files' | 'project'>, names: HistoryTextNames): Files {
 	if (!project) return files;
 	const ownFileTexts = [...ownFilesOf(files)].flatMap(([path, file]) =>
 		file ? [[path, names.ownFile(file)] as const] : []
@@ -40,7 +40,7 @@ export function historyTextsOf({ files, project }: Pick<Version, 'files' | 'proj
 }
 
 /** Returns the moments, newest first, without versions whose texts equal those of their parent. */
-export function historyMomentsOf(versions: Version[], names: VersionTextNames): HistoryMoment[] {
+export function historyMomentsOf(versions: Version[], names: HistoryTextNames): HistoryMoment[] {
 	const textsByVersionId = new Map(versions.map((version) => [version.id, historyTextsOf(version, names)]));
 	return versions.flatMap((version): HistoryMoment[] => {
 		const versionTexts = textsByVersionId.get(version.id) ?? {};

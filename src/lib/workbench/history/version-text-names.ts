@@ -2,16 +2,16 @@
 import { m } from '#lib/paraglide/messages.js';
 import { isOwnPicture, kindOfOwnFile, type OwnFile } from '#lib/domain/own-file/own-file.ts';
 import { originText } from '../files/origin-text.ts';
-import type { VersionTextNames } from './moments.ts';
+import type { HistoryTextNames } from './moments.ts';
 
-function fileFactsText(file: OwnFile): string {
+function ownFileFactsText(file: OwnFile): string {
 	const { bytes } = file;
 	if (kindOfOwnFile(file) === 'sound') return m.files_history_sound({ bytes });
 	if (!isOwnPicture(file)) return m.files_history_other({ bytes });
 	return m.files_history({ width: file.width, height: file.height, bytes });
 }
 
-export const versionTextNames = (): VersionTextNames => ({
+export const createHistoryTextNames = (): HistoryTextNames => ({
 	title: m.project_name(),
 	card: m.card_title(),
 	questions: {
@@ -21,5 +21,5 @@ export const versionTextNames = (): VersionTextNames => ({
 		needed: m.card_needed(),
 		notKept: m.card_not_kept()
 	},
-	ownFile: (file) => `${fileFactsText(file)}\n${originText(file.origin)}`
+	ownFile: (file) => `${ownFileFactsText(file)}\n${originText(file.origin)}`
 });

@@ -20,10 +20,13 @@ interface SketchWithDeclarations {
  * a name can be declared only once.
  */
 export function mergeDeclaredFunctions(sketch: SketchWithDeclarations): SketchWithDeclarations {
-	return findFunctionBodies(sketch.linesAbove).reduce((soFar, { name }) => extendFunction(soFar, name), sketch);
+	return findFunctionBodies(sketch.linesAbove).reduce((soFar, { name }) => extendDeclaredFunction(soFar, name), sketch);
 }
 
-function extendFunction({ text, linesAbove, caret }: SketchWithDeclarations, name: string): SketchWithDeclarations {
+function extendDeclaredFunction(
+	{ text, linesAbove, caret }: SketchWithDeclarations,
+	name: string
+): SketchWithDeclarations {
 	const openedText = addBracesToArrow(text, name);
 	const [added, own] = [linesAbove, openedText].map((lines) =>
 		findFunctionBodies(lines).find((each) => each.name === name)
@@ -40,9 +43,9 @@ function extendFunction({ text, linesAbove, caret }: SketchWithDeclarations, nam
 
 /** Renames a function of the idea if the sketch uses its name for a variable or class, so that the sketch still runs. */
 function renameTakenFunction(linesAbove: string, name: string, text: string): string {
-	const isTaken = (each: string) => new RegExp(String.raw`\b(?:const|let|var|class)\s+${each}\b`).test(text);
+	const isNameTaken = (each: string) => new RegExp(String.raw`\b(?:const|let|var|class)\s+${each}\b`).test(text);
 	let freeName = name;
-	for (let count = 2; isTaken(freeName); count++) freeName = `${name}${count}`;
+	for (let count = 2; isNameTaken(freeName); count++) freeName = `${name}${count}`;
 	return linesAbove.replace(`function ${name}(`, `function ${freeName}(`);
 }
 

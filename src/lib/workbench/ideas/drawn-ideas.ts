@@ -1,7 +1,7 @@
 /** Ideas about shapes, colours and words. */
-import type { WrittenIdea } from './idea.ts';
+import type { BilingualIdea } from './idea.ts';
 
-export const SHAPE_IDEAS: WrittenIdea[] = [
+export const SHAPE_IDEAS: BilingualIdea[] = [
 	{
 		id: 'disc',
 		title: '{{Un rond|A disc}}',
@@ -37,7 +37,7 @@ export const SHAPE_IDEAS: WrittenIdea[] = [
 	}
 ];
 
-export const COLOUR_IDEAS: WrittenIdea[] = [
+export const COLOUR_IDEAS: BilingualIdea[] = [
 	{
 		id: 'fill',
 		title: '{{Choisir la couleur|Choose the colour}}',
@@ -76,7 +76,7 @@ export const COLOUR_IDEAS: WrittenIdea[] = [
 
 const LOAD_PHOTO_LINE = "const photo = loadImage('photo.png');";
 
-export const PICTURE_IDEAS: WrittenIdea[] = [
+export const PICTURE_IDEAS: BilingualIdea[] = [
 	{
 		id: 'picture',
 		title: '{{Une image à toi|A picture of yours}}',
@@ -111,7 +111,7 @@ export const PICTURE_IDEAS: WrittenIdea[] = [
 	}
 ];
 
-export const WORD_IDEAS: WrittenIdea[] = [
+export const WORD_IDEAS: BilingualIdea[] = [
 	{
 		id: 'write',
 		title: '{{Écrire un mot|Write a word}}',

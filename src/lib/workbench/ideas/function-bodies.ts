@@ -42,12 +42,12 @@ export function addBracesToArrow(text: string, name: string): string {
 	);
 	if (start === undefined) return text;
 	const from = start.index + start[0].length;
-	const to = endOfExpression(code, from);
+	const to = findEndOfExpression(code, from);
 	return `${text.slice(0, from)}{\n\t${text.slice(from, to)};\n}${text.slice(to)}`;
 }
 
 /** Returns where an expression ends: at its semicolon, or at the end of a line below which another statement begins. */
-function endOfExpression(code: string, from: number): number {
+function findEndOfExpression(code: string, from: number): number {
 	let depth = 0;
 	for (let at = from; at < code.length; at++) {
 		const character = code[at] ?? '';

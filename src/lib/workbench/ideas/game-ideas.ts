@@ -1,7 +1,7 @@
 /** Ideas for a game: points, jumps, things that fall or touch, and an end. */
-import type { WrittenIdea } from './idea.ts';
+import type { BilingualIdea } from './idea.ts';
 
-export const GAME_IDEAS: WrittenIdea[] = [
+export const GAME_IDEAS: BilingualIdea[] = [
 	{
 		id: 'points',
 		title: '{{Gagner des points|Win points}}',

@@ -3,7 +3,7 @@ import type { Language } from '#lib/domain/language.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { COLOUR_IDEAS, PICTURE_IDEAS, SHAPE_IDEAS, WORD_IDEAS } from './drawn-ideas.ts';
 import { GAME_IDEAS } from './game-ideas.ts';
-import { translateIdea, type Idea, type WrittenIdea } from './idea.ts';
+import { translateIdea, type Idea, type BilingualIdea } from './idea.ts';
 import { CHANCE_IDEAS, LIST_IDEAS, LOOP_IDEAS, KIT_IDEAS } from './many-ideas.ts';
 import { PAGE_CONTROL_IDEAS, PAGE_SHOW_IDEAS, PAGE_STORE_IDEAS } from './page-ideas.ts';
 import { MOVEMENT_IDEAS, REACTION_IDEAS, TIME_IDEAS } from './moving-ideas.ts';
@@ -13,12 +13,12 @@ export interface IdeaGroup {
 	ideas: Idea[];
 }
 
-type WrittenIdeaGroup = [name: typeof m.ideas_shapes, ideas: WrittenIdea[]];
+type BilingualIdeaGroup = [name: typeof m.ideas_shapes, ideas: BilingualIdea[]];
 
 /** Kind of program that ideas are for: a sketch, or a page without a library. */
 export type IdeaKind = 'sketch' | 'page';
 
-const SKETCH_IDEA_GROUPS: WrittenIdeaGroup[] = [
+const SKETCH_IDEA_GROUPS: BilingualIdeaGroup[] = [
 	[m.ideas_shapes, SHAPE_IDEAS],
 	[m.ideas_colours, COLOUR_IDEAS],
 	[m.ideas_movement, MOVEMENT_IDEAS],
@@ -33,7 +33,7 @@ const SKETCH_IDEA_GROUPS: WrittenIdeaGroup[] = [
 	[m.ideas_worlds, KIT_IDEAS]
 ];
 
-const IDEA_GROUPS_BY_KIND: Record<IdeaKind, WrittenIdeaGroup[]> = {
+const IDEA_GROUPS_BY_KIND: Record<IdeaKind, BilingualIdeaGroup[]> = {
 	sketch: SKETCH_IDEA_GROUPS,
 	page: [
 		[m.ideas_page_controls, PAGE_CONTROL_IDEAS],
@@ -68,14 +68,14 @@ export function filterIdeas(groups: readonly IdeaGroup[], search: string): IdeaG
 		const textWords = text.split(/[^\p{L}\p{N}]+/u);
 		return words.every((word) => textWords.some((each) => each.startsWith(word)));
 	};
-	const namesTextOf = ({ title, searchWords }: Idea, group: string) =>
+	const searchableNamesOf = ({ title, searchWords }: Idea, group: string) =>
 		withoutAccentsAndCase([group, title, searchWords].join(' '));
-	const wholeTextOf = (idea: Idea, group: string) =>
-		withoutAccentsAndCase([namesTextOf(idea, group), idea.description, idea.linesAbove, idea.code].join(' '));
+	const searchableTextOf = (idea: Idea, group: string) =>
+		withoutAccentsAndCase([searchableNamesOf(idea, group), idea.description, idea.linesAbove, idea.code].join(' '));
 	const searchTests = [
-		(idea: Idea, group: string) => allWordsBeginIn(namesTextOf(idea, group)),
-		(idea: Idea, group: string) => allWordsBeginIn(wholeTextOf(idea, group)),
-		(idea: Idea, group: string) => words.every((word) => wholeTextOf(idea, group).includes(word))
+		(idea: Idea, group: string) => allWordsBeginIn(searchableNamesOf(idea, group)),
+		(idea: Idea, group: string) => allWordsBeginIn(searchableTextOf(idea, group)),
+		(idea: Idea, group: string) => words.every((word) => searchableTextOf(idea, group).includes(word))
 	];
 	return searchTests.map((way) => selectIdeas(groups, way)).find((found) => found.length > 0) ?? [];
 }

@@ -3,7 +3,7 @@ import type { Language } from '#lib/domain/language.ts';
 import { pickWordsOfLanguage } from '#lib/domain/two-languages.ts';
 
 /** An idea as its author writes it, with its words in both languages: `{{un rond|a disc}}`. */
-export interface WrittenIdea {
+export interface BilingualIdea {
 	id: string;
 	title: string;
 	/** One sentence that says what the idea does. */
@@ -19,9 +19,9 @@ export interface WrittenIdea {
 }
 
 /** An idea in one language. */
-export type Idea = Required<WrittenIdea>;
+export type Idea = Required<BilingualIdea>;
 
-export function translateIdea(idea: WrittenIdea, language: Language): Idea {
+export function translateIdea(idea: BilingualIdea, language: Language): Idea {
 	const { id, title, description, code, linesAbove: before = '', pieces = [], searchWords = '' } = idea;
 	const pickWords = (written: string) => pickWordsOfLanguage(written, language);
 	return {

@@ -1,7 +1,7 @@
 /** Tests that every idea runs, as a sketch and as its preview, in both languages, and can be searched. */
 import { expect, test } from 'vitest';
 import { LANGUAGES } from '#lib/domain/language.ts';
-import { newProjectFiles } from '#lib/projects/new-project-files.ts';
+import { makeNewProjectFiles } from '#lib/projects/new-project-files.ts';
 import { findTypeProblems } from '#lib/editor/testing/type-problems.ts';
 import { compileInNode } from '#sandbox/compile/node/index.ts';
 import { buildKitFilesFor } from '#sandbox/kit-file.ts';
@@ -12,7 +12,7 @@ import { writePreviewSketch } from './preview.ts';
 
 /** Upper limit of lines of code on an idea's card. */
 const MOST_IDEA_LINES = 5;
-const NEW_SKETCH_PROGRAM = newProjectFiles('sketch', 'en')['main.ts'] ?? '';
+const NEW_SKETCH_PROGRAM = makeNewProjectFiles('sketch', 'en')['main.ts'] ?? '';
 const listIdeas = (language: 'fr' | 'en', kind: IdeaKind = 'sketch') =>
 	ideaGroups(language, kind).flatMap(({ ideas }) => ideas);
 /** Returns a sketch that already uses each name of an idea for something else. */
@@ -49,14 +49,14 @@ test.each(LANGUAGES)('%s: each idea for a sketch has no type errors, alone, prev
 test.each(LANGUAGES)(
 	'%s: each idea for a page has no type errors, and all of them together compile',
 	async (language) => {
-		const start = newProjectFiles('page', language)['main.ts'] ?? '';
+		const start = makeNewProjectFiles('page', language)['main.ts'] ?? '';
 		const programs = listIdeas(language, 'page').flatMap((idea) => [
 			[`alone-${idea.id}`, appendPageIdea('', idea).text],
 			[`twice-${idea.id}`, appendPageIdea(appendPageIdea(start, idea).text, idea).text]
 		]);
 		expect(findTypeProblems(Object.fromEntries(programs) as Record<string, string>, 'page', language)).toEqual([]);
 		const all = listIdeas(language, 'page').reduce((text, idea) => appendPageIdea(text, idea).text, start);
-		const files = { ...newProjectFiles('page', language), 'main.ts': all };
+		const files = { ...makeNewProjectFiles('page', language), 'main.ts': all };
 		const compilation = await compileInNode({ files, program: 'main.ts', checks: [], page: 'index.html' });
 		expect(compilation).toMatchObject({ kind: 'bundle' });
 	}
@@ -87,13 +87,15 @@ test.each(LANGUAGES)('%s: each idea is short and has no placeholder left', (lang
 
 test('the search finds words in titles, descriptions and code, with or without accents', () => {
 	const groups = ideaGroups('fr', 'sketch');
-	const find = (search: string) => filterIdeas(groups, search).flatMap(({ ideas }) => ideas.map(({ id }) => id));
-	expect(find('ETOILE')).toEqual(['starry-sky']);
-	expect(find('mousePressed')).toEqual(['count-clicks']);
-	expect(find('  ')).toHaveLength(listIdeas('fr').length);
-	expect(find('son')).toContain('play-notes');
-	expect(find('son'), 'a sound is no corner').not.toContain('rectangle');
-	expect(find('jeu')).toEqual(expect.arrayContaining(['points', 'touch', 'jump', 'falling', 'game-over', 'arrows']));
-	expect(find('rameCount'), 'part of a word serves where no word begins so').toContain('advance');
-	expect(find('xylophone')).toEqual([]);
+	const findIdeaIds = (search: string) => filterIdeas(groups, search).flatMap(({ ideas }) => ideas.map(({ id }) => id));
+	expect(findIdeaIds('ETOILE')).toEqual(['starry-sky']);
+	expect(findIdeaIds('mousePressed')).toEqual(['count-clicks']);
+	expect(findIdeaIds('  ')).toHaveLength(listIdeas('fr').length);
+	expect(findIdeaIds('son')).toContain('play-notes');
+	expect(findIdeaIds('son'), 'a sound is no corner').not.toContain('rectangle');
+	expect(findIdeaIds('jeu')).toEqual(
+		expect.arrayContaining(['points', 'touch', 'jump', 'falling', 'game-over', 'arrows'])
+	);
+	expect(findIdeaIds('rameCount'), 'part of a word serves where no word begins so').toContain('advance');
+	expect(findIdeaIds('xylophone')).toEqual([]);
 });

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Idea } from './idea.ts';
 import { appendPageIdea, insertIdea } from './insertion.ts';
 
-const SKETCH = `function setup() {
+const SKETCH_WITH_DRAW = `function setup() {
 	noStroke();
 }
 
@@ -33,27 +33,27 @@ function insertAtMark(marked: string, parts: Partial<Idea> = {}): string {
 }
 
 test('with the caret outside functions or in setup, an idea goes to the end of draw', () => {
-	const expectedSketch = SKETCH.replace('circle(10, 10, 10);', 'circle(10, 10, 10);\n\tpoint(1, 2);|');
-	expect(insertAtMark(`|${SKETCH}`)).toBe(expectedSketch);
-	expect(insertAtMark(SKETCH.replace('noStroke();', 'noStroke();|'))).toBe(expectedSketch);
-	expect(insertAtMark(`${SKETCH}|`)).toBe(expectedSketch);
+	const expectedSketch = SKETCH_WITH_DRAW.replace('circle(10, 10, 10);', 'circle(10, 10, 10);\n\tpoint(1, 2);|');
+	expect(insertAtMark(`|${SKETCH_WITH_DRAW}`)).toBe(expectedSketch);
+	expect(insertAtMark(SKETCH_WITH_DRAW.replace('noStroke();', 'noStroke();|'))).toBe(expectedSketch);
+	expect(insertAtMark(`${SKETCH_WITH_DRAW}|`)).toBe(expectedSketch);
 });
 
 test('with the caret in draw, an idea goes below the caret’s line, with matching indentation', () => {
-	expect(insertAtMark(SKETCH.replace('background', 'back|ground'))).toBe(
-		SKETCH.replace("background('#faf6ee');", "background('#faf6ee');\n\tpoint(1, 2);|")
+	expect(insertAtMark(SKETCH_WITH_DRAW.replace('background', 'back|ground'))).toBe(
+		SKETCH_WITH_DRAW.replace("background('#faf6ee');", "background('#faf6ee');\n\tpoint(1, 2);|")
 	);
-	expect(insertAtMark(SKETCH.replace('(mouseIsPressed) {', '(mouseIsPressed) {|'))).toBe(
-		SKETCH.replace('(mouseIsPressed) {', '(mouseIsPressed) {\n\t\tpoint(1, 2);|')
+	expect(insertAtMark(SKETCH_WITH_DRAW.replace('(mouseIsPressed) {', '(mouseIsPressed) {|'))).toBe(
+		SKETCH_WITH_DRAW.replace('(mouseIsPressed) {', '(mouseIsPressed) {\n\t\tpoint(1, 2);|')
 	);
-	expect(insertAtMark(SKETCH.replace('draw() {', 'draw() {|'))).toBe(
-		SKETCH.replace('draw() {', 'draw() {\n\tpoint(1, 2);|')
+	expect(insertAtMark(SKETCH_WITH_DRAW.replace('draw() {', 'draw() {|'))).toBe(
+		SKETCH_WITH_DRAW.replace('draw() {', 'draw() {\n\tpoint(1, 2);|')
 	);
 });
 
 test('an idea inserted on an empty line replaces that line', () => {
-	expect(insertAtMark(SKETCH.replace("ee');\n", "ee');\n|\n"))).toBe(
-		SKETCH.replace("ee');\n", "ee');\n\tpoint(1, 2);|\n")
+	expect(insertAtMark(SKETCH_WITH_DRAW.replace("ee');\n", "ee');\n|\n"))).toBe(
+		SKETCH_WITH_DRAW.replace("ee');\n", "ee');\n\tpoint(1, 2);|\n")
 	);
 	expect(insertAtMark('function draw() {\n|\n}\n')).toBe('function draw() {\n\tpoint(1, 2);|\n}\n');
 });
@@ -107,12 +107,12 @@ test('when the sketch has only some declarations of an idea, all are inserted un
 });
 
 test('a name counts as used anywhere in code, but not in comments, texts or properties', () => {
-	const insertCounting = (line: string) =>
+	const insertCountIdea = (line: string) =>
 		insertAtMark(`${line}\nfunction draw() {|\n}\n`, { linesAbove: 'let count = 1;', code: 'point(count, 2);' });
 	for (const line of ["import { count } from './tools';", 'let a = 1, count = 2;', 'const f = (count: number) => 1;'])
-		expect(insertCounting(line)).toContain('let count2 = 1;');
+		expect(insertCountIdea(line)).toContain('let count2 = 1;');
 	for (const line of ['// the count', "const a = 'count';", 'const a = list.count;'])
-		expect(insertCounting(line)).toContain('let count = 1;');
+		expect(insertCountIdea(line)).toContain('let count = 1;');
 });
 
 const CLICK_COUNT_IDEA = {

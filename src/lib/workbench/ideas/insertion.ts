@@ -23,12 +23,12 @@ export function insertIdea(sketch: string, caretInSketch: number, idea: Idea): I
 		linesAbove: newLines,
 		caret: caretInSketch
 	});
-	const insertion = insertCode(text, caret, code);
+	const insertion = insertCodeAtCaret(text, caret, code);
 	const textWithAll = importKitPieces(insertDeclarations(insertion.text, linesAbove), idea.pieces);
 	return { text: textWithAll, caret: insertion.caret + textWithAll.length - insertion.text.length };
 }
 
-function insertCode(text: string, caret: number, code: string): InsertedText {
+function insertCodeAtCaret(text: string, caret: number, code: string): InsertedText {
 	const bodies = findFunctionBodies(text);
 	const surroundingBody = bodies.find(({ name, from, to }) => name !== 'setup' && from <= caret && caret <= to);
 	if (surroundingBody) return insertCodeBelowLine(text, caret, surroundingBody, code);
@@ -47,11 +47,11 @@ export function appendPageIdea(text: string, { code }: Idea, paths: readonly str
 }
 
 /** Patterns of the files that an idea may name in quotes. */
-const SAMPLE_FILE_PATTERNS = [/\w+\.csv/, /\w+\.(?:png|jpe?g|webp|gif|svg)/];
+const SAMPLE_FILE_NAME_PATTERNS = [/\w+\.csv/, /\w+\.(?:png|jpe?g|webp|gif|svg)/];
 
 /** Replaces the sample files that an idea names by files of the same kind that the project has. */
 function nameProjectFiles(code: string, paths: readonly string[]): string {
-	return SAMPLE_FILE_PATTERNS.reduce((named, { source }) => {
+	return SAMPLE_FILE_NAME_PATTERNS.reduce((named, { source }) => {
 		const ownPath = paths.find((path) => new RegExp(`${source}$`).test(path));
 		return named.replace(new RegExp(`'(${source})'`, 'g'), (whole, sample: string) =>
 			ownPath === undefined || paths.includes(sample) ? whole : `'${ownPath}'`

@@ -1,7 +1,7 @@
 /** Ideas about chance, repetition, lists, and scenery drawn with the kit. */
-import type { WrittenIdea } from './idea.ts';
+import type { BilingualIdea } from './idea.ts';
 
-export const CHANCE_IDEAS: WrittenIdea[] = [
+export const CHANCE_IDEAS: BilingualIdea[] = [
 	{
 		id: 'starry-sky',
 		title: '{{Un ciel étoilé|A starry sky}}',
@@ -36,7 +36,7 @@ export const CHANCE_IDEAS: WrittenIdea[] = [
 	}
 ];
 
-export const LOOP_IDEAS: WrittenIdea[] = [
+export const LOOP_IDEAS: BilingualIdea[] = [
 	{
 		id: 'row',
 		title: '{{Une rangée|A row}}',
@@ -65,7 +65,7 @@ export const LOOP_IDEAS: WrittenIdea[] = [
 	}
 ];
 
-export const LIST_IDEAS: WrittenIdea[] = [
+export const LIST_IDEAS: BilingualIdea[] = [
 	{
 		id: 'bars-from-list',
 		title: '{{Des barres pour des nombres|Bars for numbers}}',
@@ -95,7 +95,7 @@ export const LIST_IDEAS: WrittenIdea[] = [
 	}
 ];
 
-export const KIT_IDEAS: WrittenIdea[] = [
+export const KIT_IDEAS: BilingualIdea[] = [
 	{
 		id: 'someone',
 		title: '{{Quelqu’un dans une pièce|Someone in a room}}',

@@ -1,7 +1,7 @@
 /** Ideas about movement, time, the mouse and the keyboard. */
-import type { WrittenIdea } from './idea.ts';
+import type { BilingualIdea } from './idea.ts';
 
-export const MOVEMENT_IDEAS: WrittenIdea[] = [
+export const MOVEMENT_IDEAS: BilingualIdea[] = [
 	{
 		id: 'advance',
 		title: '{{Avancer sans fin|Move on and on}}',
@@ -40,7 +40,7 @@ export const MOVEMENT_IDEAS: WrittenIdea[] = [
 	}
 ];
 
-export const REACTION_IDEAS: WrittenIdea[] = [
+export const REACTION_IDEAS: BilingualIdea[] = [
 	{
 		id: 'keep',
 		title: '{{Garder une valeur pour la prochaine fois|Keep a value for the next time}}',
@@ -124,7 +124,7 @@ export const REACTION_IDEAS: WrittenIdea[] = [
 	}
 ];
 
-export const TIME_IDEAS: WrittenIdea[] = [
+export const TIME_IDEAS: BilingualIdea[] = [
 	{
 		id: 'real-time',
 		title: '{{L’heure qu’il est|What time it is}}',

@@ -1,7 +1,7 @@
 /** Ideas for a page: controls to click and fill in, contents to show, and values to keep. */
-import type { WrittenIdea } from './idea.ts';
+import type { BilingualIdea } from './idea.ts';
 
-export const PAGE_CONTROL_IDEAS: WrittenIdea[] = [
+export const PAGE_CONTROL_IDEAS: BilingualIdea[] = [
 	{
 		id: 'page-button',
 		title: '{{Un bouton|A button}}',
@@ -27,7 +27,7 @@ export const PAGE_CONTROL_IDEAS: WrittenIdea[] = [
 	}
 ];
 
-export const PAGE_SHOW_IDEAS: WrittenIdea[] = [
+export const PAGE_SHOW_IDEAS: BilingualIdea[] = [
 	{
 		id: 'page-list',
 		title: '{{Une liste|A list}}',
@@ -68,7 +68,7 @@ export const PAGE_SHOW_IDEAS: WrittenIdea[] = [
 	}
 ];
 
-export const PAGE_STORE_IDEAS: WrittenIdea[] = [
+export const PAGE_STORE_IDEAS: BilingualIdea[] = [
 	{
 		id: 'page-box',
 		title: '{{Une case qui reste cochée|A box that stays ticked}}',

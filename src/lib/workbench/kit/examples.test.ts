@@ -1,7 +1,7 @@
 /** Tests that each piece of the kit has an example in each language, which uses everything that it imports. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { KIT_EXAMPLE_NAMES, kitExampleProgram } from './examples.ts';
+import { KIT_EXAMPLE_NAMES, writeKitExampleProgram } from './examples.ts';
 
 const kitDeclarations = readFileSync('sandbox/kit/scene.en.d.ts', 'utf8');
 const declaredFunctionNames = [...kitDeclarations.matchAll(/export function (\w+)/g)].map(([, name = '']) => name);
@@ -21,8 +21,8 @@ const EXPORTS_WITHOUT_EXAMPLE = [
 ];
 
 const examplePrograms = KIT_EXAMPLE_NAMES.flatMap((_, index) => [
-	kitExampleProgram(index, 'fr'),
-	kitExampleProgram(index, 'en')
+	writeKitExampleProgram(index, 'fr'),
+	writeKitExampleProgram(index, 'en')
 ]);
 const importedNames = examplePrograms.flatMap(
 	(text) => /\{ (.*) \} from 'braise\/scene'/.exec(text)?.[1]?.split(', ') ?? []
@@ -41,6 +41,6 @@ test('every example uses all its imports, with words of its language', () => {
 		for (const name of names.split(', ')) expect(text).toContain(`${name}(`);
 		expect(text).not.toMatch(/'\{\w+\}'/);
 	}
-	expect(kitExampleProgram(KIT_EXAMPLE_NAMES.indexOf('says'), 'fr')).toContain('Trop cher');
-	expect(kitExampleProgram(KIT_EXAMPLE_NAMES.indexOf('says'), 'en')).toContain('Too much');
+	expect(writeKitExampleProgram(KIT_EXAMPLE_NAMES.indexOf('says'), 'fr')).toContain('Trop cher');
+	expect(writeKitExampleProgram(KIT_EXAMPLE_NAMES.indexOf('says'), 'en')).toContain('Too much');
 });

@@ -41,7 +41,7 @@ const EXAMPLE_WORDS: WordTranslations = {
 	missed: { fr: 'Jamais vus : 2', en: 'Never seen: 2' }
 };
 
-const AREA_EXPRESSION = '{ x: 20, y: 20, width: width - 40, height: height - 40 }';
+const WHOLE_CANVAS_AREA_EXPRESSION = '{ x: 20, y: 20, width: width - 40, height: height - 40 }';
 
 const COUNTRY_MAP_LINES = [
 	'const villages = [',
@@ -112,7 +112,9 @@ const KIT_EXAMPLES: KitExample[] = [
 	},
 	{
 		pieces: ['shelf'],
-		drawStatements: [`shelf(${AREA_EXPRESSION}, { item: 'bread', count: 13, most: 20, label: '13 / 20' });`]
+		drawStatements: [
+			`shelf(${WHOLE_CANVAS_AREA_EXPRESSION}, { item: 'bread', count: 13, most: 20, label: '13 / 20' });`
+		]
 	},
 	{
 		pieces: ['item', 'room'],
@@ -134,7 +136,7 @@ const KIT_EXAMPLES: KitExample[] = [
 	{
 		pieces: ['table'],
 		drawStatements: [
-			`table(${AREA_EXPRESSION}, {`,
+			`table(${WHOLE_CANVAS_AREA_EXPRESSION}, {`,
 			"	columns: ['{stay}', '{asked}'],",
 			"	rows: [['10 min', 20], ['25 min', 50], ['30 min', 60]],",
 			"	marks: { 0: 'wrong', 1: 'right' },",
@@ -145,19 +147,19 @@ const KIT_EXAMPLES: KitExample[] = [
 	{
 		pieces: ['bars'],
 		drawStatements: [
-			`bars(${AREA_EXPRESSION}, { values: [3, 5, 9, 7, 4], unit: '{trays}', limit: { value: 6, label: '{limit}' } });`
+			`bars(${WHOLE_CANVAS_AREA_EXPRESSION}, { values: [3, 5, 9, 7, 4], unit: '{trays}', limit: { value: 6, label: '{limit}' } });`
 		]
 	},
 	{
 		pieces: ['chart'],
 		drawStatements: [
-			`chart(${AREA_EXPRESSION}, { values: [4, 5, NaN, 7, 9, 6], unit: '°C', limit: { value: 8, label: '+8 °C' } });`
+			`chart(${WHOLE_CANVAS_AREA_EXPRESSION}, { values: [4, 5, NaN, 7, 9, 6], unit: '°C', limit: { value: 8, label: '+8 °C' } });`
 		]
 	},
 	{
 		pieces: ['calendar'],
 		drawStatements: [
-			`calendar(${AREA_EXPRESSION}, {`,
+			`calendar(${WHOLE_CANVAS_AREA_EXPRESSION}, {`,
 			"	title: '{month}',",
 			"	weekdays: [...'{week}'],",
 			'	days: 31,',
@@ -201,7 +203,7 @@ const KIT_EXAMPLES: KitExample[] = [
 			"	{ from: 'Port', to: 'Halles', lit: 1, events: 5 }",
 			'] as const;',
 			"const town = { places, roads, hasNames: true, cameras: ['Halles'] };",
-			`townMap(${AREA_EXPRESSION}, town, [{ place: 'Halles', marked: true }, { place: 'Gare' }]);`
+			`townMap(${WHOLE_CANVAS_AREA_EXPRESSION}, town, [{ place: 'Halles', marked: true }, { place: 'Gare' }]);`
 		]
 	},
 	{
@@ -313,7 +315,7 @@ const KIT_EXAMPLES: KitExample[] = [
 	{
 		pieces: ['notice', 'notes'],
 		drawStatements: [
-			`const free = notice(${AREA_EXPRESSION}, { heading: '{tonight}', size: 18 });`,
+			`const free = notice(${WHOLE_CANVAS_AREA_EXPRESSION}, { heading: '{tonight}', size: 18 });`,
 			"notes(free, [{ words: '{note}', tone: 'good', sign: 'home' }], 18);"
 		]
 	},
@@ -354,7 +356,7 @@ const KIT_EXAMPLES: KitExample[] = [
 export const KIT_EXAMPLE_NAMES: string[] = KIT_EXAMPLES.map(({ pieces: [about = ''] }) => about);
 
 /** Returns an example as the text of a whole program. */
-export function kitExampleProgram(index: number, language: Language): string {
+export function writeKitExampleProgram(index: number, language: Language): string {
 	const { pieces, drawStatements: draws } = KIT_EXAMPLES[index] ?? { pieces: [], drawStatements: [] };
 	const lines = draws.map((line) =>
 		line.replace(/\{(\w+)\}/g, (whole, word: string) => EXAMPLE_WORDS[word]?.[language] ?? whole)

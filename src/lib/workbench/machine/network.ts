@@ -14,7 +14,7 @@ export function probeServerEvents(signal: AbortSignal): Promise<ProbeFinding> {
 	return new Promise((resolve, reject) => {
 		const eventSource = new EventSource(`${MACHINE_ROUTE}/events`);
 		const arrivalTimes: number[] = [];
-		const finish = (finding: ProbeFinding) => {
+		const endProbe = (finding: ProbeFinding) => {
 			eventSource.close();
 			resolve(finding);
 		};
@@ -22,13 +22,13 @@ export function probeServerEvents(signal: AbortSignal): Promise<ProbeFinding> {
 			arrivalTimes.push(performance.now());
 			if (arrivalTimes.length < 3) return;
 			const gapMs = Math.round(((arrivalTimes[2] ?? 0) - (arrivalTimes[0] ?? 0)) / 2);
-			finish({
+			endProbe({
 				grade: gapMs < BUFFERED_EVENT_GAP_MS ? 'poor' : 'good',
 				detail: `text/event-stream, ${gapMs} ms apart (sent 400 ms apart)`
 			});
 		};
 		eventSource.onerror = () =>
-			finish({ grade: 'bad', detail: `text/event-stream refused or cut after ${arrivalTimes.length} of 3 events` });
+			endProbe({ grade: 'bad', detail: `text/event-stream refused or cut after ${arrivalTimes.length} of 3 events` });
 		signal.addEventListener('abort', () => {
 			eventSource.close();
 			reject(signal.reason as Error);

@@ -54,13 +54,13 @@ test('parameters with the same name get different ids and tell whether they stan
 });
 
 test('a new value replaces the old one, and the rest of the line stays unchanged', () => {
-	const write = (text: string, value: number | string | boolean) => {
+	const writeParameterValue = (text: string, value: number | string | boolean) => {
 		const [parameter] = findProgramParameters(text);
 		return parameter && replaceParameterValue(text, parameter, value);
 	};
-	expect(write('// é\nconst  speed = 3 ;  // 0..10', 7)).toBe('// é\nconst  speed = 7 ;  // 0..10');
-	expect(write('let part = 0.5; // 0..1', 0.1 + 0.2)).toBe('let part = 0.3; // 0..1');
-	expect(write('const sky = "tomato"; // ..', '#00ff00')).toBe('const sky = "#00ff00"; // ..');
-	expect(write("const mode = 'day'; // day..night", 'night')).toBe("const mode = 'night'; // day..night");
-	expect(write('const isRaining = true; // ..', false)).toBe('const isRaining = false; // ..');
+	expect(writeParameterValue('// é\nconst  speed = 3 ;  // 0..10', 7)).toBe('// é\nconst  speed = 7 ;  // 0..10');
+	expect(writeParameterValue('let part = 0.5; // 0..1', 0.1 + 0.2)).toBe('let part = 0.3; // 0..1');
+	expect(writeParameterValue('const sky = "tomato"; // ..', '#00ff00')).toBe('const sky = "#00ff00"; // ..');
+	expect(writeParameterValue("const mode = 'day'; // day..night", 'night')).toBe("const mode = 'night'; // day..night");
+	expect(writeParameterValue('const isRaining = true; // ..', false)).toBe('const isRaining = false; // ..');
 });

@@ -1,7 +1,7 @@
 /** Inserts ideas, and lines for the project's own files, into a project's program. */
 import { PAGE_FILE, PROGRAM_FILE } from '#lib/domain/project.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { librariesOf } from '#sandbox/libraries/recognise.ts';
+import { libraryNamesOf } from '#sandbox/libraries/recognise.ts';
 import type { SourcePlace } from '#sandbox/report.ts';
 import type { Idea } from '../ideas/idea.ts';
 import type { ProjectSession } from './project-session.svelte.ts';
@@ -14,8 +14,8 @@ interface ProgramEditor {
 }
 
 /** Tells whether there are ideas for this project: for a sketch, and for a page without a library. */
-export const hasIdeas = ({ hasDocument, files }: ProjectSession): boolean =>
-	!hasDocument || librariesOf(files[PAGE_FILE] ?? '').length === 0;
+export const canInsertIdeas = ({ hasDocument, files }: ProjectSession): boolean =>
+	!hasDocument || libraryNamesOf(files[PAGE_FILE] ?? '').length === 0;
 
 /** Inserts an idea at the caret of a sketch, or at the end of a page's program. */
 export async function insertIdeaIntoProgram(session: ProjectSession, editor: ProgramEditor, idea: Idea): Promise<void> {

@@ -2,16 +2,19 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { PAGE_FILE, PROGRAM_FILE } from '#lib/domain/project.ts';
-import { LIBRARY_PATH_BY_NAME, LIBRARY_VERSIONS } from '#sandbox/libraries/files.ts';
-import { librariesOf } from '#sandbox/libraries/recognise.ts';
+import { LIBRARY_PATH_BY_FILE_NAME, LIBRARY_VERSIONS } from '#sandbox/libraries/files.ts';
+import { libraryNamesOf } from '#sandbox/libraries/recognise.ts';
 import { isWrittenForP5, makeP5Page, P5_FUNCTIONS } from './p5-sketch.ts';
 
-const P5_TEXT = readFileSync(`node_modules/${LIBRARY_PATH_BY_NAME[LIBRARY_VERSIONS.p5[0].scriptName] ?? ''}`, 'utf8');
+const P5_LIBRARY_TEXT = readFileSync(
+	`node_modules/${LIBRARY_PATH_BY_FILE_NAME[LIBRARY_VERSIONS.p5[0].scriptName] ?? ''}`,
+	'utf8'
+);
 const DRAW_DECLARATIONS = readFileSync('sandbox/run/draw/draw.en.d.ts', 'utf8');
 
 describe('the recognition of programs for p5.js', () => {
 	test.each(P5_FUNCTIONS)('relies on %s, a function of p5.js and not of Braise’s sketches', (name) => {
-		expect(P5_TEXT).toMatch(new RegExp(String.raw`\b${name}\b`));
+		expect(P5_LIBRARY_TEXT).toMatch(new RegExp(String.raw`\b${name}\b`));
 		expect(DRAW_DECLARATIONS).not.toMatch(new RegExp(String.raw`function ${name}\(`));
 	});
 
@@ -36,5 +39,5 @@ test('a p5.js page keeps the program and the other files, without the unneeded p
 	const page = await makeP5Page(files, 'fr');
 	expect(page[PROGRAM_FILE]).toBe('function draw() {}\n');
 	expect(page['goals.csv']).toBe('team,goals\n');
-	expect(librariesOf(page[PAGE_FILE] ?? '')).toEqual(['p5']);
+	expect(libraryNamesOf(page[PAGE_FILE] ?? '')).toEqual(['p5']);
 });

@@ -52,7 +52,7 @@ export function isWrittenForP5(program: string): boolean {
 
 /** Adds an HTML page that loads p5.js to a sketch's files; the program and the own files stay. */
 export async function makeP5Page(files: Files, language: Language): Promise<Files> {
-	const { libraryProjectFiles } = await import('#lib/projects/library-project-files.ts');
+	const { makeLibraryProjectFiles } = await import('#lib/projects/library-project-files.ts');
 	const program = (files[PROGRAM_FILE] ?? '').replace(P5_IMPORT_PATTERN, '');
-	return { ...libraryProjectFiles('p5', language), ...files, [PROGRAM_FILE]: program };
+	return { ...makeLibraryProjectFiles('p5', language), ...files, [PROGRAM_FILE]: program };
 }

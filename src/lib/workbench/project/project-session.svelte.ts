@@ -20,7 +20,7 @@ import type { WorkContent } from '#lib/storage/storage.ts';
 import type { Files, OwnFiles, SceneInput, Sources } from '#sandbox/contract.ts';
 import { NewestValueThrottle } from '#sandbox/index.ts';
 import { fetchPageLibraryScripts } from '#sandbox/libraries/fetch.ts';
-import { librariesOf } from '#sandbox/libraries/recognise.ts';
+import { libraryNamesOf } from '#sandbox/libraries/recognise.ts';
 import type { StoredItems } from '#sandbox/stored-items.ts';
 import type { ProgramItemStore } from '../code/stage-runner.svelte.ts';
 import type { Program } from '../code/program.svelte.ts';
@@ -44,7 +44,7 @@ export interface ProjectSessionOptions extends WorkSessionOptions {
 }
 
 /** Milliseconds between two saves of what the program keeps. */
-const ITEM_SAVE_PAUSE_MS = 2000;
+const ITEM_SAVE_INTERVAL_MS = 2000;
 
 export class ProjectSession extends WorkSession implements ProgramItemStore {
 	description: ProjectDescription = $state.raw({ title: '', card: null });
@@ -62,7 +62,7 @@ export class ProjectSession extends WorkSession implements ProgramItemStore {
 	/** The marked values of the programs, which have controls beside the stage. */
 	readonly parameters: Parameter[] = $derived(findParameters(this.textFiles));
 	readonly #itemSaves = new NewestValueThrottle<StoredItems>(() => void this.#saveItems(), {
-		pauseMilliseconds: ITEM_SAVE_PAUSE_MS
+		pauseMilliseconds: ITEM_SAVE_INTERVAL_MS
 	});
 	/** The content with which a new project opened: nothing is saved until the project differs from it. Null for a saved project. */
 	readonly #openedContent: { files: Files; description: ProjectDescription } | null;
@@ -82,7 +82,7 @@ export class ProjectSession extends WorkSession implements ProgramItemStore {
 	/** Files that cannot be renamed; the editor opens the first one. A page opens its document first, a page with a library its program. */
 	get fixedPaths() {
 		const paths = listUnrenamableFiles(this.files);
-		return librariesOf(this.files[PAGE_FILE] ?? '').length === 0 ? paths : paths.reverse();
+		return libraryNamesOf(this.files[PAGE_FILE] ?? '').length === 0 ? paths : paths.reverse();
 	}
 	get fileEndings(): FileEnding[] {
 		return this.kind === 'page' ? ['.ts', '.html', '.css', '.csv', '.json', '.txt'] : ['.ts', '.csv', '.json', '.txt'];
@@ -129,7 +129,7 @@ export class ProjectSession extends WorkSession implements ProgramItemStore {
 		await this.program.runAttempt({
 			sources: this.#sources(),
 			studentFiles: this.textFiles,
-			sceneInput: this.sceneInput(),
+			sceneInput: this.createSceneInput(),
 			kind: this.kind,
 			checksFile: null,
 			whenSaved,
@@ -142,7 +142,7 @@ export class ProjectSession extends WorkSession implements ProgramItemStore {
 
 	/** Resolves to the project's own files, without those that cannot be found. */
 	findOwnFileContents(): Promise<OwnFiles> {
-		return this.ownFileContents.findAll(ownFilesOf(this.files), this.savedWork?.workId ?? null);
+		return this.ownFileContents.findAllContents(ownFilesOf(this.files), this.savedWork?.workId ?? null);
 	}
 
 	/**
@@ -151,7 +151,7 @@ export class ProjectSession extends WorkSession implements ProgramItemStore {
 	 */
 	async addOwnFiles(newFiles: readonly NewOwnFile[]): Promise<boolean> {
 		for (const { file, bytes } of newFiles)
-			if (!(await this.ownFileContents.keep(file, bytes)) && this.savedWork?.isInMemory !== true) return false;
+			if (!(await this.ownFileContents.storeContent(file, bytes)) && this.savedWork?.isInMemory !== true) return false;
 		const fileEntries = newFiles.map(({ path, file }) => [path, formatOwnFile(file)] as const);
 		this.editFiles({ ...this.files, ...Object.fromEntries(fileEntries) });
 		return true;
@@ -202,8 +202,8 @@ export class ProjectSession extends WorkSession implements ProgramItemStore {
 		super.dispose();
 	}
 
-	sceneInput(): SceneInput {
-		return { ...this.pageInput(), labels: {}, situation: '' };
+	createSceneInput(): SceneInput {
+		return { ...this.createPageInput(), labels: {}, situation: '' };
 	}
 
 	renameProject(title: string): void {
@@ -223,7 +223,7 @@ export class ProjectSession extends WorkSession implements ProgramItemStore {
 	 */
 	previewParameter({ name }: Parameter, value: ParameterValue): void {
 		if (this.kind === 'sketch' && this.#liveNames.includes(name))
-			this.program?.updateSceneInput({ ...this.sceneInput(), parameters: { [name]: value } });
+			this.program?.updateSceneInput({ ...this.createSceneInput(), parameters: { [name]: value } });
 	}
 
 	get #liveNames(): string[] {
@@ -240,7 +240,7 @@ export class ProjectSession extends WorkSession implements ProgramItemStore {
 		};
 	}
 
-	content(): WorkContent {
+	currentContent(): WorkContent {
 		return {
 			files: replaceStoredItems(this.files, this.storedItems),
 			steps: null,

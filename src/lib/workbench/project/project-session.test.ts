@@ -25,7 +25,7 @@ test('a foreign program runs only once its student runs it, and then at each edi
 	});
 	session.attachProgram(program);
 	await session.replaceItems([]);
-	const version: Version = { id: 'v', work: 'w', parent: null, savedAt: 1, ...session.content() };
+	const version: Version = { id: 'v', work: 'w', parent: null, savedAt: 1, ...session.currentContent() };
 	await session.restoreVersion(version);
 	session.editTexts({ 'main.ts': 'circle(1, 2, 4);' });
 	expect(runAttempt).not.toHaveBeenCalled();

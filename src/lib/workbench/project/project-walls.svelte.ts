@@ -41,7 +41,7 @@ export class ProjectWalls extends WallActions {
 	async putOnWall(wall: OwnWall, question: string): Promise<void> {
 		await this.runAction(async () => {
 			const session = this.#session;
-			const version = (await session.savedWork?.sealContent(session.content())) ?? null;
+			const version = (await session.savedWork?.sealContent(session.currentContent())) ?? null;
 			const { workId } = this;
 			if (version === null || workId === null) return m.wall_refused_not_saved();
 			const { sendChangesNow } = await import('#lib/storage/sync/page.ts');

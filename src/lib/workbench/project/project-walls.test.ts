@@ -20,7 +20,7 @@ function createProjectWalls(account: string) {
 		return Promise.resolve(Response.json({ format: wallApi.format, kind: 'put-up', exhibit: 'exhibit' }));
 	});
 	const savedWork = { workId: 'work', sealContent: () => Promise.resolve('version') };
-	const session = { program: null, savedWork, content: () => ({}) } as unknown as ProjectSession;
+	const session = { program: null, savedWork, currentContent: () => ({}) } as unknown as ProjectSession;
 	return { walls: new ProjectWalls(session, account), sentBodies };
 }
 

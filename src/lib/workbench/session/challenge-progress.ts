@@ -67,9 +67,9 @@ function describeProgress(
 			isFinished ? m.progress_finished() : m.progress_begun({ at: currentStepNumber, of: stepCount })
 		]
 	);
-	const titleOf = (id: string) => challenges.find((each) => each.id === id)?.title;
+	const challengeTitleOf = (id: string) => challenges.find((each) => each.id === id)?.title;
 	const newestUnfinished = begunChallenges.find(
-		({ challengeId, isFinished }) => !isFinished && titleOf(challengeId) !== undefined
+		({ challengeId, isFinished }) => !isFinished && challengeTitleOf(challengeId) !== undefined
 	);
 	const { currentStepNumber, stepCount } = newestUnfinished ?? { currentStepNumber: 0, stepCount: 0 };
 	return {
@@ -77,7 +77,7 @@ function describeProgress(
 		newestUnfinished: newestUnfinished
 			? {
 					challengeId: newestUnfinished.challengeId,
-					label: m.home_continue({ title: titleOf(newestUnfinished.challengeId) ?? '' }),
+					label: m.home_continue({ title: challengeTitleOf(newestUnfinished.challengeId) ?? '' }),
 					note: isVisitor
 						? m.home_continue_visitor({ at: currentStepNumber, of: stepCount })
 						: m.home_continue_note({ at: currentStepNumber, of: stepCount }),

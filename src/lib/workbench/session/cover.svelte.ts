@@ -13,7 +13,7 @@ const LONGEST_COVER_SIDE_PIXELS = 480;
  * Stores a cover of each program that plays for a while, as long as the component that calls this is on the page. An edit alone
  * gives none, because the previous program still plays.
  */
-export function keepCover(currentSession: () => WorkSession): void {
+export function storeCoversWhilePlaying(currentSession: () => WorkSession): void {
 	$effect(() => {
 		const session = currentSession();
 		const { program } = session;

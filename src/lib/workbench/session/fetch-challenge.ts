@@ -1,5 +1,5 @@
 /** Fetches the parts of a challenge that do not come with its page. */
-import type { ChallengeSurroundings } from '#lib/domain/challenge.ts';
+import type { ChallengeCompilerFiles } from '#lib/domain/challenge.ts';
 
 /** Addresses of the parts, each with the hash of its content. */
 export interface ChallengePartAddresses {
@@ -27,9 +27,9 @@ export async function fetchStartBundleCode({ start }: ChallengePartAddresses, si
 	return (await fetchUntilAnswered(start, signal)).text();
 }
 
-export async function fetchSurroundings(
+export async function fetchChallengeCompilerFiles(
 	{ around }: ChallengePartAddresses,
 	signal: AbortSignal
-): Promise<ChallengeSurroundings> {
-	return (await (await fetchUntilAnswered(around, signal)).json()) as ChallengeSurroundings;
+): Promise<ChallengeCompilerFiles> {
+	return (await (await fetchUntilAnswered(around, signal)).json()) as ChallengeCompilerFiles;
 }

@@ -21,7 +21,7 @@ import { describePrediction, situationToPlay, checkTitlesOf } from '../task/step
 import { StageDials } from './stage-dials.svelte.ts';
 import {
 	dataFilesOfChallenge,
-	hasLoadedSurroundings,
+	hasLoadedCompilerFiles,
 	namesImportedByChecks,
 	collectChallengeSources
 } from './surroundings.ts';
@@ -88,14 +88,14 @@ export class LessonSession extends WorkSession {
 			onInstruction: (instruction) => this.#followInstruction(instruction)
 		});
 		this.decision = new SessionDecision(this, names);
-		if (hasLoadedSurroundings(challenge)) this.#resolveSurroundings();
+		if (hasLoadedCompilerFiles(challenge)) this.#resolveSurroundings();
 	}
 
 	override attachProgram(program: Program): void {
 		void this.#surroundingsLoaded.then(() => {
 			const { startBundle, start } = this.challenge;
 			const sources = { ...collectChallengeSources(this.challenge, start[this.language]), checks: [] };
-			program.reuseFiles(sources, startBundle[this.language]);
+			program.reuseCompiledFiles(sources, startBundle[this.language]);
 		});
 		super.attachProgram(program);
 	}
@@ -103,7 +103,7 @@ export class LessonSession extends WorkSession {
 	/** Takes over those parts of the challenge that loaded after the page. */
 	completeChallenge(challenge: Challenge): void {
 		this.challenge = challenge;
-		if (hasLoadedSurroundings(challenge)) this.#resolveSurroundings();
+		if (hasLoadedCompilerFiles(challenge)) this.#resolveSurroundings();
 	}
 
 	get readOnlyPaths() {
@@ -139,10 +139,10 @@ export class LessonSession extends WorkSession {
 		return checkTitlesOf(this.challenge, this.lesson.view.checksFile, this.text);
 	}
 	get browserReport(): BrowserCheckReport {
-		return this.#results.reportFor(this.files);
+		return this.#results.browserReportFor(this.files);
 	}
 	get progress(): ProgressReport {
-		return this.#results.progressIn(this.lesson.view, this.checkTitles.length);
+		return this.#results.progressReportFor(this.lesson.view, this.checkTitles.length);
 	}
 
 	protected async runAndCheck(): Promise<void> {
@@ -169,7 +169,7 @@ export class LessonSession extends WorkSession {
 		const startBundle = this.challenge.startBundle[this.language];
 		// The precompiled start bundle has no checks, so it serves only steps without checks.
 		const isStart = isUntouched && checks === null && startBundle.code !== '';
-		if (!isStart && !hasLoadedSurroundings(this.challenge)) await this.#surroundingsLoaded;
+		if (!isStart && !hasLoadedCompilerFiles(this.challenge)) await this.#surroundingsLoaded;
 		// The precompiled program needs no compiler; compile in advance what the first edit will need.
 		if (isStart)
 			void this.#surroundingsLoaded.then(() =>
@@ -180,7 +180,7 @@ export class LessonSession extends WorkSession {
 			...(isStart ? { bundle: startBundle } : {}),
 			sources: collectChallengeSources(this.challenge, files),
 			studentFiles: files,
-			sceneInput: this.sceneInput(),
+			sceneInput: this.createSceneInput(),
 			kind: 'scene',
 			checksFile: checks,
 			whenSaved
@@ -193,7 +193,7 @@ export class LessonSession extends WorkSession {
 			await this.decision.computeFigures();
 	}
 
-	content(): WorkContent {
+	currentContent(): WorkContent {
 		const { decision, otherDecisions: others } = this.lesson;
 		const decisions = { decision, ...(Object.keys(others).length > 0 && { others }) };
 		return { files: this.files, steps: this.lesson.snapshot(), ...decisions, project: null };
@@ -239,8 +239,8 @@ export class LessonSession extends WorkSession {
 		this.lesson.send({ type: 'step.go', step });
 	}
 
-	sceneInput(): SceneInput {
-		return { ...this.pageInput(), ...this.lessonInput };
+	createSceneInput(): SceneInput {
+		return { ...this.createPageInput(), ...this.lessonInput };
 	}
 
 	/** The part of the scene's input that the server knows too, which renders the page but has no screen. */
@@ -270,7 +270,7 @@ export class LessonSession extends WorkSession {
 			if (!this.waitsForRun && before !== JSON.stringify(this.files)) this.program?.coverStage();
 			return;
 		}
-		this.program?.checks.forget();
+		this.program?.checks.forgetResults();
 		// The lesson's view is updated right after this callback, so save in the next microtask.
 		queueMicrotask(() => {
 			if (this.#hasStarted) void this.save({ sealsVersion: true });

@@ -16,22 +16,22 @@ afterEach(() => {
 	vi.unstubAllGlobals();
 });
 
-const challenge = createTestChallenge([{ ...exampleSteps.build, opens: false }], {
+const BUILD_STEP_CHALLENGE = createTestChallenge([{ ...exampleSteps.build, opens: false }], {
 	start: { fr: { 'main.ts': 'start' }, en: {} },
 	surroundings: { 'checks/write.ts': '' }
 });
 
-const bundledCompilation: Compilation = { kind: 'bundle', bundle: { code: '', map: '' }, duration: 1 };
+const BUNDLED_COMPILATION: Compilation = { kind: 'bundle', bundle: { code: '', map: '' }, duration: 1 };
 
 async function beginSession(): Promise<LessonSession> {
-	const session = createTestSession(challenge);
+	const session = createTestSession(BUILD_STEP_CHALLENGE);
 	// The session shows the first step's program in a microtask: wait for it.
 	await Promise.resolve();
 	return session;
 }
 
 /** Creates a program whose checks end only when the test ends them. */
-function createProgramWithManualChecks(compile: Compiler['compile'] = () => Promise.resolve(bundledCompilation)) {
+function createProgramWithManualChecks(compile: Compiler['compile'] = () => Promise.resolve(BUNDLED_COMPILATION)) {
 	const ends: ((report: Report) => void)[] = [];
 	const reusedPaths: string[][] = [];
 	const compiler: Compiler = {
@@ -65,8 +65,8 @@ function createProgramWithManualChecks(compile: Compiler['compile'] = () => Prom
 
 test('a scene uses the language of the challenge’s texts', () => {
 	const english = createTestChallenge([exampleSteps.build], { languages: ['en'] });
-	expect(createTestSession(english).sceneInput().language).toBe('en');
-	expect(createTestSession(challenge).sceneInput().language).toBe('fr');
+	expect(createTestSession(english).createSceneInput().language).toBe('en');
+	expect(createTestSession(BUILD_STEP_CHALLENGE).createSceneInput().language).toBe('fr');
 });
 
 test('the compiler reuses the precompiled start once the challenge’s surrounding files arrive', async () => {

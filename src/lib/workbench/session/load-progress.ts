@@ -1,6 +1,6 @@
 /** Loads a person's progress and the code that computes it, only in browsers that may hold work. */
 import type { ChallengeProgress } from './challenge-progress.ts';
-import { hasSavedMarker } from './saved-marker.ts';
+import { hasAnySavedWorkMarker } from './saved-marker.ts';
 
 /**
  * Resolves to the progress; to null in a browser without saved work, where neither the storage is opened nor more code loaded.
@@ -8,7 +8,7 @@ import { hasSavedMarker } from './saved-marker.ts';
 export async function loadChallengeProgress(
 	challenges: { id: string; title: string }[]
 ): Promise<ChallengeProgress | null> {
-	if (!hasSavedMarker()) return null;
+	if (!hasAnySavedWorkMarker()) return null;
 	const { findChallengeProgress: findProgress } = await import('./challenge-progress.ts');
 	return findProgress(challenges);
 }

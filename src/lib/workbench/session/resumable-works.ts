@@ -2,7 +2,7 @@
 import type { Challenge } from '#lib/domain/challenge.ts';
 import type { Language } from '#lib/domain/language.ts';
 import { parseLessonSnapshot } from '#lib/steps/snapshot.ts';
-import { findWorksToOffer } from '#lib/storage/sync/works-offer.ts';
+import { findVisitorWorksToOffer } from '#lib/storage/sync/works-offer.ts';
 import { pairOfPage } from '#lib/storage/person.ts';
 import type { WorkStorage } from '#lib/storage/storage.ts';
 
@@ -57,7 +57,7 @@ export async function findVisitorWorks(
 	challenge: Challenge,
 	language: Language
 ): Promise<ResumableWork[]> {
-	return (await findWorksToOffer(account))
+	return (await findVisitorWorksToOffer(account))
 		.filter(({ work }) => work.kind === 'challenge' && work.challenge?.id === challenge.id)
 		.map(({ work, openVersion, savedAt }) => ({
 			id: work.id,

@@ -11,7 +11,7 @@ interface StageDialsSession {
 	/** The program on the stage; null until the sandbox has loaded. */
 	readonly program: Program | null;
 	updateStage(): Promise<void>;
-	sceneInput(): SceneInput;
+	createSceneInput(): SceneInput;
 }
 
 export class StageDials {
@@ -39,7 +39,7 @@ export class StageDials {
 	setDialValue(id: string, value: number): void {
 		this.#values = { ...this.#values, [id]: value };
 		const { program } = this.#session;
-		program?.updateSceneInput(this.#session.sceneInput());
+		program?.updateSceneInput(this.#session.createSceneInput());
 		if (program?.playState === 'paused') program.resume();
 		else if (program?.playState === 'ended') void this.#session.updateStage();
 	}

@@ -5,15 +5,21 @@ import { createTestSession } from './testing.ts';
 
 vi.stubGlobal('matchMedia', () => ({ matches: false }));
 
-const discoverDials = [{ id: 'minutes', min: 0, max: 600, step: 5, start: 10 }];
-const challengeText = createTestChallenge().text.fr;
-const textWithDial = { ...challengeText, values: { minutes: { label: 'Combien de temps ?', unit: 'min' } } };
+const DISCOVER_DIALS = [{ id: 'minutes', min: 0, max: 600, step: 5, start: 10 }];
+const FRENCH_CHALLENGE_TEXT = createTestChallenge().text.fr;
+const TEXT_WITH_MINUTES_DIAL = {
+	...FRENCH_CHALLENGE_TEXT,
+	values: { minutes: { label: 'Combien de temps ?', unit: 'min' } }
+};
 const beginSession = () =>
 	createTestSession(
-		createTestChallenge([{ ...exampleSteps.discover, hand: discoverDials }, exampleSteps.predict, exampleSteps.build], {
-			start: { fr: { 'main.ts': 'start' }, en: {} },
-			text: { fr: textWithDial, en: textWithDial }
-		})
+		createTestChallenge(
+			[{ ...exampleSteps.discover, hand: DISCOVER_DIALS }, exampleSteps.predict, exampleSteps.build],
+			{
+				start: { fr: { 'main.ts': 'start' }, en: {} },
+				text: { fr: TEXT_WITH_MINUTES_DIAL, en: TEXT_WITH_MINUTES_DIAL }
+			}
+		)
 	);
 
 test('moving a stage dial changes the scene’s values, but nothing in the work', () => {
@@ -21,12 +27,12 @@ test('moving a stage dial changes the scene’s values, but nothing in the work'
 	expect(session.stageDials.dials).toMatchObject([
 		{ id: 'minutes', label: 'Combien de temps ?', unit: 'min', value: 10 }
 	]);
-	expect(session.sceneInput().values).toEqual({ minutes: 10 });
-	const before = JSON.stringify(session.content());
+	expect(session.createSceneInput().values).toEqual({ minutes: 10 });
+	const before = JSON.stringify(session.currentContent());
 	session.stageDials.setDialValue('minutes', 600);
-	expect(session.sceneInput()).toMatchObject({ situation: 'discover', values: { minutes: 600 } });
+	expect(session.createSceneInput()).toMatchObject({ situation: 'discover', values: { minutes: 600 } });
 	expect(session.stageDials.dials[0]?.value).toBe(600);
-	expect(JSON.stringify(session.content())).toBe(before);
+	expect(JSON.stringify(session.currentContent())).toBe(before);
 });
 
 test('an unanswered prediction shows the earlier scene without the values of the stage dials', () => {
@@ -34,7 +40,7 @@ test('an unanswered prediction shows the earlier scene without the values of the
 	session.stageDials.setDialValue('minutes', 30);
 	session.lesson.send({ type: 'step.next' });
 	expect(session.stageDials.dials).toEqual([]);
-	const input = session.sceneInput();
+	const input = session.createSceneInput();
 	expect(input.situation).toBe('discover');
 	expect(input).not.toHaveProperty('values');
 });
@@ -42,5 +48,5 @@ test('an unanswered prediction shows the earlier scene without the values of the
 test('a step without stage dials passes no values to the scene', () => {
 	const session = createTestSession(createTestChallenge([exampleSteps.discover, exampleSteps.build]));
 	expect(session.stageDials.dials).toEqual([]);
-	expect(session.sceneInput()).not.toHaveProperty('values');
+	expect(session.createSceneInput()).not.toHaveProperty('values');
 });

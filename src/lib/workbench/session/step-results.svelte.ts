@@ -14,7 +14,7 @@ export class StepResults {
 	}
 
 	/** Returns the results found for exactly these files. */
-	reportFor(files: Files): BrowserCheckReport {
+	browserReportFor(files: Files): BrowserCheckReport {
 		return Object.entries(this.#resultsByStep).flatMap(([step, checked]) =>
 			checked.files === files
 				? checked.results.map(({ path, status }) => ({ step, check: path.at(-1) ?? '', status }))
@@ -26,7 +26,7 @@ export class StepResults {
 	 * Returns the progress that the board shows: the step in view, and how many of its checks pass. `knownCheckCount` is the number
 	 * of checks whose titles are known.
 	 */
-	progressIn({ step, steps, record, checksFile }: LessonView, knownCheckCount: number): ProgressReport {
+	progressReportFor({ step, steps, record, checksFile }: LessonView, knownCheckCount: number): ProgressReport {
 		const readableExampleCount =
 			step.kind === 'catch' && record.kind === 'catch' ? countReadableExamples(record.examples, step.functions) : 0;
 		const results = checksFile === null ? [] : (this.#resultsByStep[step.id]?.results ?? []);

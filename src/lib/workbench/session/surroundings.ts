@@ -3,7 +3,7 @@ import type { Challenge } from '#lib/domain/challenge.ts';
 import type { Files, Sources } from '#sandbox/contract.ts';
 
 /** Tells whether the author's files around the program have loaded, which happens after the page. */
-export function hasLoadedSurroundings({ surroundings }: Challenge): boolean {
+export function hasLoadedCompilerFiles({ surroundings }: Challenge): boolean {
 	return Object.keys(surroundings).length > 0;
 }
 

@@ -74,7 +74,7 @@ export abstract class WorkSession {
 		if (this.hasDocument) return 'page';
 		return this.drawsByItself ? 'sketch' : 'challenge';
 	}
-	abstract content(): WorkContent;
+	abstract currentContent(): WorkContent;
 	/** Returns the title of the step in which a version was made; null for a project. */
 	abstract stepTitleOf(version: Version): string | null;
 	/** Takes over the content of a version that the student restores. */
@@ -83,7 +83,7 @@ export abstract class WorkSession {
 	protected abstract runAndCheck(): Promise<void>;
 	/** Saves the work, and where the session has a stage, plays its program there without checking it. */
 	abstract updateStage(): Promise<void>;
-	abstract sceneInput(): SceneInput;
+	abstract createSceneInput(): SceneInput;
 	/** The browser's check results for the present code. Advice only: a browser can send anything. */
 	abstract get browserReport(): BrowserCheckReport;
 	/** Progress of the work's authors, shown on the board and to the authors. */
@@ -146,7 +146,7 @@ export abstract class WorkSession {
 
 	async save(options: SaveOptions = {}): Promise<void> {
 		this.#hasChanges = true;
-		await this.savedWork?.save(this.content(), options);
+		await this.savedWork?.save(this.currentContent(), options);
 	}
 
 	/** Restores an older version as a new one; the present content stays in the history. */
@@ -158,7 +158,7 @@ export abstract class WorkSession {
 		await this.updateStage();
 	}
 
-	protected pageInput(): Pick<SceneInput, 'language' | 'theme' | 'reducedMotion'> {
+	protected createPageInput(): Pick<SceneInput, 'language' | 'theme' | 'reducedMotion'> {
 		return {
 			language: this.language,
 			theme: this.#currentTheme(),

@@ -7,7 +7,7 @@ import type { Program } from '../code/program.svelte.ts';
 import { createTestSession } from '../session/testing.ts';
 import { ChecksView } from './checks-view.svelte.ts';
 
-const failedResult: CheckResult = {
+const FAILED_RESULT: CheckResult = {
 	path: ['free'],
 	status: 'fail',
 	problem: { kind: 'assertion', matcher: 'toBe', message: 'it is wrong' },
@@ -20,7 +20,7 @@ function createChecksView(checkState: Partial<ProgramChecks>, program: Partial<P
 	const { checkTitles, text, lesson } = createTestSession(
 		createTestChallenge([exampleSteps.build], { surroundings: { 'checks/write.ts': "test('free', () => {})" } })
 	);
-	const checks = { results: [failedResult], loadProblem: null, ...checkState } as ProgramChecks;
+	const checks = { results: [FAILED_RESULT], loadProblem: null, ...checkState } as ProgramChecks;
 	const newestProgram = { checks, problem: null, ...program } as Program;
 	return new ChecksView({ checkTitles, text, lesson, isLive: false, program: newestProgram });
 }

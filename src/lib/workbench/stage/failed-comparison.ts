@@ -1,7 +1,7 @@
 /** Reads the expected and the received value of a failed check from their printed texts. */
 import type { Problem } from '#sandbox/report.ts';
 
-type Assertion = Extract<Problem, { kind: 'assertion' }>;
+type AssertionProblem = Extract<Problem, { kind: 'assertion' }>;
 
 export interface FailedComparison {
 	/** Members that are equal in the expected and the received object. */
@@ -18,7 +18,7 @@ export interface FailedComparison {
 const EQUALITY_MATCHERS = new Set(['toBe', 'toEqual', 'toStrictEqual', 'toBeCloseTo']);
 
 /** Reads a comparison that one sentence can tell; null for lists, nested objects and several differences. */
-export function readFailedComparison({ matcher, expected, received }: Assertion): FailedComparison | null {
+export function readFailedComparison({ matcher, expected, received }: AssertionProblem): FailedComparison | null {
 	if (expected === undefined || received === undefined || !EQUALITY_MATCHERS.has(matcher)) return null;
 	const isApproximate = matcher === 'toBeCloseTo';
 	if (isSimpleValue(expected) && isSimpleValue(received))
@@ -46,7 +46,10 @@ export function readFailedComparison({ matcher, expected, received }: Assertion)
 /** Pattern of a simple value as `print` writes it, strings as JSON. A manipulated frame may send other texts, which must not be parsed. */
 const PRINTED_VALUE_PATTERN = String.raw`"(?:\\(?:["\\/bfnrt]|u[\da-fA-F]{4})|[^"\\\x00-\x1f])*"|-?[\d.]+(?:e[+-]\d+)?|-?Infinity|NaN|true|false|null|undefined`;
 const SIMPLE_VALUE_PATTERN = new RegExp(`^(?:${PRINTED_VALUE_PATTERN})$`);
-const MEMBER_PATTERN = new RegExp(String.raw`(?:^|, )([\p{L}_$][\p{L}\w$]*): (${PRINTED_VALUE_PATTERN})(?=, |$)`, 'uy');
+const PRINTED_MEMBER_PATTERN = new RegExp(
+	String.raw`(?:^|, )([\p{L}_$][\p{L}\w$]*): (${PRINTED_VALUE_PATTERN})(?=, |$)`,
+	'uy'
+);
 
 const isSimpleValue = (printed: string): boolean => SIMPLE_VALUE_PATTERN.test(printed);
 
@@ -55,9 +58,9 @@ function parsePrintedMembers(printed: string): Map<string, string> | null {
 	const membersText = /^\{ (.*) \}$/.exec(printed)?.[1];
 	if (membersText === undefined) return null;
 	const members = new Map<string, string>();
-	MEMBER_PATTERN.lastIndex = 0;
-	while (MEMBER_PATTERN.lastIndex < membersText.length) {
-		const match = MEMBER_PATTERN.exec(membersText);
+	PRINTED_MEMBER_PATTERN.lastIndex = 0;
+	while (PRINTED_MEMBER_PATTERN.lastIndex < membersText.length) {
+		const match = PRINTED_MEMBER_PATTERN.exec(membersText);
 		if (match === null) return null;
 		members.set(match[1] ?? '', match[2] ?? '');
 	}

@@ -4,14 +4,14 @@ import type { Problem } from '#sandbox/report.ts';
 import { failureReasonsOf, type CheckWithResult } from './failure-reasons.ts';
 
 const createCheckRow = (id: string, problem: Problem): CheckWithResult => ({ id, result: { problem } });
-const place = { file: 'main.ts', line: 2, column: 1 };
-const endlessLoopProblem: Problem = { kind: 'time', limit: 1500, place };
+const PROBLEM_PLACE = { file: 'main.ts', line: 2, column: 1 };
+const endlessLoopProblem: Problem = { kind: 'time', limit: 1500, place: PROBLEM_PLACE };
 const thrownProblem: Problem = { kind: 'thrown', name: 'Error', message: 'lost' };
 
-const describeProblem = (problem: Problem) => JSON.stringify(problem);
+const printProblem = (problem: Problem) => JSON.stringify(problem);
 
 test('the same reason for several failed checks is given once', () => {
-	const other: Problem = { kind: 'time', limit: 1500, place: { ...place, line: 9 } };
+	const other: Problem = { kind: 'time', limit: 1500, place: { ...PROBLEM_PLACE, line: 9 } };
 	const rows = [
 		createCheckRow('a', endlessLoopProblem),
 		createCheckRow('b', endlessLoopProblem),
@@ -19,7 +19,7 @@ test('the same reason for several failed checks is given once', () => {
 		createCheckRow('d', other),
 		createCheckRow('e', thrownProblem)
 	];
-	expect([...failureReasonsOf(rows, false, describeProblem).keys()]).toEqual(['a', 'c', 'd']);
+	expect([...failureReasonsOf(rows, false, printProblem).keys()]).toEqual(['a', 'c', 'd']);
 });
 
 test('an endless loop that is already reported elsewhere is not given as a reason', () => {
@@ -27,7 +27,7 @@ test('an endless loop that is already reported elsewhere is not given as a reaso
 		...failureReasonsOf(
 			[createCheckRow('a', endlessLoopProblem), createCheckRow('b', thrownProblem)],
 			true,
-			describeProblem
+			printProblem
 		).keys()
 	]).toEqual(['b']);
 });
@@ -37,7 +37,7 @@ test('every wrong result keeps its reason, marked as repeated when an earlier ch
 	const reasons = failureReasonsOf(
 		[createCheckRow('a', assertionProblem), createCheckRow('b', { ...assertionProblem })],
 		false,
-		describeProblem
+		printProblem
 	);
 	expect([...reasons.values()].map(({ isRepeated }) => isRepeated)).toEqual([false, true]);
 });

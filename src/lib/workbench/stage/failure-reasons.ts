@@ -43,6 +43,8 @@ export function failureReasonsOf(
 
 /** Returns those reasons that are the same as the earlier ones. */
 export function selectUnchangedReasons(reasons: FailureReasons, earlierReasons: FailureReasons): FailureReasons {
-	const textOf = (reason: FailureExplanation | undefined) => JSON.stringify(reason);
-	return new Map([...reasons].filter(([id, reason]) => textOf(reason) === textOf(earlierReasons.get(id))));
+	const comparableTextOf = (reason: FailureExplanation | undefined) => JSON.stringify(reason);
+	return new Map(
+		[...reasons].filter(([id, reason]) => comparableTextOf(reason) === comparableTextOf(earlierReasons.get(id)))
+	);
 }

@@ -3,9 +3,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { getLocale, overwriteGetLocale } from '#lib/paraglide/runtime.js';
 import { writeFailureSentence } from './failure-sentence.ts';
 
-const localeBefore = getLocale;
+const getLocaleBeforeTests = getLocale;
 beforeAll(() => overwriteGetLocale(() => 'fr'));
-afterAll(() => overwriteGetLocale(localeBefore));
+afterAll(() => overwriteGetLocale(getLocaleBeforeTests));
 
 const FAILURE_SENTENCES = {
 	paid: '{minutes} min : il faut payer.',

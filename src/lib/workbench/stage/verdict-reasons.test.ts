@@ -2,11 +2,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { getLocale, overwriteGetLocale } from '#lib/paraglide/runtime.js';
 import type { Problem } from '#sandbox/report.ts';
-import { keyOfCheckInVerdict, verdictReasons } from './verdict-reasons.ts';
+import { keyOfCheckInVerdict, verdictFailureReasonsOf } from './verdict-reasons.ts';
 
-const localeBefore = getLocale;
+const getLocaleBeforeTests = getLocale;
 beforeAll(() => overwriteGetLocale(() => 'fr'));
-afterAll(() => overwriteGetLocale(localeBefore));
+afterAll(() => overwriteGetLocale(getLocaleBeforeTests));
 
 const createComparisonProblem = (expected: string, received: string): Problem => ({
 	kind: 'assertion',
@@ -15,16 +15,16 @@ const createComparisonProblem = (expected: string, received: string): Problem =>
 	expected,
 	received
 });
-const paidProblem = createComparisonProblem('{ minutes: 21, paid: true }', '{ minutes: 21, paid: false }');
+const PAID_COMPARISON_PROBLEM = createComparisonProblem('{ minutes: 21, paid: true }', '{ minutes: 21, paid: false }');
 const failureSentences = { paid: '{minutes} min : il faut payer.', lists: 'Un lieu manque.' };
 
 test('a failed check of a verdict gets its author’s sentence, in each step that has it', () => {
 	const checks = [
-		{ step: 'arrange', check: 'charged', held: false, problem: paidProblem },
-		{ step: 'build', check: 'charged', held: false, problem: paidProblem },
+		{ step: 'arrange', check: 'charged', held: false, problem: PAID_COMPARISON_PROBLEM },
+		{ step: 'build', check: 'charged', held: false, problem: PAID_COMPARISON_PROBLEM },
 		{ step: 'build', check: 'lists', held: true, problem: createComparisonProblem('["a"]', '[]') }
 	];
-	const reasons = verdictReasons(checks, { failures: failureSentences });
+	const reasons = verdictFailureReasonsOf(checks, { failures: failureSentences });
 	expect(checks.map((check) => reasons.get(keyOfCheckInVerdict(check)))).toMatchObject([
 		{ sentence: '21 min : il faut payer.', isRepeated: false },
 		{ sentence: '21 min : il faut payer.', isRepeated: true },
@@ -34,5 +34,5 @@ test('a failed check of a verdict gets its author’s sentence, in each step tha
 
 test('a failed check on lists gets no sentence when its author wrote none', () => {
 	const check = { step: 'build', check: 'lists', held: false, problem: createComparisonProblem('["a"]', '[]') };
-	expect(verdictReasons([check], {}).get(keyOfCheckInVerdict(check))?.sentence).toBeNull();
+	expect(verdictFailureReasonsOf([check], {}).get(keyOfCheckInVerdict(check))?.sentence).toBeNull();
 });

@@ -16,7 +16,7 @@ export const keyOfCheckInVerdict = ({ step, check, held }: JudgedCheck): string 
 	`${held ? 'held ' : ''}${step} ${check}`;
 
 /** Returns the reasons of the failed checks, by `keyOfCheckInVerdict`. */
-export function verdictReasons(
+export function verdictFailureReasonsOf(
 	checks: JudgedCheck[],
 	text: Pick<ChallengeText, 'failures'>
 ): Map<string, FailureExplanation> {

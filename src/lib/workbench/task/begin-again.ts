@@ -18,12 +18,12 @@ export async function beginStepAgain(session: LessonSession): Promise<(() => voi
 	const beginningFiles = overwriteWithStepFiles(challenge, language, step.id, firstVersion.files);
 	if (JSON.stringify(beginningFiles) === JSON.stringify(files)) return null;
 	const placedLines = record.kind === 'arrange' ? (record.placed ?? []) : null;
-	const placeLines = (lines: string[]) => session.lesson.send({ type: 'lines.arrange', placed: lines });
+	const sendPlacedLines = (lines: string[]) => session.lesson.send({ type: 'lines.arrange', placed: lines });
 	// Remove only the placed lines and leave the files unchanged, because `restoreVersion` first stores the present files.
-	if (placedLines !== null) placeLines([]);
+	if (placedLines !== null) sendPlacedLines([]);
 	await session.restoreVersion({ ...firstVersion, files: beginningFiles });
 	return () => {
-		if (placedLines !== null) placeLines(placedLines);
+		if (placedLines !== null) sendPlacedLines(placedLines);
 		session.editFiles(files);
 	};
 }

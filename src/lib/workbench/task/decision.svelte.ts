@@ -15,7 +15,7 @@ interface DecisionWorkSession {
 	readonly program: Program | null;
 	save(): Promise<void>;
 	updateStage(): Promise<void>;
-	sceneInput(): SceneInput;
+	createSceneInput(): SceneInput;
 }
 
 /** What to measure figures for: an option, and the dials of the student's own rule. */
@@ -26,7 +26,7 @@ interface FigureMeasurement {
 	values: Record<string, number>;
 }
 
-const chosenRuleKey = (who: DecidingPerson): string => `another, chosen by ${who}`;
+const ownRuleFiguresKey = (who: DecidingPerson): string => `another, chosen by ${who}`;
 
 export class SessionDecision {
 	viewedOption = $state('');
@@ -36,7 +36,7 @@ export class SessionDecision {
 	readonly chooserNames: Record<DecidingPerson, string> | null;
 	readonly #session: DecisionWorkSession;
 	#ownValues = $state.raw<Record<string, number>>({});
-	/** Figures by option id or `chosenRuleKey`; absent while computing, or after the program failed. */
+	/** Figures by option id or `ownRuleFiguresKey`; absent while computing, or after the program failed. */
 	#figuresByKey = $state.raw<Record<string, MeasuredFigure[]>>({});
 	#measureCount = 0;
 	/** Number of the latest measurement of each key; the figures of an older one are dropped. */
@@ -88,7 +88,7 @@ export class SessionDecision {
 	figuresOf(who: DecidingPerson): MeasuredFigure[] | null {
 		const option = this.#session.lesson.decisionOf(who)?.option ?? '';
 		const isOthersRule = option === 'another' && who !== this.chooser;
-		return this.#figuresByKey[isOthersRule ? chosenRuleKey(who) : option] ?? null;
+		return this.#figuresByKey[isOthersRule ? ownRuleFiguresKey(who) : option] ?? null;
 	}
 
 	viewOption(optionId: string): void {
@@ -109,7 +109,7 @@ export class SessionDecision {
 
 	setOwnValue(id: string, value: number): void {
 		this.#ownValues = { ...this.#ownValues, [id]: value };
-		this.#session.program?.updateSceneInput(this.#session.sceneInput());
+		this.#session.program?.updateSceneInput(this.#session.createSceneInput());
 		if (this.currentDecision?.option === 'another') this.chooseOption('another');
 		void this.#measureFigures([this.#measureOf('another')]);
 	}
@@ -148,7 +148,7 @@ export class SessionDecision {
 		return (['self', 'beside'] as const).flatMap((who) => {
 			const decision = this.#session.lesson.decisionOf(who);
 			if (decision?.option !== 'another' || who === this.chooser) return [];
-			return [{ key: chosenRuleKey(who), option: decision.option, values: this.#withStartValues(decision.values) }];
+			return [{ key: ownRuleFiguresKey(who), option: decision.option, values: this.#withStartValues(decision.values) }];
 		});
 	}
 

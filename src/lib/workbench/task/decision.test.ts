@@ -51,29 +51,29 @@ const pairChallenge = createTestChallenge([decide, show], {
 
 test('in a pair, the figures of “another rule” use the settings of the student whose choice is shown', async () => {
 	const { lesson, decision, dispose } = createPairSession(pairChallenge);
-	const shownDays = () => decision.options.find(({ id }) => id === 'another')?.figures?.[0]?.value ?? null;
-	const daysOf = (who: 'self' | 'beside') => decision.figuresOf(who)?.[0]?.value ?? null;
+	const shownDaysFigure = () => decision.options.find(({ id }) => id === 'another')?.figures?.[0]?.value ?? null;
+	const daysFigureOf = (who: 'self' | 'beside') => decision.figuresOf(who)?.[0]?.value ?? null;
 	await decision.computeFigures();
-	expect(shownDays()).toBe(1);
+	expect(shownDaysFigure()).toBe(1);
 	decision.setOwnValue('days', 3);
 	decision.chooseOption('another');
-	await vi.waitFor(() => expect(shownDays()).toBe(3));
+	await vi.waitFor(() => expect(shownDaysFigure()).toBe(3));
 
 	decision.passTurn();
 	expect(decision.chooser).toBe('beside');
-	expect(shownDays(), 'what the other student set does not show').toBeNull();
-	await vi.waitFor(() => expect(shownDays()).toBe(1));
+	expect(shownDaysFigure(), 'what the other student set does not show').toBeNull();
+	await vi.waitFor(() => expect(shownDaysFigure()).toBe(1));
 	decision.setOwnValue('days', 5);
 	decision.chooseOption('another');
 
 	decision.passTurn();
 	expect(decision.chooser).toBeNull();
-	await vi.waitFor(() => expect([daysOf('self'), daysOf('beside')]).toEqual([3, 5]));
+	await vi.waitFor(() => expect([daysFigureOf('self'), daysFigureOf('beside')]).toEqual([3, 5]));
 	expect(lesson.decisionOf('beside')?.values).toEqual({ days: 5 });
 
 	decision.passTurn('self');
 	expect(decision.options.find(({ id }) => id === 'paper')?.figures, 'other options stay measured').not.toBeNull();
-	await vi.waitFor(() => expect(shownDays()).toBe(3));
+	await vi.waitFor(() => expect(shownDaysFigure()).toBe(3));
 	dispose();
 });
 
@@ -97,7 +97,7 @@ function createPairSession(challenge: Challenge) {
 }
 
 /** Tells whether the decision says that the program is unfinished, once the checks of some steps have passed. */
-function saysUnfinished(steps: Step[], passedSteps: Step[]): boolean {
+function isProgramUnfinished(steps: Step[], passedSteps: Step[]): boolean {
 	const session = createTestSession(createTestChallenge(steps));
 	for (const { id } of steps) session.lesson.send({ type: 'step.go', step: id });
 	session.lesson.send({ type: 'build.jump' });
@@ -108,13 +108,13 @@ function saysUnfinished(steps: Step[], passedSteps: Step[]): boolean {
 
 test('a program is finished once its written steps pass, even if other steps were left out', () => {
 	const steps = [predict, tune, arrange, build, decide];
-	expect(saysUnfinished(steps, [build])).toBe(false);
-	expect(saysUnfinished(steps, [])).toBe(true);
-	expect(saysUnfinished([build, tune, decide], [build])).toBe(false);
+	expect(isProgramUnfinished(steps, [build])).toBe(false);
+	expect(isProgramUnfinished(steps, [])).toBe(true);
+	expect(isProgramUnfinished([build, tune, decide], [build])).toBe(false);
 });
 
 test('without written steps, the program is finished once its tune step passes', () => {
-	expect(saysUnfinished([predict, tune, decide], [])).toBe(true);
-	expect(saysUnfinished([tune, decide], [tune])).toBe(false);
-	expect(saysUnfinished([predict, decide], [])).toBe(false);
+	expect(isProgramUnfinished([predict, tune, decide], [])).toBe(true);
+	expect(isProgramUnfinished([tune, decide], [tune])).toBe(false);
+	expect(isProgramUnfinished([predict, decide], [])).toBe(false);
 });

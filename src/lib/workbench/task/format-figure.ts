@@ -2,7 +2,7 @@
 import { formatNumber } from '#lib/ui/format-number.ts';
 import type { MeasuredFigure } from '#sandbox/report.ts';
 
-const UNIT_NAMES: Record<Exclude<MeasuredFigure['unit'], 'count' | 'cents' | 'percent'>, string> = {
+const INTL_UNIT_NAMES: Record<Exclude<MeasuredFigure['unit'], 'count' | 'cents' | 'percent'>, string> = {
 	minutes: 'minute',
 	grams: 'gram',
 	kilometres: 'kilometer',
@@ -23,7 +23,7 @@ export function formatFigure(figure: MeasuredFigure, pageLanguage: string): stri
 		default:
 			return new Intl.NumberFormat(language, {
 				style: 'unit',
-				unit: UNIT_NAMES[figure.unit],
+				unit: INTL_UNIT_NAMES[figure.unit],
 				unitDisplay: 'long'
 			}).format(figure.value);
 	}

@@ -32,7 +32,7 @@ function passArrangeStep(session: LessonSession): void {
 }
 
 /** Goes back to the arrange step and moves a line, which must change nothing. */
-function expectNothingMoves(session: LessonSession): void {
+function expectArrangementFixed(session: LessonSession): void {
 	session.lesson.send({ type: 'step.back' });
 	const placedLines = [...session.answers.arrangement.placedLines];
 	session.answers.arrangeLines([0]);
@@ -46,14 +46,14 @@ test('lines cannot be moved once code was typed in a later step', () => {
 	const session = createTestSession(challenge);
 	passArrangeStep(session);
 	session.editFiles(TYPED_FILES);
-	expectNothingMoves(session);
+	expectArrangementFixed(session);
 });
 
 test('lines cannot be moved once code was typed after skipping ahead with “I know this”', () => {
 	const session = createTestSession(challenge);
 	session.lesson.send({ type: 'build.jump' });
 	session.editFiles(TYPED_FILES);
-	expectNothingMoves(session);
+	expectArrangementFixed(session);
 });
 
 test('lines can be moved again while no code was typed, even with an open brace', () => {
@@ -76,18 +76,21 @@ test('lines can be moved again while no code was typed, even with an open brace'
 });
 
 test('lines can still be moved after a change of language replaces the given comments', () => {
-	const inLanguage = (comment: string) => {
+	const createArrangeChallenge = (comment: string) => {
 		const start = { 'main.ts': `/** ${comment} */\n${START_FILES['main.ts']}` };
 		return createTestChallenge([arrange, build], {
 			start: { fr: start, en: start },
 			surroundings: { 'checks/order.ts': '', 'checks/write.ts': '' }
 		});
 	};
-	const french = createTestSession(inLanguage("Renvoie le prix, jusqu'au soir."));
+	const french = createTestSession(createArrangeChallenge("Renvoie le prix, jusqu'au soir."));
 	passArrangeStep(french);
 	french.lesson.send({ type: 'step.back' });
 	const work = { files: french.files, lesson: french.lesson.snapshot(), hasCrashed: false };
-	const english = createTestSession(inLanguage('Returns the price.'), { language: 'en', resumedWork: work });
+	const english = createTestSession(createArrangeChallenge('Returns the price.'), {
+		language: 'en',
+		resumedWork: work
+	});
 	expect(english.answers.canArrange).toBe(true);
 	english.editFiles({ 'main.ts': (english.files['main.ts'] ?? '').replace('{', '{ return 7;') });
 	expect(english.answers.canArrange).toBe(false);

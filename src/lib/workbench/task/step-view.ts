@@ -1,6 +1,6 @@
 /** Computes what a step shows, from the lesson and the student's files. */
 import type { Challenge, ChallengeText, NumberSettingWithStart, Step } from '#lib/domain/challenge.ts';
-import { indentDepths, shuffleLines } from '#lib/steps/arrange.ts';
+import { computeIndentDepths, shuffleLines } from '#lib/steps/arrange.ts';
 import type { LessonSnapshot } from '#lib/steps/snapshot.ts';
 import { readTunedValue } from '#lib/steps/tune.ts';
 import type { LessonView } from '#lib/steps/view.ts';
@@ -84,7 +84,7 @@ export function describeArrangement({ step, record }: LessonView, files: Files):
 	return {
 		lines,
 		placedLines: findPoolIndices(lines, placedTexts),
-		indents: indentDepths(placedTexts),
+		indents: computeIndentDepths(placedTexts),
 		functionLine: functionLine.trim()
 	};
 }

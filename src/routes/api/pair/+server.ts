@@ -1,6 +1,6 @@
 /** Lists the student's classes, lets a second student join the signed-in student as a pair, and ends pairs. */
 import { isActionAllowed } from '#lib/domain/access.ts';
-import { LARGEST_PAIR_REQUEST, parseSentPairRequest } from '#lib/wire/pair.ts';
+import { LARGEST_PAIR_REQUEST_BYTES, parseSentPairRequest } from '#lib/wire/pair.ts';
 import { isId } from '#lib/domain/identity.ts';
 import { demandAccess } from '#lib/server/access/index.ts';
 import { HASH_QUEUE_RETRY_SECONDS } from '#lib/server/auth/hash-queue.ts';
@@ -13,7 +13,7 @@ import {
 	readApiMessage,
 	checkApiRequest,
 	pairResponder,
-	permitByRelation,
+	permitByRoleAssumingRelations,
 	type PermissionCheck
 } from '#lib/server/http/api.ts';
 import { joinPair } from '#lib/server/auth/second-student.ts';
@@ -22,7 +22,7 @@ import type { RequestHandler } from './$types';
 
 /** Lists the student's classes, in any of which a pair may be formed, most recently joined class first. */
 export const GET: RequestHandler = async (event) => {
-	const request = await checkApiRequest(event, pairResponder, permitByRelation('pair.leave', 'self'));
+	const request = await checkApiRequest(event, pairResponder, permitByRoleAssumingRelations('pair.leave', 'self'));
 	if (request instanceof Response) return request;
 	const classes = await classesOfStudent(database(), request.person.id);
 	return pairResponder.answer({ kind: 'classes', classes: classes.map(({ id, name }) => ({ id, name })).reverse() });
@@ -34,7 +34,7 @@ const permitPairJoinByRole: PermissionCheck<object, 'forbidden'> = ({ role }, re
 
 export const POST: RequestHandler = async (event) => {
 	const request = await readApiMessage(event, pairResponder, permitPairJoinByRole, {
-		largestBytes: LARGEST_PAIR_REQUEST,
+		largestBytes: LARGEST_PAIR_REQUEST_BYTES,
 		parse: parseSentPairRequest
 	});
 	if (request instanceof Response) return request;
@@ -60,7 +60,7 @@ export const POST: RequestHandler = async (event) => {
 
 /** Ends the pair. Repeating the request succeeds even when the pair has ended already. */
 export const DELETE: RequestHandler = async (event) => {
-	const request = await checkApiRequest(event, pairResponder, permitByRelation('pair.leave', 'self'));
+	const request = await checkApiRequest(event, pairResponder, permitByRoleAssumingRelations('pair.leave', 'self'));
 	if (request instanceof Response) return request;
 	const pair = event.url.searchParams.get('pair');
 	if (!isId(pair)) return pairResponder.refuse('malformed');

@@ -1,8 +1,8 @@
 /** Stores a problem told by a person with or without an account. */
-import { LARGEST_CONTRIBUTION_REQUEST, parseSentProblem } from '#lib/wire/contribution.ts';
+import { LARGEST_CONTRIBUTION_REQUEST_BYTES, parseSentProblem } from '#lib/wire/contribution.ts';
 import { demandAccess } from '#lib/server/access/index.ts';
 import { contributionResponder } from '#lib/server/contributions/api-responder.ts';
-import { countProblemTelling } from '#lib/server/contributions/limits.ts';
+import { countProblemTellingAttempt } from '#lib/server/contributions/limits.ts';
 import { storeToldProblem } from '#lib/server/contributions/store-told-problem.ts';
 import { database } from '#lib/server/db/index.ts';
 import { readVisitorMessage } from '#lib/server/http/visitor-message.ts';
@@ -11,12 +11,12 @@ import type { RequestHandler } from './$types';
 export const POST: RequestHandler = async (event) => {
 	const person = demandAccess(event, 'problem.tell');
 	const message = await readVisitorMessage(event, contributionResponder, {
-		largestBytes: LARGEST_CONTRIBUTION_REQUEST,
+		largestBytes: LARGEST_CONTRIBUTION_REQUEST_BYTES,
 		parse: parseSentProblem
 	});
 	if (message instanceof Response) return message;
 	const now = new Date();
-	const seconds = await countProblemTelling(message, person, now);
+	const seconds = await countProblemTellingAttempt(message, person, now);
 	if (seconds > 0) return contributionResponder.refuse('too-often', seconds);
 	const result = await storeToldProblem(database(), message, person, now);
 	return result.kind === 'told' ? contributionResponder.answer(result) : contributionResponder.refuse(result.reason);

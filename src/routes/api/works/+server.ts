@@ -1,11 +1,11 @@
 /** Lists a person's works for their browser, with the names of coauthors. */
 import { database } from '#lib/server/db/index.ts';
-import { checkApiRequest, syncResponder, permitByRelation } from '#lib/server/http/api.ts';
+import { checkApiRequest, syncResponder, permitByRoleAssumingRelations } from '#lib/server/http/api.ts';
 import { listWorks, findCoauthorNames } from '#lib/server/work/work-queries.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async (event) => {
-	const request = await checkApiRequest(event, syncResponder, permitByRelation('work.read', 'author'));
+	const request = await checkApiRequest(event, syncResponder, permitByRoleAssumingRelations('work.read', 'author'));
 	if (request instanceof Response) return request;
 	const { id } = request.person;
 	const [works, names] = [await listWorks(database(), id), await findCoauthorNames(database(), id)];

@@ -5,7 +5,7 @@ import { getLocale } from '#lib/paraglide/runtime.js';
 import { OFFLINE_COPY_HEADER } from '#lib/offline/worker-messages.ts';
 import { findRelationsToAssignment } from '#lib/server/assignments/relations.ts';
 import { database } from '#lib/server/db/index.ts';
-import { shellAddresses } from '#lib/server/shell/index.ts';
+import { listShellAddresses } from '#lib/server/shell/index.ts';
 import type { PageServerLoad } from './$types';
 
 // Not prerendered: the content security policy names the shell's address, known only at run time.
@@ -26,5 +26,5 @@ export const load: PageServerLoad = async ({ params, locals: { person }, request
 		if (assignment && relations.includes('teaches'))
 			redirect(303, localizeHref(`/classes/${assignment.classId}/assignments/${assignment.id}`));
 	}
-	return { id: params.assignment, language: getLocale(), shells: shellAddresses(url) };
+	return { id: params.assignment, language: getLocale(), shells: listShellAddresses(url) };
 };

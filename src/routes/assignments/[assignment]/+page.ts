@@ -17,13 +17,13 @@ export const load: PageLoad = async ({ data, fetch, parent }) => {
 	if (person === null) return { ...data, assignment: null, isWorkUnsent: false, challenge: null };
 	const loadResult = await loadStudentAssignment(data.id, person.id, fetch, browser);
 	if (loadResult.kind === 'no-network') error(503, NO_NETWORK_MESSAGE);
-	if (loadResult.kind === 'refused') error(loadResult.status, assignmentRefusalText(loadResult));
+	if (loadResult.kind === 'refused') error(loadResult.status, explainAssignmentRefusal(loadResult));
 	const { assignment, isWorkUnsent } = loadResult;
 	const challenge = await fetchPinnedChallenge(assignment, data.language, fetch);
 	return { ...data, assignment, isWorkUnsent, challenge };
 };
 
-function assignmentRefusalText({ status, reason }: { status: number; reason: string }): string {
+function explainAssignmentRefusal({ status, reason }: { status: number; reason: string }): string {
 	if (reason === 'not-assigned') return m.assignment_not_given();
 	if (status === 410) return m.assignment_removed();
 	return status === 403 ? m.assignment_students_only() : m.assignment_not_yours();

@@ -1,18 +1,18 @@
 /** Loads a class's page, opens or closes joining, renews the join code, and ends waits after failed attempts. */
-import { countClassAttempts, clearClassAttemptWaits, countFailedSignIns } from '#lib/server/auth/sign-in-waits.ts';
+import { countClassCodeAttempts, clearClassAttemptWaits, countFailedSignIns } from '#lib/server/auth/sign-in-waits.ts';
 import { findAssignableChallenge } from '#lib/server/assignments/assignments.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { setClassOpenForJoining, renewJoinCode } from '#lib/server/classes/classes.ts';
-import { demandClass } from '#lib/server/classes/require-class.ts';
-import { listDeparturesFrom } from '#lib/server/personal-data/departures.ts';
+import { demandClassAccess } from '#lib/server/classes/require-class.ts';
+import { listStudentsAwaitingDeletion } from '#lib/server/personal-data/departures.ts';
 import { listStudentsOfClass } from '#lib/server/classes/students.ts';
 import { database } from '#lib/server/db/index.ts';
-import { listClassesWithReports } from '#lib/server/wall/reports.ts';
-import { addressesForStudents } from '#lib/server/http/server-addresses.ts';
+import { listClassesWithWallReports } from '#lib/server/wall/reports.ts';
+import { listAddressesForStudents } from '#lib/server/http/server-addresses.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { person, schoolClass } = await demandClass(event, 'class.read');
+	const { person, schoolClass } = await demandClassAccess(event, 'class.read');
 	const challenge = event.url.searchParams.get('challenge');
 	const assignable = challenge === null ? undefined : await findAssignableChallenge(database(), challenge, person.id);
 	const students = await listStudentsOfClass(database(), schoolClass.id);
@@ -26,29 +26,29 @@ export const load: PageServerLoad = async (event) => {
 		toAssign: assignable && challenge !== null ? { challenge, title: assignable.title[getLocale()] } : null,
 		/** Number of failed sign-ins, by the key of the student's pseudonym. */
 		tries: await countFailedSignIns(schoolClass.id, students, now),
-		attemptsWithCode: await countClassAttempts(schoolClass.joinCode, now),
-		addresses: addressesForStudents(event.url),
-		departures: await listDeparturesFrom(database(), schoolClass.id),
+		attemptsWithCode: await countClassCodeAttempts(schoolClass.joinCode, now),
+		addresses: listAddressesForStudents(event.url),
+		departures: await listStudentsAwaitingDeletion(database(), schoolClass.id),
 		/** Whether a report on the class's wall waits for a teacher's decision. */
-		hasReport: (await listClassesWithReports(database(), [schoolClass.id])).length > 0
+		hasReport: (await listClassesWithWallReports(database(), [schoolClass.id])).length > 0
 	};
 };
 
 export const actions: Actions = {
 	async renew(event) {
-		const { schoolClass } = await demandClass(event, 'class.change');
+		const { schoolClass } = await demandClassAccess(event, 'class.change');
 		await renewJoinCode(database(), schoolClass.id);
 	},
 	async open(event) {
-		const { schoolClass } = await demandClass(event, 'class.change');
+		const { schoolClass } = await demandClassAccess(event, 'class.change');
 		await setClassOpenForJoining(database(), schoolClass.id, true);
 	},
 	async lift(event) {
-		const { schoolClass } = await demandClass(event, 'class.change');
+		const { schoolClass } = await demandClassAccess(event, 'class.change');
 		await clearClassAttemptWaits(schoolClass.joinCode);
 	},
 	async close(event) {
-		const { schoolClass } = await demandClass(event, 'class.change');
+		const { schoolClass } = await demandClassAccess(event, 'class.change');
 		await setClassOpenForJoining(database(), schoolClass.id, false);
 	}
 };

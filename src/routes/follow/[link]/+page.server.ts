@@ -14,7 +14,7 @@ import {
 	findProblemOfLink,
 	isProblemErasable
 } from '#lib/server/contributions/told-problem.ts';
-import { countPrivateLinkMessage } from '#lib/server/contributions/limits.ts';
+import { countPrivateLinkMessageAttempt } from '#lib/server/contributions/limits.ts';
 import { photoSizeOf } from '#lib/server/contributions/photos.ts';
 import { problemCardOfRow, readProblemMessages, nameOfAccount } from '#lib/server/contributions/problem-queries.ts';
 import { tieProblemToAccount, untieProblemFromAccount } from '#lib/server/contributions/tie-problem-to-account.ts';
@@ -24,11 +24,11 @@ import { canSendMail } from '#lib/server/mail/transport.ts';
 import { database } from '#lib/server/db/index.ts';
 import {
 	storeSummaryAnswer,
-	readClassesForTeller,
+	readProblemOutcomeInClasses,
 	type SummaryAnswerResult
 } from '#lib/server/debates/teller-answers.ts';
 import { readFormText } from '#lib/server/http/form.ts';
-import { shellAddresses } from '#lib/server/shell/index.ts';
+import { listShellAddresses } from '#lib/server/shell/index.ts';
 import { readFactMarksForm, readProposalForm } from '#lib/server/studio/showing/answer-forms.ts';
 import { readShowing } from '#lib/server/studio/showing/read-showing.ts';
 import {
@@ -41,11 +41,11 @@ import {
 import type { ProblemRow } from '#lib/server/contributions/problem-rows.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
-const findFollowedRow = (event: Pick<RequestEvent, 'params' | 'locals'>) =>
+const findFollowedProblemRow = (event: Pick<RequestEvent, 'params' | 'locals'>) =>
 	findProblemOfLink(database(), event.params.link, event.locals.person?.id);
 
 /** Returns whose account page lists the problem; null for a reader who opened it from their own page, not by private link. */
-function problemHolderOf(
+function findAccountPageHolder(
 	{ params, locals }: Pick<RequestEvent, 'params' | 'locals'>,
 	{ id, tellerAccount }: ProblemRow
 ): 'nobody' | 'reader' | 'other' | null {
@@ -58,7 +58,7 @@ export const load: PageServerLoad = async (event) => {
 	demandAccess(event, 'problem.follow');
 	// The address is a secret, so the page must not stay in any cache.
 	event.setHeaders({ 'cache-control': 'no-store' });
-	const row = await findFollowedRow(event);
+	const row = await findFollowedProblemRow(event);
 	if (!row) return { problem: null };
 	const state = problemStateOfRow(row);
 	return {
@@ -74,12 +74,12 @@ export const load: PageServerLoad = async (event) => {
 			contact: row.contact,
 			isMailed: canSendMail() && tellerMailAddressOf(row) !== undefined,
 			isErasable: await isProblemErasable(database(), row.id),
-			holder: problemHolderOf(event, row),
+			holder: findAccountPageHolder(event, row),
 			canKeep: event.locals.person !== null && isActionAllowed(event.locals.person.role, 'problem.keep'),
 			messages: await readProblemMessages(database(), row.id),
 			showing: await readShowing(database(), row),
-			classes: await readClassesForTeller(database(), row, getLocale()),
-			shells: shellAddresses(event.url)
+			classes: await readProblemOutcomeInClasses(database(), row, getLocale()),
+			shells: listShellAddresses(event.url)
 		}
 	};
 };
@@ -104,9 +104,9 @@ async function carryOutTellerAct(
 	carryOut: (row: ProblemRow, form: FormData, now: Date) => Promise<TellerAnswerResult>
 ) {
 	demandAccess(event, 'problem.follow');
-	const row = await findFollowedRow(event);
+	const row = await findFollowedProblemRow(event);
 	if (!row) return fail(404, { form: name, message: m.follow_link_over() });
-	const seconds = await countPrivateLinkMessage(row.id);
+	const seconds = await countPrivateLinkMessageAttempt(row.id);
 	if (seconds > 0) return fail(429, { form: name, message: m.talk_wait({ seconds }) });
 	const result = await carryOut(row, await event.request.formData(), new Date());
 	return result === 'done'
@@ -117,11 +117,11 @@ async function carryOutTellerAct(
 export const actions: Actions = {
 	async reply(event) {
 		demandAccess(event, 'problem.follow');
-		const row = await findFollowedRow(event);
+		const row = await findFollowedProblemRow(event);
 		if (!row) return fail(404, { message: m.follow_link_over() });
 		const text = parseMessageText(readFormText(await event.request.formData(), 'text'));
 		if (text === undefined) return fail(400, { message: m.talk_empty() });
-		const seconds = await countPrivateLinkMessage(row.id);
+		const seconds = await countPrivateLinkMessageAttempt(row.id);
 		if (seconds > 0) return fail(429, { message: m.talk_wait({ seconds }) });
 		const message = { side: 'teller', accountId: null, text } as const;
 		const result = await actOnProblem(database(), row.id, { act: { kind: 'reply' }, by: null, message }, new Date());
@@ -148,11 +148,11 @@ export const actions: Actions = {
 	/** Stores the teller's answer to a class; in a failure, `form` is the id of the class's summary. */
 	async answer(event) {
 		demandAccess(event, 'problem.follow');
-		const row = await findFollowedRow(event);
+		const row = await findFollowedProblemRow(event);
 		if (!row) return fail(404, { message: m.follow_link_over() });
 		const form = await event.request.formData();
 		const summary = readFormText(form, 'summary');
-		const seconds = await countPrivateLinkMessage(row.id);
+		const seconds = await countPrivateLinkMessageAttempt(row.id);
 		if (seconds > 0) return fail(429, { form: summary, message: m.talk_wait({ seconds }) });
 		const text = parseSummaryText(readFormText(form, 'text'));
 		const willText = readFormText(form, 'will');
@@ -165,14 +165,14 @@ export const actions: Actions = {
 
 	async withdraw(event) {
 		demandAccess(event, 'problem.follow');
-		const row = await findFollowedRow(event);
+		const row = await findFollowedProblemRow(event);
 		if (!row) return fail(404, { message: m.follow_link_over() });
 		await withdrawApproval(database(), row.id, readFormText(await event.request.formData(), 'work'));
 	},
 
 	async keep(event) {
 		const person = demandAccess(event, 'problem.keep');
-		const row = await findFollowedRow(event);
+		const row = await findFollowedProblemRow(event);
 		if (!row) return fail(404, { message: m.follow_link_over() });
 		if (!(await tieProblemToAccount(database(), row.id, person.id)))
 			return fail(409, { form: 'page', message: m.own_page_taken() });
@@ -181,14 +181,14 @@ export const actions: Actions = {
 	/** Takes the problem off the account's page. Needs the private link: without it the teller could not find the problem again. */
 	async takeOff(event) {
 		demandAccess(event, 'problem.follow');
-		const row = await findFollowedRow(event);
+		const row = await findFollowedProblemRow(event);
 		if (!row || row.id === event.params.link) return fail(404, { message: m.follow_link_over() });
 		await untieProblemFromAccount(database(), row.id);
 	},
 
 	async erase(event) {
 		demandAccess(event, 'problem.follow');
-		const row = await findFollowedRow(event);
+		const row = await findFollowedProblemRow(event);
 		if (!row) return fail(404, { message: m.follow_link_over() });
 		await eraseTellerContact(database(), row.id);
 		return { erased: true };
@@ -196,7 +196,7 @@ export const actions: Actions = {
 
 	async eraseAll(event) {
 		demandAccess(event, 'problem.follow');
-		const row = await findFollowedRow(event);
+		const row = await findFollowedProblemRow(event);
 		if (!row) return fail(404, { message: m.follow_link_over() });
 		if (!(await eraseProblem(database(), row.id)))
 			return fail(409, { form: 'all', message: m.follow_erase_all_refused() });

@@ -4,7 +4,7 @@ import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { formatDay } from '#lib/ui/when.ts';
 
-interface FollowedTurn {
+interface TurnSentenceSources {
 	state: ProblemStateKind;
 	answerDueAt: Date | null;
 	contact: string;
@@ -14,12 +14,12 @@ interface FollowedTurn {
 }
 
 /** Returns the confirmation of a teller's message, called an answer only if a teacher or curator wrote before. */
-export const sentMessageText = (messages: FollowedTurn['messages']): string =>
+export const writeMessageConfirmation = (messages: TurnSentenceSources['messages']): string =>
 	messages.some(({ side }) => side === 'house') ? m.follow_answered() : m.follow_written();
 
 /** Returns the sentence below the page's heading. `makerName`: name of the teacher who claimed the problem. */
-export function problemTurnText(
-	{ state, answerDueAt, contact, messages, showing, classes }: FollowedTurn,
+export function explainWhoseTurn(
+	{ state, answerDueAt, contact, messages, showing, classes }: TurnSentenceSources,
 	makerName: string
 ): string {
 	const lastSide = messages.at(-1)?.side;
@@ -27,7 +27,7 @@ export function problemTurnText(
 	if (answerDueAt) {
 		const dueText = m.follow_due({ date: formatDay(answerDueAt, getLocale()) });
 		// Once a version is shown, the teller may have sent remarks about it after the last message.
-		return lastSide === 'teller' && !showing.shown ? `${sentMessageText(messages)} ${dueText}` : dueText;
+		return lastSide === 'teller' && !showing.shown ? `${writeMessageConfirmation(messages)} ${dueText}` : dueText;
 	}
 	if (showing.shown && showing.approval?.hash !== showing.shown.hash) return m.showing_turn();
 	if (lastSide === 'house') return m.follow_your_turn();

@@ -11,15 +11,15 @@ export const GET: RequestHandler = () => {
 	const body = new ReadableStream<Uint8Array>({
 		start(stream) {
 			let sentCount = 0;
-			const send = () => {
+			const sendNextEvent = () => {
 				sentCount += 1;
 				stream.enqueue(text.encode(`data: ${sentCount}\n\n`));
 				if (sentCount < PROBE_EVENT_COUNT) return;
 				clearInterval(timer);
 				stream.close();
 			};
-			send();
-			timer = setInterval(send, MILLISECONDS_BETWEEN_EVENTS);
+			sendNextEvent();
+			timer = setInterval(sendNextEvent, MILLISECONDS_BETWEEN_EVENTS);
 		},
 		cancel: () => clearInterval(timer)
 	});

@@ -1,12 +1,12 @@
 /** Serves a map that a project may add to its files: see docs/libraries.md. */
 import { error } from '@sveltejs/kit';
-import { findReadyMap } from '#lib/domain/ready-map.ts';
+import { findReadyMadeMap } from '#lib/domain/ready-map.ts';
 import { loadReadyMapText } from '#lib/server/content/ready-map-file.ts';
 
 export const prerender = false;
 
 export const GET = async ({ url }) => {
-	const readyMap = findReadyMap(url.pathname);
+	const readyMap = findReadyMadeMap(url.pathname);
 	if (readyMap === undefined) error(404);
 	return new Response(await loadReadyMapText(readyMap.map, readyMap.language), {
 		headers: {

@@ -5,10 +5,10 @@ import { localizeHref } from '#lib/localize-href.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { demandAccess } from '#lib/server/access/index.ts';
 import { findRequiredProof, proveIdentity } from '#lib/server/auth/identity-proof.ts';
-import { endSessions, signOut } from '#lib/server/auth/session.ts';
+import { endSessionsOfAccount, signOut } from '#lib/server/auth/session.ts';
 import { database } from '#lib/server/db/index.ts';
 import { readFormText } from '#lib/server/http/form.ts';
-import { requestDeletion, cancelDeletionRequest } from '#lib/server/personal-data/deletion.ts';
+import { requestAccountDeletion, cancelAccountDeletion } from '#lib/server/personal-data/deletion.ts';
 import { gatherPersonalData, gatherLimiter } from '#lib/server/personal-data/gather-personal-data.ts';
 import { summarisePersonalData } from '#lib/server/personal-data/overview.ts';
 import { classesOfSoleTeacher } from '#lib/server/personal-data/remove-person.ts';
@@ -35,9 +35,9 @@ export const actions: Actions = {
 		if (proof.kind === 'wait') return fail(429, { message: m.account_wait({ seconds: proof.seconds }) });
 		if (proof.kind === 'wrong')
 			return fail(400, { message: isStudent ? m.deletion_words_wrong() : m.account_password_wrong() });
-		const request = await requestDeletion(database(), person.id, new Date());
+		const request = await requestAccountDeletion(database(), person.id, new Date());
 		if (request.kind === 'last-curator') return fail(409, { message: m.data_last_curator() });
-		await endSessions(person.id);
+		await endSessionsOfAccount(person.id);
 		await signOut(event);
 		redirect(303, localizeHref('/deletion'));
 	},
@@ -45,7 +45,7 @@ export const actions: Actions = {
 	/** Cancels the scheduled deletion of the account; a banner on every page offers this action. */
 	async stay(event) {
 		const { id } = demandAccess(event, 'account.delete', ['self']);
-		await cancelDeletionRequest(database(), id);
+		await cancelAccountDeletion(database(), id);
 		redirect(303, localizeHref('/me'));
 	}
 };

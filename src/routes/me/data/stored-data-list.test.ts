@@ -56,7 +56,7 @@ const ADULT_ACCOUNT = {
 const listRowsWithoutAccount = (kept: Partial<PersonalDataOverview>) =>
 	createStoredDataList({ ...EMPTY_OVERVIEW, ...kept }).slice(1);
 
-const PROBLEM_CARD = {
+const TOLD_PROBLEM = {
 	wrong: 'Il reste du pain.',
 	hasContact: false,
 	isMailed: false,
@@ -69,9 +69,9 @@ const PROBLEM_CARD = {
 };
 
 test('a student’s problem that is not offered is listed as seen by them and their teachers', () => {
-	expect(listRowsWithoutAccount({ problems: [PROBLEM_CARD] })).toEqual([
+	expect(listRowsWithoutAccount({ problems: [TOLD_PROBLEM] })).toEqual([
 		{
-			what: m.data_problem_student({ text: PROBLEM_CARD.wrong }),
+			what: m.data_problem_student({ text: TOLD_PROBLEM.wrong }),
 			who: m.data_you_teachers(),
 			until: m.data_until_their_class()
 		}
@@ -79,9 +79,9 @@ test('a student’s problem that is not offered is listed as seen by them and th
 });
 
 test('a student’s offered problem is listed as seen by teachers and curators while the problem exists', () => {
-	expect(listRowsWithoutAccount({ problems: [{ ...PROBLEM_CARD, isOffered: true }] })).toEqual([
+	expect(listRowsWithoutAccount({ problems: [{ ...TOLD_PROBLEM, isOffered: true }] })).toEqual([
 		{
-			what: m.data_problem_student({ text: PROBLEM_CARD.wrong }),
+			what: m.data_problem_student({ text: TOLD_PROBLEM.wrong }),
 			who: m.data_problem_readers_student(),
 			until: m.data_until_problem()
 		}
@@ -128,10 +128,10 @@ test('a hidden sentence on a wall is listed as seen by its writer and the teache
 
 test('the row of a work with own files mentions these files', () => {
 	const work = { id: 'w', challenge: null, title: 'Chat', versions: 3, hasOwnFiles: true };
-	const whatOf = (hasOwnFiles: boolean) =>
+	const describedDataOf = (hasOwnFiles: boolean) =>
 		listRowsWithoutAccount({ works: [{ ...work, hasOwnFiles }] }).map(({ what }) => what);
-	expect(whatOf(false)).toEqual([m.data_work({ title: 'Chat', count: 3 })]);
-	expect(whatOf(true)).toEqual([m.data_work_files({ title: 'Chat', count: 3 })]);
+	expect(describedDataOf(false)).toEqual([m.data_work({ title: 'Chat', count: 3 })]);
+	expect(describedDataOf(true)).toEqual([m.data_work_files({ title: 'Chat', count: 3 })]);
 });
 
 test('a work on a challenge is named by the challenge’s title', () => {

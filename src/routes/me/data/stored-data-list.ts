@@ -1,5 +1,5 @@
 /** Describes each kind of stored data in a sentence, with who sees the data and until when. */
-import { TELLER_CONTACT_DAYS } from '#lib/domain/problem-state.ts';
+import { TELLER_CONTACT_KEPT_DAYS } from '#lib/domain/problem-state.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import type { PersonalDataOverview } from '#lib/server/personal-data/overview.ts';
@@ -105,7 +105,7 @@ function listWallData({
 	wallReports
 }: PersonalDataOverview): StoredDataRow[] {
 	const days = Math.max(0, ...classes.map(({ retentionDays }) => retentionDays));
-	const ofSentence = (isShown: boolean) =>
+	const sentenceRowMakerOf = (isShown: boolean) =>
 		account.isStudent
 			? createDataRowMaker(isShown ? m.data_you_class() : m.data_you_teachers(), m.data_until_wall({ days }))
 			: createDataRowMaker(isShown ? m.data_class_members() : m.data_you_colleagues(), m.data_until_wall_adult());
@@ -133,7 +133,7 @@ function listWallData({
 			)(isShown ? m.data_portfolio({ name, count }) : m.data_portfolio_hidden({ name, count }))
 		),
 		...wallSentences.map(({ className: name, text, isShown }) =>
-			ofSentence(isShown)((isShown ? sentenceText : hiddenSentenceText)({ name, text }))
+			sentenceRowMakerOf(isShown)((isShown ? sentenceText : hiddenSentenceText)({ name, text }))
 		),
 		...wallReports.map((name) =>
 			createDataRowMaker(m.data_you_teachers(), m.data_until_decided())(m.data_exhibit_report({ name }))
@@ -151,20 +151,20 @@ function listProblemData({
 }: PersonalDataOverview): StoredDataRow[] {
 	const ofReaders = createDataRowMaker(m.data_problem_readers(), m.data_until_problem());
 	const ofMaker = createDataRowMaker(m.data_showing_readers(), m.data_until_problem());
-	const ofStudentCard = (isOffered: boolean) =>
+	const studentProblemRowMakerOf = (isOffered: boolean) =>
 		isOffered
 			? createDataRowMaker(m.data_problem_readers_student(), m.data_until_problem())
 			: createDataRowMaker(m.data_you_teachers(), m.data_until_their_class());
 	return [
 		...problems.flatMap(({ wrong, hasContact, isMailed, hasPhoto, isOfClass, isOffered, ...answered }) => [
 			isOfClass || account.isStudent
-				? ofStudentCard(isOffered)(m.data_problem_student({ text: wrong }))
+				? studentProblemRowMakerOf(isOffered)(m.data_problem_student({ text: wrong }))
 				: ofReaders(m.data_problem({ text: wrong })),
 			...(hasContact
 				? [
 						createDataRowMaker(
 							m.data_problem_contact_readers(),
-							m.data_until_contact({ days: TELLER_CONTACT_DAYS })
+							m.data_until_contact({ days: TELLER_CONTACT_KEPT_DAYS })
 						)(m.data_problem_contact())
 					]
 				: []),
@@ -172,7 +172,7 @@ function listProblemData({
 				? [
 						createDataRowMaker(
 							m.data_problem_contact_readers(),
-							m.data_until_contact({ days: TELLER_CONTACT_DAYS })
+							m.data_until_contact({ days: TELLER_CONTACT_KEPT_DAYS })
 						)(m.data_problem_mail())
 					]
 				: []),
@@ -180,7 +180,7 @@ function listProblemData({
 				? [
 						createDataRowMaker(
 							m.data_problem_readers(),
-							m.data_until_contact({ days: TELLER_CONTACT_DAYS })
+							m.data_until_contact({ days: TELLER_CONTACT_KEPT_DAYS })
 						)(m.data_problem_photo())
 					]
 				: []),

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { createDataZip } from './zip.ts';
 
 test('the zip contains the complete data file, and a folder for each work as last saved', () => {
-	const version = (id: string, title: string | null, files: Record<string, string>) => ({
+	const createVersion = (id: string, title: string | null, files: Record<string, string>) => ({
 		id,
 		files,
 		project: title === null ? null : { title }
@@ -17,11 +17,16 @@ test('the zip contains the complete data file, and a folder for each work as las
 				head: 'new',
 				challenge: null,
 				versions: [
-					version('old', 'Mon été', { 'main.ts': 'old' }),
-					version('new', 'Mon été', { 'main.ts': 'new', '../up.ts': 'x' })
+					createVersion('old', 'Mon été', { 'main.ts': 'old' }),
+					createVersion('new', 'Mon été', { 'main.ts': 'new', '../up.ts': 'x' })
 				]
 			},
-			{ id: 'b', head: 'only', challenge: { id: 'horodateur' }, versions: [version('only', null, { 'main.ts': 'é' })] }
+			{
+				id: 'b',
+				head: 'only',
+				challenge: { id: 'horodateur' },
+				versions: [createVersion('only', null, { 'main.ts': 'é' })]
+			}
 		]
 	});
 	const files = Object.entries(unzipSync(createDataZip(text))).map(([path, bytes]) => [path, strFromU8(bytes)]);
@@ -40,12 +45,12 @@ test.each(readdirSync(FORMATS_FOLDER))(
 	(format) => {
 		const text = readFileSync(`${FORMATS_FOLDER}/${format}/braise-data.json`, 'utf8');
 		const files = unzipSync(createDataZip(text));
-		const read = (end: string) => {
+		const readZippedText = (end: string) => {
 			const path = Object.keys(files).find((each) => each.endsWith(end));
 			return path === undefined ? undefined : strFromU8(files[path] ?? new Uint8Array());
 		};
-		expect(read('braise-data.json')).toBe(text);
-		expect(read('-horodateur/main.ts')).toContain('return halfHours(minutes) * 50;');
-		expect(read('-deux-ordinateurs/main.ts')).toContain('let first = 100;');
+		expect(readZippedText('braise-data.json')).toBe(text);
+		expect(readZippedText('-horodateur/main.ts')).toContain('return halfHours(minutes) * 50;');
+		expect(readZippedText('-deux-ordinateurs/main.ts')).toContain('let first = 100;');
 	}
 );

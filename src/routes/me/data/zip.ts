@@ -24,7 +24,7 @@ const personalDataSchema = v.object({
 });
 
 /** Returns the bytes of an own file, of which a work has only the description; undefined for other files. */
-function ownFileBytes(text: string, path: string, ownFiles: Record<string, string>): Uint8Array | undefined {
+function decodeOwnFileBytes(text: string, path: string, ownFiles: Record<string, string>): Uint8Array | undefined {
 	const file = isOwnFilePath(path) ? parseOwnFile(text) : undefined;
 	return file && fromBase64(ownFiles[file.sha256] ?? '-');
 }
@@ -38,7 +38,7 @@ export function createDataZip(text: string): Uint8Array<ArrayBuffer> {
 			// Replace `..` although paths were checked when the work was saved, so that no file can leave its folder.
 			entries.push([
 				`${folderName}/${path.replaceAll('..', '_')}`,
-				ownFileBytes(content, path, ownFiles) ?? strToU8(content)
+				decodeOwnFileBytes(content, path, ownFiles) ?? strToU8(content)
 			]);
 		}
 	});

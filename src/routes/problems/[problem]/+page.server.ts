@@ -10,12 +10,12 @@ import { listClassesTaughtBy } from '#lib/server/classes/classes.ts';
 import { actOnProblem, type ProblemMessage } from '#lib/server/contributions/act-on-problem.ts';
 import { readProblem } from '#lib/server/contributions/read-problem.ts';
 import { queueTellerMail } from '#lib/server/contributions/teller-mail-job.ts';
-import { demandProblem } from '#lib/server/contributions/require-problem.ts';
+import { demandProblemAccess } from '#lib/server/contributions/require-problem.ts';
 import { database } from '#lib/server/db/index.ts';
 import { readFormText } from '#lib/server/http/form.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-const SHOWN_PROBLEM_ACTIONS = [
+const PROBLEM_PAGE_ACTIONS = [
 	'problem.let-in',
 	'problem.ask',
 	'problem.reply',
@@ -27,8 +27,8 @@ const SHOWN_PROBLEM_ACTIONS = [
 ] as const satisfies AccessAction[];
 
 export const load: PageServerLoad = async (event) => {
-	const { person, row, relations } = await demandProblem(event, 'problem.read');
-	const allowedActions = SHOWN_PROBLEM_ACTIONS.filter((action) => isActionAllowed(person.role, action, relations));
+	const { person, row, relations } = await demandProblemAccess(event, 'problem.read');
+	const allowedActions = PROBLEM_PAGE_ACTIONS.filter((action) => isActionAllowed(person.role, action, relations));
 	const isClaimable = allowedActions.includes('problem.claim');
 	return {
 		problem: await readProblem(database(), row, allowedActions.includes('problem.contact')),
@@ -38,7 +38,7 @@ export const load: PageServerLoad = async (event) => {
 };
 
 type ProblemRequestEvent = Parameters<Actions[string]>[0];
-type ProblemActionField = 'letIn' | 'ask' | 'reply' | 'claim' | 'release' | 'decline';
+type ProblemActionResultKey = 'letIn' | 'ask' | 'reply' | 'claim' | 'release' | 'decline';
 
 /** The news about which a mail tells the teller after an act; other acts send no mail. */
 const NEWS_BY_PROBLEM_ACT: Partial<Record<ProblemAct['kind'], TellerNews>> = {
@@ -48,9 +48,9 @@ const NEWS_BY_PROBLEM_ACT: Partial<Record<ProblemAct['kind'], TellerNews>> = {
 };
 
 /** Carries out an act on the problem. Returns a failure with a message when another person acted first. */
-async function carryOutAct(
+async function carryOutProblemAct(
 	{ params }: Pick<ProblemRequestEvent, 'params'>,
-	field: ProblemActionField,
+	field: ProblemActionResultKey,
 	given: { act: ProblemAct; by: string; message?: ProblemMessage }
 ) {
 	const id = params.problem ?? '';
@@ -69,45 +69,45 @@ async function readMessageText({ request }: Pick<ProblemRequestEvent, 'request'>
 
 export const actions: Actions = {
 	async letIn(event) {
-		const { person } = await demandProblem(event, 'problem.let-in');
-		return carryOutAct(event, 'letIn', { act: { kind: 'let-in' }, by: person.id });
+		const { person } = await demandProblemAccess(event, 'problem.let-in');
+		return carryOutProblemAct(event, 'letIn', { act: { kind: 'let-in' }, by: person.id });
 	},
 
 	async ask(event) {
-		const { person } = await demandProblem(event, 'problem.ask');
+		const { person } = await demandProblemAccess(event, 'problem.ask');
 		const text = await readMessageText(event);
 		if (text === undefined) return fail(400, { field: 'ask', message: m.talk_empty() });
 		const message = { side: 'house', accountId: person.id, text } as const;
-		return carryOutAct(event, 'ask', { act: { kind: 'ask' }, by: person.id, message });
+		return carryOutProblemAct(event, 'ask', { act: { kind: 'ask' }, by: person.id, message });
 	},
 
 	/** Sends a reply in the teller's place: on a student's card, the teacher who offered the card answers. */
 	async reply(event) {
-		const { person } = await demandProblem(event, 'problem.reply');
+		const { person } = await demandProblemAccess(event, 'problem.reply');
 		const text = await readMessageText(event);
 		if (text === undefined) return fail(400, { field: 'reply', message: m.talk_empty() });
 		const message = { side: 'teller', accountId: person.id, text } as const;
-		return carryOutAct(event, 'reply', { act: { kind: 'reply' }, by: person.id, message });
+		return carryOutProblemAct(event, 'reply', { act: { kind: 'reply' }, by: person.id, message });
 	},
 
 	async claim(event) {
-		const { person } = await demandProblem(event, 'problem.claim');
+		const { person } = await demandProblemAccess(event, 'problem.claim');
 		const wantedClass = readFormText(await event.request.formData(), 'class');
 		const taught = await listClassesTaughtBy(database(), person.id);
 		const classId = taught.find(({ id }) => id === wantedClass)?.id ?? null;
-		return carryOutAct(event, 'claim', { act: { kind: 'claim', by: person.id, classId }, by: person.id });
+		return carryOutProblemAct(event, 'claim', { act: { kind: 'claim', by: person.id, classId }, by: person.id });
 	},
 
 	async release(event) {
-		const { person } = await demandProblem(event, 'problem.release');
-		return carryOutAct(event, 'release', { act: { kind: 'release' }, by: person.id });
+		const { person } = await demandProblemAccess(event, 'problem.release');
+		return carryOutProblemAct(event, 'release', { act: { kind: 'release' }, by: person.id });
 	},
 
 	async decline(event) {
-		const { person } = await demandProblem(event, 'problem.decline');
+		const { person } = await demandProblemAccess(event, 'problem.decline');
 		const reason = await readMessageText(event);
 		if (reason === undefined) return fail(400, { field: 'decline', message: m.problem_decline_empty() });
-		const refusal = await carryOutAct(event, 'decline', { act: { kind: 'decline', reason }, by: person.id });
+		const refusal = await carryOutProblemAct(event, 'decline', { act: { kind: 'decline', reason }, by: person.id });
 		// Leave the page, because teachers do not see declined problems.
 		return refusal ?? redirect(303, localizeHref('/problems'));
 	}

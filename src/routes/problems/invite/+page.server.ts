@@ -12,14 +12,14 @@ import {
 } from '#lib/server/contributions/invitations.ts';
 import { database } from '#lib/server/db/index.ts';
 import { readFormText } from '#lib/server/http/form.ts';
-import { addressesForStudents } from '#lib/server/http/server-addresses.ts';
+import { listAddressesForStudents } from '#lib/server/http/server-addresses.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const person = demandAccess(event, 'problem.invite');
 	const classes = await listClassesTaughtBy(database(), person.id);
 	return {
-		addresses: addressesForStudents(event.url),
+		addresses: listAddressesForStudents(event.url),
 		days: PROBLEM_INVITATION_DAYS,
 		classes: classes.filter(({ archivedAt }) => archivedAt === null).map(({ id, name }) => ({ id, name })),
 		invitations: await listProblemInvitations(database(), person.id, new Date())

@@ -1,6 +1,6 @@
 /** Loads the shell's addresses for a project, which the browser opens from its own storage. */
 import { getLocale } from '#lib/paraglide/runtime.js';
-import { shellAddresses } from '#lib/server/shell/index.ts';
+import { listShellAddresses } from '#lib/server/shell/index.ts';
 import type { PageServerLoad } from './$types';
 
 // Not prerendered: the content security policy names the shell's address, known only at run time.
@@ -10,5 +10,5 @@ export const prerender = false;
 export const load: PageServerLoad = ({ params, url }) => ({
 	work: params.work,
 	language: getLocale(),
-	shells: shellAddresses(url)
+	shells: listShellAddresses(url)
 });

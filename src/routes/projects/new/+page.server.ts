@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { BEGINNING_LIBRARIES, PROJECT_BEGINNINGS } from '#lib/domain/project-beginnings.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import { shellAddresses } from '#lib/server/shell/index.ts';
+import { listShellAddresses } from '#lib/server/shell/index.ts';
 import type { PageServerLoad } from './$types';
 
 export const prerender = false;
@@ -15,5 +15,5 @@ const beginningSchema = v.fallback(
 export const load: PageServerLoad = ({ url }) => ({
 	beginning: v.parse(beginningSchema, url.searchParams.get('begin')),
 	language: getLocale(),
-	shells: shellAddresses(url)
+	shells: listShellAddresses(url)
 });

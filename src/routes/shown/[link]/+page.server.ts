@@ -4,7 +4,7 @@ import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { demandAccess } from '#lib/server/access/index.ts';
 import { database } from '#lib/server/db/index.ts';
-import { shellAddresses } from '#lib/server/shell/index.ts';
+import { listShellAddresses } from '#lib/server/shell/index.ts';
 import { readExhibitByLink } from '#lib/server/wall/shown-by-link.ts';
 import type { PageServerLoad } from './$types';
 
@@ -15,5 +15,5 @@ export const load: PageServerLoad = async (event) => {
 	const { link } = event.params;
 	const exhibit = await readExhibitByLink(database(), link);
 	if (!exhibit) error(404, m.shown_over());
-	return { link, exhibit, language: getLocale(), shells: shellAddresses(event.url) };
+	return { link, exhibit, language: getLocale(), shells: listShellAddresses(event.url) };
 };

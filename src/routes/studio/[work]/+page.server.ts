@@ -5,11 +5,11 @@ import { isId } from '#lib/domain/identity.ts';
 import { parseFactReason } from '#lib/domain/showing.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { demandAccess } from '#lib/server/access/index.ts';
-import { listLastGivenVersions } from '#lib/server/assignments/given-versions.ts';
+import { listLastAssignedVersions } from '#lib/server/assignments/given-versions.ts';
 import { listClassesTaughtBy } from '#lib/server/classes/classes.ts';
 import { database } from '#lib/server/db/index.ts';
 import { readFormText } from '#lib/server/http/form.ts';
-import { shellAddresses } from '#lib/server/shell/index.ts';
+import { listShellAddresses } from '#lib/server/shell/index.ts';
 import { carryOutMakerAct, type MakerAct } from '#lib/server/studio/catalogue/maker-acts.ts';
 import { publicationsOfMaker } from '#lib/server/studio/catalogue/reviews.ts';
 import { listChallengesPublishedBy } from '#lib/server/studio/publications.ts';
@@ -37,7 +37,7 @@ export const load: PageServerLoad = async (event) => {
 	// After the claim has ended, the teacher gets nothing of the problem except the name that the folder may contain.
 	const isTheirs = problem !== undefined && isActionAllowed(person.role, 'problem.show', problem.relations);
 	const openClasses = classes.filter(({ archivedAt }) => archivedAt === null);
-	const givenVersions = await listLastGivenVersions(
+	const givenVersions = await listLastAssignedVersions(
 		database(),
 		openClasses.map(({ id }) => id),
 		published.map(({ id }) => id)
@@ -46,7 +46,7 @@ export const load: PageServerLoad = async (event) => {
 		work,
 		account: person.id,
 		language: getLocale(),
-		shells: shellAddresses(event.url),
+		shells: listShellAddresses(event.url),
 		classes: openClasses.map(({ id, name }) => ({
 			id,
 			name,

@@ -46,15 +46,15 @@ const MOST_NESTING_LEVELS = 100;
 /** Reads an SVG drawing from its root element; throws when elements are nested too deep. */
 export function readSvgDrawing(root: Element): SvgDrawing {
 	const styles = [...root.getElementsByTagNameNS(SVG_NAMESPACE, 'style')].map(({ textContent }) => textContent);
-	return readElement(root, readStyleRules(styles.join('\n')), 0);
+	return readSvgElement(root, readStyleRules(styles.join('\n')), 0);
 }
 
-function readElement(element: Element, rules: StyleRules, depth: number): SvgDrawing {
+function readSvgElement(element: Element, rules: StyleRules, depth: number): SvgDrawing {
 	if (depth > MOST_NESTING_LEVELS) throw new RangeError('This drawing is nested too deep.');
 	const name = element.localName;
 	const attributes = new Map<string, string>();
 	for (const { name: attribute, value } of element.attributes) {
-		const plainValue = parsePlainAttribute(attribute, value, depth === 0);
+		const plainValue = parseHarmlessAttribute(attribute, value, depth === 0);
 		if (plainValue !== undefined) attributes.set(attribute, plainValue);
 	}
 	const href = element.getAttribute('href') ?? element.getAttributeNS(XLINK_NAMESPACE, 'href');
@@ -71,13 +71,13 @@ function readElement(element: Element, rules: StyleRules, depth: number): SvgDra
 	for (const child of element.childNodes) {
 		if (child instanceof Element) {
 			if (child.namespaceURI === SVG_NAMESPACE && ALLOWED_SVG_ELEMENTS.has(child.localName))
-				children.push(readElement(child, rules, depth + 1));
+				children.push(readSvgElement(child, rules, depth + 1));
 		} else if (TEXT_ELEMENTS.has(name) && child instanceof Text) children.push(child.data);
 	}
 	return { name, attributes, style, children };
 }
 
-function parsePlainAttribute(name: string, value: string, isRoot: boolean): string | undefined {
+function parseHarmlessAttribute(name: string, value: string, isRoot: boolean): string | undefined {
 	if (STYLE_PROPERTIES.has(name)) return parseHarmlessCssValue(name, value);
 	if (LENGTH_ATTRIBUTES.has(name)) return isRoot || PLAIN_LENGTH_PATTERN.test(value) ? value : undefined;
 	return KEPT_NON_LENGTH_ATTRIBUTES.has(name) ? value : undefined;
@@ -87,14 +87,14 @@ const escapeText = (text: string): string =>
 	text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
 export function serializeSvgDrawing(drawing: SvgDrawing): string {
-	return writeElement({ ...drawing, attributes: new Map([...drawing.attributes, ['xmlns', SVG_NAMESPACE]]) });
+	return serializeElement({ ...drawing, attributes: new Map([...drawing.attributes, ['xmlns', SVG_NAMESPACE]]) });
 }
 
-function writeElement({ name, attributes, style, children }: SvgDrawing): string {
+function serializeElement({ name, attributes, style, children }: SvgDrawing): string {
 	const styleText = [...style].map(([property, value]) => `${property}:${value}`).join(';');
 	const attributeTexts = [...attributes, ...(styleText === '' ? [] : [['style', styleText] as const])].map(
 		([attribute, value]) => ` ${attribute}="${escapeText(value)}"`
 	);
-	const content = children.map((child) => (typeof child === 'string' ? escapeText(child) : writeElement(child)));
+	const content = children.map((child) => (typeof child === 'string' ? escapeText(child) : serializeElement(child)));
 	return `<${name}${attributeTexts.join('')}>${content.join('')}</${name}>`;
 }

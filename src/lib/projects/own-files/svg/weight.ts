@@ -16,7 +16,7 @@ const CHARACTERS_PER_WEIGHT_UNIT = 50;
 /** Weight of a pattern, whose tile browsers draw with up to four million pixels, however small the picture. */
 const SVG_PATTERN_WEIGHT = 1000;
 /** Weight of a mask, a clipping path or a translucent group, each of which is drawn on a separate surface. */
-const SURFACE_WEIGHT = 10;
+const EXTRA_SURFACE_WEIGHT = 10;
 /** For estimating dashes: a shape's outline is at most this many times longer than the sum of the shape's numbers. */
 const OUTLINE_LENGTH_FACTOR = 8;
 
@@ -40,7 +40,7 @@ const SHAPE_ATTRIBUTES = [
 ];
 /** Properties that refer to other parts and that, set on a group, apply to every shape in the group. */
 const INHERITED_PROPERTIES = ['fill', 'stroke', 'marker-start', 'marker-end'];
-const SURFACE_PROPERTIES = ['clip-path', 'mask'];
+const EXTRA_SURFACE_PROPERTIES = ['clip-path', 'mask'];
 const BLENDING_PROPERTIES = ['opacity', 'mix-blend-mode', 'isolation'];
 /** Matches property values that have no effect, which drawing programs write on every shape. */
 const INEFFECTIVE_VALUE_PATTERN = /^(?:1(?:\.0*)?|100%|none|normal|auto)$/;
@@ -66,14 +66,14 @@ export function weighDrawing(root: SvgDrawing): number {
 	const largestSize = elements.flatMap(drawingSizesIn).reduce((largest, size) => Math.max(largest, size), 1);
 	const knownWeights = new Map<SvgDrawing, PartWeight>();
 
-	const weigh = (element: SvgDrawing): PartWeight => {
+	const weighPart = (element: SvgDrawing): PartWeight => {
 		const knownWeight = knownWeights.get(element);
 		if (knownWeight !== undefined) return knownWeight;
 		// Until an element's weight is known it counts as endless, so that an element that refers back to itself weighs Infinity.
 		knownWeights.set(element, INFINITE_PART_WEIGHT);
-		const partWeights = [...childElements(element), ...findReferencedElements(element, ['href'], byId)].map(weigh);
-		const inheritedWeights = findReferencedElements(element, INHERITED_PROPERTIES, byId).map(weigh);
-		const sheetWeights = findReferencedElements(element, SURFACE_PROPERTIES, byId).map(weigh);
+		const partWeights = [...childElements(element), ...findReferencedElements(element, ['href'], byId)].map(weighPart);
+		const inheritedWeights = findReferencedElements(element, INHERITED_PROPERTIES, byId).map(weighPart);
+		const sheetWeights = findReferencedElements(element, EXTRA_SURFACE_PROPERTIES, byId).map(weighPart);
 		const shapes = (SHAPE_ELEMENTS.has(element.name) ? 1 : 0) + sum(partWeights.map((part) => part.shapes));
 		const weight =
 			weighElementItself(element, shortestDash, largestSize) +
@@ -86,7 +86,7 @@ export function weighDrawing(root: SvgDrawing): number {
 		knownWeights.set(element, partWeight);
 		return partWeight;
 	};
-	return weigh(root).weight;
+	return weighPart(root).weight;
 }
 
 const sum = (values: number[]): number => values.reduce((total, value) => total + value, 0);
@@ -121,14 +121,14 @@ function weighElementItself(element: SvgDrawing, shortestDash: number, largestSi
 	const isDashed = SHAPE_ELEMENTS.has(element.name) && shortestDash < Infinity;
 	const lengths = isDashed ? descriptions.map((value) => estimateValueLength(value, largestSize)) : [];
 	const dashCount = (sum(lengths) * OUTLINE_LENGTH_FACTOR) / shortestDash;
-	const isSheet = propertyValuesOf(element, [...SURFACE_PROPERTIES, ...BLENDING_PROPERTIES]).some(
+	const isSheet = propertyValuesOf(element, [...EXTRA_SURFACE_PROPERTIES, ...BLENDING_PROPERTIES]).some(
 		(value) => !INEFFECTIVE_VALUE_PATTERN.test(value)
 	);
 	return (
 		1 +
 		(signCount + (isDashed ? dashCount : 0)) / CHARACTERS_PER_WEIGHT_UNIT +
 		(element.name === 'pattern' ? SVG_PATTERN_WEIGHT : 0) +
-		(isSheet ? SURFACE_WEIGHT : 0)
+		(isSheet ? EXTRA_SURFACE_WEIGHT : 0)
 	);
 }
 

@@ -1,6 +1,6 @@
 /** Schemas and code generation that all kinds of scene share: data, references to names, and generated lines. */
 import * as v from 'valibot';
-import { contentIdSchema, nameSchema } from '../field-schemas.ts';
+import { contentIdSchema, programNameSchema } from '../field-schemas.ts';
 
 const moduleFileSchema = v.pipe(
 	v.string(),
@@ -14,17 +14,17 @@ const tableFileSchema = v.pipe(
 
 /** Data of a scene: all rows of a CSV file, or a list that a module exports. */
 export const sceneDataSchema = v.union(
-	[tableFileSchema, v.strictObject({ file: moduleFileSchema, name: nameSchema })],
+	[tableFileSchema, v.strictObject({ file: moduleFileSchema, name: programNameSchema })],
 	({ issues }) => issues?.find(({ input }) => typeof input === 'string')?.message ?? TABLE_PATH_MESSAGE
 );
 /** One column of a CSV file, or a list that a module exports. */
 export const sceneColumnSchema = v.strictObject({
 	file: v.union([tableFileSchema, moduleFileSchema], 'a .csv or .ts file under data/, such as data/night.csv'),
 	/** Name of the column, or of the module's export. */
-	name: nameSchema
+	name: programNameSchema
 });
-type DataDescription = v.InferOutput<typeof sceneDataSchema>;
-type ColumnDescription = v.InferOutput<typeof sceneColumnSchema>;
+type SceneDataDescription = v.InferOutput<typeof sceneDataSchema>;
+type SceneColumnDescription = v.InferOutput<typeof sceneColumnSchema>;
 
 /** A field of a scene's description, as a path in challenge.yaml. */
 type SceneFieldPath = (string | number)[];
@@ -58,9 +58,12 @@ export interface SceneKindCode {
 	measure?: { kitFunction: string; fields: SceneFieldCode[] };
 }
 
-const CLOCK_MESSAGE = "a time in quotes, such as '22:00'";
+const CLOCK_TIME_MESSAGE = "a time in quotes, such as '22:00'";
 /** A time of the day, as an author writes it. */
-export const clockTimeSchema = v.pipe(v.string(CLOCK_MESSAGE), v.regex(/^([01]?\d|2[0-3]):[0-5]\d$/, CLOCK_MESSAGE));
+export const clockTimeSchema = v.pipe(
+	v.string(CLOCK_TIME_MESSAGE),
+	v.regex(/^([01]?\d|2[0-3]):[0-5]\d$/, CLOCK_TIME_MESSAGE)
+);
 
 export function parseMinuteOfDay(clock: string): number {
 	const [hours = 0, minutes = 0] = clock.split(':').map(Number);
@@ -68,7 +71,7 @@ export function parseMinuteOfDay(clock: string): number {
 }
 
 /** A function of the program that is given the whole data at once, and the label of what it returns. */
-export const totalFunctionSchema = v.strictObject({ function: nameSchema, label: contentIdSchema });
+export const totalFunctionSchema = v.strictObject({ function: programNameSchema, label: contentIdSchema });
 
 /** Writes each defined field as a line `name: value,`. */
 export const writeFieldsCode = (fields: Record<string, unknown>): SceneFieldCode[] =>
@@ -79,9 +82,9 @@ export const writeFieldsCode = (fields: Record<string, unknown>): SceneFieldCode
 export type SceneDataCode = Pick<SceneKindCode, 'imports' | 'fields' | 'references'>;
 
 /** Writes code that imports a column or a list and passes it to the scene. `as` is the name of the scene's field. */
-export function writeColumnCode({ file, name }: ColumnDescription, as: string): SceneDataCode {
-	if (!file.endsWith('.csv')) return moduleCode(file, name, as);
-	return tableCode(file, [name], `${as}: table.map(({ ${name} }) => ${name}),`);
+export function writeColumnCode({ file, name }: SceneColumnDescription, as: string): SceneDataCode {
+	if (!file.endsWith('.csv')) return writeModuleImportCode(file, name, as);
+	return writeTableCode(file, [name], `${as}: table.map(({ ${name} }) => ${name}),`);
 }
 
 interface RowsCodeOptions {
@@ -95,21 +98,21 @@ interface RowsCodeOptions {
 
 /** Writes code that imports rows and passes them to the scene. `as` is the name of the scene's field. */
 export function writeRowsCode(
-	data: DataDescription,
+	data: SceneDataDescription,
 	as: string,
 	{ columns, given, hasRecord }: RowsCodeOptions
 ): SceneDataCode {
-	if (typeof data !== 'string') return moduleCode(data.file, data.name, as);
-	if (given === undefined) return tableCode(data, columns, `${as}: table,`);
+	if (typeof data !== 'string') return writeModuleImportCode(data.file, data.name, as);
+	if (given === undefined) return writeTableCode(data, columns, `${as}: table,`);
 	const recordCode = `...record, right, given: [${given.map((name) => `record.${name}`).join(', ')}]${hasRecord ? ', record' : ''}`;
-	return tableCode(
+	return writeTableCode(
 		data,
 		[...columns, 'right', ...given],
 		`${as}: table.map(({ right, ...record }) => ({ ${recordCode} })),`
 	);
 }
 
-function tableCode(file: string, columns: readonly string[], code: string): SceneDataCode {
+function writeTableCode(file: string, columns: readonly string[], code: string): SceneDataCode {
 	const path = ['scene', 'data'];
 	return {
 		references: [{ path, kind: 'table', file, columns }],
@@ -118,7 +121,7 @@ function tableCode(file: string, columns: readonly string[], code: string): Scen
 	};
 }
 
-function moduleCode(file: string, name: string, as: string): SceneDataCode {
+function writeModuleImportCode(file: string, name: string, as: string): SceneDataCode {
 	const importSpecifier = name === as ? name : `${name} as ${as}`;
 	return {
 		references: [{ path: ['scene', 'data', 'file'], kind: 'module', file, name }],

@@ -1,6 +1,6 @@
 /** The scene kind `grid`, which shows a plan's cells: its fields in challenge.yaml, and the code made of them. */
 import * as v from 'valibot';
-import { contentIdSchema, nameSchema } from '../field-schemas.ts';
+import { contentIdSchema, programNameSchema } from '../field-schemas.ts';
 import {
 	writeRowsCode,
 	sceneDataSchema,
@@ -15,7 +15,7 @@ export const gridSceneSchema = v.strictObject({
 	title: contentIdSchema,
 	ground: v.picklist(['garden', 'parking', 'ward']),
 	data: sceneDataSchema,
-	function: nameSchema,
+	function: programNameSchema,
 	/** Ids of the labels of the values that the function is given. */
 	given: v.pipe(v.array(contentIdSchema), v.minLength(1, 'is empty'), v.maxLength(4, 'at most four values')),
 	/** Values that a cell may have; the first value of the list stands for an empty cell. */

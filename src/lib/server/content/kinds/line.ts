@@ -1,6 +1,6 @@
 /** The scene kind `line`, which shows values over time: its fields in challenge.yaml, and the code made of them. */
 import * as v from 'valibot';
-import { contentIdSchema, nameSchema, nonEmptyTextSchema } from '../field-schemas.ts';
+import { contentIdSchema, programNameSchema, nonEmptyTextSchema } from '../field-schemas.ts';
 import {
 	clockTimeSchema,
 	writeColumnCode,
@@ -27,7 +27,7 @@ export const lineSceneSchema = v.strictObject({
 		v.check(({ from, to }) => from < to, 'the band ends above where it begins: from < to')
 	),
 	point: v.strictObject({
-		function: nameSchema,
+		function: programNameSchema,
 		below: nonEmptyTextSchema,
 		right: nonEmptyTextSchema,
 		above: nonEmptyTextSchema

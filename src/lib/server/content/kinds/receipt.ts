@@ -1,6 +1,6 @@
 /** The scene kind `receipt`, which shows lines with prices and a total: its fields in challenge.yaml, and the generated code. */
 import * as v from 'valibot';
-import { contentIdSchema, nameSchema } from '../field-schemas.ts';
+import { contentIdSchema, programNameSchema } from '../field-schemas.ts';
 import {
 	writeRowsCode,
 	sceneDataSchema,
@@ -19,7 +19,7 @@ export const receiptSceneSchema = v.strictObject({
 	/** Columns of a CSV file whose values the function is given. */
 	given: v.exactOptional(v.array(contentIdSchema)),
 	unit: v.picklist(['cents', 'euros']),
-	function: v.exactOptional(nameSchema),
+	function: v.exactOptional(programNameSchema),
 	total: v.exactOptional(totalFunctionSchema)
 });
 

@@ -1,6 +1,6 @@
 /** The scene kind `round`, which shows stops on a map: its fields in challenge.yaml, and the code made of them. */
 import * as v from 'valibot';
-import { contentIdSchema, nameSchema } from '../field-schemas.ts';
+import { contentIdSchema, programNameSchema } from '../field-schemas.ts';
 import {
 	clockTimeSchema,
 	writeRowsCode,
@@ -19,7 +19,7 @@ export const roundSceneSchema = v.strictObject({
 	starts: clockTimeSchema,
 	/** Minutes that one kilometre takes. */
 	pace: v.pipe(v.number(), v.gtValue(0, 'minutes for a kilometre, more than 0')),
-	function: nameSchema,
+	function: programNameSchema,
 	gives: v.picklist(['order', 'next']),
 	/** Longest round allowed, in kilometres. */
 	most: v.exactOptional(v.pipe(v.number(), v.gtValue(0, 'kilometres, more than 0')))

@@ -1,7 +1,7 @@
 /** The scene kinds `table` and `queue`, which show rows: their fields in challenge.yaml, and the code made of them. */
 import * as v from 'valibot';
 import type { ColumnType } from '../column-types.ts';
-import { contentIdSchema, nameSchema } from '../field-schemas.ts';
+import { contentIdSchema, programNameSchema } from '../field-schemas.ts';
 import {
 	sceneDataSchema,
 	writeFieldsCode,
@@ -13,9 +13,9 @@ import {
 } from './code.ts';
 import { writeSharesCode, createSharesReferences, sharesSchema } from './shares.ts';
 
-const rowsSceneFields = {
+const rowsSceneFieldSchemas = {
 	data: sceneDataSchema,
-	function: nameSchema,
+	function: programNameSchema,
 	/** Ids of the labels of the values that the function is given. */
 	given: v.pipe(
 		v.array(contentIdSchema),
@@ -27,10 +27,10 @@ const rowsSceneFields = {
  * A function that groups rows: rows for which it returns the same value belong together, and the scene shows which rows repeat
  * an earlier one.
  */
-const sameRowsSchema = v.strictObject({ title: contentIdSchema, function: nameSchema, label: contentIdSchema });
+const sameRowsSchema = v.strictObject({ title: contentIdSchema, function: programNameSchema, label: contentIdSchema });
 export const tableSceneSchema = v.strictObject({
 	kind: v.literal('table'),
-	...rowsSceneFields,
+	...rowsSceneFieldSchemas,
 	returns: contentIdSchema,
 	same: v.exactOptional(sameRowsSchema),
 	shares: v.exactOptional(sharesSchema)
@@ -38,7 +38,7 @@ export const tableSceneSchema = v.strictObject({
 export const queueSceneSchema = v.strictObject({
 	kind: v.literal('queue'),
 	title: contentIdSchema,
-	...rowsSceneFields
+	...rowsSceneFieldSchemas
 });
 
 type TableDescription = v.InferOutput<typeof tableSceneSchema>;

@@ -1,6 +1,6 @@
 /** The field `shares` of a table in challenge.yaml, which gives columns to receivers, and the code made of it. */
 import * as v from 'valibot';
-import { contentIdSchema, nameSchema } from '../field-schemas.ts';
+import { contentIdSchema, programNameSchema } from '../field-schemas.ts';
 import {
 	writeFieldsCode,
 	createFunctionReference,
@@ -9,19 +9,19 @@ import {
 	type SceneFieldReference
 } from './code.ts';
 
-const MOST_COLUMNS = 5;
+const MOST_SHARED_COLUMNS = 5;
 
 /** By receiver: the amounts for 0, 1, 2 and more columns received. */
-const amountsSchema = v.record(contentIdSchema, v.array(v.number()));
-const figureSchema = v.pipe(
+const amountsByReceiverSchema = v.record(contentIdSchema, v.array(v.number()));
+const shareFigureSchema = v.pipe(
 	v.strictObject({
 		id: contentIdSchema,
 		unit: v.exactOptional(v.picklist(['cents', 'minutes', 'count', 'grams', 'kilometres', 'days'])),
 		counts: v.exactOptional(v.picklist(['given', 'known'])),
-		each: v.exactOptional(amountsSchema),
-		once: v.exactOptional(amountsSchema),
+		each: v.exactOptional(amountsByReceiverSchema),
+		once: v.exactOptional(amountsByReceiverSchema),
 		/** By receiver: the yes-or-no column that says whether a record counts in the figure. */
-		only: v.exactOptional(v.record(contentIdSchema, nameSchema))
+		only: v.exactOptional(v.record(contentIdSchema, programNameSchema))
 	}),
 	v.check(
 		({ counts, each, once }) => (counts === undefined) !== (each === undefined && once === undefined),
@@ -31,11 +31,11 @@ const figureSchema = v.pipe(
 /** Schema of which columns of each record are given to which receivers. */
 export const sharesSchema = v.pipe(
 	v.strictObject({
-		function: nameSchema,
+		function: programNameSchema,
 		columns: v.pipe(
 			v.array(contentIdSchema),
 			v.minLength(1, 'is empty'),
-			v.maxLength(MOST_COLUMNS, 'at most five columns: a phone shows no more')
+			v.maxLength(MOST_SHARED_COLUMNS, 'at most five columns: a phone shows no more')
 		),
 		to: v.pipe(
 			v.record(contentIdSchema, v.array(contentIdSchema)),
@@ -44,7 +44,7 @@ export const sharesSchema = v.pipe(
 		/** Columns that identify a person: a receiver who gets one of these columns knows who the record is about. */
 		names: v.optional(v.array(contentIdSchema), []),
 		/** Figures of the decision. Each option sets how many of its columns a receiver gets. */
-		figures: v.exactOptional(v.pipe(v.array(figureSchema), v.minLength(1, 'is empty')))
+		figures: v.exactOptional(v.pipe(v.array(shareFigureSchema), v.minLength(1, 'is empty')))
 	}),
 	v.check(
 		({ columns, to }) =>

@@ -1,6 +1,6 @@
 /** The scene kind `week`, which shows bookings: its fields in challenge.yaml, and the code made of them. */
 import * as v from 'valibot';
-import { contentIdSchema, nameSchema } from '../field-schemas.ts';
+import { contentIdSchema, programNameSchema } from '../field-schemas.ts';
 import {
 	clockTimeSchema,
 	writeRowsCode,
@@ -20,7 +20,7 @@ export const weekSceneSchema = v.strictObject({
 	given: v.exactOptional(v.array(contentIdSchema)),
 	opens: clockTimeSchema,
 	closes: clockTimeSchema,
-	function: nameSchema
+	function: programNameSchema
 });
 
 export function writeWeekSceneCode(scene: v.InferOutput<typeof weekSceneSchema>): SceneKindCode {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Connection } from '../database.ts';
-import { readAppliedMigrations, applySteps, migrateDatabase, readMigrationSteps } from '../migrate.ts';
+import { readAppliedMigrations, applyMigrationSteps, migrateDatabase, readMigrationSteps } from '../migrate.ts';
 import {
 	account,
 	assignment,
@@ -96,7 +96,7 @@ async function migrateUntilStatement(statement: string, { database, query }: Con
 	await query('drop schema public cascade; create schema public');
 	const steps = readMigrationSteps();
 	await readAppliedMigrations(database);
-	await applySteps(
+	await applyMigrationSteps(
 		database,
 		steps.slice(
 			0,
@@ -106,7 +106,7 @@ async function migrateUntilStatement(statement: string, { database, query }: Con
 }
 
 /** Reads all rows of all tables, as PostgreSQL prints them. */
-async function readEverything({ database, query }: Connection): Promise<unknown[]> {
+async function readAllRows({ database, query }: Connection): Promise<unknown[]> {
 	const tables = await listTablesParentsFirst(database);
 	return Promise.all(
 		tables.map(async (table) => {
@@ -130,14 +130,15 @@ describe.each(DATABASE_ENGINES)('a backup of %s', (engine) => {
 	afterEach(() => connection.close());
 
 	/** Every run restores the older rows from PGlite to PGlite; a soak run also tests the other pairs of engines. */
-	const tagsFor = (otherEngine: DatabaseEngine) => (engine === 'pglite' && otherEngine === 'pglite' ? [] : ['soak']);
+	const listTestTags = (otherEngine: DatabaseEngine) =>
+		engine === 'pglite' && otherEngine === 'pglite' ? [] : ['soak'];
 	for (const otherEngine of DATABASE_ENGINES)
 		// Only in soak runs, because scripts/data-commands.test.ts restores a backup by the commands in every run.
 		test(`restores every row on ${otherEngine}`, { tags: 'soak' }, () => expectRestoredOn(otherEngine));
 
 	async function expectRestoredOn(otherEngine: DatabaseEngine) {
 		await fillDatabase(connection);
-		const rowsBefore = await readEverything(connection);
+		const rowsBefore = await readAllRows(connection);
 		const backup = await makeBackup(connection, folder);
 		expect(await listBackups(folder)).toEqual([backup.file]);
 		const targetConnection = await createFreshDatabase(otherEngine);
@@ -145,18 +146,18 @@ describe.each(DATABASE_ENGINES)('a backup of %s', (engine) => {
 			.insert(account)
 			.values({ id: 'gone', role: 'teacher', name: 'Gone', email: 'gone' });
 		expect(await loadBackup(targetConnection, backup.file)).toBe(backup.rows);
-		expect(await readEverything(targetConnection)).toEqual(rowsBefore);
+		expect(await readAllRows(targetConnection)).toEqual(rowsBefore);
 		await targetConnection.close();
 	}
 
 	for (const otherEngine of DATABASE_ENGINES)
 		test(
 			`with the former table “standing” is restored on ${otherEngine} into the table “progress”`,
-			{ tags: tagsFor(otherEngine) },
-			() => expectProgressOn(otherEngine)
+			{ tags: listTestTags(otherEngine) },
+			() => expectOldProgressRestoredOn(otherEngine)
 		);
 
-	async function expectProgressOn(otherEngine: DatabaseEngine) {
+	async function expectOldProgressRestoredOn(otherEngine: DatabaseEngine) {
 		await migrateUntilStatement('RENAME TO "progress"', connection);
 		await connection.database.insert(account).values({ id: 'a', role: 'student', name: '', email: 'a' });
 		// Written as SQL, because the schema then had fewer columns in the table of classes.
@@ -194,11 +195,11 @@ describe.each(DATABASE_ENGINES)('a backup of %s', (engine) => {
 				.values(
 					names.map((id, index) => ({ ...EXHIBIT_FIELDS, id, workId: id, remixOf: index === 0 ? 'remix500' : null }))
 				);
-			const rowsBefore = await readEverything(connection);
+			const rowsBefore = await readAllRows(connection);
 			const { file, rows } = await makeBackup(connection, folder);
 			const targetConnection = await createFreshDatabase(engine);
 			expect(await loadBackup(targetConnection, file)).toBe(rows);
-			expect(await readEverything(targetConnection)).toEqual(rowsBefore);
+			expect(await readAllRows(targetConnection)).toEqual(rowsBefore);
 			const deferrableKeys = await targetConnection.query('select conname from pg_constraint where condeferrable', []);
 			expect(deferrableKeys.rows).toEqual([]);
 			await targetConnection.close();
@@ -211,13 +212,13 @@ describe.each(DATABASE_ENGINES)('a backup of %s', (engine) => {
 		async () => {
 			await fillDatabase(connection);
 			const { file } = await makeBackup(connection, folder);
-			const rowsBefore = await readEverything(connection);
+			const rowsBefore = await readAllRows(connection);
 			await truncate(file, Math.floor((await stat(file)).size / 2));
 			await expect(loadBackup(connection, file)).rejects.toThrow('not whole');
 			await writeFile(file, 'something else');
 			await expect(loadBackup(connection, file)).rejects.toThrow('not whole');
 			await expect(loadBackup(connection, join(folder, 'nowhere'))).rejects.toThrow('cannot be read');
-			expect(await readEverything(connection)).toEqual(rowsBefore);
+			expect(await readAllRows(connection)).toEqual(rowsBefore);
 		}
 	);
 });

@@ -7,7 +7,7 @@ import type { Connection } from '../database.ts';
 import { DatabaseRefusal } from '../database-refusal.ts';
 import { dumpDatabase } from './dump.ts';
 import { splitLines } from './format.ts';
-import { loadRows } from './load.ts';
+import { loadBackupRows } from './load.ts';
 
 const BACKUP_NAME_PATTERN = /^\d{4}-\d\d-\d\dT[\d-]+Z\.braise\.gz$/;
 
@@ -35,7 +35,7 @@ export async function makeBackup(connection: Connection, folder: string): Promis
 		await handle.sync();
 		await handle.close();
 		await rename(unfinishedPath, file);
-		await syncFolder(folder);
+		await flushFolderToDisk(folder);
 		return { file, rows };
 	} catch (error) {
 		await handle.close().catch(() => undefined);
@@ -57,7 +57,7 @@ export async function loadBackup(connection: Connection, file: string): Promise<
 	const textStream = compressedStream.pipe(createGunzip());
 	compressedStream.on('error', (error) => textStream.destroy(error));
 	try {
-		return await loadRows(connection, splitLines(textStream));
+		return await loadBackupRows(connection, splitLines(textStream));
 	} catch (error) {
 		const code = error instanceof Error && 'code' in error ? String(error.code) : '';
 		if (/^(Z_|ENOENT|EACCES|EISDIR)/.test(code)) throw new DatabaseRefusal(`${file} cannot be read, or is not whole.`);
@@ -72,7 +72,7 @@ function writeToGzip(gzip: Gzip, text: string): Promise<void> {
 }
 
 /** Syncs the folder, so that a renamed file keeps its new name after a power cut. Windows does not support this. */
-async function syncFolder(folder: string): Promise<void> {
+async function flushFolderToDisk(folder: string): Promise<void> {
 	const handle = await open(folder).catch(() => undefined);
 	await handle?.sync().catch(() => undefined);
 	await handle?.close();

@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm';
 import * as v from 'valibot';
 import { parseJson } from '#lib/domain/parse.ts';
 import type { Connection, Database } from '../database.ts';
-import { applySteps, readAppliedMigrations, MIGRATION_TABLE, readMigrationSteps } from '../migrate.ts';
+import { applyMigrationSteps, readAppliedMigrations, MIGRATION_TABLE, readMigrationSteps } from '../migrate.ts';
 import { DatabaseRefusal } from '../database-refusal.ts';
 import { rowsOf } from '../result-rows.ts';
 import { END_LINE_TABLE, BackupHeader, readBackupLine } from './format.ts';
@@ -13,7 +13,7 @@ const MOST_INSERT_CHARACTERS = 4_000_000;
 const MOST_INSERT_ROWS = 500;
 
 /** Loads a backup and returns its number of rows. Throws a DatabaseRefusal when the backup is incomplete or of an unknown version. */
-export async function loadRows({ database }: Connection, lines: AsyncGenerator<string>): Promise<number> {
+export async function loadBackupRows({ database }: Connection, lines: AsyncGenerator<string>): Promise<number> {
 	const firstLine = await lines.next();
 	const header = v.safeParse(BackupHeader, parseJson(firstLine.done ? '' : firstLine.value));
 	if (!header.success) throw new DatabaseRefusal('This is not a backup of Braise.');
@@ -27,12 +27,12 @@ export async function loadRows({ database }: Connection, lines: AsyncGenerator<s
 		await dropAllTables(transaction);
 		await readAppliedMigrations(transaction);
 		// Load the rows into tables as they were when the backup was made, then apply the newer migrations.
-		await applySteps(
+		await applyMigrationSteps(
 			transaction,
 			steps.filter(({ hash }) => backupMigrations.has(hash))
 		);
-		const rowCount = await deferSelfReferences(transaction, () => storeBackupLines(transaction, lines));
-		await applySteps(
+		const rowCount = await runWithDeferredSelfReferences(transaction, () => storeBackupLines(transaction, lines));
+		await applyMigrationSteps(
 			transaction,
 			steps.filter(({ hash }) => !backupMigrations.has(hash))
 		);
@@ -52,23 +52,26 @@ async function dropAllTables(transaction: Database): Promise<void> {
  * Checks references within one table only once all rows are stored: a backup has a table's rows in any order, and a row may reference one
  * that another statement inserts later.
  */
-async function deferSelfReferences<Result>(transaction: Database, store: () => Promise<Result>): Promise<Result> {
+async function runWithDeferredSelfReferences<Result>(
+	transaction: Database,
+	store: () => Promise<Result>
+): Promise<Result> {
 	const selfReferences = rowsOf(
 		await transaction.execute(sql`
 			select relname as table, conname as name from pg_constraint join pg_class on pg_class.oid = conrelid
 			where contype = 'f' and connamespace = 'public'::regnamespace and conrelid = confrelid and not condeferrable`)
 	);
-	const alterAll = async (timing: string): Promise<void> => {
+	const alterSelfReferences = async (timing: string): Promise<void> => {
 		for (const { table, name } of selfReferences) {
 			const [tableName, constraintName] = [sql.identifier(String(table)), sql.identifier(String(name))];
 			await transaction.execute(sql`alter table ${tableName} alter constraint ${constraintName} ${sql.raw(timing)}`);
 		}
 	};
-	await alterAll('deferrable initially deferred');
+	await alterSelfReferences('deferrable initially deferred');
 	const result = await store();
 	// PostgreSQL alters no table that has checks pending, so do them first.
 	await transaction.execute(sql.raw('set constraints all immediate'));
-	await alterAll('not deferrable');
+	await alterSelfReferences('not deferrable');
 	return result;
 }
 
@@ -78,7 +81,7 @@ async function storeBackupLines(transaction: Database, lines: AsyncGenerator<str
 	let pageTexts: string[] = [];
 	let characterCount = 0;
 	let rowCount = 0;
-	const insertPage = async (): Promise<void> => {
+	const insertRowPage = async (): Promise<void> => {
 		const name = sql.identifier(table);
 		const rows = sql`json_populate_recordset(null::${name}, ${`[${pageTexts.join()}]`}::json)`;
 		if (pageTexts.length > 0) await transaction.execute(sql`insert into ${name} select * from ${rows}`);
@@ -89,7 +92,7 @@ async function storeBackupLines(transaction: Database, lines: AsyncGenerator<str
 	for await (const line of lines) {
 		const backupRow = readBackupLine(line);
 		if (backupRow.table !== table || characterCount > MOST_INSERT_CHARACTERS || pageTexts.length >= MOST_INSERT_ROWS)
-			await insertPage();
+			await insertRowPage();
 		table = backupRow.table;
 		if (table === END_LINE_TABLE) {
 			if (backupRow.text === String(rowCount)) return rowCount;

@@ -45,7 +45,7 @@ export async function restorePostgres(
 	file: string,
 	backupsFolder: string
 ): Promise<RestoreResult> {
-	if (await isInUse(connection)) {
+	if (await isDatabaseInUse(connection)) {
 		throw new DatabaseRefusal('Braise is running on this database. Stop its processes first.');
 	}
 	const { rows: tables } = await connection.query(
@@ -57,7 +57,7 @@ export async function restorePostgres(
 }
 
 /** Tells whether another Braise process is connected; each process has its own application name. */
-async function isInUse(connection: Connection): Promise<boolean> {
+async function isDatabaseInUse(connection: Connection): Promise<boolean> {
 	const deadline = Date.now() + ENDED_PROCESS_LISTED_MILLISECONDS;
 	for (;;) {
 		const { rows } = await connection.query(

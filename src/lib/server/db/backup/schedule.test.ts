@@ -13,13 +13,13 @@ test('a backup is made after the interval, again after a change, and when the sc
 	const folder = await mkdtemp(join(tmpdir(), 'braise-kept-'));
 	const connection = await createFreshDatabase('pglite');
 	const backups: WrittenBackup[] = [];
-	let wake: () => void = () => undefined;
+	let wakeWaiter: () => void = () => undefined;
 	const listeners = {
-		onMade: (one: WrittenBackup) => {
+		onBackupMade: (one: WrittenBackup) => {
 			backups.push(one);
-			wake();
+			wakeWaiter();
 		},
-		onFailed: (error: unknown) => {
+		onBackupFailed: (error: unknown) => {
 			throw error;
 		}
 	};
@@ -27,9 +27,9 @@ test('a backup is made after the interval, again after a change, and when the sc
 		connection.database.insert(account).values({ id, role: 'student', name: '', email: id });
 	await addAccount('a');
 	const schedule = scheduleBackups(connection, folder, listeners, { every: 20, rest: 0 });
-	while (backups.length < 1) await new Promise<void>((resolve) => (wake = resolve));
+	while (backups.length < 1) await new Promise<void>((resolve) => (wakeWaiter = resolve));
 	await addAccount('b');
-	while (backups.length < 2) await new Promise<void>((resolve) => (wake = resolve));
+	while (backups.length < 2) await new Promise<void>((resolve) => (wakeWaiter = resolve));
 	await addAccount('c');
 	await schedule.stop();
 	const lastBackup = (await listBackups(folder)).at(-1) ?? '';
@@ -47,8 +47,11 @@ test('no further backup is made while nothing changes', async () => {
 	const folder = await mkdtemp(join(tmpdir(), 'braise-kept-'));
 	const connection = await createFreshDatabase('pglite');
 	let count = 0;
-	const schedule = scheduleBackups(connection, folder, { onMade: () => void (count += 1), onFailed: () => undefined });
-	await schedule.now();
+	const schedule = scheduleBackups(connection, folder, {
+		onBackupMade: () => void (count += 1),
+		onBackupFailed: () => undefined
+	});
+	await schedule.makeBackupNow();
 	await schedule.stop();
 	expect(count).toBe(1);
 	await connection.close();
@@ -56,13 +59,13 @@ test('no further backup is made while nothing changes', async () => {
 });
 
 test('the newest backups are kept, and the last backup of each day for a week', () => {
-	const of = (day: number, hour: number) =>
+	const backupPathAt = (day: number, hour: number) =>
 		`/b/2026-11-${String(day).padStart(2, '0')}T${String(hour).padStart(2, '0')}-00-00-000Z.braise.gz`;
 	const days = Array.from({ length: 10 }, (_, index) => index + 1);
-	const backupNames = days.flatMap((day) => [8, 9, 10, 11, 12, 13, 14].map((hour) => of(day, hour)));
+	const backupNames = days.flatMap((day) => [8, 9, 10, 11, 12, 13, 14].map((hour) => backupPathAt(day, hour)));
 	expect(selectBackupsToKeep(backupNames).toSorted()).toEqual([
-		...[4, 5, 6, 7, 8, 9].map((day) => of(day, 14)),
-		...[9, 10, 11, 12, 13, 14].map((hour) => of(10, hour))
+		...[4, 5, 6, 7, 8, 9].map((day) => backupPathAt(day, 14)),
+		...[9, 10, 11, 12, 13, 14].map((hour) => backupPathAt(10, hour))
 	]);
 });
 

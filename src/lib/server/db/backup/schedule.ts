@@ -15,20 +15,20 @@ const BACKUP_RETENTION_DAYS = 7;
 
 export interface BackupSchedule {
 	/** Makes a backup now, even when nothing changed. */
-	now(): Promise<WrittenBackup>;
+	makeBackupNow(): Promise<WrittenBackup>;
 	/** Makes a last backup when something changed. */
 	stop(): Promise<void>;
 }
 
 interface BackupListeners {
-	onMade(made: WrittenBackup, milliseconds: number): void;
-	onFailed(error: unknown): void;
+	onBackupMade(made: WrittenBackup, milliseconds: number): void;
+	onBackupFailed(error: unknown): void;
 }
 
 export function scheduleBackups(
 	connection: Connection,
 	folder: string,
-	{ onMade, onFailed }: BackupListeners,
+	{ onBackupMade, onBackupFailed }: BackupListeners,
 	{ every, rest } = CHANGE_CHECK_PACE
 ): BackupSchedule {
 	let knownChangeCount: string | undefined;
@@ -36,25 +36,25 @@ export function scheduleBackups(
 	let timer: NodeJS.Timeout | undefined;
 	let isStopped = false;
 
-	async function makeAndSchedule(): Promise<WrittenBackup> {
+	async function makeBackupAndScheduleCheck(): Promise<WrittenBackup> {
 		const startedAt = performance.now();
 		const changeCount = await countChanges(connection);
 		const backup = await makeBackup(connection, folder);
 		knownChangeCount = changeCount;
 		const milliseconds = performance.now() - startedAt;
-		onMade(backup, milliseconds);
+		onBackupMade(backup, milliseconds);
 		await deleteOldBackups(folder);
-		scheduleCheck(Math.max(every, milliseconds * rest));
+		scheduleChangeCheck(Math.max(every, milliseconds * rest));
 		return backup;
 	}
-	async function makeIfChanged(): Promise<void> {
+	async function makeBackupIfChanged(): Promise<void> {
 		try {
 			if (knownChangeCount !== undefined && knownChangeCount === (await countChanges(connection)))
-				return scheduleCheck(every);
-			await makeAndSchedule();
+				return scheduleChangeCheck(every);
+			await makeBackupAndScheduleCheck();
 		} catch (error) {
-			onFailed(error);
-			scheduleCheck(every);
+			onBackupFailed(error);
+			scheduleChangeCheck(every);
 		}
 	}
 	/** Runs an action when all earlier actions have ended. */
@@ -63,18 +63,18 @@ export function scheduleBackups(
 		lastTask = task.catch(() => undefined);
 		return task;
 	}
-	function scheduleCheck(milliseconds: number): void {
+	function scheduleChangeCheck(milliseconds: number): void {
 		clearTimeout(timer);
-		if (!isStopped) timer = setTimeout(() => void runInTurn(makeIfChanged), milliseconds).unref();
+		if (!isStopped) timer = setTimeout(() => void runInTurn(makeBackupIfChanged), milliseconds).unref();
 	}
 
-	scheduleCheck(every);
+	scheduleChangeCheck(every);
 	return {
-		now: () => runInTurn(makeAndSchedule),
+		makeBackupNow: () => runInTurn(makeBackupAndScheduleCheck),
 		async stop() {
 			isStopped = true;
 			clearTimeout(timer);
-			await runInTurn(makeIfChanged);
+			await runInTurn(makeBackupIfChanged);
 		}
 	};
 }

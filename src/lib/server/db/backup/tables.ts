@@ -16,11 +16,13 @@ export async function listTablesParentsFirst(database: Database): Promise<string
 			join pg_class parent on parent.oid = confrelid
 			where contype = 'f' and connamespace = 'public'::regnamespace and conrelid <> confrelid`)
 	);
-	const parentsOf = (name: string) => references.filter(({ child }) => child === name).map(({ parent }) => parent);
+	const parentTablesOf = (name: string) => references.filter(({ child }) => child === name).map(({ parent }) => parent);
 	let tableQueue = tables.filter((name) => name !== MIGRATION_TABLE);
 	const orderedTables: string[] = [];
 	while (tableQueue.length > 0) {
-		const next = tableQueue.find((name) => parentsOf(name).every((parent) => orderedTables.includes(String(parent))));
+		const next = tableQueue.find((name) =>
+			parentTablesOf(name).every((parent) => orderedTables.includes(String(parent)))
+		);
 		if (next === undefined) throw new Error(`These tables refer to each other in a ring: ${tableQueue.join(', ')}.`);
 		tableQueue = tableQueue.filter((name) => name !== next);
 		orderedTables.push(next);

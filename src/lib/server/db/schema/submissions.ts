@@ -1,7 +1,7 @@
 /** Tables of submissions: what was handed in, what waits for the judge, and the verdicts. */
 import { sql } from 'drizzle-orm';
 import { boolean, index, integer, jsonb, pgTable, primaryKey, text, unique, uniqueIndex } from 'drizzle-orm/pg-core';
-import type { ReturnedValue, Verdict } from '#sandbox/report.ts';
+import type { FunctionCallResult, Verdict } from '#sandbox/report.ts';
 import type { CaughtMutants } from '#lib/domain/caught-mutants.ts';
 import type { Decision } from '#lib/domain/work.ts';
 import { timestampColumn } from './accounts.ts';
@@ -61,7 +61,7 @@ export const verdict = pgTable(
 		engine: text('engine').notNull(),
 		verdict: jsonb('verdict').$type<Verdict>().notNull(),
 		/** Value that the program returned for the input of the prediction; null when there was no prediction. */
-		returned: jsonb('returned').$type<ReturnedValue>(),
+		returned: jsonb('returned').$type<FunctionCallResult>(),
 		/** Which wrong programs the student's examples caught; null when there was nothing to catch. */
 		caught: jsonb('caught').$type<CaughtMutants[]>(),
 		/** Whether this is the submission's verdict that counts: the first one, unless a teacher chooses another. */

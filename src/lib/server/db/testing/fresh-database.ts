@@ -21,7 +21,7 @@ export async function createFreshDatabase(engine: DatabaseEngine): Promise<Conne
 
 /** Creates an empty database without migrations, with its address, by which a second process or connection can use it. */
 export async function createFreshPostgres(): Promise<{ connection: Connection; address: string }> {
-	const serverUrl = await serverAddress();
+	const serverUrl = await requestServerAddress();
 	const name = `test_${randomUUID().replaceAll('-', '')}`;
 	await executeOnServer(serverUrl, `create database ${name}`);
 	const address = new URL(`/${name}`, serverUrl).href;
@@ -44,7 +44,7 @@ async function executeOnServer(serverUrl: string, statement: string): Promise<vo
 	await connection.close();
 }
 
-async function serverAddress(): Promise<string> {
+async function requestServerAddress(): Promise<string> {
 	const counterAddress = process.env[POSTGRES_SERVER_VARIABLE];
 	if (counterAddress === undefined)
 		throw new Error('Only a run with src/lib/server/db/testing/on-demand.ts has a PostgreSQL.');

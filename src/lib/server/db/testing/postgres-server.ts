@@ -19,13 +19,13 @@ export interface PostgresServer {
 const SERVER_FOLDER_PATTERN = /^braise-postgres-(\d+)$/;
 /** Settings without durability: test data need not survive a crash. */
 const NON_DURABLE_SETTINGS = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
-const PASSWORD = 'braise';
+const TEST_SERVER_PASSWORD = 'braise';
 
 /** Starts a server. `careful` keeps the durability settings of production. */
 export async function startPostgres({ careful = false } = {}): Promise<PostgresServer> {
 	await stopOrphanedServers();
 	const platformsFolder = findPlatformsFolder();
-	throwWhenClosedToServer(platformsFolder);
+	throwWhenFolderClosedToServer(platformsFolder);
 	await linkPostgresLibraries(platformsFolder);
 	const databaseDir = join(tmpdir(), `braise-postgres-${process.pid}`);
 	const port = await findFreePort();
@@ -34,7 +34,7 @@ export async function startPostgres({ careful = false } = {}): Promise<PostgresS
 	const server = new EmbeddedPostgres({
 		databaseDir,
 		port,
-		password: PASSWORD,
+		password: TEST_SERVER_PASSWORD,
 		persistent: false,
 		// PostgreSQL refuses to run as root, so a user of its own is created then.
 		createPostgresUser: process.getuid?.() === 0,
@@ -50,7 +50,7 @@ export async function startPostgres({ careful = false } = {}): Promise<PostgresS
 		throw new Error(`PostgreSQL does not start: ${logLines.slice(-5).join(' ')}`, { cause: error });
 	}
 	return {
-		address: (database = 'postgres') => `postgres://postgres:${PASSWORD}@127.0.0.1:${port}/${database}`,
+		address: (database = 'postgres') => `postgres://postgres:${TEST_SERVER_PASSWORD}@127.0.0.1:${port}/${database}`,
 		stop: () => server.stop()
 	};
 }
@@ -86,7 +86,7 @@ function findPlatformsFolder(): string {
 }
 
 /** Throws when PostgreSQL, which runs as another user when root starts it, may not enter its programs' folder. */
-function throwWhenClosedToServer(programFolder: string): void {
+function throwWhenFolderClosedToServer(programFolder: string): void {
 	const closedFolder = process.getuid?.() === 0 ? findClosedFolder(programFolder) : undefined;
 	if (closedFolder === undefined) return;
 	throw new Error(

@@ -3,14 +3,14 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { connection as opened } from '#lib/server/db/index.ts';
 import { createFreshPostgres } from './fresh-database.ts';
 
-let close: () => Promise<void>;
+let closeTestDatabase: () => Promise<void>;
 
 beforeAll(async () => {
 	const { address, connection } = await createFreshPostgres();
 	process.env['DATABASE_URL'] = address;
-	close = connection.close;
+	closeTestDatabase = connection.close;
 });
-afterAll(() => close());
+afterAll(() => closeTestDatabase());
 
 test('it is PostgreSQL', () => {
 	expect(opened().kind).toBe('postgres');

@@ -5,7 +5,7 @@ import type { Person } from '#lib/domain/person.ts';
 import type { PublicationReviewPoint } from '#lib/domain/publication-review.ts';
 import {
 	publicationStateAfterAct,
-	siblingStateAfterChange,
+	siblingVersionStateAfterChange,
 	publicationActorOf,
 	type PublicationAct,
 	type PublicationState
@@ -14,10 +14,10 @@ import { isExerciseId } from '#lib/domain/studio-id.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { publication, publicationMessage, studioChallenge } from '#lib/server/db/schema/index.ts';
 import { hashShownParts } from '#lib/server/studio/showing/shown-hash.ts';
-import { publicationStateColumns, readPublishedVersions } from './version-rows.ts';
+import { toPublicationStateColumns, readPublishedVersions } from './version-rows.ts';
 
 /** Upper limit of messages about one challenge, so that nobody fills the database with them. */
-const MOST_CHALLENGE_MESSAGES = 300;
+const MOST_MESSAGES_PER_CHALLENGE = 300;
 
 export interface PublicationActRequest {
 	act: PublicationAct;
@@ -34,7 +34,7 @@ export interface PublicationActRequest {
  */
 export type PublicationActResult = 'done' | 'absent' | 'changed' | 'full';
 
-export async function actOnVersion(
+export async function carryOutPublicationAct(
 	database: Database,
 	hash: string,
 	given: PublicationActRequest,
@@ -59,7 +59,7 @@ export async function actOnVersion(
 		if (await hasTooManyMessages(transaction, found.id)) return 'full';
 		const stateChange = { from: actedVersion.state.kind, to: nextState.kind };
 		for (const siblingVersion of versions.filter((one) => one !== actedVersion)) {
-			const siblingState = siblingStateAfterChange(siblingVersion.state, stateChange);
+			const siblingState = siblingVersionStateAfterChange(siblingVersion.state, stateChange);
 			if (siblingState !== siblingVersion.state)
 				await storePublicationState(transaction, siblingVersion.hash, siblingState, now);
 		}
@@ -87,7 +87,7 @@ async function storePublicationState(
 ): Promise<void> {
 	await database
 		.update(publication)
-		.set({ ...publicationStateColumns(state), stateSince: now })
+		.set({ ...toPublicationStateColumns(state), stateSince: now })
 		.where(eq(publication.hash, hash));
 }
 
@@ -109,5 +109,5 @@ async function hasTooManyMessages(database: Database, challengeId: string): Prom
 		.select({ messages: count() })
 		.from(publicationMessage)
 		.where(eq(publicationMessage.challengeId, challengeId));
-	return (found?.messages ?? 0) >= MOST_CHALLENGE_MESSAGES;
+	return (found?.messages ?? 0) >= MOST_MESSAGES_PER_CHALLENGE;
 }

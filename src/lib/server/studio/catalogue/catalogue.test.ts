@@ -17,11 +17,11 @@ import { gatherPersonalData } from '#lib/server/personal-data/gather-personal-da
 import { removePerson } from '#lib/server/personal-data/remove-person.ts';
 import { findNewerAssignableVersion } from '#lib/server/submissions/rejudge.ts';
 import { findAdaptableChallenge } from '../find-adaptable-challenge.ts';
-import { RELATIONS_TO_BEGIN, openChallenge } from '../open-challenge.ts';
+import { RELATIONS_ALLOWING_TO_BEGIN, findChallengeToOpen } from '../open-challenge.ts';
 import { findRelationsToVersion } from '../permission.ts';
 import { publishVersion } from '../publications.ts';
 import { hashShownParts } from '../showing/shown-hash.ts';
-import { actOnVersion, type PublicationActRequest } from './act-on-version.ts';
+import { carryOutPublicationAct, type PublicationActRequest } from './act-on-version.ts';
 import { listCatalogue, catalogueEntryOf } from './catalogue.ts';
 import { publicationsOfMaker, findReviewedVersion, listVersionsToReview } from './reviews.ts';
 
@@ -36,7 +36,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	let packedChallenge: { challenge: Challenge; privatePart: NonNullable<Awaited<ReturnType<typeof loadPrivatePart>>> };
 	const people = {} as Record<'maker' | 'curator' | 'teacher' | 'other', Person>;
 
-	const aPersonAs = async (role: Role): Promise<Person> => {
+	const storePersonWithRole = async (role: Role): Promise<Person> => {
 		const id = await storeTestPerson(database, role);
 		return { id, role, name: id };
 	};
@@ -47,15 +47,15 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		const privatePart = challenge && (await loadPrivatePart(challenge.hash));
 		if (!challenge || !privatePart) throw new Error('There is no such challenge.');
 		packedChallenge = { challenge, privatePart };
-		people.maker = await aPersonAs('teacher');
-		people.curator = await aPersonAs('curator');
-		people.teacher = await aPersonAs('teacher');
-		people.other = await aPersonAs('teacher');
+		people.maker = await storePersonWithRole('teacher');
+		people.curator = await storePersonWithRole('curator');
+		people.teacher = await storePersonWithRole('teacher');
+		people.other = await storePersonWithRole('teacher');
 	});
 	afterAll(() => connection.close());
 
-	const newId = () => `own-${(uniqueNumber += 1).toString().padStart(12, '0')}`;
-	async function aVersion(id: string, version = '1.0.0', maker = people.maker): Promise<string> {
+	const createChallengeId = () => `own-${(uniqueNumber += 1).toString().padStart(12, '0')}`;
+	async function publishTestVersion(id: string, version = '1.0.0', maker = people.maker): Promise<string> {
 		const hash = createTestHash();
 		const challenge = { ...packedChallenge.challenge, id, version, hash };
 		const packedVersion = {
@@ -72,33 +72,33 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		return hash;
 	}
 	/** Returns a later moment on each call, so that acts have an order in time. */
-	const later = () => new Date(NOW.getTime() + (uniqueNumber += 1) * 1000);
-	const act = (hash: string, who: Person, what: PublicationAct, more: Partial<PublicationActRequest> = {}) =>
-		actOnVersion(database, hash, { act: what, person: who, ...more }, later());
-	const stateOf = async (hash: string) =>
+	const nextMoment = () => new Date(NOW.getTime() + (uniqueNumber += 1) * 1000);
+	const carryOutAct = (hash: string, who: Person, what: PublicationAct, more: Partial<PublicationActRequest> = {}) =>
+		carryOutPublicationAct(database, hash, { act: what, person: who, ...more }, nextMoment());
+	const readState = async (hash: string) =>
 		(await database.select().from(publication).where(eq(publication.hash, hash)))[0]?.state;
-	async function publishedVersion(id = newId(), version = '1.0.0') {
-		const hash = await aVersion(id, version);
-		expect(await act(hash, people.maker, 'propose')).toBe('done');
-		expect(await act(hash, people.curator, 'agree')).toBe('done');
-		expect(await act(hash, people.teacher, 'agree')).toBe('done');
+	async function createPublishedVersion(id = createChallengeId(), version = '1.0.0') {
+		const hash = await publishTestVersion(id, version);
+		expect(await carryOutAct(hash, people.maker, 'propose')).toBe('done');
+		expect(await carryOutAct(hash, people.curator, 'agree')).toBe('done');
+		expect(await carryOutAct(hash, people.teacher, 'agree')).toBe('done');
 		return { id, hash };
 	}
 	const isListed = async (id: string) => (await listCatalogue(database, 'fr')).some((one) => one.id === id);
 
 	test('a version that a curator and another teacher agree to is published, and everyone can open it', async () => {
-		const id = newId();
-		const hash = await aVersion(id);
+		const id = createChallengeId();
+		const hash = await publishTestVersion(id);
 		const subject = { id, hash };
-		expect(await act(hash, people.other, 'propose')).toBe('changed');
-		expect(await act(hash, people.maker, 'propose', { text: 'Merci !' })).toBe('done');
-		expect(await act(hash, people.maker, 'agree')).toBe('changed');
-		expect(await act(hash, people.teacher, 'agree')).toBe('done');
-		expect(await act(hash, people.other, 'agree')).toBe('changed');
+		expect(await carryOutAct(hash, people.other, 'propose')).toBe('changed');
+		expect(await carryOutAct(hash, people.maker, 'propose', { text: 'Merci !' })).toBe('done');
+		expect(await carryOutAct(hash, people.maker, 'agree')).toBe('changed');
+		expect(await carryOutAct(hash, people.teacher, 'agree')).toBe('done');
+		expect(await carryOutAct(hash, people.other, 'agree')).toBe('changed');
 		expect(await isListed(id)).toBe(false);
-		expect(await openChallenge(database, null, id)).toBeUndefined();
-		expect(await act(hash, people.curator, 'agree')).toBe('done');
-		expect(await stateOf(hash)).toBe('published');
+		expect(await findChallengeToOpen(database, null, id)).toBeUndefined();
+		expect(await carryOutAct(hash, people.curator, 'agree')).toBe('done');
+		expect(await readState(hash)).toBe('published');
 
 		const entry = (await listCatalogue(database, 'fr')).find((one) => one.id === id);
 		expect(entry).toMatchObject({
@@ -107,7 +107,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 			hasPicture: false
 		});
 		expect(JSON.stringify(entry)).not.toContain('secret');
-		expect((await openChallenge(database, null, id))?.hash).toBe(hash);
+		expect((await findChallengeToOpen(database, null, id))?.hash).toBe(hash);
 		expect(await findRelationsToVersion(database, undefined, subject)).toEqual(['listed']);
 		expect((await findAssignableChallenge(database, id, people.other.id))?.subject).toEqual({
 			kind: 'challenge',
@@ -128,18 +128,18 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	});
 
 	test('a version that needs work returns to its maker, and its agreements do not count for the next', async () => {
-		const id = newId();
-		const firstHash = await aVersion(id);
-		await act(firstHash, people.maker, 'propose');
-		await act(firstHash, people.teacher, 'agree');
-		expect(await act(firstHash, people.curator, 'ask-for-work', { text: 'La source manque.', points: ['truth'] })).toBe(
-			'done'
-		);
-		const secondHash = await aVersion(id, '1.0.1');
-		await act(secondHash, people.maker, 'propose');
-		expect([await stateOf(firstHash), await stateOf(secondHash)]).toEqual(['draft', 'proposed']);
-		await act(secondHash, people.curator, 'agree');
-		expect(await stateOf(secondHash)).toBe('proposed');
+		const id = createChallengeId();
+		const firstHash = await publishTestVersion(id);
+		await carryOutAct(firstHash, people.maker, 'propose');
+		await carryOutAct(firstHash, people.teacher, 'agree');
+		expect(
+			await carryOutAct(firstHash, people.curator, 'ask-for-work', { text: 'La source manque.', points: ['truth'] })
+		).toBe('done');
+		const secondHash = await publishTestVersion(id, '1.0.1');
+		await carryOutAct(secondHash, people.maker, 'propose');
+		expect([await readState(firstHash), await readState(secondHash)]).toEqual(['draft', 'proposed']);
+		await carryOutAct(secondHash, people.curator, 'agree');
+		expect(await readState(secondHash)).toBe('proposed');
 		const [ownPublication] = (await publicationsOfMaker(database, people.maker, 'fr')).filter(
 			(one) => one.challengeId === id
 		);
@@ -157,59 +157,59 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	});
 
 	test('an agreement no longer counts once its author stops being a teacher; another teacher can agree', async () => {
-		const leavingTeacher = await aPersonAs('teacher');
-		const id = newId();
-		const hash = await aVersion(id);
-		await act(hash, people.maker, 'propose');
-		await act(hash, leavingTeacher, 'agree');
+		const leavingTeacher = await storePersonWithRole('teacher');
+		const id = createChallengeId();
+		const hash = await publishTestVersion(id);
+		await carryOutAct(hash, people.maker, 'propose');
+		await carryOutAct(hash, leavingTeacher, 'agree');
 		await database.update(account).set({ role: 'applicant' }).where(eq(account.id, leavingTeacher.id));
-		expect(await act(hash, people.curator, 'agree')).toBe('done');
-		expect(await stateOf(hash)).toBe('proposed');
+		expect(await carryOutAct(hash, people.curator, 'agree')).toBe('done');
+		expect(await readState(hash)).toBe('proposed');
 		await removePerson(database, leavingTeacher.id, NOW);
-		expect(await act(hash, people.teacher, 'agree')).toBe('done');
-		expect(await stateOf(hash)).toBe('published');
+		expect(await carryOutAct(hash, people.teacher, 'agree')).toBe('done');
+		expect(await readState(hash)).toBe('published');
 	});
 
 	test('a retired version cannot be newly used, but stays open to classes that have it', async () => {
-		const { id, hash } = await publishedVersion();
+		const { id, hash } = await createPublishedVersion();
 		const testClass = await storeTestClass(database);
 		const subject = { kind: 'challenge' as const, id, hash };
 		await storeTestAssignment(database, { classId: testClass.id, teacher: testClass.teacher, subject }, NOW);
-		expect(await act(hash, people.other, 'retire')).toBe('changed');
-		expect(await act(hash, people.maker, 'retire')).toBe('done');
+		expect(await carryOutAct(hash, people.other, 'retire')).toBe('changed');
+		expect(await carryOutAct(hash, people.maker, 'retire')).toBe('done');
 		expect(await isListed(id)).toBe(false);
 		expect(await findAssignableChallenge(database, id, people.other.id)).toBeUndefined();
-		expect(await openChallenge(database, null, id, RELATIONS_TO_BEGIN)).toBeUndefined();
+		expect(await findChallengeToOpen(database, null, id, RELATIONS_ALLOWING_TO_BEGIN)).toBeUndefined();
 		expect(await findAdaptableChallenge(database, people.other, id)).toBeUndefined();
-		expect((await openChallenge(database, null, id))?.hash).toBe(hash);
+		expect((await findChallengeToOpen(database, null, id))?.hash).toBe(hash);
 		expect((await catalogueEntryOf(database, hash, 'fr'))?.isRetired).toBe(true);
 		const student = testClass.students[0]?.account;
 		expect(await findRelationsToVersion(database, student, subject)).toEqual(['member', 'retired']);
 		// After retiring, the maker can still assign the version to their own classes.
 		expect((await findAssignableChallenge(database, id, people.maker.id))?.subject.hash).toBe(hash);
-		expect(await act(hash, people.maker, 'propose')).toBe('changed');
+		expect(await carryOutAct(hash, people.maker, 'propose')).toBe('changed');
 	});
 
 	test('a new version replaces the one in the catalogue once it is agreed to, not earlier', async () => {
-		const { id, hash: firstHash } = await publishedVersion();
-		const secondHash = await aVersion(id, '1.1.0');
-		await act(secondHash, people.maker, 'propose');
-		expect((await openChallenge(database, null, id))?.hash).toBe(firstHash);
-		await act(secondHash, people.curator, 'agree');
-		await act(secondHash, people.teacher, 'agree');
-		expect([await stateOf(firstHash), await stateOf(secondHash)]).toEqual(['retired', 'published']);
-		expect((await openChallenge(database, null, id))?.hash).toBe(secondHash);
+		const { id, hash: firstHash } = await createPublishedVersion();
+		const secondHash = await publishTestVersion(id, '1.1.0');
+		await carryOutAct(secondHash, people.maker, 'propose');
+		expect((await findChallengeToOpen(database, null, id))?.hash).toBe(firstHash);
+		await carryOutAct(secondHash, people.curator, 'agree');
+		await carryOutAct(secondHash, people.teacher, 'agree');
+		expect([await readState(firstHash), await readState(secondHash)]).toEqual(['retired', 'published']);
+		expect((await findChallengeToOpen(database, null, id))?.hash).toBe(secondHash);
 		expect(await findRelationsToVersion(database, undefined, { id, hash: firstHash })).toEqual(['retired']);
 		// After a curator holds the listed version back, nobody opens the challenge through the catalogue, not even its earlier version.
-		expect(await act(secondHash, people.teacher, 'hold-back')).toBe('changed');
-		expect(await act(secondHash, people.curator, 'hold-back', { text: 'Une publicité.' })).toBe('done');
-		expect(await openChallenge(database, null, id)).toBeUndefined();
+		expect(await carryOutAct(secondHash, people.teacher, 'hold-back')).toBe('changed');
+		expect(await carryOutAct(secondHash, people.curator, 'hold-back', { text: 'Une publicité.' })).toBe('done');
+		expect(await findChallengeToOpen(database, null, id)).toBeUndefined();
 		expect(await isListed(id)).toBe(false);
 	});
 
 	test('a class is offered a newer version once it is published, and never an older one', async () => {
-		const { id, hash: firstHash } = await publishedVersion();
-		const secondHash = await aVersion(id, '1.1.0');
+		const { id, hash: firstHash } = await createPublishedVersion();
+		const secondHash = await publishTestVersion(id, '1.1.0');
 		const testClass = await storeTestClass(database);
 		const teacher: Person = { id: testClass.teacher, role: 'teacher', name: '' };
 		const firstSubject = { kind: 'challenge', id, hash: firstHash } as const;
@@ -219,10 +219,10 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 			NOW
 		);
 		expect(await findNewerAssignableVersion(database, teacher, firstSubject)).toBeNull();
-		await act(secondHash, people.maker, 'propose');
+		await carryOutAct(secondHash, people.maker, 'propose');
 		expect(await findNewerAssignableVersion(database, teacher, firstSubject)).toBeNull();
-		await act(secondHash, people.curator, 'agree');
-		await act(secondHash, people.teacher, 'agree');
+		await carryOutAct(secondHash, people.curator, 'agree');
+		await carryOutAct(secondHash, people.teacher, 'agree');
 		expect(await findNewerAssignableVersion(database, teacher, firstSubject)).toEqual({
 			hash: secondHash,
 			version: '1.1.0'
@@ -233,23 +233,24 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 			{ classId: testClass.id, teacher: testClass.teacher, subject: secondSubject },
 			NOW
 		);
-		await act(secondHash, people.curator, 'hold-back', { text: 'Une publicité.' });
+		await carryOutAct(secondHash, people.curator, 'hold-back', { text: 'Une publicité.' });
 		expect(await findNewerAssignableVersion(database, teacher, secondSubject)).toBeNull();
 	});
 
 	test('reviewers read only versions that others proposed, and an exercise cannot be proposed', async () => {
-		const draftHash = await aVersion(newId());
-		const proposedHash = await aVersion(newId());
-		await act(proposedHash, people.maker, 'propose');
-		const listFor = async (who: Person) => (await listVersionsToReview(database, who, 'fr')).map(({ hash }) => hash);
-		expect(await listFor(people.teacher)).toContain(proposedHash);
-		expect(await listFor(people.teacher)).not.toContain(draftHash);
-		expect(await listFor(people.maker)).not.toContain(proposedHash);
+		const draftHash = await publishTestVersion(createChallengeId());
+		const proposedHash = await publishTestVersion(createChallengeId());
+		await carryOutAct(proposedHash, people.maker, 'propose');
+		const listHashesToReview = async (who: Person) =>
+			(await listVersionsToReview(database, who, 'fr')).map(({ hash }) => hash);
+		expect(await listHashesToReview(people.teacher)).toContain(proposedHash);
+		expect(await listHashesToReview(people.teacher)).not.toContain(draftHash);
+		expect(await listHashesToReview(people.maker)).not.toContain(proposedHash);
 		expect(await findReviewedVersion(database, people.maker, proposedHash)).toBeUndefined();
 		expect(await findReviewedVersion(database, people.teacher, draftHash)).toBeUndefined();
 		expect((await findReviewedVersion(database, people.teacher, proposedHash))?.acts).toContain('agree');
 		expect(await findReviewedVersion(database, { ...people.teacher, role: 'student' }, proposedHash)).toBeUndefined();
-		expect(await act('f'.repeat(64), people.curator, 'agree')).toBe('absent');
+		expect(await carryOutAct('f'.repeat(64), people.curator, 'agree')).toBe('absent');
 		const exerciseHash = createTestHash();
 		const decision = { ...packedChallenge.challenge.decision, options: [] };
 		const challenge = { ...packedChallenge.challenge, id: 'exo-000000000001', hash: exerciseHash, decision };
@@ -259,7 +260,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 			files: CHALLENGE_FILES,
 			madeFrom: null
 		});
-		expect(await act(exerciseHash, people.maker, 'propose')).toBe('absent');
+		expect(await carryOutAct(exerciseHash, people.maker, 'propose')).toBe('absent');
 	});
 
 	test('a version names its teller only as their approval of exactly that version allows', async () => {
@@ -272,32 +273,32 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		} as const;
 		await database.insert(problem).values({ ...row, source: 'invited', state: 'open', answerDueAt: null });
 		const { hash } = await (async () => {
-			const id = newId();
-			const hash = await aVersion(id);
-			await act(hash, people.maker, 'propose', { problemId: row.id });
-			await act(hash, people.curator, 'agree');
-			await act(hash, people.teacher, 'agree');
+			const id = createChallengeId();
+			const hash = await publishTestVersion(id);
+			await carryOutAct(hash, people.maker, 'propose', { problemId: row.id });
+			await carryOutAct(hash, people.curator, 'agree');
+			await carryOutAct(hash, people.teacher, 'agree');
 			return { hash };
 		})();
-		const readTellerName = async () => (await catalogueEntryOf(database, hash, 'fr'))?.people.teller;
-		expect(await readTellerName()).toEqual({ name: '', hasApproved: false });
+		const readCreditedTeller = async () => (await catalogueEntryOf(database, hash, 'fr'))?.people.teller;
+		expect(await readCreditedTeller()).toEqual({ name: '', hasApproved: false });
 		const approvalRow = { problemId: row.id, workId: 'draft', naming: 'firm', name: 'Four du port' } as const;
 		await database.insert(approval).values({ ...approvalRow, hash: 'another' });
-		expect(await readTellerName()).toEqual({ name: '', hasApproved: false });
+		expect(await readCreditedTeller()).toEqual({ name: '', hasApproved: false });
 		await database.update(approval).set({ hash: hashShownParts(CHALLENGE_FILES) });
-		expect(await readTellerName()).toEqual({ name: 'Four du port', hasApproved: true });
+		expect(await readCreditedTeller()).toEqual({ name: 'Four du port', hasApproved: true });
 		await database.update(approval).set({ naming: 'nobody', name: '' });
-		expect(await readTellerName()).toEqual({ name: '', hasApproved: true });
+		expect(await readCreditedTeller()).toEqual({ name: '', hasApproved: true });
 		await database.delete(problem).where(eq(problem.id, row.id));
-		expect(await readTellerName()).toBeNull();
+		expect(await readCreditedTeller()).toBeNull();
 	});
 
 	test('a reviewer’s data contains their agreements, and their name is removed with their account', async () => {
-		const leavingTeacher = await aPersonAs('teacher');
-		const hash = await aVersion(newId());
-		await act(hash, people.maker, 'propose');
-		await act(hash, leavingTeacher, 'agree', { text: 'Très clair.' });
-		await act(hash, people.curator, 'agree');
+		const leavingTeacher = await storePersonWithRole('teacher');
+		const hash = await publishTestVersion(createChallengeId());
+		await carryOutAct(hash, people.maker, 'propose');
+		await carryOutAct(hash, leavingTeacher, 'agree', { text: 'Très clair.' });
+		await carryOutAct(hash, people.curator, 'agree');
 		const personalData = await gatherPersonalData(database, leavingTeacher.id, NOW);
 		expect(personalData.publicationsChecked).toMatchObject([{ version: '1.0.0', state: 'published' }]);
 		expect(personalData.publicationMessages).toMatchObject([{ act: 'agree', text: 'Très clair.' }]);
@@ -309,12 +310,12 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	});
 
 	test('a published challenge leaves the catalogue when its maker’s account is deleted', async () => {
-		const leavingTeacher = await aPersonAs('teacher');
-		const id = newId();
-		const hash = await aVersion(id, '1.0.0', leavingTeacher);
-		await act(hash, leavingTeacher, 'propose');
-		await act(hash, people.curator, 'agree');
-		await act(hash, people.teacher, 'agree');
+		const leavingTeacher = await storePersonWithRole('teacher');
+		const id = createChallengeId();
+		const hash = await publishTestVersion(id, '1.0.0', leavingTeacher);
+		await carryOutAct(hash, leavingTeacher, 'propose');
+		await carryOutAct(hash, people.curator, 'agree');
+		await carryOutAct(hash, people.teacher, 'agree');
 		expect(await isListed(id)).toBe(true);
 		await removePerson(database, leavingTeacher.id, NOW);
 		expect(await isListed(id)).toBe(false);

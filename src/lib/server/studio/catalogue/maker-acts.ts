@@ -9,7 +9,7 @@ import { demandAccess } from '#lib/server/access/index.ts';
 import { database, schema } from '#lib/server/db/index.ts';
 import { readFormText } from '#lib/server/http/form.ts';
 import { problemOfFolder } from '#lib/server/studio/showing/problem-folders.ts';
-import { actOnVersion } from './act-on-version.ts';
+import { carryOutPublicationAct } from './act-on-version.ts';
 import { explainPublicationResult } from './explain-result.ts';
 
 export type MakerAct = Extract<PublicationAct, 'propose' | 'withdraw' | 'retire' | 'comment'>;
@@ -31,7 +31,7 @@ export async function carryOutMakerAct(
 	const workId = event.params['work'] ?? '';
 	const toldProblem =
 		act === 'propose' && isId(workId) ? await problemOfFolder(database(), person.id, workId) : undefined;
-	const result = await actOnVersion(
+	const result = await carryOutPublicationAct(
 		database(),
 		hash,
 		{ act, person, text, problemId: toldProblem?.row.id ?? null },

@@ -8,18 +8,19 @@ import type { Database } from '#lib/server/db/database.ts';
 import { approval, challengePackage, problem, publication } from '#lib/server/db/schema/index.ts';
 import type { PublishedVersionRow } from './version-rows.ts';
 
-export async function challengePeopleOf(
+export async function challengeCreditsOf(
 	database: Database,
 	row: PublishedVersionRow,
 	language: Language
 ): Promise<ChallengeCredits> {
 	const { maker, curator, teacher, madeFrom } = row;
 	return {
-		teller: await readTeller(database, row),
+		teller: await readCreditedTeller(database, row),
 		maker: maker.name,
 		curator: curator?.name ?? null,
 		teacher: teacher?.name ?? null,
-		source: madeFrom === null ? null : { id: madeFrom, title: await titleOfSource(database, madeFrom, language) }
+		source:
+			madeFrom === null ? null : { id: madeFrom, title: await sourceChallengeTitleOf(database, madeFrom, language) }
 	};
 }
 
@@ -27,7 +28,7 @@ export async function challengePeopleOf(
  * Reads the teller of the problem. The name is read anew each time, because the teller may withdraw it. Returns null for a
  * student's card, whose teller is never named.
  */
-export async function readTeller(
+export async function readCreditedTeller(
 	database: Database,
 	{ problemId, shownHash }: Pick<PublishedVersionRow, 'problemId' | 'shownHash'>
 ): Promise<ChallengeCredits['teller']> {
@@ -42,7 +43,7 @@ export async function readTeller(
 	return { name: found.name ?? '', hasApproved: found.name !== null };
 }
 
-async function titleOfSource(database: Database, id: string, language: Language): Promise<string> {
+async function sourceChallengeTitleOf(database: Database, id: string, language: Language): Promise<string> {
 	if (!isStudioId(id)) return (await findChallenge(id))?.text[language].title ?? '';
 	const [found] = await database
 		.select({ titles: challengePackage.titles })

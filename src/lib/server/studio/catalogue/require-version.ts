@@ -9,7 +9,7 @@ import type { PublishedVersionRow } from './version-rows.ts';
 
 const VERSION_HASH_PATTERN = /^[0-9a-f]{64}$/;
 
-export async function demandVersion(
+export async function demandReviewedVersion(
 	event: Pick<RequestEvent, 'locals' | 'params'>,
 	action: 'publication.review' | 'publication.hold-back'
 ): Promise<{ person: Person; row: PublishedVersionRow; acts: PublicationAct[] }> {

@@ -11,12 +11,12 @@ import { m } from '#lib/paraglide/messages.js';
 import { queueTellerMail } from '#lib/server/contributions/teller-mail-job.ts';
 import { database } from '#lib/server/db/index.ts';
 import { readFormText } from '#lib/server/http/form.ts';
-import { actOnVersion } from './act-on-version.ts';
+import { carryOutPublicationAct } from './act-on-version.ts';
 import { explainPublicationResult } from './explain-result.ts';
 import { findProblemIdOfPublished } from './problem-of-published.ts';
 
 /** Acts that need a written reason for the maker. */
-const ACTS_WITH_REASON: readonly PublicationAct[] = ['ask-for-work', 'hold-back', 'retire', 'comment'];
+const ACTS_THAT_NEED_REASON: readonly PublicationAct[] = ['ask-for-work', 'hold-back', 'retire', 'comment'];
 
 /**
  * Carries out a reviewer's act. Returns undefined, or on failure a message for the form with what was typed. The caller must
@@ -30,11 +30,11 @@ export async function carryOutReviewerAct(
 	const text = parsePublicationComment(readFormText(form, 'text'));
 	const points = selectReviewPoints(form.getAll('point'));
 	const formValues = { text: text ?? '', points };
-	if (text === undefined || (text === '' && ACTS_WITH_REASON.includes(act)))
+	if (text === undefined || (text === '' && ACTS_THAT_NEED_REASON.includes(act)))
 		return fail(400, { message: m.publication_comment_empty(), ...formValues });
 	if (act === 'agree' && points.length < PUBLICATION_REVIEW_POINTS.length)
 		return fail(400, { message: m.publication_points_missing(), ...formValues });
-	const result = await actOnVersion(database(), hash, { act, person, text, points }, new Date());
+	const result = await carryOutPublicationAct(database(), hash, { act, person, text, points }, new Date());
 	if (result !== 'done') return fail(409, { message: explainPublicationResult(result), ...formValues });
 	if (act === 'agree') await queuePublicationNews(hash);
 	return undefined;

@@ -3,14 +3,14 @@ import { and, eq, ne } from 'drizzle-orm';
 import type { Language } from '#lib/domain/language.ts';
 import type { Person } from '#lib/domain/person.ts';
 import type { OwnPublication, PublicationVersion } from '#lib/domain/publication-view.ts';
-import { isOpenToReviewer, possiblePublicationActs, publicationActorOf } from '#lib/domain/publication-state.ts';
+import { isVersionOpenToReviewer, possiblePublicationActs, publicationActorOf } from '#lib/domain/publication-state.ts';
 import { isExerciseId } from '#lib/domain/studio-id.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { publication, studioChallenge } from '#lib/server/db/schema/index.ts';
 import { readPublicationMessages } from './messages.ts';
 import { readPublishedVersions, type PublishedVersionRow } from './version-rows.ts';
 
-type Reader = Pick<Person, 'id' | 'role'>;
+type PublicationReader = Pick<Person, 'id' | 'role'>;
 
 /** Returns the fields of a version that lists and pages show. */
 function toPublicationVersion(row: PublishedVersionRow, language: Language): PublicationVersion {
@@ -32,7 +32,7 @@ function toPublicationVersion(row: PublishedVersionRow, language: Language): Pub
 /** Lists the versions that this person may read as a reviewer, the most recently changed first. */
 export async function listVersionsToReview(
 	database: Database,
-	person: Reader,
+	person: PublicationReader,
 	language: Language
 ): Promise<PublicationVersion[]> {
 	const rows = await readPublishedVersions(
@@ -40,24 +40,24 @@ export async function listVersionsToReview(
 		and(ne(publication.state, 'draft'), ne(studioChallenge.accountId, person.id))
 	);
 	return rows
-		.filter((row) => actorOf(row, person) !== undefined)
+		.filter((row) => reviewingActorOf(row, person) !== undefined)
 		.map((row) => toPublicationVersion(row, language))
 		.sort((one, other) => other.stateSince.getTime() - one.stateSince.getTime());
 }
 
 /** Returns the version with the acts possible to this person; undefined for its maker, and for people who may not read it. */
-export async function findReviewedVersion(database: Database, person: Reader, hash: string) {
+export async function findReviewedVersion(database: Database, person: PublicationReader, hash: string) {
 	const [row] = await readPublishedVersions(database, eq(publication.hash, hash));
-	const actor = row && actorOf(row, person);
+	const actor = row && reviewingActorOf(row, person);
 	return row && actor && { row, acts: possiblePublicationActs(row.state, actor) };
 }
 
-function actorOf(row: PublishedVersionRow, person: Reader) {
+function reviewingActorOf(row: PublishedVersionRow, person: PublicationReader) {
 	const actor = publicationActorOf(person, row.maker.id);
-	return actor && isOpenToReviewer(row.state, actor) ? actor : undefined;
+	return actor && isVersionOpenToReviewer(row.state, actor) ? actor : undefined;
 }
 
-export async function readPublicationReview(database: Database, row: PublishedVersionRow, language: Language) {
+export async function readVersionForReview(database: Database, row: PublishedVersionRow, language: Language) {
 	const [found] = await database
 		.select({ files: publication.files })
 		.from(publication)
@@ -73,7 +73,7 @@ export async function readPublicationReview(database: Database, row: PublishedVe
 /** Lists each challenge of a maker with its versions, their states, and the acts possible to the maker. */
 export async function publicationsOfMaker(
 	database: Database,
-	person: Reader,
+	person: PublicationReader,
 	language: Language
 ): Promise<OwnPublication[]> {
 	const rows = await readPublishedVersions(database, eq(studioChallenge.accountId, person.id));

@@ -5,9 +5,9 @@ import type { PublicationState } from '#lib/domain/publication-state.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { account, challengePackage, publication, studioChallenge } from '#lib/server/db/schema/index.ts';
 
-const makerAccount = alias(account, 'maker');
-const curatorAccount = alias(account, 'curator');
-const teacherAccount = alias(account, 'teacher');
+const makerAccountTable = alias(account, 'maker');
+const curatorAccountTable = alias(account, 'curator');
+const teacherAccountTable = alias(account, 'teacher');
 
 /** Lists versions, newest first, each with its maker and reviewers. */
 export async function readPublishedVersions(database: Database, condition: SQL | undefined) {
@@ -23,16 +23,16 @@ export async function readPublishedVersions(database: Database, condition: SQL |
 			problemId: publication.problemId,
 			shownHash: publication.shownHash,
 			madeFrom: studioChallenge.madeFrom,
-			maker: { id: studioChallenge.accountId, name: makerAccount.name },
-			curator: { id: curatorAccount.id, name: curatorAccount.name, role: curatorAccount.role },
-			teacher: { id: teacherAccount.id, name: teacherAccount.name, role: teacherAccount.role }
+			maker: { id: studioChallenge.accountId, name: makerAccountTable.name },
+			curator: { id: curatorAccountTable.id, name: curatorAccountTable.name, role: curatorAccountTable.role },
+			teacher: { id: teacherAccountTable.id, name: teacherAccountTable.name, role: teacherAccountTable.role }
 		})
 		.from(publication)
 		.innerJoin(studioChallenge, eq(studioChallenge.id, publication.challengeId))
 		.innerJoin(challengePackage, eq(challengePackage.hash, publication.hash))
-		.innerJoin(makerAccount, eq(makerAccount.id, studioChallenge.accountId))
-		.leftJoin(curatorAccount, eq(curatorAccount.id, publication.curatorId))
-		.leftJoin(teacherAccount, eq(teacherAccount.id, publication.teacherId))
+		.innerJoin(makerAccountTable, eq(makerAccountTable.id, studioChallenge.accountId))
+		.leftJoin(curatorAccountTable, eq(curatorAccountTable.id, publication.curatorId))
+		.leftJoin(teacherAccountTable, eq(teacherAccountTable.id, publication.teacherId))
 		.where(condition)
 		.orderBy(desc(publication.publishedAt), desc(publication.hash));
 	return rows.map(({ kind, ...row }) => ({ ...row, state: publicationStateOf(kind, row) }));
@@ -62,7 +62,7 @@ function publicationStateOf(
 }
 
 /** Returns the values of the columns in which a state is stored. */
-export function publicationStateColumns(state: PublicationState) {
+export function toPublicationStateColumns(state: PublicationState) {
 	switch (state.kind) {
 		case 'proposed': {
 			const { part, by = null } = state.agreement ?? {};

@@ -8,7 +8,7 @@ import { findRelationsToProblem } from '#lib/server/contributions/relations.ts';
 import type { Connection } from '#lib/server/db/database.ts';
 import { problem } from '#lib/server/db/schema/index.ts';
 import { createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
-import type { ApiEvent } from '#lib/server/http/api.ts';
+import type { ApiRequestEvent } from '#lib/server/http/api.ts';
 import { tieFolderToProblem } from './problem-folders.ts';
 import { permitProblemFolder } from './problem-permits.ts';
 
@@ -16,11 +16,11 @@ const connectionHolder = vi.hoisted(() => ({ connection: undefined as Connection
 vi.mock('#lib/server/db/index.ts', () => ({ database: () => connectionHolder.connection?.database }));
 vi.mock('#lib/server/contributions/relations.ts', { spy: true });
 
-let maker = '';
+let makerAccountId = '';
 
 beforeAll(async () => {
 	const connection = (connectionHolder.connection = await createFreshDatabase('pglite'));
-	maker = await storeTestPerson(connection.database, 'teacher');
+	makerAccountId = await storeTestPerson(connection.database, 'teacher');
 	await connection.database.insert(problem).values({
 		id: 'claimed',
 		source: 'visitor',
@@ -29,16 +29,19 @@ beforeAll(async () => {
 		place: 'Brest',
 		card: EMPTY_PROBLEM_CARD,
 		state: 'claimed',
-		claimedBy: maker
+		claimedBy: makerAccountId
 	});
-	await tieFolderToProblem(connection.database, { account: maker, workId: 'folder', problemId: 'claimed' });
+	await tieFolderToProblem(connection.database, { account: makerAccountId, workId: 'folder', problemId: 'claimed' });
 });
 afterAll(() => connectionHolder.connection?.close());
 
 /** Sends a request about a folder as this person. Returns the id of the folder's problem, or the refusal. */
 async function askPermission(id: string, role: Role, workId: string): Promise<string> {
 	const person: Person = { id, role, name: id };
-	const event = { locals: { person, checkedActions: new Set() }, params: { work: workId } } as unknown as ApiEvent;
+	const event = {
+		locals: { person, checkedActions: new Set() },
+		params: { work: workId }
+	} as unknown as ApiRequestEvent;
 	let refusal = '';
 	const refuse = (reason: string) => {
 		refusal = reason;
@@ -49,9 +52,9 @@ async function askPermission(id: string, role: Role, workId: string): Promise<st
 }
 
 test('only the teacher who claimed the problem may ask about its folder, checked in one query', async () => {
-	expect(await askPermission(maker, 'teacher', 'folder')).toBe('claimed');
+	expect(await askPermission(makerAccountId, 'teacher', 'folder')).toBe('claimed');
 	expect(findRelationsToProblem).toHaveBeenCalledTimes(1);
-	expect(await askPermission(maker, 'teacher', 'another')).toBe('absent');
+	expect(await askPermission(makerAccountId, 'teacher', 'another')).toBe('absent');
 	expect(await askPermission('other', 'teacher', 'folder')).toBe('absent');
-	expect(await askPermission(maker, 'applicant', 'folder')).toBe('forbidden');
+	expect(await askPermission(makerAccountId, 'applicant', 'folder')).toBe('forbidden');
 });

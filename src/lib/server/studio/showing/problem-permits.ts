@@ -7,7 +7,7 @@ import type { ProblemRow } from '#lib/server/contributions/problem-rows.ts';
 import { findRelationsToProblem } from '#lib/server/contributions/relations.ts';
 import { database } from '#lib/server/db/index.ts';
 import { problem } from '#lib/server/db/schema/index.ts';
-import type { ApiEvent, PermissionCheck } from '#lib/server/http/api.ts';
+import type { ApiRequestEvent, PermissionCheck } from '#lib/server/http/api.ts';
 import { problemOfFolder } from './problem-folders.ts';
 
 type ProblemPermissionCheck = PermissionCheck<{ row: ProblemRow }, 'forbidden' | 'absent'>;
@@ -19,7 +19,7 @@ type Person = Parameters<ProblemPermissionCheck>[0];
  */
 type ProblemFinder = (
 	person: Person,
-	event: ApiEvent
+	event: ApiRequestEvent
 ) => Promise<{ row: ProblemRow; relations: AccessRelation[] } | undefined>;
 
 const permitOnFoundProblem =

@@ -2,7 +2,7 @@
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { EMPTY_PROBLEM_CARD } from '#lib/domain/problem-card.ts';
-import { CLAIM_LAPSE_DAYS, TELLER_CONTACT_DAYS } from '#lib/domain/problem-state.ts';
+import { CLAIM_LAPSE_DAYS, TELLER_CONTACT_KEPT_DAYS } from '#lib/domain/problem-state.ts';
 import { addDays } from '#lib/domain/school-class.ts';
 import type { ShownVersion } from '#lib/domain/shown-version.ts';
 import { storeTestPerson, storeTestWork } from '#lib/server/assignments/testing.ts';
@@ -23,9 +23,9 @@ import { endShowing, findShownProgram, findShowing, showVersionToTeller } from '
 import { storeFactMarks, storeApproval, storeProposal, withdrawApproval } from './teller-answers.ts';
 
 const NOW = new Date('2026-11-28T10:00:00Z');
-const [OLD, NEW] = ['a'.repeat(64), 'b'.repeat(64)];
+const [OLD_HASH, NEW_HASH] = ['a'.repeat(64), 'b'.repeat(64)];
 const REMARK_PROPOSAL = { values: {}, examples: [], remark: 'Il sonne trop tard.' };
-const WISH = { naming: 'firm', name: 'Four du port' } as const;
+const NAMING_WISH = { naming: 'firm', name: 'Four du port' } as const;
 
 const createShownVersion = (facts: string[]): ShownVersion => ({
 	language: 'fr',
@@ -52,7 +52,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	});
 	afterAll(() => connection.close());
 
-	const rowOf = async (id: string): Promise<ProblemRow> => {
+	const readProblemRow = async (id: string): Promise<ProblemRow> => {
 		const [row] = await database.select().from(problem).where(eq(problem.id, id));
 		if (!row) throw new Error('There is no such problem.');
 		return row;
@@ -87,7 +87,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	const showToTeller = (
 		{ id, maker, work }: Awaited<ReturnType<typeof createClaimedProblem>>,
 		facts = ['one', 'two'],
-		hash = OLD,
+		hash = OLD_HASH,
 		now = NOW
 	) =>
 		showVersionToTeller(
@@ -95,11 +95,11 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 			{ problemId: id, account: maker, workId: work, hash, version: createShownVersion(facts), program: 'compiled' },
 			now
 		);
-	const sayFacts = async (id: string, answers: Record<string, string | undefined>, hash = OLD) => {
+	const markFacts = async (id: string, answers: Record<string, string | undefined>, hash = OLD_HASH) => {
 		const factMarks = new Map(
 			Object.entries(answers).map(([fact, reason]) => [fact, { isTrue: reason === undefined, reason: reason ?? '' }])
 		);
-		return storeFactMarks(database, await rowOf(id), { hash, answers: factMarks }, NOW);
+		return storeFactMarks(database, await readProblemRow(id), { hash, answers: factMarks }, NOW);
 	};
 
 	test('a folder is tied to the problem it was begun from, only for the teacher who claimed it', async () => {
@@ -117,14 +117,14 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 
 	test('a version is shown while its maker has the claim, and showing it keeps the claim alive', async () => {
 		const claim = await createClaimedProblem();
-		expect(await showToTeller(claim, ['one'], OLD, addDays(NOW, CLAIM_LAPSE_DAYS - 1))).toBe('shown');
+		expect(await showToTeller(claim, ['one'], OLD_HASH, addDays(NOW, CLAIM_LAPSE_DAYS - 1))).toBe('shown');
 		await applyProblemDeadlines(database, addDays(NOW, CLAIM_LAPSE_DAYS + 1));
-		expect(await findShowing(database, await rowOf(claim.id))).toMatchObject({ hash: OLD });
-		expect(await findShownProgram(database, await rowOf(claim.id), OLD)).toBe('compiled');
-		expect(await findShownProgram(database, await rowOf(claim.id), NEW)).toBeUndefined();
+		expect(await findShowing(database, await readProblemRow(claim.id))).toMatchObject({ hash: OLD_HASH });
+		expect(await findShownProgram(database, await readProblemRow(claim.id), OLD_HASH)).toBe('compiled');
+		expect(await findShownProgram(database, await readProblemRow(claim.id), NEW_HASH)).toBeUndefined();
 		await actOnProblem(database, claim.id, { act: { kind: 'release' }, by: claim.maker }, NOW);
-		expect(await findShowing(database, await rowOf(claim.id))).toBeUndefined();
-		expect(await findShownProgram(database, await rowOf(claim.id), OLD)).toBeUndefined();
+		expect(await findShowing(database, await readProblemRow(claim.id))).toBeUndefined();
+		expect(await findShownProgram(database, await readProblemRow(claim.id), OLD_HASH)).toBeUndefined();
 		const otherTeacher = await storeTestPerson(database, 'teacher');
 		await actOnProblem(
 			database,
@@ -132,36 +132,36 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 			{ act: { kind: 'claim', by: otherTeacher, classId: null }, by: otherTeacher },
 			NOW
 		);
-		expect(await findShowing(database, await rowOf(claim.id))).toBeUndefined();
-		expect(await showToTeller(claim, ['one'], NEW)).toBe('changed');
-		expect(await storeProposal(database, await rowOf(claim.id), { hash: OLD, content: REMARK_PROPOSAL }, NOW)).toBe(
-			'changed'
-		);
+		expect(await findShowing(database, await readProblemRow(claim.id))).toBeUndefined();
+		expect(await showToTeller(claim, ['one'], NEW_HASH)).toBe('changed');
+		expect(
+			await storeProposal(database, await readProblemRow(claim.id), { hash: OLD_HASH, content: REMARK_PROPOSAL }, NOW)
+		).toBe('changed');
 	});
 
 	test('the teller’s page never contains the program, and a showing ends only for its own folder', async () => {
 		const claim = await createClaimedProblem();
 		await showToTeller(claim);
-		expect(await findShowing(database, await rowOf(claim.id))).not.toHaveProperty('program');
-		expect(JSON.stringify(await readShowing(database, await rowOf(claim.id)))).not.toContain('compiled');
+		expect(await findShowing(database, await readProblemRow(claim.id))).not.toHaveProperty('program');
+		expect(JSON.stringify(await readShowing(database, await readProblemRow(claim.id)))).not.toContain('compiled');
 		await endShowing(database, claim.id, 'another');
-		expect((await readShowing(database, await rowOf(claim.id))).shown).not.toBeNull();
+		expect((await readShowing(database, await readProblemRow(claim.id))).shown).not.toBeNull();
 		await endShowing(database, claim.id, claim.work);
-		expect((await readShowing(database, await rowOf(claim.id))).shown).toBeNull();
+		expect((await readShowing(database, await readProblemRow(claim.id))).shown).toBeNull();
 	});
 
 	test('a valid proposal sets a due date for its answer, which can be given only once', async () => {
 		const claim = await createClaimedProblem();
 		await showToTeller(claim);
-		const row = await rowOf(claim.id);
+		const row = await readProblemRow(claim.id);
 		expect(row.answerDueAt).toBeNull();
-		expect(await storeProposal(database, row, { hash: NEW, content: REMARK_PROPOSAL }, NOW)).toBe('changed');
-		expect(await storeProposal(database, row, { hash: OLD, content: { ...REMARK_PROPOSAL, remark: '' } }, NOW)).toBe(
-			'malformed'
-		);
-		expect((await rowOf(claim.id)).answerDueAt).toBeNull();
-		expect(await storeProposal(database, row, { hash: OLD, content: REMARK_PROPOSAL }, NOW)).toBe('done');
-		expect((await rowOf(claim.id)).answerDueAt).not.toBeNull();
+		expect(await storeProposal(database, row, { hash: NEW_HASH, content: REMARK_PROPOSAL }, NOW)).toBe('changed');
+		expect(
+			await storeProposal(database, row, { hash: OLD_HASH, content: { ...REMARK_PROPOSAL, remark: '' } }, NOW)
+		).toBe('malformed');
+		expect((await readProblemRow(claim.id)).answerDueAt).toBeNull();
+		expect(await storeProposal(database, row, { hash: OLD_HASH, content: REMARK_PROPOSAL }, NOW)).toBe('done');
+		expect((await readProblemRow(claim.id)).answerDueAt).not.toBeNull();
 		const [givenProposal] = (await readShowingForMaker(database, row, claim.work)).proposals;
 		const answer = {
 			id: givenProposal?.id ?? '',
@@ -180,8 +180,8 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	test('answering a proposal clears the due date and keeps the claim alive', async () => {
 		const claim = await createClaimedProblem();
 		await showToTeller(claim);
-		await storeProposal(database, await rowOf(claim.id), { hash: OLD, content: REMARK_PROPOSAL }, NOW);
-		const [givenProposal] = (await readShowingForMaker(database, await rowOf(claim.id), claim.work)).proposals;
+		await storeProposal(database, await readProblemRow(claim.id), { hash: OLD_HASH, content: REMARK_PROPOSAL }, NOW);
+		const [givenProposal] = (await readShowingForMaker(database, await readProblemRow(claim.id), claim.work)).proposals;
 		const answer = {
 			id: givenProposal?.id ?? '',
 			problemId: claim.id,
@@ -190,9 +190,9 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 			answer: ''
 		} as const;
 		await storeProposalReply(database, answer, addDays(NOW, CLAIM_LAPSE_DAYS - 1));
-		expect((await rowOf(claim.id)).answerDueAt).toBeNull();
+		expect((await readProblemRow(claim.id)).answerDueAt).toBeNull();
 		await applyProblemDeadlines(database, addDays(NOW, CLAIM_LAPSE_DAYS + 1));
-		expect((await rowOf(claim.id)).state).toBe('claimed');
+		expect((await readProblemRow(claim.id)).state).toBe('claimed');
 	});
 
 	test('a problem with 50 proposals accepts no more', async () => {
@@ -205,38 +205,38 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 			content: REMARK_PROPOSAL
 		}));
 		await database.insert(proposal).values(rows);
-		expect(await storeProposal(database, await rowOf(claim.id), { hash: OLD, content: REMARK_PROPOSAL }, NOW)).toBe(
-			'full'
-		);
+		expect(
+			await storeProposal(database, await readProblemRow(claim.id), { hash: OLD_HASH, content: REMARK_PROPOSAL }, NOW)
+		).toBe('full');
 	});
 
 	test('an approval needs every fact marked true, and lapses with a wrong fact or a new version', async () => {
 		const claim = await createClaimedProblem();
 		await showToTeller(claim);
-		const row = await rowOf(claim.id);
-		const approvalToStore = { hash: OLD, wish: WISH };
-		await sayFacts(claim.id, { one: undefined, invented: undefined });
+		const row = await readProblemRow(claim.id);
+		const approvalToStore = { hash: OLD_HASH, wish: NAMING_WISH };
+		await markFacts(claim.id, { one: undefined, invented: undefined });
 		expect(await storeApproval(database, row, approvalToStore, NOW)).toBe('facts');
-		await sayFacts(claim.id, { two: 'Il sonne à 6.' });
+		await markFacts(claim.id, { two: 'Il sonne à 6.' });
 		expect(await storeApproval(database, row, approvalToStore, NOW)).toBe('facts');
 		expect((await readShowing(database, row)).facts).toHaveLength(2);
 		// A fact that is marked wrong without a reason counts as wrong too.
-		await sayFacts(claim.id, { two: '' });
+		await markFacts(claim.id, { two: '' });
 		expect(await storeApproval(database, row, approvalToStore, NOW)).toBe('facts');
 		expect((await readShowing(database, row)).facts).toContainEqual({ fact: 'two', isTrue: false, reason: '' });
-		await sayFacts(claim.id, { two: undefined });
-		expect(await sayFacts(claim.id, { invented: undefined })).toBe('malformed');
-		expect(await sayFacts(claim.id, {})).toBe('empty');
-		expect(await storeApproval(database, row, { ...approvalToStore, hash: NEW }, NOW)).toBe('changed');
+		await markFacts(claim.id, { two: undefined });
+		expect(await markFacts(claim.id, { invented: undefined })).toBe('malformed');
+		expect(await markFacts(claim.id, {})).toBe('empty');
+		expect(await storeApproval(database, row, { ...approvalToStore, hash: NEW_HASH }, NOW)).toBe('changed');
 		expect(await storeApproval(database, row, approvalToStore, NOW)).toBe('done');
-		expect((await readShowing(database, row)).approval).toMatchObject({ hash: OLD, ...WISH });
+		expect((await readShowing(database, row)).approval).toMatchObject({ hash: OLD_HASH, ...NAMING_WISH });
 		// Marking a fact as wrong after approving ends the approval.
-		await sayFacts(claim.id, { two: 'Il sonne à 6.' });
+		await markFacts(claim.id, { two: 'Il sonne à 6.' });
 		expect((await readShowing(database, row)).approval).toBeNull();
-		await sayFacts(claim.id, { two: undefined });
+		await markFacts(claim.id, { two: undefined });
 		expect(await storeApproval(database, row, approvalToStore, NOW)).toBe('done');
 		// An answer about a fact is kept as long as the shown version has the fact's sentence unchanged.
-		await showToTeller(claim, ['two', 'three'], NEW);
+		await showToTeller(claim, ['two', 'three'], NEW_HASH);
 		const { shown, approval: givenApproval, facts } = await readShowing(database, row);
 		expect(givenApproval?.hash).not.toBe(shown?.hash);
 		expect(facts).toEqual([{ fact: 'two', isTrue: true, reason: '' }]);
@@ -246,30 +246,30 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 
 	test('answers about an older version count for the facts that have not changed', async () => {
 		const claim = await createClaimedProblem();
-		await showToTeller(claim, ['one', 'two'], OLD);
-		await showToTeller(claim, ['two', 'three'], NEW);
-		expect(await sayFacts(claim.id, { one: undefined, two: 'Non.' }, OLD)).toBe('done');
-		const { facts } = await readShowing(database, await rowOf(claim.id));
+		await showToTeller(claim, ['one', 'two'], OLD_HASH);
+		await showToTeller(claim, ['two', 'three'], NEW_HASH);
+		expect(await markFacts(claim.id, { one: undefined, two: 'Non.' }, OLD_HASH)).toBe('done');
+		const { facts } = await readShowing(database, await readProblemRow(claim.id));
 		expect(facts).toEqual([{ fact: 'two', isTrue: false, reason: 'Non.' }]);
-		expect(await sayFacts(claim.id, { one: undefined }, OLD)).toBe('changed');
+		expect(await markFacts(claim.id, { one: undefined }, OLD_HASH)).toBe('changed');
 	});
 
 	const createApprovedClaim = async (teller: string | null = null) => {
 		const claim = await createClaimedProblem(teller);
 		await showToTeller(claim, ['one']);
-		await sayFacts(claim.id, { one: undefined });
-		await storeProposal(database, await rowOf(claim.id), { hash: OLD, content: REMARK_PROPOSAL }, NOW);
-		await storeApproval(database, await rowOf(claim.id), { hash: OLD, wish: WISH }, NOW);
+		await markFacts(claim.id, { one: undefined });
+		await storeProposal(database, await readProblemRow(claim.id), { hash: OLD_HASH, content: REMARK_PROPOSAL }, NOW);
+		await storeApproval(database, await readProblemRow(claim.id), { hash: OLD_HASH, wish: NAMING_WISH }, NOW);
 		return claim;
 	};
 	test('two folders begun from one problem keep their answers apart', async () => {
 		const claim = await createApprovedClaim();
 		const { work: secondFolder } = await storeTestWork(database, [claim.maker], 'folder');
-		await showToTeller({ ...claim, work: secondFolder }, ['one', 'two'], NEW);
-		const row = await rowOf(claim.id);
+		await showToTeller({ ...claim, work: secondFolder }, ['one', 'two'], NEW_HASH);
+		const row = await readProblemRow(claim.id);
 		const noAnswers = { proposals: [], facts: [], approval: null };
 		expect(await readShowingForMaker(database, row, secondFolder)).toMatchObject({
-			shown: { hash: NEW },
+			shown: { hash: NEW_HASH },
 			...noAnswers
 		});
 		const firstShowing = await readShowingForMaker(database, row, claim.work);
@@ -278,16 +278,16 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 			isAnotherShown: true,
 			proposals: [{ content: REMARK_PROPOSAL }]
 		});
-		expect(firstShowing).toMatchObject({ facts: [{ fact: 'one', isTrue: true }], approval: { hash: OLD } });
+		expect(firstShowing).toMatchObject({ facts: [{ fact: 'one', isTrue: true }], approval: { hash: OLD_HASH } });
 		// The teller sees and answers the folder that is shown now, and can withdraw the approval of the other folder.
 		expect(await readShowing(database, row)).toMatchObject({ ...noAnswers, otherApprovals: [{ workId: claim.work }] });
-		await sayFacts(claim.id, { one: 'Non.', two: undefined }, NEW);
+		await markFacts(claim.id, { one: 'Non.', two: undefined }, NEW_HASH);
 		expect((await readShowingForMaker(database, row, claim.work)).facts).toEqual(firstShowing.facts);
 		expect((await readShowingForMaker(database, row, claim.work)).approval).not.toBeNull();
 		await withdrawApproval(database, claim.id, claim.work);
 		expect((await readShowing(database, row)).otherApprovals).toEqual([]);
 		// When the first folder is shown again, the earlier answers about it are there.
-		await showToTeller(claim, ['one'], OLD);
+		await showToTeller(claim, ['one'], OLD_HASH);
 		expect((await readShowing(database, row)).facts).toEqual(firstShowing.facts);
 	});
 
@@ -303,9 +303,9 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		await eraseTellerContact(database, erased.id);
 		expect(await approvalNamesOf(erased.id)).toEqual([['nobody', '']]);
 		await actOnProblem(database, forgotten.id, { act: { kind: 'release' }, by: null }, NOW);
-		await applyProblemDeadlines(database, addDays(NOW, TELLER_CONTACT_DAYS - 1));
+		await applyProblemDeadlines(database, addDays(NOW, TELLER_CONTACT_KEPT_DAYS - 1));
 		expect(await approvalNamesOf(forgotten.id)).toEqual([['firm', 'Four du port']]);
-		await applyProblemDeadlines(database, addDays(NOW, TELLER_CONTACT_DAYS));
+		await applyProblemDeadlines(database, addDays(NOW, TELLER_CONTACT_KEPT_DAYS));
 		expect(await approvalNamesOf(forgotten.id)).toEqual([['nobody', '']]);
 	});
 
@@ -314,14 +314,14 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 
 	test('a maker who released the problem learns only whether the approved name may still be used', async () => {
 		const claim = await createClaimedProblem();
-		const readAllowedName = async () => findAllowedNameAfterClaim(database, await rowOf(claim.id), claim.work);
+		const readAllowedName = async () => findAllowedNameAfterClaim(database, await readProblemRow(claim.id), claim.work);
 		await showToTeller(claim, ['one']);
-		await sayFacts(claim.id, { one: undefined });
-		await storeApproval(database, await rowOf(claim.id), { hash: OLD, wish: WISH }, NOW);
+		await markFacts(claim.id, { one: undefined });
+		await storeApproval(database, await readProblemRow(claim.id), { hash: OLD_HASH, wish: NAMING_WISH }, NOW);
 		await actOnProblem(database, claim.id, { act: { kind: 'release' }, by: claim.maker }, NOW);
-		expect(await readAllowedName()).toEqual({ allowed: { hash: OLD, name: WISH.name } });
+		expect(await readAllowedName()).toEqual({ allowed: { hash: OLD_HASH, name: NAMING_WISH.name } });
 		await eraseTellerContact(database, claim.id);
-		expect(await readAllowedName()).toEqual({ allowed: { hash: OLD, name: '' } });
+		expect(await readAllowedName()).toEqual({ allowed: { hash: OLD_HASH, name: '' } });
 		await withdrawApproval(database, claim.id, claim.work);
 		expect(await readAllowedName()).toEqual({ allowed: null });
 		await database.update(problem).set({ source: 'student' }).where(eq(problem.id, claim.id));
@@ -342,7 +342,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		const claim = await createClaimedProblem();
 		const { id, maker, work } = claim;
 		await tieFolderToProblem(database, { account: maker, workId: 'never-sent', problemId: id });
-		await showToTeller({ ...claim, work: 'never-sent' }, ['one'], OLD, new Date());
+		await showToTeller({ ...claim, work: 'never-sent' }, ['one'], OLD_HASH, new Date());
 		const monthLater = addDays(new Date(), 31);
 		await deleteTiesOfLostFolders(database, addDays(monthLater, -2));
 		expect(await foldersOfProblem(database, maker, id)).toHaveLength(2);
@@ -356,7 +356,11 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		const teller = await storeTestPerson(database, 'partner');
 		const { id, maker, work } = await createApprovedClaim(teller);
 		expect((await gatherPersonalData(database, teller, NOW)).problemsTold).toMatchObject([
-			{ proposals: [{ content: REMARK_PROPOSAL }], factAnswers: [{ isTrue: true }], approvals: [{ name: WISH.name }] }
+			{
+				proposals: [{ content: REMARK_PROPOSAL }],
+				factAnswers: [{ isTrue: true }],
+				approvals: [{ name: NAMING_WISH.name }]
+			}
 		]);
 		expect(await gatherPersonalData(database, maker, NOW)).toMatchObject({
 			problemFolders: [{ problemId: id, work }],

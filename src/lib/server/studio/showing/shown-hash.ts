@@ -2,15 +2,16 @@
 import { createHash } from 'node:crypto';
 import { isPrivateChallengePath } from '#lib/domain/challenge-folder.ts';
 import { toComparableText } from '#lib/domain/comparable-text.ts';
-import { MANIFEST_FILE } from '#lib/server/content/manifest.ts';
+import { CHALLENGE_MANIFEST_FILE } from '#lib/server/content/manifest.ts';
 import type { Files } from '#sandbox/contract.ts';
 
-const NAME_VERSION_LINES_PATTERN = /^(?:partner|reviewer|version):.*\n?/gm;
+const NAME_AND_VERSION_LINES_PATTERN = /^(?:partner|reviewer|version):.*\n?/gm;
 /**
  * Removes names and version number from challenge.yaml, because adding the teller's name after an approval must not end the
  * approval. Also trims the end, which changes when a name is written.
  */
-const manifestWithoutNames = (card: string): string => card.replace(NAME_VERSION_LINES_PATTERN, '').trimEnd();
+const removeNamesAndVersion = (manifest: string): string =>
+	manifest.replace(NAME_AND_VERSION_LINES_PATTERN, '').trimEnd();
 
 /** Hashes a folder without lesson plan, mutants, held-back checks, version number and names. */
 export function hashShownParts(files: Files): string {
@@ -19,7 +20,7 @@ export function hashShownParts(files: Files): string {
 	);
 	const comparedFiles = shownFiles.map(([path, text]) => [
 		path,
-		path === MANIFEST_FILE ? manifestWithoutNames(text) : text
+		path === CHALLENGE_MANIFEST_FILE ? removeNamesAndVersion(text) : text
 	]);
 	return createHash('sha256')
 		.update(toComparableText(Object.fromEntries(comparedFiles)))

@@ -3,11 +3,11 @@ import { createHash } from 'node:crypto';
 import type { Challenge, NumberSettingWithStart } from '#lib/domain/challenge.ts';
 import { dialsOfChallenge, listChallengeFacts } from '#lib/domain/challenge-facts.ts';
 import { dialLabelAndUnit } from '#lib/domain/plain-words.ts';
-import { functionSignaturesIn } from '#lib/domain/function-signatures.ts';
+import { findPlainFunctionSignatures } from '#lib/domain/function-signatures.ts';
 import type { ShownDial, ShownVersion } from '#lib/domain/shown-version.ts';
 import type { Files } from '#sandbox/contract.ts';
 
-const FACT_ID_LENGTH = 16;
+const FACT_ID_CHARACTERS = 16;
 
 /** Builds the shown version. Of the solution, only names and kinds of values are shown. */
 export function shownVersionOf(challenge: Challenge, solution: Files): ShownVersion {
@@ -15,11 +15,11 @@ export function shownVersionOf(challenge: Challenge, solution: Files): ShownVers
 	const text = challenge.text[language];
 	const { steps, decision } = challenge;
 	const dials = dialsOfChallenge(challenge);
-	const dialWithWords = (setting: NumberSettingWithStart): ShownDial => ({
+	const toShownDial = (setting: NumberSettingWithStart): ShownDial => ({
 		...setting,
 		...dialLabelAndUnit(setting.id, text.values[setting.id])
 	});
-	const functionSignatures = functionSignaturesIn(solution['main.ts'] ?? '');
+	const functionSignatures = findPlainFunctionSignatures(solution['main.ts'] ?? '');
 	const functionNames = functionSignatures.map(({ name }) => name);
 	const firstStep = steps.find((step) => step.kind === 'discover' && step.hand) ?? steps[0];
 	return {
@@ -28,15 +28,15 @@ export function shownVersionOf(challenge: Challenge, solution: Files): ShownVers
 		version: challenge.version,
 		labels: text.labels,
 		situation: firstStep?.situation ?? '',
-		hand: dials.hand.map(dialWithWords),
+		hand: dials.hand.map(toShownDial),
 		options: decision.options.map((id) => ({ id, title: text.options[id]?.title ?? id })),
-		another: dials.another.map(dialWithWords),
+		another: dials.another.map(toShownDial),
 		decideSituation: steps.find(({ kind }) => kind === 'decide')?.situation ?? '',
 		figures: text.figures,
 		functions: functionSignatures,
-		facts: listChallengeFacts(challenge, language, functionNames).map((fact) => ({ ...fact, id: factId(fact) }))
+		facts: listChallengeFacts(challenge, language, functionNames).map((fact) => ({ ...fact, id: createFactId(fact) }))
 	};
 }
 
-const factId = ({ group, text }: { group: string; text: string }): string =>
-	createHash('sha256').update(`${group}\n${text}`).digest('hex').slice(0, FACT_ID_LENGTH);
+const createFactId = ({ group, text }: { group: string; text: string }): string =>
+	createHash('sha256').update(`${group}\n${text}`).digest('hex').slice(0, FACT_ID_CHARACTERS);

@@ -8,7 +8,7 @@ import type { Database } from '#lib/server/db/database.ts';
 import { approval, factAnswer, problem, proposal } from '#lib/server/db/schema/index.ts';
 import { findShowing, type Showing } from './showings.ts';
 
-const MOST_PROPOSALS = 50;
+const MOST_PROPOSALS_PER_PROBLEM = 50;
 
 /**
  * `changed`: another version is shown now. `facts`: not every fact is marked as true, which an approval needs. `empty`: no fact
@@ -56,7 +56,7 @@ export async function storeProposal(
 			.select({ proposals: count() })
 			.from(proposal)
 			.where(eq(proposal.problemId, row.id));
-		if ((found?.proposals ?? 0) >= MOST_PROPOSALS) return 'full';
+		if ((found?.proposals ?? 0) >= MOST_PROPOSALS_PER_PROBLEM) return 'full';
 		await transaction
 			.insert(proposal)
 			.values({ id: newId(), problemId: row.id, workId, content: parsedProposal, createdAt: now });

@@ -42,6 +42,6 @@ export function canArrangeLines(host: ArrangeSession, { step, record, steps }: L
 		...givenFiles.map((given) => given[step.file]),
 		writeArrangedFile(host, step, record.placed ?? [])
 	];
-	const codeOf = (text: string | null | undefined) => linesWithoutComments(text ?? '').join('\n');
-	return untypedTexts.map(codeOf).includes(codeOf(files[step.file]));
+	const codeWithoutComments = (text: string | null | undefined) => linesWithoutComments(text ?? '').join('\n');
+	return untypedTexts.map(codeWithoutComments).includes(codeWithoutComments(files[step.file]));
 }

@@ -22,9 +22,10 @@ export class LineDrag {
 	}
 
 	/** Begins a drag when a row is pressed. A finger drags only by the grip, because elsewhere it scrolls the panel. */
-	begin(event: PointerEvent, line: number): void {
-		const isPressOn = (part: string) => event.target instanceof Element && event.target.closest(part) !== null;
-		if (event.button !== 0 || isPressOn('.small') || (event.pointerType === 'touch' && !isPressOn('.grip'))) return;
+	beginDrag(event: PointerEvent, line: number): void {
+		const isPressInside = (part: string) => event.target instanceof Element && event.target.closest(part) !== null;
+		if (event.button !== 0 || isPressInside('.small') || (event.pointerType === 'touch' && !isPressInside('.grip')))
+			return;
 		const row = event.currentTarget;
 		if (!(row instanceof HTMLElement)) return;
 		const followPointer = (next: PointerEvent) => {
@@ -34,10 +35,10 @@ export class LineDrag {
 			}
 			this.currentDrag = { line, landingPosition: this.#findLandingPosition(next, line) };
 		};
-		const end = (next: PointerEvent) => {
+		const endDrag = (next: PointerEvent) => {
 			row.removeEventListener('pointermove', followPointer);
-			row.removeEventListener('pointerup', end);
-			row.removeEventListener('pointercancel', end);
+			row.removeEventListener('pointerup', endDrag);
+			row.removeEventListener('pointercancel', endDrag);
 			if (this.currentDrag === null) return;
 			const over = next.type === 'pointercancel' ? null : this.#findLandingPosition(next, line);
 			if (over !== null) this.#dropTarget.ondropinside(line, over);
@@ -46,8 +47,8 @@ export class LineDrag {
 			setTimeout(() => (this.currentDrag = null));
 		};
 		row.addEventListener('pointermove', followPointer);
-		row.addEventListener('pointerup', end);
-		row.addEventListener('pointercancel', end);
+		row.addEventListener('pointerup', endDrag);
+		row.addEventListener('pointercancel', endDrag);
 	}
 
 	/** Returns the index at which the line would land if dropped here; null outside the program. */

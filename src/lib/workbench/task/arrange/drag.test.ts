@@ -33,7 +33,7 @@ function dragLineOut(pointerType: string, part: string): number[] {
 		ondropoutside: (line) => droppedOutside.push(line)
 	});
 	const press = { button: 0, pointerType, target: new FakeRow(part), currentTarget: row, clientX: 50, clientY: 50 };
-	drag.begin(press as unknown as PointerEvent, 3);
+	drag.beginDrag(press as unknown as PointerEvent, 3);
 	for (const type of ['pointermove', 'pointerup'])
 		row.dispatchEvent(Object.assign(new Event(type), { pointerId: 1, clientX: 50, clientY: 500 }));
 	return droppedOutside;

@@ -1,9 +1,9 @@
 /** Stores the completed card of a problem, identified by its private link. */
-import { LARGEST_CARD_MESSAGE, parseSentCard } from '#lib/wire/contribution.ts';
+import { LARGEST_CARD_REQUEST_BYTES, parseSentProblemCard } from '#lib/wire/contribution.ts';
 import { demandAccess } from '#lib/server/access/index.ts';
 import { contributionResponder } from '#lib/server/contributions/api-responder.ts';
 import { storeCompletedCard, findProblemOfLink } from '#lib/server/contributions/told-problem.ts';
-import { countPrivateLinkMessage } from '#lib/server/contributions/limits.ts';
+import { countPrivateLinkMessageAttempt } from '#lib/server/contributions/limits.ts';
 import { database } from '#lib/server/db/index.ts';
 import { readVisitorMessage } from '#lib/server/http/visitor-message.ts';
 import type { RequestHandler } from './$types';
@@ -11,13 +11,13 @@ import type { RequestHandler } from './$types';
 export const PUT: RequestHandler = async (event) => {
 	const person = demandAccess(event, 'problem.follow');
 	const message = await readVisitorMessage(event, contributionResponder, {
-		largestBytes: LARGEST_CARD_MESSAGE,
-		parse: parseSentCard
+		largestBytes: LARGEST_CARD_REQUEST_BYTES,
+		parse: parseSentProblemCard
 	});
 	if (message instanceof Response) return message;
 	const followed = await findProblemOfLink(database(), event.params.link, person?.id);
 	if (!followed) return contributionResponder.refuse('absent');
-	const seconds = await countPrivateLinkMessage(followed.id);
+	const seconds = await countPrivateLinkMessageAttempt(followed.id);
 	if (seconds > 0) return contributionResponder.refuse('too-often', seconds);
 	const isKept = await storeCompletedCard(database(), followed.id, message.card);
 	return isKept ? contributionResponder.answer({ kind: 'kept' }) : contributionResponder.refuse('closed');

@@ -1,5 +1,10 @@
 /** Makes a small challenge for the studio, with the chosen kind of scene, from the answers of a form. */
-import { createPersonRateLimit, readApiMessage, studioResponder, permitByRelation } from '#lib/server/http/api.ts';
+import {
+	createPersonRateLimit,
+	readApiMessage,
+	studioResponder,
+	permitByRoleAssumingRelations
+} from '#lib/server/http/api.ts';
 import { generateFolderFiles, FOLDER_PROCESS_FAILED } from '#lib/server/studio/folder-process.ts';
 import { parseSentNewFolder } from '#lib/wire/studio.ts';
 import type { RequestHandler } from './$types';
@@ -12,7 +17,7 @@ const limitRequests = createPersonRateLimit(studioResponder, RETRY_SECONDS);
 
 export const POST: RequestHandler = async (event) => {
 	const message = { limit: limitRequests, largestBytes: LARGEST_REQUEST_BYTES, parse: parseSentNewFolder };
-	const request = await readApiMessage(event, studioResponder, permitByRelation('studio.use'), message);
+	const request = await readApiMessage(event, studioResponder, permitByRoleAssumingRelations('studio.use'), message);
 	if (request instanceof Response) return request;
 	const newFolder = await generateFolderFiles(request.body.answers);
 	if (newFolder === FOLDER_PROCESS_FAILED) return refuse('busy', RETRY_SECONDS);

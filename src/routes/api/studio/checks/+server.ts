@@ -1,10 +1,15 @@
 /** Packs and checks a folder of the studio, and returns the lesson as a student would see it. */
 import { BurstLimit } from '#lib/server/rate-limit/burst-limit.ts';
-import { createPersonRateLimit, readApiMessage, studioResponder, permitByRelation } from '#lib/server/http/api.ts';
+import {
+	createPersonRateLimit,
+	readApiMessage,
+	studioResponder,
+	permitByRoleAssumingRelations
+} from '#lib/server/http/api.ts';
 import { selectChallengeLanguage } from '#lib/server/content/challenge-parts.ts';
 import { checkFolder, FOLDER_PROCESS_FAILED } from '#lib/server/studio/folder-process.ts';
 import { hashShownParts } from '#lib/server/studio/showing/shown-hash.ts';
-import { LARGEST_FOLDER_REQUEST, parseSentFolder } from '#lib/wire/studio.ts';
+import { LARGEST_FOLDER_REQUEST_BYTES, parseSentFolder } from '#lib/wire/studio.ts';
 import type { RequestHandler } from './$types';
 
 const { answer, refuse } = studioResponder;
@@ -17,8 +22,8 @@ const folderCheckLimit = new BurstLimit(MOST_CHECKS_IN_BURST, MILLISECONDS_PER_C
 const limitRequests = createPersonRateLimit(studioResponder, RETRY_SECONDS, folderCheckLimit);
 
 export const POST: RequestHandler = async (event) => {
-	const message = { limit: limitRequests, largestBytes: LARGEST_FOLDER_REQUEST, parse: parseSentFolder };
-	const request = await readApiMessage(event, studioResponder, permitByRelation('studio.use'), message);
+	const message = { limit: limitRequests, largestBytes: LARGEST_FOLDER_REQUEST_BYTES, parse: parseSentFolder };
+	const request = await readApiMessage(event, studioResponder, permitByRoleAssumingRelations('studio.use'), message);
 	if (request instanceof Response) return request;
 	const { name, files, isWhole, known } = request.body;
 	const report = await checkFolder(name, files, isWhole);

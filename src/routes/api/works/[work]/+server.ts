@@ -1,17 +1,17 @@
 /** Reads, stores and removes a work. */
-import { LARGEST_SYNC_REQUEST, parseSentWork, type SentWork } from '#lib/wire/sync.ts';
+import { LARGEST_SYNC_REQUEST_BYTES, parseSentWork, type SentWork } from '#lib/wire/sync.ts';
 import { isId } from '#lib/domain/identity.ts';
 import { database } from '#lib/server/db/index.ts';
-import { addSecondStudentToRows } from '#lib/server/board/join-pair.ts';
+import { addSecondStudentToBoardRows } from '#lib/server/board/join-pair.ts';
 import {
 	createPersonRateLimit,
 	readApiMessage,
 	checkApiRequest,
 	syncResponder,
-	permitByRelation
+	permitByRoleAssumingRelations
 } from '#lib/server/http/api.ts';
 import { readWork } from '#lib/server/work/work-queries.ts';
-import { removeWork } from '#lib/server/work/remove-work.ts';
+import { removeWorkForAuthor } from '#lib/server/work/remove-work.ts';
 import { readAccountStorageLimits, quotaPercentOf } from '#lib/server/work/quota.ts';
 import { storeWork } from '#lib/server/work/store-work.ts';
 import type { RequestHandler } from './$types';
@@ -32,7 +32,7 @@ const { answer, refuse } = syncResponder;
 /** Returns the work's newest version; with `until`, all versions back to that one; with `from`, that version and older ones. */
 export const GET: RequestHandler = async (event) => {
 	// Every database statement checks that the person is an author: the works of others count as absent.
-	const request = await checkApiRequest(event, syncResponder, permitByRelation('work.read', 'author'));
+	const request = await checkApiRequest(event, syncResponder, permitByRoleAssumingRelations('work.read', 'author'));
 	if (request instanceof Response) return request;
 	const { id, pair } = request.person;
 	const [from, until] = [event.url.searchParams.get('from'), event.url.searchParams.get('until')];
@@ -49,13 +49,18 @@ export const GET: RequestHandler = async (event) => {
 };
 
 export const PUT: RequestHandler = async (event) => {
-	const parse = (input: unknown): SentWork | 'malformed' | 'too-large' => {
+	const parseWorkOfAddress = (input: unknown): SentWork | 'malformed' | 'too-large' => {
 		const parseResult = parseSentWork(input);
 		if (parseResult.kind === 'refused') return parseResult.reason;
 		return parseResult.sentWork.work.id === event.params.work ? parseResult.sentWork : 'malformed';
 	};
-	const message = { limit: limitWrites, largestBytes: LARGEST_SYNC_REQUEST, parse };
-	const request = await readApiMessage(event, syncResponder, permitByRelation('work.store', 'author'), message);
+	const message = { limit: limitWrites, largestBytes: LARGEST_SYNC_REQUEST_BYTES, parse: parseWorkOfAddress };
+	const request = await readApiMessage(
+		event,
+		syncResponder,
+		permitByRoleAssumingRelations('work.store', 'author'),
+		message
+	);
 	if (request instanceof Response) return request;
 	const { body, person } = request;
 	const beside = person.pair ? { pair: person.pair.id, account: person.pair.other.id } : null;
@@ -65,15 +70,20 @@ export const PUT: RequestHandler = async (event) => {
 	if (storeResult.kind === 'refused') return refuse(storeResult.reason);
 	if (storeResult.kind === 'conflict') return answer(storeResult);
 	if (beside && storeResult.authors.includes(beside.account))
-		await addSecondStudentToRows(database(), { workId: body.work.id, account: person.id, beside: beside.account });
+		await addSecondStudentToBoardRows(database(), { workId: body.work.id, account: person.id, beside: beside.account });
 	const { accountBytes, ...said } = storeResult;
 	return answer({ ...said, taken: quotaPercentOf(accountBytes, limits.bytes) });
 };
 
 export const DELETE: RequestHandler = async (event) => {
-	const request = await checkApiRequest(event, syncResponder, permitByRelation('work.delete', 'author'), limitWrites);
+	const request = await checkApiRequest(
+		event,
+		syncResponder,
+		permitByRoleAssumingRelations('work.delete', 'author'),
+		limitWrites
+	);
 	if (request instanceof Response) return request;
 	const { work } = event.params;
-	const isRemoved = isId(work) && (await removeWork(database(), request.person.id, work));
+	const isRemoved = isId(work) && (await removeWorkForAuthor(database(), request.person.id, work));
 	return isRemoved ? answer({ kind: 'removed' }) : refuse('absent');
 };

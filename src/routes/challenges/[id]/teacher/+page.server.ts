@@ -9,7 +9,7 @@ import { listClassesTaughtBy } from '#lib/server/classes/classes.ts';
 import { listChallenges, challengeSummaryOf } from '#lib/server/content/index.ts';
 import { findTeacherPageContent } from '#lib/server/content/teacher-page.ts';
 import { database } from '#lib/server/db/index.ts';
-import { openChallenge, RELATIONS_TO_SOLUTION } from '#lib/server/studio/open-challenge.ts';
+import { findChallengeToOpen, RELATIONS_ALLOWING_SOLUTION } from '#lib/server/studio/open-challenge.ts';
 import type { PageServerLoad } from './$types';
 
 // Not prerendered or cached: the page holds the solution, so access is checked each time.
@@ -22,7 +22,7 @@ export const load: PageServerLoad = async (event) => {
 	const { id } = event.params;
 	// A studio's challenge opens for everyone if it is in the catalogue, else for its maker and for teachers whose class has it.
 	const studioChallenge = isStudioId(id)
-		? await openChallenge(database(), person, id, RELATIONS_TO_SOLUTION)
+		? await findChallengeToOpen(database(), person, id, RELATIONS_ALLOWING_SOLUTION)
 		: undefined;
 	const challenge = studioChallenge
 		? challengeSummaryOf(studioChallenge, language, false)

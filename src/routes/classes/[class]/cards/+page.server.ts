@@ -3,28 +3,28 @@ import { fail } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
 import { runInHashLane } from '#lib/server/auth/hash-queue.ts';
 import { createCardToken } from '#lib/server/auth/known-browser.ts';
-import { demandClass } from '#lib/server/classes/require-class.ts';
+import { demandClassAccess } from '#lib/server/classes/require-class.ts';
 import { listStudentsOfClass, type LoginCard } from '#lib/server/classes/students.ts';
-import { replacePassphrase, findStudentsWithForeignPassphrase } from '#lib/server/classes/new-passphrase.ts';
+import { replacePassphrase, findTeachersToAskForPassphrase } from '#lib/server/classes/new-passphrase.ts';
 import { database } from '#lib/server/db/index.ts';
-import { addressesForStudents } from '#lib/server/http/server-addresses.ts';
+import { listAddressesForStudents } from '#lib/server/http/server-addresses.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { schoolClass } = await demandClass(event, 'class.read');
+	const { schoolClass } = await demandClassAccess(event, 'class.read');
 	return {
 		schoolClass,
-		addresses: addressesForStudents(event.url),
+		addresses: listAddressesForStudents(event.url),
 		students: await listStudentsOfClass(database(), schoolClass.id),
 		/** For students whose words only another class may renew: that class's teachers, by membership id. */
-		elsewhere: Object.fromEntries(await findStudentsWithForeignPassphrase(database(), schoolClass.id)),
+		elsewhere: Object.fromEntries(await findTeachersToAskForPassphrase(database(), schoolClass.id)),
 		chosen: event.url.searchParams.get('for')
 	};
 };
 
 export const actions: Actions = {
 	async renew(event) {
-		const { schoolClass } = await demandClass(event, 'membership.change');
+		const { schoolClass } = await demandClassAccess(event, 'membership.change');
 		const form = await event.request.formData();
 		const memberships = form.getAll('student');
 		const chosenStudents = (await listStudentsOfClass(database(), schoolClass.id)).filter(({ membership }) =>

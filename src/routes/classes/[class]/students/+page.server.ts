@@ -4,32 +4,32 @@ import { LARGEST_CLASS, parseRoster, type RefusedRoster } from '#lib/domain/rost
 import { runInHashLane } from '#lib/server/auth/hash-queue.ts';
 import { createCardToken } from '#lib/server/auth/known-browser.ts';
 import { createStudent, PseudonymTaken } from '#lib/server/auth/students.ts';
-import { demandClass } from '#lib/server/classes/require-class.ts';
+import { demandClassAccess } from '#lib/server/classes/require-class.ts';
 import { addStudents, listStudentsOfClass } from '#lib/server/classes/students.ts';
 import { database } from '#lib/server/db/index.ts';
-import { addressesForStudents } from '#lib/server/http/server-addresses.ts';
+import { listAddressesForStudents } from '#lib/server/http/server-addresses.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { schoolClass } = await demandClass(event, 'class.read');
+	const { schoolClass } = await demandClassAccess(event, 'class.read');
 	const students = await listStudentsOfClass(database(), schoolClass.id);
 	return {
 		schoolClass,
-		addresses: addressesForStudents(event.url),
+		addresses: listAddressesForStudents(event.url),
 		students: students.map(({ key, pseudonym }) => ({ key, pseudonym }))
 	};
 };
 
 export const actions: Actions = {
 	async add(event) {
-		const { schoolClass } = await demandClass(event, 'membership.change');
+		const { schoolClass } = await demandClassAccess(event, 'membership.change');
 		const rosterField = (await event.request.formData()).get('roster');
 		const usedKeys = (await listStudentsOfClass(database(), schoolClass.id)).map(({ key }) => key);
 		const list = parseRoster(typeof rosterField === 'string' ? rosterField : '', usedKeys);
-		const refuse = (refused: RefusedRoster) => fail(400, { refused, late: false });
-		if (list.kind !== 'roster') return refuse(list);
+		const refuseRoster = (refused: RefusedRoster) => fail(400, { refused, late: false });
+		if (list.kind !== 'roster') return refuseRoster(list);
 		if (usedKeys.length + list.pseudonyms.length > LARGEST_CLASS)
-			return refuse({ kind: 'refused', reason: 'too-many' });
+			return refuseRoster({ kind: 'refused', reason: 'too-many' });
 		try {
 			const cards = await addStudents(database(), list.pseudonyms, async (one) => {
 				const createdStudent = await runInHashLane('known', () => createStudent(schoolClass.id, one));

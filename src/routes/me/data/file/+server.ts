@@ -11,8 +11,9 @@ const RETRY_SECONDS = '10';
 
 export const GET: RequestHandler = async (event) => {
 	const { id } = demandAccess(event, 'account.export', ['self']);
-	const write = async () => JSON.stringify(await gatherPersonalData(database(), id, new Date()), null, '\t');
-	const body = await personalDataSender.sendTo(id, () => gatherLimiter.run(write));
+	const writePersonalData = async () =>
+		JSON.stringify(await gatherPersonalData(database(), id, new Date()), null, '\t');
+	const body = await personalDataSender.sendTo(id, () => gatherLimiter.run(writePersonalData));
 	if (body === undefined) return new Response(null, { status: 429, headers: { 'retry-after': RETRY_SECONDS } });
 	return new Response(body, {
 		headers: {

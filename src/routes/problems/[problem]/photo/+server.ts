@@ -1,10 +1,10 @@
 /** Returns the photo of a problem to teachers and curators who may read the problem's card. */
 import { createPhotoResponse } from '#lib/server/contributions/photos.ts';
-import { demandProblem } from '#lib/server/contributions/require-problem.ts';
+import { demandProblemAccess } from '#lib/server/contributions/require-problem.ts';
 import { database } from '#lib/server/db/index.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async (event) => {
-	const { row } = await demandProblem(event, 'problem.read');
+	const { row } = await demandProblemAccess(event, 'problem.read');
 	return createPhotoResponse(database(), row.id);
 };

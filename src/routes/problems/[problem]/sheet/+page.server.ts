@@ -1,10 +1,10 @@
 /** Loads a problem for a printed sheet. */
 import { problemCardOfRow } from '#lib/server/contributions/problem-queries.ts';
-import { demandProblem } from '#lib/server/contributions/require-problem.ts';
+import { demandProblemAccess } from '#lib/server/contributions/require-problem.ts';
 import type { PageServerLoad } from './$types';
 
 /** Loads the problem without the teller's name and contact, because a whole class gets the printed sheet. */
 export const load: PageServerLoad = async (event) => {
-	const { row } = await demandProblem(event, 'problem.read');
+	const { row } = await demandProblemAccess(event, 'problem.read');
 	return { problem: { id: row.id, card: problemCardOfRow(row), trade: row.trade, place: row.place } };
 };

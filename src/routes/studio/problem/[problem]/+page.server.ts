@@ -1,13 +1,13 @@
 /** Loads a problem from which a teacher makes a challenge. */
 import { problemCardOfRow } from '#lib/server/contributions/problem-queries.ts';
-import { demandProblem } from '#lib/server/contributions/require-problem.ts';
+import { demandProblemAccess } from '#lib/server/contributions/require-problem.ts';
 import { database } from '#lib/server/db/index.ts';
 import { foldersOfProblem } from '#lib/server/studio/showing/problem-folders.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { person, row } = await demandProblem(event, 'problem.show');
+	const { person, row } = await demandProblemAccess(event, 'problem.show');
 	return {
 		account: person.id,
 		language: getLocale(),

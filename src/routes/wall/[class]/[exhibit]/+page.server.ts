@@ -4,7 +4,7 @@ import { areWallLinksOpen, isWallOpen, parseExhibitLicence } from '#lib/domain/w
 import { localizeHref } from '#lib/localize-href.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { database } from '#lib/server/db/index.ts';
-import { shellAddresses } from '#lib/server/shell/index.ts';
+import { listShellAddresses } from '#lib/server/shell/index.ts';
 import { reportExhibitOrSentence } from '#lib/server/wall/reports.ts';
 import {
 	loadExhibitForPage,
@@ -16,12 +16,12 @@ import {
 import { readFormText } from '#lib/server/http/form.ts';
 import { endExhibitLink, createExhibitLink, setExhibitLicence } from '#lib/server/wall/exhibit-links.ts';
 import { takeProjectOffWall } from '#lib/server/wall/put-up-project.ts';
-import { demandWall } from '#lib/server/wall/require-wall.ts';
+import { demandWallAccess } from '#lib/server/wall/require-wall.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const visitor = await demandWall(event, 'wall.see');
-	const { schoolClass, isTeacher } = visitor;
+	const wallAccess = await demandWallAccess(event, 'wall.see');
+	const { schoolClass, isTeacher } = wallAccess;
 	if (isTeacher) redirect(303, localizeHref(`/classes/${schoolClass.id}/wall/${exhibitIdOf(event)}`));
 	return {
 		wall: {
@@ -30,21 +30,21 @@ export const load: PageServerLoad = async (event) => {
 			isOpen: isWallOpen(schoolClass),
 			areLinksOpen: areWallLinksOpen(schoolClass)
 		},
-		exhibit: await loadExhibitForPage(event, visitor),
+		exhibit: await loadExhibitForPage(event, wallAccess),
 		language: getLocale(),
-		shells: shellAddresses(event.url)
+		shells: listShellAddresses(event.url)
 	};
 };
 
 export const actions: Actions = {
 	async write(event) {
-		return storeSubmittedSentence(event, await demandWall(event, 'wall.answer'));
+		return storeSubmittedSentence(event, await demandWallAccess(event, 'wall.answer'));
 	},
 	async remove(event) {
-		await removeOwnSentence(event, await demandWall(event, 'wall.answer'));
+		await removeOwnSentence(event, await demandWallAccess(event, 'wall.answer'));
 	},
 	async report(event) {
-		const { person, schoolClass } = await demandWall(event, 'wall.report');
+		const { person, schoolClass } = await demandWallAccess(event, 'wall.report');
 		const sentence = readSentenceId(await event.request.formData());
 		const thing = { classId: schoolClass.id, exhibit: exhibitIdOf(event), sentence };
 		const isHiddenByThis = await reportExhibitOrSentence(database(), person.id, thing);
@@ -52,7 +52,7 @@ export const actions: Actions = {
 		if (sentence === null) redirect(303, localizeHref(`/wall/${schoolClass.id}${isHiddenByThis ? '?reported' : ''}`));
 	},
 	async takeOff(event) {
-		const { person, schoolClass } = await demandWall(event, 'wall.put-up');
+		const { person, schoolClass } = await demandWallAccess(event, 'wall.put-up');
 		await takeProjectOffWall(database(), {
 			account: person.id,
 			classId: schoolClass.id,
@@ -61,12 +61,12 @@ export const actions: Actions = {
 		redirect(303, localizeHref(`/wall/${schoolClass.id}?taken-off`));
 	},
 	async makeLink(event) {
-		const { person, schoolClass } = await demandWall(event, 'wall.link');
+		const { person, schoolClass } = await demandWallAccess(event, 'wall.link');
 		const place = { classId: schoolClass.id, exhibit: exhibitIdOf(event) };
 		if (!(await createExhibitLink(database(), person.id, place))) return fail(409, { hasNoLink: true });
 	},
 	async setLicence(event) {
-		const { person, schoolClass } = await demandWall(event, 'wall.link');
+		const { person, schoolClass } = await demandWallAccess(event, 'wall.link');
 		const place = { classId: schoolClass.id, exhibit: exhibitIdOf(event) };
 		const form = await event.request.formData();
 		const licence = parseExhibitLicence(readFormText(form, 'licence'));
@@ -75,7 +75,7 @@ export const actions: Actions = {
 			return fail(409, { hasNoLink: true });
 	},
 	async endLink(event) {
-		const { person, schoolClass } = await demandWall(event, 'wall.link');
+		const { person, schoolClass } = await demandWallAccess(event, 'wall.link');
 		await endExhibitLink(database(), person.id, { classId: schoolClass.id, exhibit: exhibitIdOf(event) });
 	}
 };

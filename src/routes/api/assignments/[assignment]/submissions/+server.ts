@@ -1,7 +1,7 @@
 /** Lists a student's submissions to an assignment, and accepts hand-ins. */
 import type { Assignment } from '#lib/domain/assignment.ts';
 import type { Person } from '#lib/domain/person.ts';
-import { handInApi, LARGEST_HAND_IN_REQUEST, parseSentHandIn } from '#lib/wire/hand-in.ts';
+import { handInApi, LARGEST_HAND_IN_REQUEST_BYTES, parseSentHandIn } from '#lib/wire/hand-in.ts';
 import type { AssignedMember } from '#lib/server/assignments/relations.ts';
 import { permitAssignedStudent } from '#lib/server/assignments/require-assignment.ts';
 import { countAttempt, attemptKey, HAND_IN_LIMIT } from '#lib/server/rate-limit/attempts.ts';
@@ -10,7 +10,7 @@ import { readApiMessage, checkApiRequest, handInResponder } from '#lib/server/ht
 import { pagesInProgress } from '#lib/server/http/pages-in-progress.ts';
 import { logFailure } from '#lib/server/log/index.ts';
 import { ConcurrencyLimiter } from '#lib/server/concurrency-limiter.ts';
-import { handIn, type EnqueueVerdict } from '#lib/server/submissions/hand-in.ts';
+import { handIn, type EnqueueForJudging } from '#lib/server/submissions/hand-in.ts';
 import { wakeDispatcher } from '#lib/server/submissions/judging-process.ts';
 import { listOwnSubmissionViews } from '#lib/server/reviews/submission-view.ts';
 import { enqueueSubmission } from '#lib/server/submissions/verdict-queue.ts';
@@ -31,7 +31,7 @@ export const GET: RequestHandler = async (event) => {
 	if (request instanceof Response) return request;
 	const { assignment, person, member } = request;
 	const hashOnPage = event.url.searchParams.get('challenge');
-	return handInResponder.answer(await ownSubmissionsOf(person, member, assignment, hashOnPage));
+	return handInResponder.answer(await createOwnSubmissionsAnswer(person, member, assignment, hashOnPage));
 };
 
 export const POST: RequestHandler = async (event) => {
@@ -42,30 +42,30 @@ export const POST: RequestHandler = async (event) => {
 		handInResponder,
 		// Only the permission check runs in the limiter, not the reading of the body, which may arrive slowly.
 		(person, refuse) => handInLimiter.run(() => permit(person, refuse, event)),
-		{ largestBytes: LARGEST_HAND_IN_REQUEST, parse: parseSentHandIn }
+		{ largestBytes: LARGEST_HAND_IN_REQUEST_BYTES, parse: parseSentHandIn }
 	);
 	if (request instanceof Response) return request;
 	const { assignment, person, member, body } = request;
 	if ((await countAttempt(attemptKey('hand-in', person.id), HAND_IN_LIMIT)) > 0)
 		return handInResponder.refuse('too-often');
-	const enqueue: EnqueueVerdict = (submissionId, challengeHash, within) =>
+	const enqueueHandIn: EnqueueForJudging = (submissionId, challengeHash, within) =>
 		enqueueSubmission(within, { submissionId, challengeHash }, person.id);
 	const outcome = await handInLimiter.run(async () => {
 		if (handInLimiter.waitingCount <= MOST_QUEUED_HAND_INS) await pagesInProgress.waitUntilDone(MOST_WAIT_FOR_PAGES_MS);
-		return handIn(database(), person.id, assignment.id, body, enqueue, now);
+		return handIn(database(), person.id, assignment.id, body, enqueueHandIn, now);
 	});
 	if (outcome.kind === 'refused') return handInResponder.refuse(outcome.reason);
 	const { submission, toJudge } = outcome;
 	if (toJudge !== null) wakeDispatcher();
 	// Answer with the submissions, which the browser would request next: that would take longer than this query.
-	const ownSubmissions = await ownSubmissionsOf(person, member, assignment).catch((error: unknown) =>
+	const ownSubmissions = await createOwnSubmissionsAnswer(person, member, assignment).catch((error: unknown) =>
 		logFailure('request.failed', error)
 	);
 	return handInResponder.answer({ kind: 'handed-in', submission, ownSubmissions });
 };
 
 /** `hashOnPage`: hash of the challenge version that the page still has; null for the assigned version. */
-async function ownSubmissionsOf(
+async function createOwnSubmissionsAnswer(
 	person: Person,
 	member: AssignedMember,
 	{ id, subject }: Assignment,

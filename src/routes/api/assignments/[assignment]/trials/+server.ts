@@ -1,6 +1,6 @@
 /** Has the judge try a student's examples before the hand-in, and stores nothing. */
 import { assignmentPhaseOf } from '#lib/domain/assignment.ts';
-import { hideAnswersBeforeHandIn } from '#lib/domain/caught-mutants.ts';
+import { removeHandInOnlyDetails } from '#lib/domain/caught-mutants.ts';
 import { LARGEST_EXAMPLE_TRIAL_BYTES, parseSentTrial } from '#lib/wire/example-trial.ts';
 import { permitAssignedStudent } from '#lib/server/assignments/require-assignment.ts';
 import { ConcurrencyLimiter } from '#lib/server/concurrency-limiter.ts';
@@ -15,7 +15,7 @@ const { answer, refuse } = handInResponder;
 /** Runs one trial at a time, so that the judge's seats stay free for hand-ins. */
 const trialLimiter = new ConcurrencyLimiter(1);
 /** Keys of students whose trial runs or waits; a student may have only one. */
-const studentsInTrial = new Set<string>();
+const studentIdsInTrial = new Set<string>();
 const MOST_STUDENTS_IN_TRIAL = 40;
 const RETRY_SECONDS = 5;
 
@@ -28,17 +28,17 @@ export const POST: RequestHandler = async (event) => {
 	const { subject } = assignment;
 	if (assignmentPhaseOf(assignment, now) === 'closed') return refuse('closed');
 	if (subject.kind !== 'challenge') return refuse('absent');
-	if (studentsInTrial.has(person.id) || studentsInTrial.size >= MOST_STUDENTS_IN_TRIAL)
+	if (studentIdsInTrial.has(person.id) || studentIdsInTrial.size >= MOST_STUDENTS_IN_TRIAL)
 		return refuse('too-often', RETRY_SECONDS);
-	studentsInTrial.add(person.id);
+	studentIdsInTrial.add(person.id);
 	try {
 		const seconds = await countAttempt(attemptKey('trial', person.id), EXAMPLE_TRIAL_LIMIT);
 		if (seconds > 0) return refuse('too-often', seconds);
 		const judgedTrial = await trialLimiter.run(() =>
 			judgeTrialExamples(database(), subject.hash, body.step, body.examples)
 		);
-		return judgedTrial ? answer({ kind: 'tried', trial: hideAnswersBeforeHandIn(judgedTrial) }) : refuse('absent');
+		return judgedTrial ? answer({ kind: 'tried', trial: removeHandInOnlyDetails(judgedTrial) }) : refuse('absent');
 	} finally {
-		studentsInTrial.delete(person.id);
+		studentIdsInTrial.delete(person.id);
 	}
 };

@@ -1,9 +1,9 @@
 /** Returns, stores and removes the photo of a problem, identified by its private link. */
-import { LARGEST_PHOTO_MESSAGE, parseSentPhoto } from '#lib/wire/contribution.ts';
+import { LARGEST_PHOTO_REQUEST_BYTES, parseSentProblemPhoto } from '#lib/wire/contribution.ts';
 import { demandAccess } from '#lib/server/access/index.ts';
 import { contributionResponder } from '#lib/server/contributions/api-responder.ts';
 import { findProblemOfLink } from '#lib/server/contributions/told-problem.ts';
-import { countPrivateLinkMessage } from '#lib/server/contributions/limits.ts';
+import { countPrivateLinkMessageAttempt } from '#lib/server/contributions/limits.ts';
 import { createPhotoResponse, removePhoto, storePhoto } from '#lib/server/contributions/photos.ts';
 import { database } from '#lib/server/db/index.ts';
 import { readVisitorMessage } from '#lib/server/http/visitor-message.ts';
@@ -19,8 +19,8 @@ export const GET: RequestHandler = async (event) => {
 export const PUT: RequestHandler = async (event) => {
 	const person = demandAccess(event, 'problem.follow');
 	const message = await readVisitorMessage(event, contributionResponder, {
-		largestBytes: LARGEST_PHOTO_MESSAGE,
-		parse: parseSentPhoto
+		largestBytes: LARGEST_PHOTO_REQUEST_BYTES,
+		parse: parseSentProblemPhoto
 	});
 	if (message instanceof Response) return message;
 	const followed = await findProblemOfLink(database(), event.params.link, person?.id);
@@ -29,7 +29,7 @@ export const PUT: RequestHandler = async (event) => {
 		await removePhoto(database(), followed.id);
 		return contributionResponder.answer({ kind: 'kept' });
 	}
-	const seconds = await countPrivateLinkMessage(followed.id);
+	const seconds = await countPrivateLinkMessageAttempt(followed.id);
 	if (seconds > 0) return contributionResponder.refuse('too-often', seconds);
 	const isKept = await storePhoto(database(), followed.id, message.photo);
 	return isKept ? contributionResponder.answer({ kind: 'kept' }) : contributionResponder.refuse('closed');

@@ -1,7 +1,12 @@
 /** Makes and ends the private links to a folder of the studio. */
 import { isId } from '#lib/domain/identity.ts';
 import { database } from '#lib/server/db/index.ts';
-import { createPersonRateLimit, readApiMessage, studioResponder, permitByRelation } from '#lib/server/http/api.ts';
+import {
+	createPersonRateLimit,
+	readApiMessage,
+	studioResponder,
+	permitByRoleAssumingRelations
+} from '#lib/server/http/api.ts';
 import { createFolderLink, endFolderLinks } from '#lib/server/studio/folder-links.ts';
 import { parseSentFolderLink } from '#lib/wire/studio.ts';
 import type { RequestHandler } from './$types';
@@ -20,7 +25,7 @@ export const POST: RequestHandler = async (event) => {
 	const request = await readApiMessage(
 		event,
 		studioResponder,
-		permitByRelation('studio.use'),
+		permitByRoleAssumingRelations('studio.use'),
 		folderLinkMessageOptions
 	);
 	if (request instanceof Response) return request;
@@ -33,7 +38,7 @@ export const DELETE: RequestHandler = async (event) => {
 	const request = await readApiMessage(
 		event,
 		studioResponder,
-		permitByRelation('studio.use'),
+		permitByRoleAssumingRelations('studio.use'),
 		folderLinkMessageOptions
 	);
 	if (request instanceof Response) return request;

@@ -3,7 +3,7 @@ import { database } from '#lib/server/db/index.ts';
 import { createPersonRateLimit, readApiMessage, studioResponder } from '#lib/server/http/api.ts';
 import { permitClaimedProblem } from '#lib/server/studio/showing/problem-permits.ts';
 import { tieFolderToProblem } from '#lib/server/studio/showing/problem-folders.ts';
-import { parseSentFolderTie } from '#lib/wire/showing.ts';
+import { parseSentFolderProblemTie } from '#lib/wire/showing.ts';
 import type { RequestHandler } from './$types';
 
 const LARGEST_REQUEST_BYTES = 1000;
@@ -11,7 +11,7 @@ const RETRY_SECONDS = 10;
 const limitRequests = createPersonRateLimit(studioResponder, RETRY_SECONDS);
 
 export const POST: RequestHandler = async (event) => {
-	const message = { limit: limitRequests, largestBytes: LARGEST_REQUEST_BYTES, parse: parseSentFolderTie };
+	const message = { limit: limitRequests, largestBytes: LARGEST_REQUEST_BYTES, parse: parseSentFolderProblemTie };
 	const request = await readApiMessage(event, studioResponder, permitClaimedProblem('problem.show'), message);
 	if (request instanceof Response) return request;
 	const { person, row, body } = request;

@@ -11,7 +11,7 @@ import { hashShownParts } from '#lib/server/studio/showing/shown-hash.ts';
 import { shownVersionOf } from '#lib/server/studio/showing/shown-version.ts';
 import { endShowing, showVersionToTeller } from '#lib/server/studio/showing/showings.ts';
 import { parseSentShowing } from '#lib/wire/showing.ts';
-import { LARGEST_FOLDER_REQUEST, parseSentFolderLink } from '#lib/wire/studio.ts';
+import { LARGEST_FOLDER_REQUEST_BYTES, parseSentFolderLink } from '#lib/wire/studio.ts';
 import type { RequestHandler } from './$types';
 
 const { answer, refuse } = studioResponder;
@@ -24,7 +24,7 @@ const showingLimit = new BurstLimit(MOST_SHOWINGS_IN_BURST, MILLISECONDS_PER_SHO
 const limitRequests = createPersonRateLimit(studioResponder, RETRY_SECONDS, showingLimit);
 
 export const POST: RequestHandler = async (event) => {
-	const message = { limit: limitRequests, largestBytes: LARGEST_FOLDER_REQUEST, parse: parseSentShowing };
+	const message = { limit: limitRequests, largestBytes: LARGEST_FOLDER_REQUEST_BYTES, parse: parseSentShowing };
 	const request = await readApiMessage(event, studioResponder, permitProblemFolder('problem.show'), message);
 	if (request instanceof Response) return request;
 	const { person, row, body } = request;

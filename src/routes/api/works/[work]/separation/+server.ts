@@ -1,14 +1,14 @@
 /** Separates a pair's work, so that each author goes on alone from the present version. */
-import { LARGEST_PAIR_REQUEST, parseSeparationRequest } from '#lib/wire/pair.ts';
+import { LARGEST_PAIR_REQUEST_BYTES, parseSeparationRequest } from '#lib/wire/pair.ts';
 import { isId } from '#lib/domain/identity.ts';
 import { database } from '#lib/server/db/index.ts';
-import { readApiMessage, pairResponder, permitByRelation } from '#lib/server/http/api.ts';
+import { readApiMessage, pairResponder, permitByRoleAssumingRelations } from '#lib/server/http/api.ts';
 import { separatePairWork } from '#lib/server/pairs/separate-pair-work.ts';
 import type { RequestHandler } from './$types';
 
 export const PUT: RequestHandler = async (event) => {
-	const request = await readApiMessage(event, pairResponder, permitByRelation('pair.leave', 'self'), {
-		largestBytes: LARGEST_PAIR_REQUEST,
+	const request = await readApiMessage(event, pairResponder, permitByRoleAssumingRelations('pair.leave', 'self'), {
+		largestBytes: LARGEST_PAIR_REQUEST_BYTES,
 		parse: parseSeparationRequest
 	});
 	if (request instanceof Response) return request;

@@ -1,8 +1,8 @@
 /** Loads the teacher's board of an assignment, and marks requests for help as seen. */
 import { fail } from '@sveltejs/kit';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import { demandAssignment } from '#lib/server/assignments/require-assignment.ts';
-import { findPinnedOutline } from '#lib/server/content/pinned-challenge.ts';
+import { demandAssignmentAccess } from '#lib/server/assignments/require-assignment.ts';
+import { findPinnedChallengeOutline } from '#lib/server/content/pinned-challenge.ts';
 import { database } from '#lib/server/db/index.ts';
 import { readFormText } from '#lib/server/http/form.ts';
 import { readBoardRows, findAssignedChallengeHash } from '#lib/server/board/board-rows.ts';
@@ -10,8 +10,11 @@ import { markHelpRequestSeen } from '#lib/server/board/progress.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { schoolClass, assignment } = await demandAssignment(event, 'board.watch');
-	const pinned = await findPinnedOutline(database(), await findAssignedChallengeHash(database(), assignment.id));
+	const { schoolClass, assignment } = await demandAssignmentAccess(event, 'board.watch');
+	const pinned = await findPinnedChallengeOutline(
+		database(),
+		await findAssignedChallengeHash(database(), assignment.id)
+	);
 	const steps = pinned?.steps ?? [];
 	return {
 		schoolClass,
@@ -23,7 +26,7 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	async seen(event) {
-		const { assignment } = await demandAssignment(event, 'board.watch');
+		const { assignment } = await demandAssignmentAccess(event, 'board.watch');
 		const member = readFormText(await event.request.formData(), 'member');
 		if (!/^[\w-]{1,64}$/.test(member)) return fail(400);
 		// If the student has withdrawn the request for help, this marks nothing, which is no error.

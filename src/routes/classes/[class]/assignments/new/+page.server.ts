@@ -2,7 +2,7 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import type { AssignmentSubject } from '#lib/domain/assignment.ts';
 import { localTimeZone, formatFormDate, parseFormDate } from '#lib/domain/local-time.ts';
-import { translateRubric, type Rubric, type BilingualText } from '#lib/domain/rubric.ts';
+import { rubricInLanguage, type Rubric, type BilingualText } from '#lib/domain/rubric.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/localize-href.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
@@ -12,7 +12,7 @@ import {
 	type AssignedChallengePart
 } from '#lib/server/assignments/assignments.ts';
 import { readSubmittedAssignmentForm } from '#lib/server/assignments/assignment-form.ts';
-import { demandClass } from '#lib/server/classes/require-class.ts';
+import { demandClassAccess } from '#lib/server/classes/require-class.ts';
 import { listStudentsOfClass } from '#lib/server/classes/students.ts';
 import { database } from '#lib/server/db/index.ts';
 import { listCatalogue } from '#lib/server/studio/catalogue/catalogue.ts';
@@ -23,7 +23,7 @@ import type { Actions, PageServerLoad } from './$types';
 const DEFAULT_DUE_DAYS = 7;
 const DEFAULT_DUE_HOUR = '18:00';
 
-function defaultDueDate(now: Date, zone: string): Date {
+function computeDefaultDueDate(now: Date, zone: string): Date {
 	const dueDay = formatFormDate(addDays(now, DEFAULT_DUE_DAYS), zone).slice(0, 10);
 	return parseFormDate(`${dueDay}T${DEFAULT_DUE_HOUR}`, zone) ?? addDays(now, DEFAULT_DUE_DAYS);
 }
@@ -38,7 +38,7 @@ interface ChosenSubject {
 const readAssignedPart = (address: URL): AssignedChallengePart =>
 	address.searchParams.get('part') === 'catch' ? 'catch' : 'whole';
 
-async function subjectOfAddress(address: URL, teacher: string): Promise<ChosenSubject | null> {
+async function findChosenSubject(address: URL, teacher: string): Promise<ChosenSubject | null> {
 	if (address.searchParams.has('project'))
 		return { subject: { kind: 'project' }, title: null, rubric: [], hasCatchStep: false };
 	const id = address.searchParams.get('challenge');
@@ -49,8 +49,8 @@ async function subjectOfAddress(address: URL, teacher: string): Promise<ChosenSu
 }
 
 export const load: PageServerLoad = async (event) => {
-	const { person, schoolClass } = await demandClass(event, 'assignment.create');
-	const chosenSubject = await subjectOfAddress(event.url, person.id);
+	const { person, schoolClass } = await demandClassAccess(event, 'assignment.create');
+	const chosenSubject = await findChosenSubject(event.url, person.id);
 	if (!chosenSubject) {
 		const ownChallenges = await listChallengesPublishedBy(database(), person.id);
 		const catalogue = await listCatalogue(database(), getLocale());
@@ -67,8 +67,8 @@ export const load: PageServerLoad = async (event) => {
 			title: chosenSubject.title?.[getLocale()] ?? null,
 			part: readAssignedPart(event.url),
 			hasCatchStep: chosenSubject.hasCatchStep,
-			rubric: translateRubric(chosenSubject.rubric, getLocale()),
-			due: defaultDueDate(new Date(), localTimeZone()),
+			rubric: rubricInLanguage(chosenSubject.rubric, getLocale()),
+			due: computeDefaultDueDate(new Date(), localTimeZone()),
 			students: await listStudentsOfClass(database(), schoolClass.id)
 		}
 	};
@@ -76,8 +76,8 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	async default(event) {
-		const { person, schoolClass } = await demandClass(event, 'assignment.create');
-		const chosenSubject = await subjectOfAddress(event.url, person.id);
+		const { person, schoolClass } = await demandClassAccess(event, 'assignment.create');
+		const chosenSubject = await findChosenSubject(event.url, person.id);
 		if (!chosenSubject) error(404, m.give_unknown());
 		if (schoolClass.archivedAt) return fail(409, { archived: true });
 		const { subject, rubric } = chosenSubject;

@@ -3,7 +3,7 @@ import type { RequestEvent } from '@sveltejs/kit';
 import { areWallLinksOpen, isWallOpen } from '#lib/domain/wall.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { database } from '#lib/server/db/index.ts';
-import { shellAddresses } from '#lib/server/shell/index.ts';
+import { listShellAddresses } from '#lib/server/shell/index.ts';
 import { decideWallItemVisibility } from '#lib/server/wall/reports.ts';
 import {
 	loadExhibitForPage,
@@ -13,11 +13,11 @@ import {
 	storeSubmittedSentence
 } from '#lib/server/wall/exhibit-page.ts';
 import { endExhibitLink } from '#lib/server/wall/exhibit-links.ts';
-import { demandWall } from '#lib/server/wall/require-wall.ts';
+import { demandWallAccess } from '#lib/server/wall/require-wall.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const visitor = await demandWall(event, 'wall.lead');
+	const visitor = await demandWallAccess(event, 'wall.lead');
 	const { schoolClass } = visitor;
 	return {
 		schoolClass,
@@ -25,12 +25,12 @@ export const load: PageServerLoad = async (event) => {
 		areLinksOpen: areWallLinksOpen(schoolClass),
 		exhibit: await loadExhibitForPage(event, visitor),
 		language: getLocale(),
-		shells: shellAddresses(event.url)
+		shells: listShellAddresses(event.url)
 	};
 };
 
-async function carryOutDecision(event: RequestEvent, decision: 'hide' | 'show'): Promise<void> {
-	const { schoolClass } = await demandWall(event, 'wall.lead');
+async function changeWallItemVisibility(event: RequestEvent, decision: 'hide' | 'show'): Promise<void> {
+	const { schoolClass } = await demandWallAccess(event, 'wall.lead');
 	const sentence = readSentenceId(await event.request.formData());
 	await decideWallItemVisibility(
 		database(),
@@ -41,15 +41,15 @@ async function carryOutDecision(event: RequestEvent, decision: 'hide' | 'show'):
 
 export const actions: Actions = {
 	async write(event) {
-		return storeSubmittedSentence(event, await demandWall(event, 'wall.answer'));
+		return storeSubmittedSentence(event, await demandWallAccess(event, 'wall.answer'));
 	},
 	async remove(event) {
-		await removeOwnSentence(event, await demandWall(event, 'wall.answer'));
+		await removeOwnSentence(event, await demandWallAccess(event, 'wall.answer'));
 	},
-	hide: (event) => carryOutDecision(event, 'hide'),
-	show: (event) => carryOutDecision(event, 'show'),
+	hide: (event) => changeWallItemVisibility(event, 'hide'),
+	show: (event) => changeWallItemVisibility(event, 'show'),
 	async endLink(event) {
-		const { schoolClass } = await demandWall(event, 'wall.lead');
+		const { schoolClass } = await demandWallAccess(event, 'wall.lead');
 		await endExhibitLink(database(), null, { classId: schoolClass.id, exhibit: exhibitIdOf(event) });
 	}
 };

@@ -6,15 +6,15 @@ import { database } from '#lib/server/db/index.ts';
 import { listShownPortfolioChallenges } from '#lib/server/studio/shown-portfolio-challenges.ts';
 import { reportPortfolio } from '#lib/server/wall/decide-portfolio.ts';
 import { loadPortfolioForPage, classAndPortfolioIdsOf } from '#lib/server/wall/portfolio-page.ts';
-import { demandWall } from '#lib/server/wall/require-wall.ts';
+import { demandWallAccess } from '#lib/server/wall/require-wall.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const visitor = await demandWall(event, 'wall.see');
-	const { schoolClass, isTeacher } = visitor;
-	const { portfolio: id } = classAndPortfolioIdsOf(event, visitor);
+	const wallAccess = await demandWallAccess(event, 'wall.see');
+	const { schoolClass, isTeacher } = wallAccess;
+	const { portfolio: id } = classAndPortfolioIdsOf(event, wallAccess);
 	if (isTeacher) redirect(303, localizeHref(`/classes/${schoolClass.id}/wall/portfolios/${id}`));
-	const portfolio = await loadPortfolioForPage(event, visitor);
+	const portfolio = await loadPortfolioForPage(event, wallAccess);
 	return {
 		wall: { id: schoolClass.id },
 		portfolio,
@@ -25,9 +25,13 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	async report(event) {
-		const visitor = await demandWall(event, 'wall.report');
-		const isHiddenByThis = await reportPortfolio(database(), visitor.person.id, classAndPortfolioIdsOf(event, visitor));
+		const wallAccess = await demandWallAccess(event, 'wall.report');
+		const isHiddenByThis = await reportPortfolio(
+			database(),
+			wallAccess.person.id,
+			classAndPortfolioIdsOf(event, wallAccess)
+		);
 		// A person no longer sees a portfolio that they have reported, so send them to the wall.
-		redirect(303, localizeHref(`/wall/${visitor.schoolClass.id}${isHiddenByThis ? '?reported' : ''}`));
+		redirect(303, localizeHref(`/wall/${wallAccess.schoolClass.id}${isHiddenByThis ? '?reported' : ''}`));
 	}
 };

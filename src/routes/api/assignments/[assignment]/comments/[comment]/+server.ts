@@ -1,5 +1,5 @@
 /** Marks a comment of a review as done, for its student. */
-import { parseSentCommentMark } from '#lib/wire/own-submission.ts';
+import { parseSentCommentDoneMark } from '#lib/wire/own-submission.ts';
 import { isId } from '#lib/domain/identity.ts';
 import { permitAssignedStudent } from '#lib/server/assignments/require-assignment.ts';
 import { database } from '#lib/server/db/index.ts';
@@ -13,7 +13,7 @@ export const PUT: RequestHandler = async (event) => {
 	const { comment } = event.params;
 	const request = await readApiMessage(event, handInResponder, permitAssignedStudent('review.answer'), {
 		largestBytes: LARGEST_REQUEST_BYTES,
-		parse: (input) => (isId(comment) ? parseSentCommentMark(input) : undefined)
+		parse: (input) => (isId(comment) ? parseSentCommentDoneMark(input) : undefined)
 	});
 	if (request instanceof Response) return request;
 	const { person, assignment, body } = request;

@@ -1,19 +1,19 @@
 /** Puts a student's project on the wall of their class, or takes it off. */
 import { isId } from '#lib/domain/identity.ts';
-import { LARGEST_EXHIBIT_REQUEST, parseSentExhibit } from '#lib/wire/wall.ts';
+import { LARGEST_EXHIBIT_REQUEST_BYTES, parseSentExhibit } from '#lib/wire/wall.ts';
 import { database } from '#lib/server/db/index.ts';
 import { readApiMessage, checkApiRequest, wallResponder } from '#lib/server/http/api.ts';
 import { limitWallChanges } from '#lib/server/wall/change-limit.ts';
 import { putUpProject, takeProjectOffWall } from '#lib/server/wall/put-up-project.ts';
-import { permitWall } from '#lib/server/wall/require-wall.ts';
+import { permitWallAction } from '#lib/server/wall/require-wall.ts';
 import { readAccountStorageLimits } from '#lib/server/work/quota.ts';
 import type { RequestHandler } from './$types';
 
 const { answer, refuse } = wallResponder;
 
 export const PUT: RequestHandler = async (event) => {
-	const message = { limit: limitWallChanges, largestBytes: LARGEST_EXHIBIT_REQUEST, parse: parseSentExhibit };
-	const request = await readApiMessage(event, wallResponder, permitWall('wall.put-up'), message);
+	const message = { limit: limitWallChanges, largestBytes: LARGEST_EXHIBIT_REQUEST_BYTES, parse: parseSentExhibit };
+	const request = await readApiMessage(event, wallResponder, permitWallAction('wall.put-up'), message);
 	if (request instanceof Response) return request;
 	const { person, schoolClass, body } = request;
 	const { work } = event.params;
@@ -24,7 +24,7 @@ export const PUT: RequestHandler = async (event) => {
 };
 
 export const DELETE: RequestHandler = async (event) => {
-	const request = await checkApiRequest(event, wallResponder, permitWall('wall.put-up'), limitWallChanges);
+	const request = await checkApiRequest(event, wallResponder, permitWallAction('wall.put-up'), limitWallChanges);
 	if (request instanceof Response) return request;
 	const { person, schoolClass } = request;
 	const { work } = event.params;

@@ -5,14 +5,14 @@ import { sha256Of } from '#lib/domain/own-file/content-hash.ts';
 import { recogniseOwnFile } from '#lib/domain/own-file/file-content.ts';
 import { sha256Schema } from '#lib/domain/own-file/own-file.ts';
 import { isId } from '#lib/domain/identity.ts';
-import { LARGEST_FILE_REQUEST, parseSentOwnFile, type SentOwnFile } from '#lib/wire/own-file.ts';
+import { LARGEST_FILE_REQUEST_BYTES, parseSentOwnFile, type SentOwnFile } from '#lib/wire/own-file.ts';
 import { database } from '#lib/server/db/index.ts';
 import {
 	createPersonRateLimit,
 	readApiMessage,
 	checkApiRequest,
 	syncResponder,
-	permitByRelation
+	permitByRoleAssumingRelations
 } from '#lib/server/http/api.ts';
 import { BurstLimit } from '#lib/server/rate-limit/burst-limit.ts';
 import { storeOwnFile, readOwnFile } from '#lib/server/work/own-files.ts';
@@ -31,7 +31,7 @@ const limitFileRequests = createPersonRateLimit(syncResponder, RETRY_SECONDS, fi
 const { answer, refuse } = syncResponder;
 
 export const GET: RequestHandler = async (event) => {
-	const request = await checkApiRequest(event, syncResponder, permitByRelation('work.read', 'author'));
+	const request = await checkApiRequest(event, syncResponder, permitByRoleAssumingRelations('work.read', 'author'));
 	if (request instanceof Response) return request;
 	const { work, file } = event.params;
 	if (!isId(work) || !v.is(sha256Schema, file)) return refuse('absent');
@@ -42,13 +42,18 @@ export const GET: RequestHandler = async (event) => {
 /** Stores an own file. Refuses files that a project may not hold, and bytes whose hash differs from the file's name. */
 export const PUT: RequestHandler = async (event) => {
 	const { work, file } = event.params;
-	const parse = (input: unknown): SentOwnFile | undefined => {
+	const parseFileOfAddress = (input: unknown): SentOwnFile | undefined => {
 		const ownFile = parseSentOwnFile(input);
 		const bytes = ownFile && fromBase64(ownFile.content);
 		return bytes && recogniseOwnFile(bytes) !== undefined && sha256Of(bytes) === file ? ownFile : undefined;
 	};
-	const message = { limit: limitFileRequests, largestBytes: LARGEST_FILE_REQUEST, parse };
-	const request = await readApiMessage(event, syncResponder, permitByRelation('work.store', 'author'), message);
+	const message = { limit: limitFileRequests, largestBytes: LARGEST_FILE_REQUEST_BYTES, parse: parseFileOfAddress };
+	const request = await readApiMessage(
+		event,
+		syncResponder,
+		permitByRoleAssumingRelations('work.store', 'author'),
+		message
+	);
 	if (request instanceof Response) return request;
 	if (!isId(work)) return refuse('absent');
 	const limits = await readAccountStorageLimits(database());

@@ -4,8 +4,8 @@ import { getLocale } from '#lib/paraglide/runtime.js';
 import { toDebateForClass, type DebatePhaseChange } from '#lib/domain/debate.ts';
 import { LONGEST_SUMMARY_TEXT, parseSummaryText } from '#lib/domain/debate-summary.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { demandAssignment } from '#lib/server/assignments/require-assignment.ts';
-import { findPinnedOutline } from '#lib/server/content/pinned-challenge.ts';
+import { demandAssignmentAccess } from '#lib/server/assignments/require-assignment.ts';
+import { findPinnedChallengeOutline } from '#lib/server/content/pinned-challenge.ts';
 import { queueTellerMail } from '#lib/server/contributions/teller-mail-job.ts';
 import { database } from '#lib/server/db/index.ts';
 import { showPositions, changeDebatePhase } from '#lib/server/debates/lead-debate.ts';
@@ -23,9 +23,9 @@ import { readBoardRows, findAssignedChallengeHash } from '#lib/server/board/boar
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { schoolClass, assignment } = await demandAssignment(event, 'debate.lead');
+	const { schoolClass, assignment } = await demandAssignmentAccess(event, 'debate.lead');
 	const { id, classId } = assignment;
-	const pinnedOutline = await findPinnedOutline(database(), await findAssignedChallengeHash(database(), id));
+	const pinnedOutline = await findPinnedChallengeOutline(database(), await findAssignedChallengeHash(database(), id));
 	const debate = await readDebate(database(), id);
 	// An exercise has no decision, and therefore no debate.
 	if (!pinnedOutline || !debate || pinnedOutline.decision.options.length === 0) error(404);
@@ -50,13 +50,13 @@ export const load: PageServerLoad = async (event) => {
 	return { ...commonData, schoolClass, assignment, ledDebate: debate, summary };
 };
 
-async function changePhase(event: RequestEvent, phaseChange: DebatePhaseChange) {
-	const { assignment } = await demandAssignment(event, 'debate.lead');
+async function carryOutPhaseChange(event: RequestEvent, phaseChange: DebatePhaseChange) {
+	const { assignment } = await demandAssignmentAccess(event, 'debate.lead');
 	const hasChanged = await changeDebatePhase(database(), assignment.id, phaseChange, new Date());
 	if (!hasChanged) return fail(409, { late: true, tooFew: false });
 }
 
-function summaryRefusalText(result: Exclude<SendSummaryResult, { kind: 'sent' }>): string {
+function explainSummaryRefusal(result: Exclude<SendSummaryResult, { kind: 'sent' }>): string {
 	switch (result.kind) {
 		case 'named':
 			return m.summary_named({ name: result.pseudonym });
@@ -70,12 +70,12 @@ function summaryRefusalText(result: Exclude<SendSummaryResult, { kind: 'sent' }>
 }
 
 export const actions: Actions = {
-	open: (event) => changePhase(event, 'open'),
-	close: (event) => changePhase(event, 'close'),
-	reopen: (event) => changePhase(event, 'reopen'),
-	end: (event) => changePhase(event, 'end'),
+	open: (event) => carryOutPhaseChange(event, 'open'),
+	close: (event) => carryOutPhaseChange(event, 'close'),
+	reopen: (event) => carryOutPhaseChange(event, 'reopen'),
+	end: (event) => carryOutPhaseChange(event, 'end'),
 	async show(event) {
-		const { assignment } = await demandAssignment(event, 'debate.lead');
+		const { assignment } = await demandAssignmentAccess(event, 'debate.lead');
 		const form = await event.request.formData();
 		const hidesAll = form.has('none');
 		const places = hidesAll ? [] : form.getAll('place').filter((place) => typeof place === 'string');
@@ -87,23 +87,23 @@ export const actions: Actions = {
 
 	/** Sends the summary to the teller. `typed` returns a refused text to the form of a browser without scripts. */
 	async send(event) {
-		const { assignment, person } = await demandAssignment(event, 'debate.send-summary');
+		const { assignment, person } = await demandAssignmentAccess(event, 'debate.send-summary');
 		const form = await event.request.formData();
 		const summaryText = readFormText(form, 'summary');
-		const refuse = (summary: string) => fail(400, { late: false, tooFew: false, summary, typed: summaryText });
+		const refuseSummary = (summary: string) => fail(400, { late: false, tooFew: false, summary, typed: summaryText });
 		const words = parseSummaryText(summaryText);
-		if (words === undefined) return refuse(m.summary_words_needed({ most: LONGEST_SUMMARY_TEXT }));
-		if (!form.has('agreed')) return refuse(m.summary_agree_first());
+		if (words === undefined) return refuseSummary(m.summary_words_needed({ most: LONGEST_SUMMARY_TEXT }));
+		if (!form.has('agreed')) return refuseSummary(m.summary_agree_first());
 		const result = await sendSummary(database(), assignment.id, { by: person.id, words }, new Date());
-		if (result.kind !== 'sent') return refuse(summaryRefusalText(result));
+		if (result.kind !== 'sent') return refuseSummary(explainSummaryRefusal(result));
 		await queueTellerMail(result.problemId, 'summary');
 	},
 	async takeBack(event) {
-		const { assignment } = await demandAssignment(event, 'debate.send-summary');
+		const { assignment } = await demandAssignmentAccess(event, 'debate.send-summary');
 		await takeSummaryBack(database(), assignment.id);
 	},
 	async pass(event) {
-		const { assignment } = await demandAssignment(event, 'debate.send-summary');
+		const { assignment } = await demandAssignmentAccess(event, 'debate.send-summary');
 		const answeredAt = new Date(Number(readFormText(await event.request.formData(), 'answered')));
 		const hasPassed =
 			!Number.isNaN(answeredAt.getTime()) &&

@@ -2,10 +2,10 @@
 import { fail } from '@sveltejs/kit';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import type { Assignment } from '#lib/domain/assignment.ts';
-import { demandAssignment } from '#lib/server/assignments/require-assignment.ts';
+import { demandAssignmentAccess } from '#lib/server/assignments/require-assignment.ts';
 import { listStudentsOfClass } from '#lib/server/classes/students.ts';
 import { database } from '#lib/server/db/index.ts';
-import { listTitledDifferences } from '#lib/server/submissions/check-differences.ts';
+import { listTitledCheckDifferences } from '#lib/server/submissions/check-differences.ts';
 import {
 	assignNewerVersion,
 	enqueueRejudgements,
@@ -20,7 +20,7 @@ import { enqueueSubmission } from '#lib/server/submissions/verdict-queue.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { person, schoolClass, assignment } = await demandAssignment(event, 'review.write');
+	const { person, schoolClass, assignment } = await demandAssignmentAccess(event, 'review.write');
 	const versions = await findComparedVersions(database(), person, assignment);
 	return {
 		schoolClass,
@@ -49,7 +49,7 @@ async function createComparisonRows({ id, classId }: Assignment, versions: Compa
 					(effectiveVerdict.challengeHash === versions.newer.hash ? ('new' as const) : ('old' as const)),
 				before: verdictOfOlder && countPassedChecks(verdictOfOlder),
 				other: verdictOfNewer && countPassedChecks(verdictOfNewer),
-				differences: await listTitledDifferences(database(), differences, versions, getLocale())
+				differences: await listTitledCheckDifferences(database(), differences, versions, getLocale())
 			})
 		)
 	);
@@ -63,7 +63,7 @@ function countPassedChecks({ tally, caughtCount }: StoredVerdict): { passed: num
 
 export const actions: Actions = {
 	async judge(event) {
-		const { person, assignment } = await demandAssignment(event, 'review.write');
+		const { person, assignment } = await demandAssignmentAccess(event, 'review.write');
 		const versions = await findComparedVersions(database(), person, assignment);
 		if (!versions) return fail(409, { gone: true });
 		const toJudge = await enqueueRejudgements(
@@ -76,7 +76,7 @@ export const actions: Actions = {
 		return { judging: toJudge.length };
 	},
 	async count(event) {
-		const { person, assignment } = await demandAssignment(event, 'review.write');
+		const { person, assignment } = await demandAssignmentAccess(event, 'review.write');
 		const versions = await findComparedVersions(database(), person, assignment);
 		if (!versions) return fail(409, { gone: true });
 		const form = await event.request.formData();
@@ -85,7 +85,7 @@ export const actions: Actions = {
 		return { counted: await makeVerdictsEffective(database(), assignment.id, hash, submissionIds) };
 	},
 	async assign(event) {
-		const { person, assignment } = await demandAssignment(event, 'assignment.change');
+		const { person, assignment } = await demandAssignmentAccess(event, 'assignment.change');
 		const versions = await findComparedVersions(database(), person, assignment);
 		if (!versions || versions.isAssigned) return fail(409, { gone: true });
 		await assignNewerVersion(database(), assignment.id, versions.newer.hash);

@@ -1,15 +1,15 @@
 /** Loads, for all pages of a review, the challenge and the reusable comments. */
 import { getLocale } from '#lib/paraglide/runtime.js';
-import { demandAssignment } from '#lib/server/assignments/require-assignment.ts';
+import { demandAssignmentAccess } from '#lib/server/assignments/require-assignment.ts';
 import { challengePartsOf, challengeWithoutLargeParts } from '#lib/server/content/challenge-parts.ts';
 import { openPinnedChallenge } from '#lib/server/content/versions.ts';
 import { database } from '#lib/server/db/index.ts';
 import { reusableCommentsOf } from '#lib/server/reviews/reusable-comments.ts';
-import { shellAddresses } from '#lib/server/shell/index.ts';
+import { listShellAddresses } from '#lib/server/shell/index.ts';
 import type { LayoutServerLoad } from './$types';
 
 export const load: LayoutServerLoad = async (event) => {
-	const { person, schoolClass, assignment } = await demandAssignment(event, 'review.write');
+	const { person, schoolClass, assignment } = await demandAssignmentAccess(event, 'review.write');
 	const { subject } = assignment;
 	const language = getLocale();
 	const challenge = subject.kind === 'challenge' ? await openPinnedChallenge(database(), subject) : undefined;
@@ -22,7 +22,7 @@ export const load: LayoutServerLoad = async (event) => {
 			? { ...challengeWithoutLargeParts(challenge, language), start: challenge.start, opens: challenge.opens }
 			: null,
 		parts: parts ? { start: parts.start.address, around: parts.surroundings.address } : null,
-		shells: shellAddresses(event.url),
+		shells: listShellAddresses(event.url),
 		reusable: await reusableCommentsOf(database(), person.id)
 	};
 };

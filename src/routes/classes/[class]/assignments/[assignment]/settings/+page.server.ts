@@ -1,6 +1,6 @@
 /** Changes, closes, reopens and removes an assignment. */
 import { fail, redirect } from '@sveltejs/kit';
-import { translateRubric } from '#lib/domain/rubric.ts';
+import { rubricInLanguage } from '#lib/domain/rubric.ts';
 import { localizeHref } from '#lib/localize-href.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import {
@@ -9,24 +9,24 @@ import {
 	removeAssignment,
 	reopenAssignment
 } from '#lib/server/assignments/assignments.ts';
-import { demandAssignment } from '#lib/server/assignments/require-assignment.ts';
+import { demandAssignmentAccess } from '#lib/server/assignments/require-assignment.ts';
 import { readSubmittedAssignmentForm } from '#lib/server/assignments/assignment-form.ts';
 import { hasSubmissions, listAssignmentTitles } from '#lib/server/assignments/assignment-queries.ts';
 import { listStudentsOfClass } from '#lib/server/classes/students.ts';
 import { database } from '#lib/server/db/index.ts';
-import { addressesForStudents } from '#lib/server/http/server-addresses.ts';
+import { listAddressesForStudents } from '#lib/server/http/server-addresses.ts';
 import { findComparedVersions } from '#lib/server/submissions/rejudge.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { person, schoolClass, assignment } = await demandAssignment(event, 'assignment.change');
+	const { person, schoolClass, assignment } = await demandAssignmentAccess(event, 'assignment.change');
 	return {
 		schoolClass,
 		assignment,
 		given: event.url.searchParams.has('given'),
-		addresses: addressesForStudents(event.url),
+		addresses: listAddressesForStudents(event.url),
 		ownTitle: (await listAssignmentTitles(database(), assignment.id)).own,
-		rubric: translateRubric(assignment.rubric, getLocale()),
+		rubric: rubricInLanguage(assignment.rubric, getLocale()),
 		students: await listStudentsOfClass(database(), schoolClass.id),
 		versions: await findComparedVersions(database(), person, assignment),
 		handedIn: await hasSubmissions(database(), assignment.id)
@@ -35,7 +35,7 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	async change(event) {
-		const { schoolClass, assignment } = await demandAssignment(event, 'assignment.change');
+		const { schoolClass, assignment } = await demandAssignmentAccess(event, 'assignment.change');
 		const formResult = await readSubmittedAssignmentForm(database(), await event.request.formData(), {
 			classId: schoolClass.id,
 			subject: assignment.subject.kind,
@@ -49,15 +49,15 @@ export const actions: Actions = {
 		return { saved: true };
 	},
 	async close(event) {
-		const { assignment } = await demandAssignment(event, 'assignment.change');
+		const { assignment } = await demandAssignmentAccess(event, 'assignment.change');
 		await closeAssignment(database(), assignment.id, new Date());
 	},
 	async reopen(event) {
-		const { assignment } = await demandAssignment(event, 'assignment.change');
+		const { assignment } = await demandAssignmentAccess(event, 'assignment.change');
 		await reopenAssignment(database(), assignment.id);
 	},
 	async remove(event) {
-		const { schoolClass, assignment } = await demandAssignment(event, 'assignment.change');
+		const { schoolClass, assignment } = await demandAssignmentAccess(event, 'assignment.change');
 		if (!(await event.request.formData()).has('sure')) return fail(400, { unsure: true });
 		if (!(await removeAssignment(database(), assignment.id))) return fail(409, { late: true });
 		redirect(303, localizeHref(`/classes/${schoolClass.id}/assignments?removed`));

@@ -5,11 +5,11 @@ import { database } from '#lib/server/db/index.ts';
 import { listShownPortfolioChallenges } from '#lib/server/studio/shown-portfolio-challenges.ts';
 import { decidePortfolioVisibility } from '#lib/server/wall/decide-portfolio.ts';
 import { loadPortfolioForPage, classAndPortfolioIdsOf } from '#lib/server/wall/portfolio-page.ts';
-import { demandWall } from '#lib/server/wall/require-wall.ts';
+import { demandWallAccess } from '#lib/server/wall/require-wall.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const visitor = await demandWall(event, 'wall.lead');
+	const visitor = await demandWallAccess(event, 'wall.lead');
 	const portfolio = await loadPortfolioForPage(event, visitor);
 	return {
 		schoolClass: visitor.schoolClass,
@@ -19,12 +19,12 @@ export const load: PageServerLoad = async (event) => {
 	};
 };
 
-async function carryOutDecision(event: RequestEvent, decision: 'hide' | 'show'): Promise<void> {
-	const visitor = await demandWall(event, 'wall.lead');
+async function changePortfolioVisibility(event: RequestEvent, decision: 'hide' | 'show'): Promise<void> {
+	const visitor = await demandWallAccess(event, 'wall.lead');
 	await decidePortfolioVisibility(database(), classAndPortfolioIdsOf(event, visitor), decision);
 }
 
 export const actions: Actions = {
-	hide: (event) => carryOutDecision(event, 'hide'),
-	show: (event) => carryOutDecision(event, 'show')
+	hide: (event) => changePortfolioVisibility(event, 'hide'),
+	show: (event) => changePortfolioVisibility(event, 'show')
 };

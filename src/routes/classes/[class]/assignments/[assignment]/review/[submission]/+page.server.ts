@@ -2,7 +2,7 @@
 import { error } from '@sveltejs/kit';
 import { isId } from '#lib/domain/identity.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { demandAssignment } from '#lib/server/assignments/require-assignment.ts';
+import { demandAssignmentAccess } from '#lib/server/assignments/require-assignment.ts';
 import { database } from '#lib/server/db/index.ts';
 import { findReviewedSubmission, reviewQueueOf } from '#lib/server/reviews/review-queue.ts';
 import type { PageServerLoad } from './$types';
@@ -11,7 +11,7 @@ import type { PageServerLoad } from './$types';
 export const prerender = false;
 
 export const load: PageServerLoad = async (event) => {
-	const { assignment } = await demandAssignment(event, 'review.write');
+	const { assignment } = await demandAssignmentAccess(event, 'review.write');
 	const { submission } = event.params;
 	const piece = isId(submission) ? await findReviewedSubmission(database(), assignment, submission) : undefined;
 	// Not found: the student has taken the submission back, or it belongs to another assignment.

@@ -1,7 +1,7 @@
 /** Stores, removes or counts a use of a reusable comment, and returns all of the teacher's reusable comments. */
 import { json } from '@sveltejs/kit';
-import { LARGEST_COMMENT_REQUEST, parseReusableCommentRequest } from '#lib/wire/reusable-comment.ts';
-import { demandAssignment } from '#lib/server/assignments/require-assignment.ts';
+import { LARGEST_COMMENT_REQUEST_BYTES, parseReusableCommentRequest } from '#lib/wire/reusable-comment.ts';
+import { demandAssignmentAccess } from '#lib/server/assignments/require-assignment.ts';
 import { database } from '#lib/server/db/index.ts';
 import { readApiMessage, reviewResponder } from '#lib/server/http/api.ts';
 import {
@@ -13,8 +13,8 @@ import {
 import type { RequestHandler } from './$types';
 
 export const POST: RequestHandler = async (event) => {
-	const request = await readApiMessage(event, reviewResponder, () => demandAssignment(event, 'review.write'), {
-		largestBytes: LARGEST_COMMENT_REQUEST,
+	const request = await readApiMessage(event, reviewResponder, () => demandAssignmentAccess(event, 'review.write'), {
+		largestBytes: LARGEST_COMMENT_REQUEST_BYTES,
 		parse: parseReusableCommentRequest
 	});
 	if (request instanceof Response) return request;

@@ -4,13 +4,13 @@ import { isId } from '#lib/domain/identity.ts';
 import { sha256Schema } from '#lib/domain/own-file/own-file.ts';
 import { database } from '#lib/server/db/index.ts';
 import { checkApiRequest, syncResponder } from '#lib/server/http/api.ts';
-import { permitWall } from '#lib/server/wall/require-wall.ts';
+import { permitWallAction } from '#lib/server/wall/require-wall.ts';
 import { readExhibitFile } from '#lib/server/wall/wall-queries.ts';
 import type { RequestHandler } from './$types';
 
 /** Answers in the format for saved work, like other routes for projects' own files. */
 export const GET: RequestHandler = async (event) => {
-	const request = await checkApiRequest(event, syncResponder, permitWall('wall.see'));
+	const request = await checkApiRequest(event, syncResponder, permitWallAction('wall.see'));
 	if (request instanceof Response) return request;
 	const { person, schoolClass, isTeacher } = request;
 	const { exhibit, file } = event.params;

@@ -4,11 +4,11 @@ import { database } from '#lib/server/db/index.ts';
 import { checkApiRequest, wallResponder } from '#lib/server/http/api.ts';
 import { createCoverResponse } from '#lib/server/wall/cover-response.ts';
 import { readPortfolioCover } from '#lib/server/wall/portfolio-queries.ts';
-import { permitWall } from '#lib/server/wall/require-wall.ts';
+import { permitWallAction } from '#lib/server/wall/require-wall.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async (event) => {
-	const request = await checkApiRequest(event, wallResponder, permitWall('wall.see'));
+	const request = await checkApiRequest(event, wallResponder, permitWallAction('wall.see'));
 	if (request instanceof Response) return request;
 	const { person, schoolClass, isTeacher } = request;
 	const { portfolio, work } = event.params;

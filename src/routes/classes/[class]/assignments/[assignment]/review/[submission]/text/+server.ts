@@ -1,7 +1,7 @@
 /** Reads and saves the review of a submission. */
-import { LARGEST_REVIEW_REQUEST, parseSentReview, reviewApi } from '#lib/wire/review.ts';
+import { LARGEST_REVIEW_REQUEST_BYTES, parseSentReview, reviewApi } from '#lib/wire/review.ts';
 import { isId } from '#lib/domain/identity.ts';
-import { demandAssignment } from '#lib/server/assignments/require-assignment.ts';
+import { demandAssignmentAccess } from '#lib/server/assignments/require-assignment.ts';
 import { database } from '#lib/server/db/index.ts';
 import { readApiMessage, reviewResponder } from '#lib/server/http/api.ts';
 import { findReviewedSubmission, reviewQueueOf } from '#lib/server/reviews/review-queue.ts';
@@ -10,7 +10,7 @@ import type { RequestHandler } from './$types';
 
 /** Returns the present queue and submission, to refresh an open page; 404 with only the queue when the submission is gone. */
 export const GET: RequestHandler = async (event) => {
-	const { assignment } = await demandAssignment(event, 'review.write');
+	const { assignment } = await demandAssignmentAccess(event, 'review.write');
 	const { submission } = event.params;
 	const piece = isId(submission) ? await findReviewedSubmission(database(), assignment, submission) : undefined;
 	const queue = await reviewQueueOf(database(), assignment);
@@ -19,8 +19,8 @@ export const GET: RequestHandler = async (event) => {
 };
 
 export const PUT: RequestHandler = async (event) => {
-	const request = await readApiMessage(event, reviewResponder, () => demandAssignment(event, 'review.write'), {
-		largestBytes: LARGEST_REVIEW_REQUEST,
+	const request = await readApiMessage(event, reviewResponder, () => demandAssignmentAccess(event, 'review.write'), {
+		largestBytes: LARGEST_REVIEW_REQUEST_BYTES,
 		parse: parseSentReview
 	});
 	if (request instanceof Response) return request;

@@ -1,5 +1,5 @@
 /** Runs a command and prints its result, or the reason why it was refused. */
-export async function printOrExit(runCommand: () => Promise<string>): Promise<void> {
+export async function printResultOrRefusal(runCommand: () => Promise<string>): Promise<void> {
 	try {
 		console.log(await runCommand());
 	} catch (error) {
