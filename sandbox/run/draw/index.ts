@@ -123,6 +123,7 @@ export function createDrawModule(host: DrawHost = {}) {
 			graphicsModule.setPictures(pictureByPath);
 			graphicsModule.setSounds(soundArrivals);
 			graphicsModule.setStore(programStore);
+			graphicsModule.setLabels(labels);
 			drawablePictures.addPictureOfGraphics(graphicsModule.module, new Picture(canvas, surface.makeCanvas, density));
 			return graphicsModule.module;
 		},

@@ -44,6 +44,13 @@ function startDrawing(language: 'fr' | 'en' = 'en') {
 	return { drawn, draw, p: draw.module };
 }
 
+test('a sheet of createGraphics knows the labels of the scene', () => {
+	const { draw, p } = startDrawing();
+	draw.setLabels({ minutes: '{minutes} min' });
+	const sheet = p.createGraphics(10, 10) as typeof p;
+	expect(sheet.label('minutes', { minutes: 10 })).toBe('10 min');
+});
+
 test('loadImage gives a picture at once by its path, with or without await', async () => {
 	const { p } = startDrawing();
 	const cat = p.loadImage('cat.png');

@@ -42,7 +42,10 @@ test('columns may stand in any order, separated by semicolons and with decimal c
 test('a wrong row is reported with its line and with advice on what to write', () => {
 	const columns: ManifestData[string] = { who: 'text', count: 'number', open: 'yes/no', at: 'time' };
 	expect(
-		listTableProblems('who,count,open,at\n"two\nlines",many,maybe,25:00\nAwa,,yes,9:00\nTom,1\n', columns)
+		listTableProblems(
+			'who,count,open,at\n"two\nlines",many,maybe,25:00\nAwa,,yes,9:00\nTom,1\nZoé,1,yes,24:01\n',
+			columns
+		)
 	).toEqual([
 		'data/shop.csv:2: "count" is "many": write a number, such as 12 or 3.5',
 		'data/shop.csv:2: "open" is "maybe": write yes or no',
@@ -50,7 +53,8 @@ test('a wrong row is reported with its line and with advice on what to write', (
 		'data/shop.csv:4: "count" is empty: write a number, or declare it "number?"',
 		'data/shop.csv:5: "open" is empty: write yes or no, or declare it "yes/no?"',
 		'data/shop.csv:5: "at" is empty: write a time, or declare it "time?"',
-		'data/shop.csv:5: has 2 cells, the header 4: a text with a comma stands between quotes, "so, for example"'
+		'data/shop.csv:5: has 2 cells, the header 4: a text with a comma stands between quotes, "so, for example"',
+		'data/shop.csv:6: "at" is "24:01": write a time, such as 9:05'
 	]);
 });
 

@@ -43,8 +43,10 @@ export class WatcherHub {
 	 * cut off a browser that reads too slowly.
 	 */
 	async addWatcher(newWatcher: NewWatcher, destroyConnection: () => void): Promise<EventStream | undefined> {
-		if (this.#isClosed || this.#countStreamsOf(newWatcher.account) >= MOST_STREAMS_PER_ACCOUNT) return undefined;
+		if (this.#isClosed) return undefined;
 		await this.#startListening();
+		// Checked after the wait, because meanwhile the hub may have been closed and other streams opened.
+		if (this.#isClosed || this.#countStreamsOf(newWatcher.account) >= MOST_STREAMS_PER_ACCOUNT) return undefined;
 		const channel = this.#channelOf(newWatcher.assignmentId);
 		const stream = new EventStream(() => this.#removeWatcher(channel, watcher), destroyConnection);
 		const watcher: AssignmentWatcher = { ...newWatcher, stream };

@@ -275,13 +275,21 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 
 	test('a person has at most twelve streams at once, and cancelled streams free their places', async () => {
 		const newWatcher = await createNewWatcher('board');
-		const streams: (EventStream | undefined)[] = [];
-		for (let count = 0; count < 20; count++) streams.push(await hub.addWatcher(newWatcher, ignoreConnectionEnd));
+		const streams = await Promise.all(
+			Array.from({ length: 20 }, () => hub.addWatcher(newWatcher, ignoreConnectionEnd))
+		);
 		const openStreams = streams.filter((stream) => stream !== undefined);
 		expect(openStreams.length).toBe(12);
 		for (const { body } of openStreams) await body.cancel();
 		expect(hub.count).toBe(0);
 		expect(await hub.addWatcher(newWatcher, ignoreConnectionEnd)).toBeDefined();
+	});
+
+	test('a stream that is opening while the hub closes is not opened', async () => {
+		const openingStream = hub.addWatcher(await createNewWatcher('board'), ignoreConnectionEnd);
+		await hub.close();
+		expect(await openingStream).toBeUndefined();
+		expect(hub.count).toBe(0);
 	});
 });
 
