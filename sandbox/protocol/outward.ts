@@ -19,7 +19,7 @@ import {
 	readOptionalLoadProblem,
 	readProgramQuestionOutcome,
 	readCheckPath,
-	readCheckPaths,
+	readCheckTitlePaths,
 	readStagePicture,
 	readProblem,
 	readCheckResults
@@ -125,7 +125,7 @@ export function readMessageFromWorker(value: unknown): MessageFromWorker {
 			return { type: 'sound-command', command };
 		}
 		case 'planned':
-			return { type: 'planned', paths: readCheckPaths(from['paths']) };
+			return { type: 'planned', paths: readCheckTitlePaths(from['paths']) };
 		case 'begun':
 			return {
 				type: 'begun',

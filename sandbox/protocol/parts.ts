@@ -115,4 +115,5 @@ export function readProgramQuestionOutcome(value: unknown): ProgramQuestionOutco
 			return { kind: 'problem', problem: readProblem(from['problem']) };
 	}
 }
-export const readCheckPaths = (value: unknown): string[][] => readLimitedList(value, MAX_CHECK_RESULTS, readCheckPath);
+export const readCheckTitlePaths = (value: unknown): string[][] =>
+	readLimitedList(value, MAX_CHECK_RESULTS, readCheckPath);

@@ -19,7 +19,7 @@ const inputElements = sourceFiles.flatMap(({ path, text }) =>
 	}))
 );
 
-/** Matches fields that browsers store as a password, and the names of this app's secrets. */
+/** Matches the markup of an input for a secret: one that browsers store as a password, or that has the name of a secret here. */
 const SECRET_INPUT_MARKUP_PATTERN =
 	/type="password"|autocomplete="(?:current-password|new-password|one-time-code)"|name="(?:password|current|next|words|passphrase|code|secret)"/;
 const isHidden = (element: string) => element.includes('type="hidden"');

@@ -60,7 +60,7 @@ export interface PortfolioWorkToShow extends Omit<SentPortfolioWork, 'cover'> {
 }
 
 /** Milliseconds to wait for an answer to a portfolio, whose thirty pictures take long on a slow network. */
-const LONGEST_PORTFOLIO_WAIT_MS = 120_000;
+const PUT_UP_PORTFOLIO_ANSWER_LIMIT_MS = 120_000;
 
 const wallPortfolioApiAddress = (account: string, classId: string): string =>
 	`/api/walls/${encodeURIComponent(classId)}/portfolio${formatQuery({ account })}`;
@@ -77,7 +77,7 @@ export async function requestPutUpPortfolio(
 			works.map(async ({ cover, ...work }) => ({ ...work, cover: cover && (await encodeCover(cover)) }))
 		)
 	};
-	const options = { method: 'PUT', body, patienceMs: LONGEST_PORTFOLIO_WAIT_MS } as const;
+	const options = { method: 'PUT', body, patienceMs: PUT_UP_PORTFOLIO_ANSWER_LIMIT_MS } as const;
 	return requestJson(wallPortfolioApiAddress(account, classId), parsePortfolioAnswer, options);
 }
 

@@ -178,7 +178,7 @@ test('an edit saved together with a change of the store is sealed after a pause'
 
 describe('when another tab saved first', () => {
 	/** Returns a function that reports a change to the storage's latest listener, as another tab's message does. */
-	function listenForAnnouncements(storage: WorkStorage) {
+	function captureChangeListener(storage: WorkStorage) {
 		let announceChange: Parameters<WorkStorage['subscribe']>[0] = () => undefined;
 		vi.spyOn(storage, 'subscribe').mockImplementation((listener) => {
 			announceChange = listener;
@@ -189,7 +189,7 @@ describe('when another tab saved first', () => {
 
 	async function openConflict() {
 		const { storage, loaded } = await openTestWork();
-		const announceChange = listenForAnnouncements(storage);
+		const announceChange = captureChangeListener(storage);
 		const savedWork = createSavedWork(storage, loaded);
 		const work = loaded.work.id;
 		const otherSave = await storage.saveContent(work, createTestContent('theirs'), loaded.baseVersion);
@@ -275,7 +275,7 @@ describe('when another tab saved first', () => {
 
 	test('a save announced by another tab is shown as a conflict, a removal as a failure', async () => {
 		const { storage, loaded } = await openTestWork();
-		const announceChange = listenForAnnouncements(storage);
+		const announceChange = captureChangeListener(storage);
 		const savedWork = createSavedWork(storage, loaded);
 		announceChange({ kind: 'saved', work: 'another', version: 'x', main: true });
 		announceChange({ kind: 'saved', work: loaded.work.id, version: 'x', main: false });

@@ -6,7 +6,7 @@ export interface BuiltInNames {
 	/** Returns the built-in of that name. In the checks' realm only prototypes can be found. */
 	builtInOf(name: string): object | undefined;
 	/** Returns the method or constructor at `key` of the named prototype, if it also works on objects of the other realm. */
-	inheritedValueOf(name: string, key: PropertyKey): { value: unknown } | undefined;
+	genericPrototypeMemberOf(name: string, key: PropertyKey): { value: unknown } | undefined;
 	/** Returns the name of the built-in prototype that has `value` at `key`. */
 	prototypeNameOf(value: unknown, key: PropertyKey): string | undefined;
 }
@@ -62,7 +62,7 @@ export function createBuiltInNames(letter: RealmLetter): BuiltInNames {
 		builtInOf(name) {
 			return letter === 'p' || isPrototypeName(name) ? builtInByName.get(name) : undefined;
 		},
-		inheritedValueOf(name, key) {
+		genericPrototypeMemberOf(name, key) {
 			const prototype = isPrototypeName(name) ? builtInByName.get(name) : undefined;
 			if (prototype === undefined || !worksOnAnyObject(name, key)) return undefined;
 			return { value: Reflect.get(prototype, key) };

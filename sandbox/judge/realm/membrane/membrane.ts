@@ -185,7 +185,7 @@ export class Membrane {
 			if (typeof value === 'function') this.#keepFunctionAlive(value);
 			return value;
 		}
-		const inheritedValue = this.#sharedObjects.builtInNames.inheritedValueOf(String(value), key);
+		const inheritedValue = this.#sharedObjects.builtInNames.genericPrototypeMemberOf(String(value), key);
 		if (inheritedValue === undefined) throw new MalformedMessageError('not a built-in prototype');
 		return inheritedValue.value;
 	}

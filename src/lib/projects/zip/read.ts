@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { MOST_VERSION_FILES } from '#lib/domain/file-size.ts';
 import {
+	LONGEST_PROJECT_TITLE,
 	PAGE_FILE,
 	PROGRAM_FILE,
 	projectProblemCardSchema,
@@ -117,8 +118,8 @@ function readZipEntries(entries: Map<string, Uint8Array<ArrayBuffer>>, zipName: 
 	if (Object.keys(files).length + Object.keys(scripts).length === 0) throw new ZipRefusedError({ reason: 'nothing' });
 	const { files: writtenFiles, scriptPaths } = joinScriptsIntoProgram(files, scripts);
 	leftOutPaths.push(...Object.keys(scripts).filter((path) => !scriptPaths.includes(path)));
-	const textLength = Object.values(writtenFiles).reduce((sum, text) => sum + text.length, 0);
-	if (textLength > PROJECT_ZIP_LIMITS.textBytes) throw new ZipRefusedError({ reason: 'too-big' });
+	const textBytes = new TextEncoder().encode(Object.values(writtenFiles).join('')).length;
+	if (textBytes > PROJECT_ZIP_LIMITS.textBytes) throw new ZipRefusedError({ reason: 'too-big' });
 	const filesWithProgram = addEmptyProgram(replacePathsInTexts(writtenFiles, newPathByOldPath));
 	if (Object.keys(filesWithProgram).length > MOST_VERSION_FILES) throw new ZipRefusedError({ reason: 'too-big' });
 	const folder = { files: replaceStoredItems(filesWithProgram, items), description, ownFiles };
@@ -191,5 +192,5 @@ function decodeTextFile(path: string, bytes: Uint8Array): string {
 }
 
 function titleFromFileName(name: string): string {
-	return name.replace(/\.zip$/i, '').slice(0, 80);
+	return name.replace(/\.zip$/i, '').slice(0, LONGEST_PROJECT_TITLE);
 }

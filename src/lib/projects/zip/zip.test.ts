@@ -252,6 +252,12 @@ describe('a zip is refused', () => {
 		const text = new Uint8Array(PROJECT_ZIP_LIMITS.fileBytes).fill(32);
 		const texts = Object.fromEntries(Array.from({ length: 8 }, (_, at) => [`f${at}.ts`, text]));
 		expect(readProjectZip(zipSync({ ...texts, 'main.ts': text }), 'x.zip')).toEqual(tooBigResult);
+		// Each letter with an accent takes two bytes.
+		const accentedText = strToU8('é'.repeat(PROJECT_ZIP_LIMITS.fileBytes / 2));
+		const accentedTexts = Object.fromEntries(
+			['main', 'b', 'c', 'd', 'e', 'f'].map((name) => [`${name}.ts`, accentedText])
+		);
+		expect(readProjectZip(zipSync(accentedTexts), 'x.zip')).toEqual(tooBigResult);
 		const createManyFiles = (count: number): Zippable => ({
 			'main.ts': strToU8(''),
 			...Object.fromEntries(Array.from({ length: count }, (_, at) => [`f${at}.ts`, strToU8('x')]))

@@ -33,23 +33,25 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		lesson = await storeTestLesson(database);
 	});
 
-	const studentAt = (which: number) => lesson.students[which] ?? { account: '', member: '' };
+	const nthStudent = (which: number) => lesson.students[which] ?? { account: '', member: '' };
 	const reportProgress = (which: number, change: Partial<ProgressReport>, second: number) =>
 		recordProgress(
 			database,
-			{ assignmentId: lesson.assignment, account: studentAt(which).account },
+			{ assignmentId: lesson.assignment, account: nthStudent(which).account },
 			{ ...reportAtBuildStep, ...change },
 			createTimeAtSecond(second)
 		);
 	const setTestHelpRequest = (which: number, wanted: boolean, second: number) =>
 		setHelpRequest(
 			database,
-			{ assignmentId: lesson.assignment, account: studentAt(which).account },
+			{ assignmentId: lesson.assignment, account: nthStudent(which).account },
 			wanted,
 			createTimeAtSecond(second)
 		);
 	const findBoardRow = async (which: number) =>
-		(await readBoardRows(database, lesson.assignment)).find(({ members }) => members[0].id === studentAt(which).member);
+		(await readBoardRows(database, lesson.assignment)).find(
+			({ members }) => members[0].id === nthStudent(which).member
+		);
 	const listLessonEvents = () => events.filter(({ assignmentId }) => assignmentId === lesson.assignment);
 	/** Publishes one more event and waits for it, because all earlier events have then arrived too. */
 	const waitUntilSettled = async () => {
@@ -63,7 +65,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await findBoardRow(0)).toMatchObject({ progress: null, submission: null });
 		expect(await reportProgress(0, {}, 0)).toBe(true);
 		expect(await findBoardRow(0)).toEqual({
-			members: [{ id: studentAt(0).member, pseudonym: 'p00', key: 'p00' }],
+			members: [{ id: nthStudent(0).member, pseudonym: 'p00', key: 'p00' }],
 			progress: {
 				...reportAtBuildStep,
 				lastActivity: createTimeAtSecond(0).getTime(),
@@ -92,7 +94,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		for (let turn = 0; turn < 50; turn++) await reportProgress(0, {}, turn / 10);
 		await reportProgress(0, { passed: 2 }, 5);
 		await waitUntilSettled();
-		const progressEvent = { assignmentId: lesson.assignment, membershipId: studentAt(0).member };
+		const progressEvent = { assignmentId: lesson.assignment, membershipId: nthStudent(0).member };
 		expect(listLessonEvents()).toEqual([progressEvent, progressEvent]);
 		expect((await findBoardRow(0))?.progress?.lastActivity).toBe(createTimeAtSecond(5).getTime());
 	});
@@ -104,13 +106,13 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		await setTestHelpRequest(0, true, 20);
 		const readHelpRequest = async () => (await findBoardRow(0))?.progress?.help;
 		expect(await readHelpRequest()).toEqual({ since: createTimeAtSecond(10).getTime(), seen: false });
-		expect(await markHelpRequestSeen(database, lesson.assignment, studentAt(0).member, createTimeAtSecond(30))).toBe(
+		expect(await markHelpRequestSeen(database, lesson.assignment, nthStudent(0).member, createTimeAtSecond(30))).toBe(
 			true
 		);
 		expect(await readHelpRequest()).toEqual({ since: createTimeAtSecond(10).getTime(), seen: true });
 		await setTestHelpRequest(0, false, 40);
 		expect(await readHelpRequest()).toBeNull();
-		expect(await markHelpRequestSeen(database, lesson.assignment, studentAt(0).member, createTimeAtSecond(41))).toBe(
+		expect(await markHelpRequestSeen(database, lesson.assignment, nthStudent(0).member, createTimeAtSecond(41))).toBe(
 			false
 		);
 		await setTestHelpRequest(0, true, 50);
@@ -120,7 +122,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	});
 
 	test('a pair has one row, whichever of the two reports, until the pair separates', async () => {
-		const [first, second] = [studentAt(0), studentAt(1)];
+		const [first, second] = [nthStudent(0), nthStudent(1)];
 		const ownRow = { assignmentId: lesson.assignment, account: first.account };
 		await recordProgress(
 			database,
@@ -175,7 +177,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	});
 
 	test('a row that one student began becomes the row of both, once the second joins', async () => {
-		const [first, second] = [studentAt(0), studentAt(1)];
+		const [first, second] = [nthStudent(0), nthStudent(1)];
 		const { work } = await storeTestWork(database, [first.account, second.account]);
 		const commonBinding = { assignmentId: lesson.assignment, membershipId: first.member, account: first.account };
 		await bindWorkToAssignment(database, { ...commonBinding, workId: work, step: 'build' }, createTimeAtSecond(0));
@@ -197,7 +199,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	test.each([0, 1])(
 		'after a pair separates, each student has a row with the same progress: asked by student %s',
 		async (by) => {
-			const [first, second] = [studentAt(0), studentAt(1)];
+			const [first, second] = [nthStudent(0), nthStudent(1)];
 			const ownRow = { assignmentId: lesson.assignment, account: first.account };
 			const { work } = await storeTestWork(database, [first.account, second.account]);
 			await bindWorkToAssignment(
@@ -214,7 +216,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 			);
 			await recordProgress(database, ownRow, { ...reportAtBuildStep, passed: 3 }, createTimeAtSecond(10));
 			await setTestHelpRequest(1, true, 20);
-			const keptWorkId = await separatePairWork(database, studentAt(by).account, work);
+			const keptWorkId = await separatePairWork(database, nthStudent(by).account, work);
 			const boundWorkIds = [
 				await findBoundWorkId(database, lesson.assignment, first.member),
 				await findBoundWorkId(database, lesson.assignment, second.member)
@@ -236,7 +238,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 
 	test('a row shows the newest submission, and a pair’s submission in both rows', async () => {
 		await reportProgress(0, {}, 0);
-		const pairMembers = [studentAt(0).member, studentAt(1).member];
+		const pairMembers = [nthStudent(0).member, nthStudent(1).member];
 		await storeTestSubmission(database, lesson, pairMembers, 'returned');
 		const newestSubmissionId = await storeTestSubmission(database, lesson, pairMembers, 'handed-in', 2);
 		for (const which of [0, 1]) {
@@ -251,7 +253,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect((await findBoardRow(2))?.submission).toBeNull();
 		const readPseudonyms = async (onlyMembers: string[]) =>
 			(await readBoardRows(database, lesson.assignment, onlyMembers)).map(({ members }) => members[0].pseudonym);
-		expect(await readPseudonyms([studentAt(2).member])).toEqual(['p02']);
+		expect(await readPseudonyms([nthStudent(2).member])).toEqual(['p02']);
 		expect(await readPseudonyms([])).toEqual([]);
 	});
 
@@ -262,8 +264,8 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 			[lesson.assignment, strangerAccount],
 			[lesson.assignment, lesson.teacher],
 			[lesson.assignment, 'nobody'],
-			['none', studentAt(0).account],
-			["' or true --", studentAt(0).account]
+			['none', nthStudent(0).account],
+			["' or true --", nthStudent(0).account]
 		];
 		for (const [assignmentId, account] of foreignRows) {
 			expect(

@@ -30,7 +30,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		lesson = await storeTestLesson(database, { students: 7, subject: { kind: 'challenge', id: 'horodateur', hash } });
 	});
 
-	const studentAt = (which: number) => lesson.students[which] ?? { account: '', member: '' };
+	const nthStudent = (which: number) => lesson.students[which] ?? { account: '', member: '' };
 	const changePhase = (way: Parameters<typeof changeDebatePhase>[2]) =>
 		changeDebatePhase(database, lesson.assignment, way, NOW);
 	const storeChoice = (
@@ -38,7 +38,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		decision: SentDebateChoice['decision'],
 		{
 			moment = 'before',
-			by = studentAt(which).account,
+			by = nthStudent(which).account,
 			at = 0
 		}: { moment?: SentDebateChoice['moment']; by?: string; at?: number } = {}
 	) => storeDebateChoice(database, lesson.assignment, { by, moment, decision }, new Date(NOW.getTime() + at));
@@ -99,7 +99,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 			{ from: 'kept', to: 'paper', count: 1 },
 			{ from: 'another', to: 'another', count: 1 }
 		]);
-		const ownChoices = await debateChoicesOf(database, lesson.assignment, [studentAt(0).account]);
+		const ownChoices = await debateChoicesOf(database, lesson.assignment, [nthStudent(0).account]);
 		expect(ownChoices).toHaveLength(2);
 		expect(ownChoices).toContainEqual(
 			expect.objectContaining({ moment: 'before', decision: { option: 'kept', position: 'Parce que.' } })
@@ -132,7 +132,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 
 	test('changing or removing the words of a position, even twice, keeps the choice after the talk', async () => {
 		const listChoiceMoments = async () =>
-			(await debateChoicesOf(database, lesson.assignment, [studentAt(0).account]))
+			(await debateChoicesOf(database, lesson.assignment, [nthStudent(0).account]))
 				.map((choice) => choice.moment)
 				.sort();
 		const storePositionText = (position: string, at: number) => storeChoice(0, { option: 'paper', position }, { at });
@@ -160,7 +160,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		]) {
 			expect(await storeChoice(0, decision)).toBe('malformed');
 		}
-		expect(await debateChoicesOf(database, lesson.assignment, [studentAt(0).account])).toEqual([]);
+		expect(await debateChoicesOf(database, lesson.assignment, [nthStudent(0).account])).toEqual([]);
 	});
 
 	test('people outside the class, or without the assignment, cannot choose', async () => {
@@ -215,7 +215,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		await storePosition(0, 'Autre chose');
 		await changePhase('close');
 		expect((await readTestDebate()).shown, 'five are left').toHaveLength(5);
-		await removePerson(database, studentAt(1).account, NOW);
+		await removePerson(database, nthStudent(1).account, NOW);
 		expect((await readTestDebate()).shown, 'four are left').toEqual([]);
 		expect(await showPositionsAt([])).toBe('hidden');
 		expect((await readTestDebate()).positions.filter(({ shown }) => shown)).toEqual([]);

@@ -73,14 +73,14 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		lesson = await storeTestLesson(database, { students: 7, subject });
 	});
 
-	const studentAt = (which: number) => lesson.students[which] ?? { account: '', member: '' };
+	const nthStudent = (which: number) => lesson.students[which] ?? { account: '', member: '' };
 	const changePhase = (way: Parameters<typeof changeDebatePhase>[2]) =>
 		changeDebatePhase(database, lesson.assignment, way, NOW);
 	const storeChoice = (which: number, option: string, position = '') =>
 		storeDebateChoice(
 			database,
 			lesson.assignment,
-			{ by: studentAt(which).account, moment: 'before', decision: { option, position } },
+			{ by: nthStudent(which).account, moment: 'before', decision: { option, position } },
 			NOW
 		);
 	async function holdDebate(choosing = 7): Promise<void> {

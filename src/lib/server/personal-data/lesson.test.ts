@@ -24,7 +24,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	let database: Database;
 	let lesson: TestLesson;
 	let workId: string;
-	const studentAt = (which: number) => lesson.students[which] ?? { account: '', member: '' };
+	const nthStudent = (which: number) => lesson.students[which] ?? { account: '', member: '' };
 
 	beforeAll(async () => {
 		connection = await createFreshDatabase(engine);
@@ -35,7 +35,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	/** The first two students made a work together, asked for help, handed in, were judged, got a review and chose in the debate. */
 	beforeEach(async () => {
 		lesson = await storeTestLesson(database);
-		const [firstStudent, secondStudent] = [studentAt(0), studentAt(1)];
+		const [firstStudent, secondStudent] = [nthStudent(0), nthStudent(1)];
 		const sharedWork = await storeTestWork(database, [firstStudent.account, secondStudent.account]);
 		({ work: workId } = sharedWork);
 		const createDecisionsBy = (by: 'account' | 'member') =>
@@ -110,7 +110,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 			[0, 1],
 			[1, 0]
 		] as const) {
-			const personalData = await gatherData(studentAt(which).account);
+			const personalData = await gatherData(nthStudent(which).account);
 			expect(personalData.standings).toMatchObject([
 				{ title: { fr: 'Salade' }, step: 'build', pair: true, needsHelpSince: NOW }
 			]);
@@ -124,11 +124,11 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 			]);
 			expect(personalData.debates).toMatchObject([{ title: { fr: 'Salade' }, moment: 'before' }]);
 			const text = JSON.stringify(personalData);
-			for (const ownText of [`said by ${studentAt(which).member}.`, `chosen by ${studentAt(which).member}.`])
+			for (const ownText of [`said by ${nthStudent(which).member}.`, `chosen by ${nthStudent(which).member}.`])
 				expect(text).toContain(ownText);
 			for (const foreignText of [
-				studentAt(other).member,
-				studentAt(other).account,
+				nthStudent(other).member,
+				nthStudent(other).account,
 				'Pas encore envoyé',
 				'of whoever saved'
 			])
@@ -141,7 +141,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	});
 
 	test('a student who did nothing in a lesson has no lesson data', async () => {
-		const personalData = await gatherData(studentAt(2).account);
+		const personalData = await gatherData(nthStudent(2).account);
 		expect(personalData).toMatchObject({ standings: [], submissions: [], debates: [], works: [], reviewsWritten: [] });
 	});
 
@@ -160,7 +160,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	});
 
 	test('deleting an account removes all its data except the pair’s shared work, which the other keeps', async () => {
-		const [removedStudent, remainingStudent] = [studentAt(0), studentAt(1)];
+		const [removedStudent, remainingStudent] = [nthStudent(0), nthStudent(1)];
 		await removePerson(database, removedStudent.account, NOW);
 		for (const trace of [`"${removedStudent.account}"`, `"${removedStudent.member}"`, `by ${removedStudent.member}.`])
 			expect(await findTablesContaining(trace), trace).toEqual([]);
@@ -185,13 +185,13 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		await database.insert(schema.classTeacher).values({ classId: lesson.classId, accountId: `colleague ${workId}` });
 		await removePerson(database, lesson.teacher, NOW);
 		expect(await findTablesContaining(`"${lesson.teacher}"`)).toEqual([]);
-		expect((await gatherData(studentAt(0).account)).submissions).toMatchObject([
+		expect((await gatherData(nthStudent(0).account)).submissions).toMatchObject([
 			{ review: { comment: 'Bien vu', reviewer: null } }
 		]);
 	});
 
 	test('a student taken out of the class is removed from an assignment for some students', async () => {
-		const { member } = studentAt(0);
+		const { member } = nthStudent(0);
 		await database
 			.update(schema.assignment)
 			.set({ members: [member] })
@@ -209,7 +209,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 					.update(schema.assignment)
 					.set({ closedAt: NOW })
 					.where(eq(schema.assignment.id, lesson.assignment));
-			const { account, member } = studentAt(0);
+			const { account, member } = nthStudent(0);
 			const readPositions = async () => {
 				const { submissions, debates } = await gatherData(account);
 				return [submissions[0]?.decisions[member], submissions[0]?.steps, debates.length];
@@ -232,7 +232,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	test('an archived class is deleted after a year with its lesson data; authors keep their works', async () => {
 		await archiveClass(database, lesson.classId, NOW);
 		await deleteExpiredData(database, addDays(NOW, 365));
-		expect(await gatherData(studentAt(0).account)).toMatchObject({
+		expect(await gatherData(nthStudent(0).account)).toMatchObject({
 			standings: [],
 			submissions: [],
 			debates: [],

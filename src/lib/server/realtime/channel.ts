@@ -82,7 +82,7 @@ export class AssignmentChannel {
 		return [...ownEvents, ...eventsOfView(view, this.#watchedState, CHANGE_OF_EVERYTHING, now)];
 	}
 
-	close(): void {
+	cancelScheduledRead(): void {
 		clearTimeout(this.#timer);
 	}
 

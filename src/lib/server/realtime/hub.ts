@@ -89,7 +89,7 @@ export class WatcherHub {
 	#removeWatcher(channel: AssignmentChannel, watcher: AssignmentWatcher): void {
 		channel.watchers.delete(watcher);
 		if (channel.watchers.size > 0) return;
-		channel.close();
+		channel.cancelScheduledRead();
 		if (this.#channels.get(watcher.assignmentId) === channel) this.#channels.delete(watcher.assignmentId);
 	}
 

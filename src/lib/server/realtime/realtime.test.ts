@@ -82,7 +82,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		lesson = await storeTestLesson(database, { students: 4 });
 	});
 
-	const studentAt = (which: number) => lesson.students[which] ?? { account: '', member: '' };
+	const nthStudent = (which: number) => lesson.students[which] ?? { account: '', member: '' };
 	async function storeSessionOf(account: string): Promise<string> {
 		const token = `${account}-${Math.random()}`;
 		const expiresAt = new Date(Date.now() + 3_600_000);
@@ -90,8 +90,8 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		return token;
 	}
 	async function createNewWatcher(view: NewWatcher['view'], which = 0): Promise<NewWatcher> {
-		const account = view === 'own' ? studentAt(which).account : lesson.teacher;
-		const memberId = view === 'own' ? studentAt(which).member : undefined;
+		const account = view === 'own' ? nthStudent(which).account : lesson.teacher;
+		const memberId = view === 'own' ? nthStudent(which).member : undefined;
 		const { classId, assignment } = lesson;
 		return { view, account, session: await storeSessionOf(account), classId, assignmentId: assignment, memberId };
 	}
@@ -103,7 +103,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	const reportProgress = (which: number, passed: number, usedDatabase = database) =>
 		recordProgress(
 			usedDatabase,
-			{ assignmentId: lesson.assignment, account: studentAt(which).account },
+			{ assignmentId: lesson.assignment, account: nthStudent(which).account },
 			{ step: 'build', done: [], passed, checks: 9 },
 			new Date()
 		);
@@ -168,7 +168,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		const boardReader = await watch(await createNewWatcher('board'));
 		const ownReader = await watch(await createNewWatcher('own', 0));
 		await expect.poll(() => ownReader.named('row')).toHaveLength(1);
-		const submissionId = await storeTestSubmission(database, lesson, [studentAt(0).member], 'handed-in');
+		const submissionId = await storeTestSubmission(database, lesson, [nthStudent(0).member], 'handed-in');
 		const { assignment: assignmentId } = lesson;
 		await publishEvent(database, 'submission.changed', { assignmentId, submissionId });
 		await expect.poll(() => ownReader.named('row')).toHaveLength(2);
@@ -197,7 +197,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 
 	test('a student who begins an assignment is on the board before their first progress report', async () => {
 		const boardReader = await watch(await createNewWatcher('board'));
-		const { member: membershipId, account } = studentAt(2);
+		const { member: membershipId, account } = nthStudent(2);
 		const binding = {
 			assignmentId: lesson.assignment,
 			membershipId,
@@ -228,15 +228,15 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 				'session',
 				await createNewWatcher('own', 0),
 				async () => {
-					await database.delete(schema.session).where(eq(schema.session.accountId, studentAt(0).account));
-					await publishEvent(database, 'session.ended', { accountId: studentAt(0).account });
+					await database.delete(schema.session).where(eq(schema.session.accountId, nthStudent(0).account));
+					await publishEvent(database, 'session.ended', { accountId: nthStudent(0).account });
 				}
 			],
 			[
 				'membership',
 				await createNewWatcher('own', 1),
 				async () => {
-					await database.delete(schema.membership).where(eq(schema.membership.id, studentAt(1).member));
+					await database.delete(schema.membership).where(eq(schema.membership.id, nthStudent(1).member));
 					await publishEvent(database, 'class.changed', { classId: lesson.classId });
 				}
 			],
@@ -246,7 +246,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 				async () => {
 					await database
 						.update(schema.assignment)
-						.set({ members: [studentAt(3).member] })
+						.set({ members: [nthStudent(3).member] })
 						.where(eq(schema.assignment.id, lesson.assignment));
 					await publishEvent(database, 'assignment.changed', { assignmentId: lesson.assignment });
 				}

@@ -4,7 +4,7 @@ import { checkPathKey, type CheckResult, type Problem, type SourcePlace } from '
 
 /** Milliseconds that a search may run longer than the program ran before it hung; guards stop an endless loop within half a second. */
 const EXTRA_LOOP_SEARCH_MS = 5000;
-/** Longest search in milliseconds. Until the search ends, no message says why the picture stands still. */
+/** Longest search for an endless loop, in milliseconds. Until it ends, no message says why the picture stands still. */
 const LONGEST_LOOP_SEARCH_MS = 30_000;
 /**
  * Milliseconds that a guarded program may be silent. Guards name a loop within half a second, so a shorter silence means a busy

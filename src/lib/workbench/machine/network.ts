@@ -1,4 +1,4 @@
-/** Tests what the network does to traffic between browser and server. */
+/** Probes what the network does to traffic between browser and server. */
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { formatDecimal } from '#lib/ui/format-decimal.ts';
 import type { ProbeFinding } from './probe.ts';

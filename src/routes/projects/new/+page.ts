@@ -1,4 +1,4 @@
-/** Adds the files of a ready beginning, which only its own page loads. */
+/** Adds the files of a ready beginning, which are imported only when a page asks for that beginning. */
 import { PROJECT_BEGINNINGS } from '#lib/domain/project-beginnings.ts';
 import type { PageLoad } from './$types';
 

@@ -15,7 +15,7 @@ import { publicationsOfMaker } from '#lib/server/studio/catalogue/reviews.ts';
 import { listChallengesPublishedBy } from '#lib/server/studio/publications.ts';
 import { problemOfFolder } from '#lib/server/studio/showing/problem-folders.ts';
 import {
-	findAllowedNameAfterClaim,
+	findTellerNameAllowedAfterEndedClaim,
 	storeProposalReply,
 	readShowingForMaker
 } from '#lib/server/studio/showing/read-showing.ts';
@@ -54,7 +54,7 @@ export const load: PageServerLoad = async (event) => {
 		})),
 		published: published.map(({ id, hash, version }) => ({ id, hash, version })),
 		teller: isTheirs ? await readShowingForMaker(database(), problem.row, work) : null,
-		endedClaim: problem && !isTheirs ? await findAllowedNameAfterClaim(database(), problem.row, work) : null,
+		endedClaim: problem && !isTheirs ? await findTellerNameAllowedAfterEndedClaim(database(), problem.row, work) : null,
 		publications: await publicationsOfMaker(database(), person, getLocale())
 	};
 };

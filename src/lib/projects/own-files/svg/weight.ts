@@ -40,7 +40,7 @@ const SHAPE_ATTRIBUTES = [
 ];
 /** Properties that refer to other parts and that, set on a group, apply to every shape in the group. */
 const INHERITED_PROPERTIES = ['fill', 'stroke', 'marker-start', 'marker-end'];
-const EXTRA_SURFACE_PROPERTIES = ['clip-path', 'mask'];
+const PROPERTIES_DRAWN_ON_OWN_SURFACE = ['clip-path', 'mask'];
 const BLENDING_PROPERTIES = ['opacity', 'mix-blend-mode', 'isolation'];
 /** Matches property values that have no effect, which drawing programs write on every shape. */
 const INEFFECTIVE_VALUE_PATTERN = /^(?:1(?:\.0*)?|100%|none|normal|auto)$/;
@@ -73,7 +73,7 @@ export function weighDrawing(root: SvgDrawing): number {
 		knownWeights.set(element, INFINITE_PART_WEIGHT);
 		const partWeights = [...childElements(element), ...findReferencedElements(element, ['href'], byId)].map(weighPart);
 		const inheritedWeights = findReferencedElements(element, INHERITED_PROPERTIES, byId).map(weighPart);
-		const sheetWeights = findReferencedElements(element, EXTRA_SURFACE_PROPERTIES, byId).map(weighPart);
+		const sheetWeights = findReferencedElements(element, PROPERTIES_DRAWN_ON_OWN_SURFACE, byId).map(weighPart);
 		const shapes = (SHAPE_ELEMENTS.has(element.name) ? 1 : 0) + sum(partWeights.map((part) => part.shapes));
 		const weight =
 			weighElementItself(element, shortestDash, largestSize) +
@@ -121,7 +121,7 @@ function weighElementItself(element: SvgDrawing, shortestDash: number, largestSi
 	const isDashed = SHAPE_ELEMENTS.has(element.name) && shortestDash < Infinity;
 	const lengths = isDashed ? descriptions.map((value) => estimateValueLength(value, largestSize)) : [];
 	const dashCount = (sum(lengths) * OUTLINE_LENGTH_FACTOR) / shortestDash;
-	const isSheet = propertyValuesOf(element, [...EXTRA_SURFACE_PROPERTIES, ...BLENDING_PROPERTIES]).some(
+	const isSheet = propertyValuesOf(element, [...PROPERTIES_DRAWN_ON_OWN_SURFACE, ...BLENDING_PROPERTIES]).some(
 		(value) => !INEFFECTIVE_VALUE_PATTERN.test(value)
 	);
 	return (

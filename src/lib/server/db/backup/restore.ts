@@ -8,7 +8,7 @@ import { DatabaseRefusal } from '../database-refusal.ts';
 import { loadBackup, makeBackup } from './files.ts';
 
 /** Milliseconds for which the server may still list the connections of a process that has ended. */
-const ENDED_PROCESS_LISTED_MILLISECONDS = 2_000;
+const ENDED_CONNECTION_LISTED_MILLISECONDS = 2_000;
 
 export interface RestoreResult {
 	rows: number;
@@ -58,7 +58,7 @@ export async function restorePostgres(
 
 /** Tells whether another Braise process is connected; each process has its own application name. */
 async function isDatabaseInUse(connection: Connection): Promise<boolean> {
-	const deadline = Date.now() + ENDED_PROCESS_LISTED_MILLISECONDS;
+	const deadline = Date.now() + ENDED_CONNECTION_LISTED_MILLISECONDS;
 	for (;;) {
 		const { rows } = await connection.query(
 			`select pid from pg_stat_activity

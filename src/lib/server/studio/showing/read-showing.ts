@@ -50,7 +50,7 @@ export async function readShowingForMaker(database: Database, row: ProblemRow, w
  * Returns the name that the teller allows this folder to show, for a maker whose claim has ended; null for a student's problem,
  * whose teller is never named.
  */
-export async function findAllowedNameAfterClaim(
+export async function findTellerNameAllowedAfterEndedClaim(
 	database: Database,
 	row: ProblemRow,
 	workId: string

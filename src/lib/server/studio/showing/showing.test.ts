@@ -18,7 +18,12 @@ import { TESTED_ENGINES, createFreshDatabase } from '#lib/server/db/testing/fres
 import { gatherPersonalData } from '#lib/server/personal-data/gather-personal-data.ts';
 import { removePerson } from '#lib/server/personal-data/remove-person.ts';
 import { deleteTiesOfLostFolders, foldersOfProblem, problemOfFolder, tieFolderToProblem } from './problem-folders.ts';
-import { findAllowedNameAfterClaim, storeProposalReply, readShowingForMaker, readShowing } from './read-showing.ts';
+import {
+	findTellerNameAllowedAfterEndedClaim,
+	storeProposalReply,
+	readShowingForMaker,
+	readShowing
+} from './read-showing.ts';
 import { endShowing, findShownProgram, findShowing, showVersionToTeller } from './showings.ts';
 import { storeFactMarks, storeApproval, storeProposal, withdrawApproval } from './teller-answers.ts';
 
@@ -314,7 +319,8 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 
 	test('a maker who released the problem learns only whether the approved name may still be used', async () => {
 		const claim = await createClaimedProblem();
-		const readAllowedName = async () => findAllowedNameAfterClaim(database, await readProblemRow(claim.id), claim.work);
+		const readAllowedName = async () =>
+			findTellerNameAllowedAfterEndedClaim(database, await readProblemRow(claim.id), claim.work);
 		await showToTeller(claim, ['one']);
 		await markFacts(claim.id, { one: undefined });
 		await storeApproval(database, await readProblemRow(claim.id), { hash: OLD_HASH, wish: NAMING_WISH }, NOW);

@@ -1,7 +1,7 @@
 /** Tests that changing one field of a challenge.yaml leaves its comments and its other lines unchanged. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { readManifestField, replaceManifestField } from './card-fields.ts';
+import { readManifestField, replaceManifestField } from './manifest-fields.ts';
 
 const MANIFEST_TEXT =
 	'# Mine\nid: bac\npiste: blue # for a start\nminutes: 30\npartner: null\nsteps:\n  - { id: build, kind: build }\n';
