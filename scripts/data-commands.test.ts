@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import { afterAll, expect, test } from 'vitest';
 import { openPglite } from '#lib/server/db/pglite.ts';
 import { account } from '#lib/server/db/schema/index.ts';
-import { copyStoreTo } from '#lib/server/db/testing/pglite-pool.ts';
+import { copyMigratedStoreTo } from '#lib/server/db/testing/pglite-pool.ts';
 
 const testFolder = mkdtempSync(join(tmpdir(), 'braise-commands-'));
 const databaseFolder = join(testFolder, 'database');
@@ -20,7 +20,7 @@ async function runNpmScript(script: string): Promise<string> {
 }
 
 test('a row deleted after a backup is back once the backup is restored', async () => {
-	await copyStoreTo(testFolder);
+	await copyMigratedStoreTo(testFolder);
 	const firstConnection = await openPglite(databaseFolder);
 	await firstConnection.database
 		.insert(account)

@@ -1,7 +1,7 @@
 /** Implements `npm test`: builds, checks and runs all tests but the soak's; `-- --firefox` adds Firefox ESR. */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { copyStoreTo } from '#lib/server/db/testing/pglite-pool.ts';
+import { copyMigratedStoreTo } from '#lib/server/db/testing/pglite-pool.ts';
 import { findChromiumPath } from './browsers.ts';
 import { buildApp } from './build.ts';
 import { ensureChromium, ensureFirefox, ensureHeadlessShell } from './test/browsers.ts';
@@ -67,7 +67,7 @@ async function runBrowserTests({
 	];
 	const port = String(await findFreePort(21_300));
 	const dataFolder = join(reportFolder, 'data', `${projects.join('-')}-${database}`);
-	if (database === 'pglite') await copyStoreTo(dataFolder);
+	if (database === 'pglite') await copyMigratedStoreTo(dataFolder);
 	const env = {
 		BRAISE_TEST_REPORT: reportPath,
 		BRAISE_TEST_PORT: port,
@@ -119,10 +119,10 @@ async function runChecksAndTests(): Promise<void> {
 	// A Chromium from an npm package is not at one of the usual places.
 	if (findChromiumPath() === undefined) process.env['CHROMIUM_PATH'] = executablePath;
 	await ensureHeadlessShell();
+	// The static checks begin at once, because compiling the messages leaves a processor idle.
+	const staticChecks = runStaticChecks();
 	// The type check compiles the messages, which the development server and the unit tests then read at the same time.
 	addCounts('type check', testCountsOfExitCode(await runNpmScript('check')));
-	// The static checks run beside the build, which uses one and a half of two processors; the type check before it uses both.
-	const staticChecks = runStaticChecks();
 	process.env['BRAISE_MESSAGES_COMPILED'] = 'yes';
 	process.env['BRAISE_QUICK_BUILD'] = 'yes';
 	console.log('Building…');

@@ -66,14 +66,15 @@ async function deleteOldFiles(): Promise<void> {
 		const cache = await caches.open(name);
 		for (const request of await cache.keys()) {
 			if (name !== PAGE_CACHE_NAME && (await currentCache.match(request))) await cache.delete(request);
-			else await addNeededFiles(cache, request, neededFiles);
+			else await collectFilesNeededByPage(cache, request, neededFiles);
 		}
 		if (name !== PAGE_CACHE_NAME && (await cache.keys()).length === 0) await caches.delete(name);
 	}
 	await deleteUnneededAssets(neededFiles);
 }
 
-async function addNeededFiles(cache: Cache, request: Request, neededFiles: Set<string>): Promise<void> {
+/** Adds the files that a kept page refers to to `neededFiles`. */
+async function collectFilesNeededByPage(cache: Cache, request: Request, neededFiles: Set<string>): Promise<void> {
 	const response = await cache.match(request);
 	if (!response?.headers.get('content-type')?.startsWith('text/html')) return;
 	const { pathname } = new URL(request.url);

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { bundleScript as bundleFile, type BundledScript } from '../bundle.ts';
-import { innerFramePolicy, serviceWorkerHeaders, shellHeaders, type ScriptHashes } from './shell/policy.ts';
+import { nestedDocumentPolicy, serviceWorkerHeaders, shellHeaders, type ScriptHashes } from './shell/policy.ts';
 import type { ShellParts } from './shell/shell-response.ts';
 
 export interface BuiltShell extends ShellParts {
@@ -50,7 +50,7 @@ const policyHashOf = (code: string) => `sha256-${sha256Of(code)}`;
 const writeFrameDocumentHead = (...runnerHashes: string[]) =>
 	[
 		'<!doctype html><html><head><meta charset="utf-8">',
-		`<meta http-equiv="content-security-policy" content="${innerFramePolicy(...runnerHashes)}">`,
+		`<meta http-equiv="content-security-policy" content="${nestedDocumentPolicy(...runnerHashes)}">`,
 		'<meta http-equiv="x-dns-prefetch-control" content="off">'
 	].join('');
 
@@ -93,7 +93,7 @@ export async function buildShellPage(): Promise<BuiltShell> {
 	);
 	const runnerHash = policyHashOf(runnerScript.code);
 	const shellScript = await bundleForBrowsers('./shell/client.ts', {
-		FRAME_DOCUMENT: writeFrameDocument(runnerScript.code, [runnerHash, pageHash])
+		INNER_FRAME_HTML: writeFrameDocument(runnerScript.code, [runnerHash, pageHash])
 	});
 	const hashes: ScriptHashes = { shell: policyHashOf(shellScript.code), runner: runnerHash, page: pageHash };
 	const html = [

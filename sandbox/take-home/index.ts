@@ -3,12 +3,12 @@ import type { Diagnostic, Files, OwnFiles } from '../contract.ts';
 import { createCompiler } from '../compile/client.ts';
 import { findLibrary, libraryNoticeOf } from '../libraries/files.ts';
 import { libraryRequestsOf } from '../libraries/recognise.ts';
-import { writePageFile } from './page.ts';
+import { writePageHtml } from './page.ts';
 import type { StoredItems } from '../stored-items.ts';
 import { createTakeHomeStore } from './home-store.ts';
 import { encodeFiles } from './own-files.ts';
 import { writeOpeningComment } from './opening-comment.ts';
-import { writeSketchFile } from './sketch.ts';
+import { writeSketchHtml } from './sketch.ts';
 
 export interface TakeHomeProject {
 	/** A sketch has `main.ts`, a page also `index.html`; both may have more files. */
@@ -65,7 +65,7 @@ export async function packTakeHome({
 		if (page !== undefined) {
 			const pageWithLibrary = library === undefined ? page : { ...page, library };
 			const { default: answersCode } = await import('virtual:sandbox-page-answers');
-			const html = writePageFile({
+			const html = writePageHtml({
 				code,
 				page: pageWithLibrary,
 				encodedFiles,
@@ -80,7 +80,7 @@ export async function packTakeHome({
 		const { default: playerCode } = await import('virtual:sandbox-player');
 		return {
 			kind: 'html',
-			html: writeSketchFile({ code, playerCode, encodedFiles, home: homeStore, openingComment, title, language })
+			html: writeSketchHtml({ code, playerCode, encodedFiles, home: homeStore, openingComment, title, language })
 		};
 	} finally {
 		compiler.dispose();

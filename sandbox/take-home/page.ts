@@ -6,7 +6,7 @@ import { parsePage } from '../run/page/document.ts';
 import type { TakeHomeStore } from './home-store.ts';
 import type { EncodedFiles } from './own-files.ts';
 import { TAKE_HOME_POLICY_META } from './policy.ts';
-import { wrapInClassicFunction, wrapInFunction, escapeForScript } from './script.ts';
+import { wrapInNonStrictFunction, wrapInStrictFunction, escapeForScript } from './script.ts';
 
 export interface TakeHomePageParts {
 	code: string;
@@ -28,7 +28,7 @@ const ITEM_KEEPING_PATTERN = /\b(?:localStorage|storeItem|getItem)\b/;
  * Returns the script that answers the page's requests for its own files and stores its items; empty for a page that needs
  * neither.
  */
-function writeFilesAndStoreScript({
+function writeScriptForFilesAndStore({
 	code,
 	page,
 	encodedFiles,
@@ -45,7 +45,7 @@ function writeFilesAndStoreScript({
 	return calls.length === 0 ? '' : `${answersCode}\n${calls.join('\n')}\n`;
 }
 
-export function writePageFile(project: TakeHomePageParts): string {
+export function writePageHtml(project: TakeHomePageParts): string {
 	const { code, page, encodedFiles, openingComment, title, language } = project;
 	const { document } = parsePage(page);
 	packPageAddresses(document, (written) => encodedFiles[findProjectPath(written, Object.keys(encodedFiles)) ?? '']);
@@ -63,9 +63,9 @@ export function writePageFile(project: TakeHomePageParts): string {
 	const programCall = isClassicScript
 		? 'Object.assign(globalThis, module.exports.program())'
 		: 'module.exports.program()';
-	const evaluatedFunction = isClassicScript ? wrapInClassicFunction(code) : wrapInFunction(code);
+	const evaluatedFunction = isClassicScript ? wrapInNonStrictFunction(code) : wrapInStrictFunction(code);
 	const runCode = `const module = { exports: {} };\n(${evaluatedFunction})(undefined, module, module.exports);\n${programCall};`;
-	programScript.textContent = escapeForScript(`{\n${writeFilesAndStoreScript(project)}${runCode}\n}`);
+	programScript.textContent = escapeForScript(`{\n${writeScriptForFilesAndStore(project)}${runCode}\n}`);
 	if (page.library !== undefined) {
 		const libraryScript = document.createElement('script');
 		libraryScript.textContent = escapeForScript(page.library);

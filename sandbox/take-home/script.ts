@@ -10,8 +10,8 @@ export const escapeForScript = (code: string): string =>
 export const escapeForHtml = (text: string): string =>
 	text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
-export const wrapInFunction = (code: string): string =>
+export const wrapInStrictFunction = (code: string): string =>
 	`function (require, module, exports) { "use strict";\n${code}\n}`;
 
 /** Leaves out strict mode: on a page with a library, assigning to a new name makes a global variable. */
-export const wrapInClassicFunction = (code: string): string => `function (require, module, exports) {\n${code}\n}`;
+export const wrapInNonStrictFunction = (code: string): string => `function (require, module, exports) {\n${code}\n}`;

@@ -1,5 +1,5 @@
 /** Packs a sketch into one HTML file: a canvas, the player and the program. */
-import { wrapInFunction, escapeForScript, escapeForHtml } from './script.ts';
+import { wrapInStrictFunction, escapeForScript, escapeForHtml } from './script.ts';
 import type { TakeHomeStore } from './home-store.ts';
 import type { EncodedFiles } from './own-files.ts';
 import { pickTakeHomePageTexts } from './page-text.ts';
@@ -16,7 +16,7 @@ export interface TakeHomeSketchParts {
 	language: 'fr' | 'en';
 }
 
-export function writeSketchFile({
+export function writeSketchHtml({
 	code,
 	playerCode,
 	encodedFiles,
@@ -45,7 +45,7 @@ canvas { display: block; width: 100vw; height: 100vh; touch-action: none; }
 <noscript>${noscript}</noscript>
 <script>${escapeForScript(playerCode)}</script>
 <script>
-braise(${escapeForScript(wrapInFunction(code))}, ${escapeForScript(JSON.stringify({ language, broke, encodedFiles, home }))});
+braise(${escapeForScript(wrapInStrictFunction(code))}, ${escapeForScript(JSON.stringify({ language, broke, encodedFiles, home }))});
 </script>
 </body>
 </html>

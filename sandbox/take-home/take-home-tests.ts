@@ -68,7 +68,7 @@ test('a sketch draws, moves and hears the pointer', async () => {
 		title: 'Mon <carré> & "moi"',
 		language: 'fr'
 	});
-	const middleColour = () =>
+	const readMiddleColour = () =>
 		page.evaluate(() => {
 			const canvas = document.querySelector('canvas');
 			return [
@@ -79,10 +79,10 @@ test('a sketch draws, moves and hears the pointer', async () => {
 			];
 		});
 	expect(html).toContain('Mon &lt;carré> &amp; &quot;moi&quot;');
-	await expect.poll(middleColour).toEqual([255, 0, 0]);
+	await expect.poll(readMiddleColour).toEqual([255, 0, 0]);
 	await expect.poll(() => page.title()).toBe('frame 5');
 	await page.mouse.click(50, 50);
-	await expect.poll(middleColour).toEqual([0, 0, 255]);
+	await expect.poll(readMiddleColour).toEqual([0, 0, 255]);
 	expect(await page.locator('canvas').getAttribute('aria-label')).toBe('A square for Léonie </script><!--');
 	expect(pageEvents).toHaveLength(1);
 });
@@ -151,8 +151,8 @@ test.each([
 	const { page } = await openTakeHomeFile({ kind, files, storedItems: [['n', '4']], title: 't', language: 'en' });
 	await expect.poll(() => page.title()).toBe('n 5');
 	// On a busy machine, Chromium sometimes loses what a page kept just before it is reloaded.
-	const titleAfterReload = () => page.reload().then(() => page.title());
-	await expect.poll(titleAfterReload).toBe('n 6');
+	const reloadAndReadTitle = () => page.reload().then(() => page.title());
+	await expect.poll(reloadAndReadTitle).toBe('n 6');
 });
 
 test.each([

@@ -179,13 +179,14 @@ describe('a challenge given to the judge command', () => {
 		});
 	});
 	test('its file given.ts is in the language asked for, or else in its first language', async () => {
-		const text = (language: string) => readFileSync(join(challengeFolder, 'start', language, 'given.ts'), 'utf8');
+		const readGivenFile = (language: string) =>
+			readFileSync(join(challengeFolder, 'start', language, 'given.ts'), 'utf8');
 		writeFiles({ 'horodateur-program/main.ts': 'export const price = () => 0;' });
 		const values = ['--program', resolveInFolder('horodateur-program'), '--challenge', challengeFolder];
 		const [english] = await readJudgeInputs(readJudgeArguments([...values, '--language', 'en']));
-		expect(english?.input.files['given.ts']).toBe(text('en'));
+		expect(english?.input.files['given.ts']).toBe(readGivenFile('en'));
 		const [first] = await readJudgeInputs(readJudgeArguments(values));
-		expect(first?.input.files['given.ts']).toBe(text('fr'));
+		expect(first?.input.files['given.ts']).toBe(readGivenFile('fr'));
 	});
 });
 

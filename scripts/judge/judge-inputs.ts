@@ -13,7 +13,7 @@ export interface NamedJudgeInput {
 	optionalSteps: string[];
 }
 
-type ChecksToPass = Pick<
+type JudgeInputChecks = Pick<
 	JudgeInput,
 	'authorFiles' | 'checks' | 'heldBackChecks' | 'challenge' | 'titlesAbove' | 'limits'
 > & {
@@ -29,17 +29,17 @@ export async function readJudgeInputs({
 	seed,
 	language
 }: JudgeArguments): Promise<NamedJudgeInput[]> {
-	const checksToPass =
+	const inputChecks =
 		checksFrom.kind === 'checks'
 			? { ...readCheckFiles(checksFrom.paths), optionalSteps: [] }
 			: await readChecksOfChallenge(checksFrom.folder, language);
 	const paths = programs.kind === 'one' ? [programs.path] : listSubfolders(programs.path);
 	return paths.map((path) => {
-		const program = readProgram(path, checksToPass);
+		const program = readProgram(path, inputChecks);
 		return {
 			name: program.name,
-			input: createJudgeInput(program, checksToPass, limits, seed),
-			optionalSteps: checksToPass.optionalSteps
+			input: createJudgeInput(program, inputChecks, limits, seed),
+			optionalSteps: inputChecks.optionalSteps
 		};
 	});
 }
@@ -49,21 +49,21 @@ function createJudgeInput(
 	{
 		givenFiles,
 		optionalSteps: _,
-		...checksToPass
-	}: ChecksToPass | (CheckFiles & { givenFiles?: never; limits?: never; optionalSteps: string[] }),
+		...inputChecks
+	}: JudgeInputChecks | (CheckFiles & { givenFiles?: never; limits?: never; optionalSteps: string[] }),
 	limits: Partial<JudgeLimits>,
 	seed: number
 ): JudgeInput {
 	return {
 		files: { ...givenFiles, ...files },
 		program,
-		...checksToPass,
-		limits: { ...checksToPass.limits, ...limits },
+		...inputChecks,
+		limits: { ...inputChecks.limits, ...limits },
 		seed
 	};
 }
 
-async function readChecksOfChallenge(folder: string, wantedLanguage: Language | undefined): Promise<ChecksToPass> {
+async function readChecksOfChallenge(folder: string, wantedLanguage: Language | undefined): Promise<JudgeInputChecks> {
 	try {
 		const packedChallenge = await packChallenge(folder);
 		const { readOnly, start, languages } = packedChallenge.challenge;

@@ -102,12 +102,12 @@ const IMPORTABLE_PATHS_BY_ROOM = {
 };
 
 /** @param {string} path @param {string} place */
-const isWithin = (path, place) => path === place || path.startsWith(`${place}/`);
+const isPathWithin = (path, place) => path === place || path.startsWith(`${place}/`);
 
 /** @param {string} path */
 function roomOf(path) {
 	return Object.keys(IMPORTABLE_PATHS_BY_ROOM)
-		.filter((room) => isWithin(path, room))
+		.filter((room) => isPathWithin(path, room))
 		.sort((a, b) => b.length - a.length)[0];
 }
 
@@ -142,7 +142,7 @@ export const importRules = {
 			if (specifier.startsWith('$lib')) context.report({ node, messageId: 'alias' });
 			const target = resolveImportPath(specifier, from);
 			if (target === undefined || roomOf(target) === room) return;
-			if (may.some((place) => isWithin(target, place))) return;
+			if (may.some((place) => isPathWithin(target, place))) return;
 			context.report({ node, messageId: 'forbidden', data: { room, target } });
 		}
 		return {

@@ -1,7 +1,7 @@
 /** A lint rule against syntax that only few files may contain, or none. */
 
 /** Syntax that makes a worker or a frame. Only few files may contain it, so that only few have to be reviewed. */
-const workerAndFrameSyntax = [
+const workerAndFrameRestrictions = [
 	['NewExpression[callee.name=/^(Shared)?Worker$/]', 'Workers'],
 	['ImportDeclaration[source.value=/[?&](shared)?worker/]', 'Workers'],
 	["CallExpression[callee.property.name='createElement'][arguments.0.value='iframe']", 'Frames'],
@@ -12,18 +12,18 @@ const workerAndFrameSyntax = [
 }));
 
 /** A page loads the messages that its code names. For a computed name it would load the messages of every page. */
-const computedMessageName = {
+const computedMessageRestriction = {
 	selector: "MemberExpression[object.name='m'][computed=true]",
 	message: 'Name the messages in a table: a computed name brings those of every page.'
 };
 
 /** A form's own action decides what a lost network does: SvelteKit's would show an error page in place of what was typed. */
-const enhanceWithoutCallback = {
+const bareEnhanceRestriction = {
 	selector: "SvelteDirective[kind='Action'][key.name.name='enhance'][expression=null]",
 	message: 'Name what the form does with its answer: `use:enhance={sendFormWithNotice()}` of #lib/ui/send-form.ts.'
 };
 
-const SYNTAX_RESTRICTIONS = [...workerAndFrameSyntax, computedMessageName, enhanceWithoutCallback];
+const SYNTAX_RESTRICTIONS = [...workerAndFrameRestrictions, computedMessageRestriction, bareEnhanceRestriction];
 
 /** @type {import('eslint').Rule.RuleModule} */
 export const restrictedSyntax = {

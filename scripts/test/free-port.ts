@@ -2,8 +2,8 @@
 import { createServer } from 'node:net';
 
 /**
- * Returns a free port from `firstPort` on, whose next port is free too, because the product needs both. `firstPort` should be below 32768:
- * systems give higher ports to outgoing connections, and a restarted server could find its port taken.
+ * Returns a free port from `firstPort` on, whose next port is free too, because the product needs both. `firstPort` should be
+ * below 32768: systems give higher ports to outgoing connections, and a restarted server could find its port taken.
  */
 export async function findFreePort(firstPort: number): Promise<number> {
 	for (let port = firstPort; port < firstPort + 200; port += 2) {

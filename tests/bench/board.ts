@@ -56,7 +56,7 @@ export async function measureBoard(
 						if (change.lesson === watchedLesson) watchedChanges.push([change, performance.timeOrigin + due]);
 					}
 				);
-				const screenDelays = measureScreenDelays(await board.readRowTexts(), watchedChanges);
+				const screenDelays = measureScreenDelays(await board.readRowTextMoments(), watchedChanges);
 				await board.close();
 				say('To the debate…');
 				const debate = await measureDebate(browser, base, lessons.at(-1) ?? watchedLesson);
@@ -116,7 +116,7 @@ async function measureDebate(browser: Browser, base: string, lesson: BenchLesson
 		redirect: 'manual'
 	});
 	if (answer.status >= 400) throw new Error(`The debate was answered with ${answer.status}.`);
-	const screenDelay = roundToDigits((await workbench.waitForDecision()) - performance.timeOrigin - startMoment);
+	const screenDelay = roundToDigits((await workbench.waitForDecideStep()) - performance.timeOrigin - startMoment);
 	if (delays.length < students.length) throw new Error(`${delays.length} of ${students.length} heard of the debate.`);
 	for (const stream of streams) stream.close();
 	await workbench.close();

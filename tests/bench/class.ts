@@ -87,7 +87,7 @@ async function recordVisit(port: number, visitCount: number): Promise<RecordedRe
 		await proxy.close();
 		await line.close();
 	}
-	return recording.finishRequests();
+	return recording.listRecordedRequests();
 }
 
 async function measureClassVisit(

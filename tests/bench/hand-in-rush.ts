@@ -127,7 +127,7 @@ async function withOpenStreams<Value>(
 	const authors = students.map((student) => new HandInAuthor(base, assignment, student));
 	const address = `${base}/fr/classes/${classId}/assignments/${assignment}/events?view=board`;
 	const board = await openEventStream(address, teacher.cookie, () => undefined);
-	await Promise.all(authors.map((author) => author.open()));
+	await Promise.all(authors.map((author) => author.openEvents()));
 	try {
 		return await act(authors);
 	} finally {
@@ -149,7 +149,7 @@ async function measureHandInBesideEndlessPrograms(
 	// The verdicts on these programs are not awaited.
 	const acceptedHandIns = await Promise.all(endlessAuthors.map((one) => one.sendHandIn()));
 	const author = new HandInAuthor(base, assignment, otherStudent);
-	await author.open();
+	await author.openEvents();
 	const verdict = await author.handIn();
 	author.close();
 	return { waiting: acceptedHandIns.filter(Boolean).length, verdict: verdict && Math.round(verdict) };

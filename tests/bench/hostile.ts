@@ -68,7 +68,7 @@ async function measureUnderAttack(
 	const ordinaryAuthors = students.slice(attackers).map((student) => new HandInAuthor(base, assignment, student));
 	const [warmUpAuthor, ...measuredAuthors] = ordinaryAuthors;
 	// Warms up the server, because what only happens at first is not measured.
-	await warmUpAuthor?.open();
+	await warmUpAuthor?.openEvents();
 	await warmUpAuthor?.handIn();
 	warmUpAuthor?.close();
 	const end = performance.now() + seconds * 1000;
@@ -116,7 +116,7 @@ async function handInOneByOne(isAttackOver: () => boolean, authors: HandInAuthor
 	await repeatUntil(isAttackOver, async () => {
 		const author = authors.shift();
 		if (author === undefined) return;
-		await author.open();
+		await author.openEvents();
 		times.push(await author.handIn());
 		author.close();
 	});

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { copyStoreTo } from '#lib/server/db/testing/pglite-pool.ts';
+import { copyMigratedStoreTo } from '#lib/server/db/testing/pglite-pool.ts';
 import { findFreePort } from '../../scripts/test/free-port.ts';
 
 export interface ServedApp {
@@ -22,7 +22,7 @@ export interface ServedApp {
 export async function startServer(firstPort: number, environment: Record<string, string> = {}): Promise<ServedApp> {
 	const port = await findFreePort(firstPort);
 	const dataFolder = await mkdtemp(join(tmpdir(), 'braise-bench-'));
-	if (environment['DATA_FOLDER'] === undefined) await copyStoreTo(dataFolder);
+	if (environment['DATA_FOLDER'] === undefined) await copyMigratedStoreTo(dataFolder);
 	const profile = process.env['BRAISE_BENCH_PROFILE'];
 	const profiling = profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`];
 	const child = spawn(process.execPath, [...profiling, '--import', 'tsx', 'scripts/start.ts'], {

@@ -10,6 +10,7 @@ export interface RunningCommand {
 	exitCode: Promise<number>;
 	/** Sends SIGTERM to the process alone, as a service manager does. Resolves when the process has ended. */
 	terminate(): Promise<void>;
+	/** Kills the process and all that it started. */
 	stop(): Promise<void>;
 }
 

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { SMTPServer } from 'smtp-server';
 import type { Page } from '@playwright/test';
 import { expect, test } from '../test.ts';
-import { copyStoreTo } from '#lib/server/db/testing/pglite-pool.ts';
+import { copyMigratedStoreTo } from '#lib/server/db/testing/pglite-pool.ts';
 import { findFreePort } from '../../scripts/test/free-port.ts';
 import { appPort } from '../servers.ts';
 import { EMPTY_PROBLEM_CARD } from '#lib/domain/problem-card.ts';
@@ -61,7 +61,7 @@ test.beforeAll(async () => {
 	const { port: smtpPort } = socket.address() as AddressInfo;
 	ownServerPort = await findFreePort(appPort + 20);
 	ownServerOrigin = `http://localhost:${ownServerPort}`;
-	await copyStoreTo(dataFolder);
+	await copyMigratedStoreTo(dataFolder);
 	ownServer = await startOwnServer(ownServerPort, {
 		DATA_FOLDER: dataFolder,
 		DATABASE_URL: '',

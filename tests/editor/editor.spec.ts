@@ -277,9 +277,9 @@ test(
 		await page.keyboard.press('Control+a');
 		// Sends `selectionchange` late and repeatedly, as on a slow machine.
 		await page.evaluate(async () => {
-			const waitForFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+			const waitForAnimationFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
 			for (const _ of [1, 2, 3]) {
-				for (let frame = 0; frame < 10; frame += 1) await waitForFrame();
+				for (let frame = 0; frame < 10; frame += 1) await waitForAnimationFrame();
 				document.dispatchEvent(new Event('selectionchange'));
 			}
 		});

@@ -49,7 +49,7 @@ async function endPairInDialog(page: Page): Promise<void> {
 }
 
 /** Solves the challenge, lets each student of the pair decide, and goes on to the last step. */
-async function takeBothPositions(page: Page): Promise<void> {
+async function solveAndDecideAsPair(page: Page): Promise<void> {
 	const student = new Student(page, 'mouse');
 	await patientExpect(student.locateStep('discover')).toBeVisible();
 	await student.goToNextStep();
@@ -102,7 +102,7 @@ export async function recordPair(browser: Browser, folder: string): Promise<void
 		// A page that is open while the pair forms becomes the work of both students, so another page is opened.
 		await page.goto('/fr/challenges/horodateur');
 		await formPair(page, 'Renard', words);
-		await takeBothPositions(page);
+		await solveAndDecideAsPair(page);
 
 		await page.route('**/api/works/**', (route) => route.abort());
 		await beginProject(page, 'Pas encore envoyé');

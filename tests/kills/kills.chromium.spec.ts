@@ -75,7 +75,7 @@ const openDatabase = ({ environment }: BenchSchool): Promise<Connection> =>
  * Returns each version's id with the number of equal versions of its work. The typed text only grows, so two equal versions mean
  * that one was stored twice.
  */
-async function readVersionsWithRepeats({ database }: Connection): Promise<{ id: string; twice: number }[]> {
+async function readVersionsWithCopyCounts({ database }: Connection): Promise<{ id: string; twice: number }[]> {
 	const result = await database.execute(sql`
 		select id, count(*) over (partition by work_id, files::text, project::text)::int as twice from version
 	`);
@@ -103,7 +103,7 @@ for (const [nth, engine] of (isSoakRun ? (['pglite', 'postgres'] as const) : (['
 			await Promise.all([kills, ...typists.map((typist) => typist.typeThroughKills(() => isKilling))]);
 			for (const typist of typists) {
 				await typist.waitUntilOnServer();
-				expect(await readTypedNumbersOnServer(server, typist)).toEqual(await typist.readWrittenNumbers());
+				expect(await readTypedNumbersOnServer(server, typist)).toEqual(await typist.readNumbersInEditor());
 			}
 			expect(typists.flatMap(({ lostEdits }) => lostEdits)).toEqual([]);
 			for (const { shownEditCount } of typists) expect(shownEditCount).toBeGreaterThan(0);
@@ -113,7 +113,7 @@ for (const [nth, engine] of (isSoakRun ? (['pglite', 'postgres'] as const) : (['
 			await Promise.all(typists.map((typist) => typist.kill()));
 			await server.stop();
 			const connection = await openDatabase(school);
-			const versions = await readVersionsWithRepeats(connection);
+			const versions = await readVersionsWithCopyCounts(connection);
 			await connection.close();
 			const acknowledged = typists.flatMap((typist) => [...typist.acknowledgedVersionIds]);
 			expect(versions.map(({ id }) => id)).toEqual(expect.arrayContaining(acknowledged));

@@ -129,12 +129,12 @@ export class Typist {
 			await this.#openBrowserAt(`/fr/projects/${this.workId}`);
 			this.reopenCount += 1;
 		}
-		const writtenNumbers = await this.readWrittenNumbers();
+		const writtenNumbers = await this.readNumbersInEditor();
 		this.recordMissingNumbers(writtenNumbers, this.shownEditCount, 'in the browser');
 		this.#nextNumber = writtenNumbers.length + 1;
 	}
 
-	/** Checks that the numbers in `writtenNumbers` go from one on without a gap, at least to `last`. */
+	/** Adds a description to `lostEdits` unless `writtenNumbers` go from one on without a gap, at least to `last`. */
 	recordMissingNumbers(writtenNumbers: number[], last: number, where: string): void {
 		// Before the first save, the file may hold the text with which projects begin.
 		if (last === 0) return;
@@ -149,7 +149,8 @@ export class Typist {
 		console.log(`Lost: ${this.lostEdits.at(-1)} (${new Date().toISOString()})`);
 	}
 
-	async readWrittenNumbers(): Promise<number[]> {
+	/** Returns the numbers of the whole lines that the page's editor holds. */
+	async readNumbersInEditor(): Promise<number[]> {
 		const page = this.#page;
 		if (!page) throw new Error('The browser is gone.');
 		return numbersOfWholeLines(await page.locator('.editor .frame textarea').inputValue());

@@ -5,8 +5,8 @@ import type { MessageFromCompileWorker, CompileWorkerData } from './protocol.ts'
 
 /** Upper limit of megabytes for sources and output. The memory of the engine's WebAssembly has a maximum of its own. */
 const WORKER_HEAP_MEGABYTES = 256;
-/** Upper limit of bytes of the engine's memory. That memory never shrinks, so a worker with more is replaced. */
-const SPENT_WORKER_BYTES = 160_000_000;
+/** Upper limit of bytes of the engine's memory. That memory never shrinks, so a worker whose engine has more is replaced. */
+const MOST_ENGINE_MEMORY_BYTES = 160_000_000;
 
 export interface CompileWorkerParts {
 	code: string;
@@ -77,7 +77,7 @@ export class CompileWorker {
 	}
 
 	#receiveCompiled({ part, memory }: Extract<MessageFromCompileWorker, { type: 'compiled' }>): void {
-		if (memory > SPENT_WORKER_BYTES) this.isSpent = true;
+		if (memory > MOST_ENGINE_MEMORY_BYTES) this.isSpent = true;
 		this.#settleAnswer(part);
 		if (this.isSpent) void this.end();
 	}

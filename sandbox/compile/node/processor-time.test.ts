@@ -22,7 +22,7 @@ function useProcessorTime(milliseconds: number): void {
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] }));
 afterEach(() => void vi.useRealTimers());
-/** Waits until the timer has read the processor time several times. */
+/** Moves the fake clock on, so that the timer reads the processor time several times. */
 const runTimers = () => void vi.advanceTimersByTime(1000);
 
 test.runIf(platform() === 'linux')('the timer counts the work of its own thread, not of other threads', async () => {
@@ -36,11 +36,11 @@ test.runIf(platform() === 'linux')('the timer counts the work of its own thread,
 	runTimers();
 	expect(isLate).toBe(false);
 	worker.postMessage('work');
-	const isLateNow = () => {
+	const isLateAfterTimers = () => {
 		runTimers();
 		return isLate;
 	};
-	await expect.poll(isLateNow, { timeout: 600_000 }).toBe(true);
+	await expect.poll(isLateAfterTimers, { timeout: 600_000 }).toBe(true);
 });
 
 test('without a thread number, the timer counts the work of the whole process', () => {

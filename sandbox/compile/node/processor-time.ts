@@ -1,7 +1,8 @@
 /** Timeouts in a thread's processor time, so that a compile has the same limit on a busy machine. */
 import { threadClockOf } from '../../thread-clock.ts';
 
-const TICK_MILLISECONDS = 50;
+/** Milliseconds of real time between two readings of the processor time. */
+const CLOCK_READING_INTERVAL_MILLISECONDS = 50;
 /** Milliseconds of real time after which the callback runs in any case. */
 const LONGEST_TIMER_WAIT_MILLISECONDS = 60_000;
 
@@ -20,7 +21,7 @@ export function startProcessorTimer(
 			return;
 		clearInterval(timer);
 		callback();
-	}, TICK_MILLISECONDS);
+	}, CLOCK_READING_INTERVAL_MILLISECONDS);
 	return () => clearInterval(timer);
 }
 
@@ -34,7 +35,7 @@ function startProcessTimeReader(): () => number {
 
 function startThreadTimeReader(threadNumber: string): () => number {
 	const readClock = threadClockOf(threadNumber);
-	const readMillisecondsSince = (since: number): number => {
+	const readThreadMillisecondsSince = (since: number): number => {
 		try {
 			return readClock() - since;
 		} catch {
@@ -42,6 +43,6 @@ function startThreadTimeReader(threadNumber: string): () => number {
 			return 0;
 		}
 	};
-	const millisecondsBefore = readMillisecondsSince(0);
-	return () => readMillisecondsSince(millisecondsBefore);
+	const millisecondsBefore = readThreadMillisecondsSince(0);
+	return () => readThreadMillisecondsSince(millisecondsBefore);
 }

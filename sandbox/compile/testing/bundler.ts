@@ -67,11 +67,11 @@ function createSourcesPlugin(sources: Sources): Plugin {
 }
 
 function writeEntryCode({ program, scene, checks }: Sources): string {
-	const load = (path: string) => `require(${JSON.stringify(path)})`;
-	const lines = [`export const program = () => ${load(program)};`];
-	if (scene !== undefined) lines.push(`export const scene = () => ${load(scene)};`);
+	const writeRequireCall = (path: string) => `require(${JSON.stringify(path)})`;
+	const lines = [`export const program = () => ${writeRequireCall(program)};`];
+	if (scene !== undefined) lines.push(`export const scene = () => ${writeRequireCall(scene)};`);
 	lines.push(
-		`export const checks = { ${checks.map((path) => `${JSON.stringify(path)}: () => { ${load(path)}; }`).join()} };`
+		`export const checks = { ${checks.map((path) => `${JSON.stringify(path)}: () => { ${writeRequireCall(path)}; }`).join()} };`
 	);
 	return lines.join('\n');
 }

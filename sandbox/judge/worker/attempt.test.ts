@@ -38,8 +38,8 @@ async function runChecksRecordingQuestions(
 			wasm,
 			memoryPool: new EngineMemoryPool(),
 			megabytes: limits.memory,
-			isOver: runner.isOver,
-			onFailure: runner.onFailure
+			isAttemptOver: runner.isAttemptOver,
+			onHostError: runner.onHostError
 		},
 		(owner) => {
 			const host = runner.createRealmHost(owner);

@@ -51,7 +51,7 @@ export class AttemptRunner {
 	#fatal: Problem | undefined;
 	#finishedOutcome: { loadProblem?: LoadProblem } | undefined;
 
-	readonly isOver = (): boolean => {
+	readonly isAttemptOver = (): boolean => {
 		if (this.#fatal !== undefined) return true;
 		if (this.#isPastDeadline()) this.#endWithProblem({ kind: 'time', limit: this.#phaseLimit });
 		else if (this.#engines?.program.isFull || this.#engines?.checks.isFull) this.#endWithProblem({ kind: 'memory' });
@@ -66,7 +66,7 @@ export class AttemptRunner {
 	}
 
 	/** Ends the attempt with an error that the host threw, because a realm could catch the error itself. */
-	readonly onFailure = (error: unknown): void => this.#endWithProblem(problemOfAttemptError(error));
+	readonly onHostError = (error: unknown): void => this.#endWithProblem(problemOfAttemptError(error));
 
 	createRealmHost(realm: RealmName): RealmHost {
 		const otherRealm: RealmName = realm === 'checks' ? 'program' : 'checks';
@@ -117,7 +117,7 @@ export class AttemptRunner {
 
 	#runUntilFinished(engines: RealmEngines): void {
 		while (this.#finishedOutcome === undefined) {
-			if (this.isOver()) return;
+			if (this.isAttemptOver()) return;
 			const hasProgramRun = engines.program.runJobs(1000);
 			if (hasProgramRun) engines.program.sendChanges();
 			if (engines.checks.runJobs(1000) || hasProgramRun) continue;
@@ -137,7 +137,7 @@ export class AttemptRunner {
 	#passToRealm(to: RealmName, text: string): string {
 		const { limits } = this.#task;
 		if (text.length > limits.message) this.#endWithProblem({ kind: 'memory' });
-		if (this.isOver()) throw new AttemptOverError();
+		if (this.isAttemptOver()) throw new AttemptOverError();
 		if (this.#callDepth >= limits.depth) return CALLS_TOO_DEEP_ANSWER;
 		this.#callDepth += 1;
 		try {
@@ -156,7 +156,7 @@ export class AttemptRunner {
 
 	#receiveReport(text: string): void {
 		// After a fatal problem, messages are ignored.
-		if (this.isOver()) throw new AttemptOverError();
+		if (this.isAttemptOver()) throw new AttemptOverError();
 		this.#reportedCharacters += text.length;
 		if (this.#reportedCharacters > this.#task.limits.report) this.#endWithProblem({ kind: 'memory' });
 		const message = readChecksRealmMessage(text);
@@ -207,7 +207,7 @@ export class AttemptRunner {
 	}
 
 	#addConsoleLines(text: string): void {
-		if (this.isOver()) throw new AttemptOverError();
+		if (this.isAttemptOver()) throw new AttemptOverError();
 		this.#consoleLines.addLines(text);
 	}
 

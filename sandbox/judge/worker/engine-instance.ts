@@ -2,7 +2,7 @@
 import type { JSValuePointer } from 'quickjs-emscripten-core';
 import type { RealmFunctions, RealmHost } from '../realm/host.ts';
 import { QuickjsEngine, OutOfMemoryError } from './engine/engine.ts';
-import { createHostCall } from './engine/host-calls.ts';
+import { createHostCallHandler } from './engine/host-calls.ts';
 import { restoreMemoryImage, type MemoryImage, type EnginePointers } from './engine/memory-image.ts';
 import type { EngineMemory, EngineMemoryPool } from './engine/memory-pool.ts';
 
@@ -25,8 +25,8 @@ export interface EngineInstanceOptions {
 	wasm: WebAssembly.Module;
 	memoryPool: EngineMemoryPool;
 	megabytes: number;
-	isOver(): boolean;
-	onFailure(error: unknown): void;
+	isAttemptOver(): boolean;
+	onHostError(error: unknown): void;
 }
 
 export class EngineInstance {
@@ -52,13 +52,17 @@ export class EngineInstance {
 	/** Creates an instance. `host` is not called before `evaluate` or another method runs code. */
 	static async create(
 		image: MemoryImage,
-		{ wasm, memoryPool, megabytes, isOver, onFailure }: EngineInstanceOptions,
+		{ wasm, memoryPool, megabytes, isAttemptOver, onHostError }: EngineInstanceOptions,
 		host: RealmHost
 	): Promise<EngineInstance> {
 		// The engine's own memory limit does not hold, so the WebAssembly memory has a maximum.
 		const engineMemory = memoryPool.takeMemory(megabytes);
 		const engine = await QuickjsEngine.open(wasm, engineMemory.memory);
-		engine.setCallbacks({ callHost: createHostCall(engine, image.pointers.context, host), isOver, onFailure });
+		engine.setCallbacks({
+			callHost: createHostCallHandler(engine, image.pointers.context, host),
+			isAttemptOver,
+			onHostError
+		});
 		restoreMemoryImage(image, engineMemory.memory);
 		return new EngineInstance(engine, image.pointers, engineMemory, memoryPool);
 	}
@@ -77,6 +81,7 @@ export class EngineInstance {
 		return this.#returnOrThrow(this.#engine.evaluate(this.#pointers.context, code, fileName));
 	}
 
+	/** Passes a message of the other realm to this realm, and returns its answer. */
 	receive(text: string): string {
 		const { context } = this.#pointers;
 		const resultPointer = this.#callRealmFunction('receive', [this.#engine.createTextValue(context, text)]);
@@ -90,6 +95,7 @@ export class EngineInstance {
 		this.#freeValue(this.#callRealmFunction('fireTimer', [this.#engine.ffi.QTS_NewFloat64(context, id)]));
 	}
 
+	/** Makes the realm tell the other realm how the objects that both use have changed. */
 	sendChanges(): void {
 		this.#freeValue(this.#callRealmFunction('sendChanges', []));
 	}

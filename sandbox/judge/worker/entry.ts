@@ -26,9 +26,11 @@ let preparedAttemptPromise: Promise<PreparedAttempt> | undefined;
 
 async function prepareAttempt(megabytes: number): Promise<PreparedAttempt> {
 	const runner = new AttemptRunner();
-	const { isOver, onFailure } = runner;
-	const engines = await createRealmEngines(memoryImages, { wasm, memoryPool, megabytes, isOver, onFailure }, (owner) =>
-		runner.createRealmHost(owner)
+	const { isAttemptOver, onHostError } = runner;
+	const engines = await createRealmEngines(
+		memoryImages,
+		{ wasm, memoryPool, megabytes, isAttemptOver, onHostError },
+		(owner) => runner.createRealmHost(owner)
 	);
 	return { runner, engines, megabytes };
 }

@@ -64,22 +64,22 @@ export function nurseRound(visits: readonly BedVisit[], plan: NurseRoundPlan = {
 		endTime += duration;
 		currentPlace = to;
 	};
-	const goStraight = (to: Place, runs: boolean) => {
+	const addStraightWalk = (to: Place, runs: boolean) => {
 		const distance = Math.hypot(to.x - currentPlace.x, (to.y - currentPlace.y) * 1.6);
 		addStretch(to, distance / (stage().width * speed * (runs ? 1.7 : 1)), runs, null);
 	};
-	const goAlongAisle = (to: Place, runs: boolean) => {
-		for (const x of [currentPlace.x, to.x]) goStraight({ ...to, x, y: aisle }, runs);
-		goStraight(to, runs);
+	const addWalkAlongAisle = (to: Place, runs: boolean) => {
+		for (const x of [currentPlace.x, to.x]) addStraightWalk({ ...to, x, y: aisle }, runs);
+		addStraightWalk(to, runs);
 	};
 	for (const { bed, runs = false } of visits) {
 		const bedside = beside[bed];
 		if (bedside === undefined) continue;
-		goAlongAisle(bedside, runs);
+		addWalkAlongAisle(bedside, runs);
 		arrivalTimes.set(bed, endTime);
 		addStretch(bedside, stays, false, bed);
 	}
-	goAlongAisle(desk, false);
+	addWalkAlongAisle(desk, false);
 	return { reached: arrivalTimes, ends: endTime, at: (time) => findWhereabouts(stretches, desk, time) };
 }
 

@@ -88,13 +88,13 @@ function tryConnectingToShell(
 	const hasRecentUserAction = () =>
 		new Promise<boolean>((resolve) => {
 			const { port1, port2 } = new MessageChannel();
-			const resolveUserAction = (used: boolean) => {
+			const settleUserActionAnswer = (used: boolean) => {
 				clearTimeout(answerTimer);
 				port1.close();
 				resolve(used);
 			};
-			const answerTimer = setTimeout(() => resolveUserAction(false), SHELL_ANSWER_LIMIT_MILLISECONDS);
-			port1.onmessage = ({ data }: MessageEvent<unknown>) => resolveUserAction(data === true);
+			const answerTimer = setTimeout(() => settleUserActionAnswer(false), SHELL_ANSWER_LIMIT_MILLISECONDS);
+			port1.onmessage = ({ data }: MessageEvent<unknown>) => settleUserActionAnswer(data === true);
 			frame.contentWindow?.postMessage({ type: 'shell.used' } satisfies MessageToShell, origin, [port2]);
 		});
 	return new Promise((resolve) => {

@@ -199,7 +199,7 @@ export class StageInFrame {
 			this.#playingProgram.askedPictures.push(command.longestSide);
 			return this.#sendToProgram(this.#playingProgram, { type: 'picture' });
 		}
-		this.#stageSound.obeyCommand(command);
+		this.#stageSound.applyRunCommand(command);
 		for (const playing of this.#playingPrograms()) {
 			if (command.type === 'stop') this.#endProgram(playing, 'asked');
 			else if (command.type !== 'mute') this.#sendToProgram(playing, command);

@@ -10,7 +10,7 @@ import {
  * The text of the inner frame's document. The shell is not sandboxed, so that it may have a service worker. It only passes the
  * app's port on to the frame: no program and no text of a program reaches the shell.
  */
-declare const FRAME_DOCUMENT: string;
+declare const INNER_FRAME_HTML: string;
 
 const innerFrame = document.createElement('iframe');
 // No other token may be added to `sandbox`: `allow-same-origin` would give the program this page and its service worker,
@@ -35,7 +35,7 @@ function sendPortToFrame(): void {
  * Tells the parent window that the shell has loaded, and no more. The policy's frame-ancestors decides which pages can be a
  * parent.
  */
-function announceShell(): void {
+function announceShellLoaded(): void {
 	const loadedMessage: MessageFromShell = { type: 'shell.loaded' };
 	if (parent !== window) parent.postMessage(loadedMessage, '*');
 }
@@ -48,7 +48,7 @@ addEventListener('message', (event) => {
 	// have no such report.
 	if (isMessageOfType<MessageToShell>(event.data, 'shell.used'))
 		return event.ports[0]?.postMessage((navigator.userActivation as UserActivation | undefined)?.isActive ?? true);
-	if (isMessageOfType<MessageToShell>(event.data, 'shell.greet')) return announceShell();
+	if (isMessageOfType<MessageToShell>(event.data, 'shell.greet')) return announceShellLoaded();
 	if (isConnected || !isMessageOfType<MessageToShell>(event.data, 'shell.connect')) return;
 	isConnected = true;
 	appPort = event.ports[0];
@@ -63,10 +63,10 @@ innerFrame.addEventListener(
 	},
 	{ once: true }
 );
-innerFrame.srcdoc = FRAME_DOCUMENT;
+innerFrame.srcdoc = INNER_FRAME_HTML;
 document.body.append(innerFrame);
 
-announceShell();
+announceShellLoaded();
 
 // Over plain http there are no service workers, and the shell then needs the server.
 if ('serviceWorker' in navigator) {

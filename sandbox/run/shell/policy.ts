@@ -2,16 +2,16 @@
  * Headers that keep programs inside the frame. Each stops an attack of tests/attacks; docs/security.md lists the gaps of
  * browsers.
  */
+
+/** Hashes by which the policies allow the scripts of the shell, of the inner frame (`runner`) and of page programs. */
 export interface ScriptHashes {
 	shell: string;
 	runner: string;
 	page: string;
 }
 
-/**
- * Sources that every document of the shell shares. Never add a source on a network, or for scripts `'unsafe-inline'` or `blob:`.
- */
-const CLOSED_POLICY_SOURCES = [
+/** Directives in the policy of every document. Never add a source on a network, or for scripts `'unsafe-inline'` or `blob:`. */
+const SHARED_POLICY_DIRECTIVES = [
 	"default-src 'none'",
 	"style-src 'unsafe-inline'",
 	'img-src data: blob:',
@@ -25,12 +25,13 @@ const CLOSED_POLICY_SOURCES = [
 ];
 
 /**
- * Returns the policy for the <meta> of a document in the shell: the inner frame may run both runners, a page only its own runner.
- * Each document inherits the surrounding policy, and this policy narrows it to what programs need.
+ * Returns the policy for the <meta> of a document inside the shell: the inner frame, which may run both runners, or a page
+ * program, which may run only its own. Each document inherits the surrounding policy, and this policy narrows it to what programs
+ * need.
  */
-export function innerFramePolicy(...scriptHashes: string[]): string {
+export function nestedDocumentPolicy(...scriptHashes: string[]): string {
 	const scriptSources = scriptHashes.map((hash) => `'${hash}'`).join(' ');
-	return [...CLOSED_POLICY_SOURCES, `script-src ${scriptSources} 'unsafe-eval'`, 'worker-src blob:'].join('; ');
+	return [...SHARED_POLICY_DIRECTIVES, `script-src ${scriptSources} 'unsafe-eval'`, 'worker-src blob:'].join('; ');
 }
 
 /** Returns the shell page's headers. Only pages of `appOrigins` may embed the shell; with an empty list, none may. */
@@ -40,7 +41,7 @@ export function shellHeaders(hashes: ScriptHashes, appOrigins: string[]): Record
 		'content-type': 'text/html; charset=utf-8',
 		'cache-control': 'no-cache',
 		'content-security-policy': [
-			...CLOSED_POLICY_SOURCES,
+			...SHARED_POLICY_DIRECTIVES,
 			`script-src '${hashes.shell}' '${hashes.runner}' '${hashes.page}' 'unsafe-eval'`,
 			"worker-src 'self' blob:",
 			`frame-ancestors ${frameAncestors}`

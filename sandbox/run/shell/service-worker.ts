@@ -26,7 +26,7 @@ async function cacheShellPage(): Promise<void> {
 	await cache.add(new Request(SHELL_PATH, { cache: 'no-cache' }));
 }
 
-async function deleteOlderCaches(): Promise<void> {
+async function deleteOlderCachesAndClaimPages(): Promise<void> {
 	const names = await caches.keys();
 	await Promise.all(names.filter((name) => name !== CACHE_NAME).map((name) => caches.delete(name)));
 	await workerScope.clients.claim();
@@ -34,7 +34,7 @@ async function deleteOlderCaches(): Promise<void> {
 
 const findCachedShellPage = () => caches.match(SHELL_PATH);
 
-async function fetchShellPage(request: Request): Promise<Response> {
+async function fetchAndCacheShellPage(request: Request): Promise<Response> {
 	const response = await fetch(request);
 	if (response.ok) await (await caches.open(CACHE_NAME)).put(SHELL_PATH, response.clone());
 	return response;
@@ -45,7 +45,7 @@ async function fetchShellPage(request: Request): Promise<Response> {
  * answers from the cache.
  */
 async function respondWithShellPage(event: ServiceWorkerFetchEvent): Promise<Response> {
-	const networkResponse = fetchShellPage(event.request);
+	const networkResponse = fetchAndCacheShellPage(event.request);
 	event.waitUntil(networkResponse.catch(() => undefined));
 	const lateAnswer = new Promise<undefined>((resolve) => setTimeout(resolve, LONGEST_FETCH_MILLISECONDS));
 	const firstAnswer = await Promise.race([networkResponse.catch(() => undefined), lateAnswer]);
@@ -57,7 +57,7 @@ workerScope.addEventListener('install', (event) => {
 	event.waitUntil(cacheShellPage());
 	void workerScope.skipWaiting();
 });
-workerScope.addEventListener('activate', (event) => event.waitUntil(deleteOlderCaches()));
+workerScope.addEventListener('activate', (event) => event.waitUntil(deleteOlderCachesAndClaimPages()));
 workerScope.addEventListener('fetch', (event) => {
 	const { pathname } = new URL(event.request.url);
 	if (event.request.mode === 'navigate' && pathname === SHELL_PATH) event.respondWith(respondWithShellPage(event));

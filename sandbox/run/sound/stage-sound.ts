@@ -42,7 +42,7 @@ export class StageSound {
 	}
 
 	/** Applies a command to the run, such as pause or mute, to its sounds. */
-	obeyCommand(command: MessageToRun): void {
+	applyRunCommand(command: MessageToRun): void {
 		if (command.type === 'mute') this.#isMuted = command.isMuted;
 		if (command.type === 'stop' || command.type === 'pause' || this.#isMuted) this.#notePlayer.silenceNotes();
 		for (const { player } of this.#programs) {

@@ -8,8 +8,8 @@ function answerFileRequestsAtHome(data: ProjectFiles['data'], encodedFiles: Enco
 	answerFileRequests({ data, ownFiles: decodeFiles(encodedFiles) }, document);
 }
 
-function keepItemsAtHome(homeStore: TakeHomeStore, language: string): void {
+function definePageStorageAtHome(homeStore: TakeHomeStore, language: string): void {
 	definePageStorage(makePageStorage(openTakeHomeStore(homeStore), language));
 }
 
-Object.assign(globalThis, { braiseFiles: answerFileRequestsAtHome, braiseStore: keepItemsAtHome });
+Object.assign(globalThis, { braiseFiles: answerFileRequestsAtHome, braiseStore: definePageStorageAtHome });

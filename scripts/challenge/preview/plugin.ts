@@ -8,7 +8,7 @@ import {
 	writeAuthorFilesModule,
 	writePrivatePartsModule
 } from '#lib/server/content/challenges-plugin.ts';
-import { renderProblemPage, PROBLEM_PAGE_SECURITY_POLICY } from './problem-page.ts';
+import { renderContentProblemsPage, CONTENT_PROBLEMS_PAGE_POLICY } from './problem-page.ts';
 import type { PreviewedFolderState, PreviewedFolder } from './previewed-folder.ts';
 
 /** Milliseconds without a change after which the folder is read, because an editor may write a file in several steps. */
@@ -38,10 +38,10 @@ export function previewedChallengePlugin(
 					if (packed !== undefined) return next();
 					response.writeHead(200, {
 						'content-type': 'text/html; charset=utf-8',
-						'content-security-policy': PROBLEM_PAGE_SECURITY_POLICY,
+						'content-security-policy': CONTENT_PROBLEMS_PAGE_POLICY,
 						'cache-control': 'no-store'
 					});
-					response.end(renderProblemPage(previewedFolder.shownName, problemLines));
+					response.end(renderContentProblemsPage(previewedFolder.shownName, problemLines));
 				}, next);
 			});
 		},
@@ -91,7 +91,7 @@ function watchFolder(
 ): void {
 	let pauseTimer: NodeJS.Timeout | undefined;
 	const readAndReload = async () => {
-		previewedFolder.forget();
+		previewedFolder.forgetState();
 		reportFolderState(await previewedFolder.read());
 		for (const { moduleGraph } of Object.values(server.environments)) {
 			for (const id of Object.values(CHALLENGE_MODULE_NAMES)) {

@@ -22,14 +22,14 @@ export class PreviewedFolder {
 	}
 
 	/**
-	 * Reads the folder, or returns the last result until `forget` is called. Never rejects: a folder that no longer exists is
+	 * Reads the folder, or returns the last result until `forgetState` is called. Never rejects: a folder that no longer exists is
 	 * reported as a problem.
 	 */
 	read(): Promise<PreviewedFolderState> {
 		return (this.#stateReading ??= readFolderState(this.folder, this.shownName));
 	}
 
-	forget(): void {
+	forgetState(): void {
 		this.#stateReading = undefined;
 	}
 }

@@ -1,7 +1,7 @@
 /** The page that is shown instead of a challenge with problems. */
 
 /** The policy allows only Vite's client, which reloads the page when a file has changed. */
-export const PROBLEM_PAGE_SECURITY_POLICY = [
+export const CONTENT_PROBLEMS_PAGE_POLICY = [
 	"default-src 'none'",
 	"script-src 'self'",
 	"style-src 'unsafe-inline'",
@@ -10,7 +10,7 @@ export const PROBLEM_PAGE_SECURITY_POLICY = [
 ].join('; ');
 
 /** Returns the page with the problems. All lines are written as text, because an author's file is not trusted. */
-export function renderProblemPage(name: string, lines: readonly string[]): string {
+export function renderContentProblemsPage(name: string, lines: readonly string[]): string {
 	return `<!doctype html>
 <html lang="en">
 	<head>

@@ -22,8 +22,8 @@ export class StoredResults implements ResultCache {
 		const file = this.#fileOf(what, input);
 		try {
 			const text = readFileSync(file, 'utf8');
-			const digest = text.slice(0, HASH_CHARACTERS);
-			const resultText = text.slice(HASH_CHARACTERS);
+			const digest = text.slice(0, HASH_CHARACTER_COUNT);
+			const resultText = text.slice(HASH_CHARACTER_COUNT);
 			if (digest !== hashText(resultText)) return undefined;
 			const now = new Date();
 			utimesSync(file, now, now);
@@ -80,7 +80,7 @@ export class StoredResults implements ResultCache {
 	}
 }
 
-const HASH_CHARACTERS = 64;
+const HASH_CHARACTER_COUNT = 64;
 
 function hashText(text: string): string {
 	return createHash('sha256').update(text).digest('hex');

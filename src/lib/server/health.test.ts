@@ -4,13 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { connection, openDatabase } from '#lib/server/db/index.ts';
-import { copyStoreTo } from '#lib/server/db/testing/pglite-pool.ts';
+import { copyMigratedStoreTo } from '#lib/server/db/testing/pglite-pool.ts';
 import { checkHealth } from './health.ts';
 
 let folder: string;
 beforeAll(async () => {
 	folder = await mkdtemp(join(tmpdir(), 'braise-health-'));
-	await copyStoreTo(folder);
+	await copyMigratedStoreTo(folder);
 	process.env['DATA_FOLDER'] = folder;
 	process.env['DATABASE_URL'] = '';
 	await openDatabase();

@@ -30,18 +30,18 @@ function getSharedJudge(): Judge {
 }
 
 function throwWhenJudgeClosed(): void {
-	if (isJudgeClosed) throw new JudgeDown('The judge is closed.');
+	if (isJudgeClosed) throw new JudgeDownError('The judge is closed.');
 }
 
 /** Thrown when the judge cannot judge now. The program need not be at fault. */
-class JudgeDown extends Error {
-	override name = 'JudgeDown';
+class JudgeDownError extends Error {
+	override name = 'JudgeDownError';
 }
 
 /**
  * Judges a program. When the judge's process ends, which another program may have caused, the program is judged a second time,
- * alone. Rejects with `JudgeDown` when the process ends again. `canBlame` says that the program has ended the process often: if
- * a program known to be right then passes, the verdict says that this program crashed the judge.
+ * alone. Rejects with `JudgeDownError` when the process ends again. `canBlame` says that the program has ended the process often
+ * before: if a program known to be right then passes, a verdict says that this program crashed the judge, instead of the error.
  */
 export async function judgeProgram(input: JudgeInput, { canBlame }: { canBlame: boolean }): Promise<Verdict> {
 	const verdict = await getSharedJudge().judgeUnlessLost(input);
@@ -50,7 +50,7 @@ export async function judgeProgram(input: JudgeInput, { canBlame }: { canBlame: 
 		const secondVerdict = await judge.judgeUnlessLost(input);
 		if (secondVerdict !== LOST_TASK_OUTCOME) return secondVerdict;
 		if (canBlame && (await doesJudgePassKnownProgram(judge))) return judge.judge(input);
-		throw new JudgeDown('The judge ended.');
+		throw new JudgeDownError('The judge ended.');
 	});
 }
 
@@ -61,7 +61,7 @@ export const tryExamplesInJudge = (input: ExamplesInput): Promise<ExampleOutcome
 	askJudgeAtMostTwice((judge) => judge.tryExamples(input));
 
 /**
- * Asks the judge; if the judge's process ends, asks a new process that runs nothing else. Rejects with `JudgeDown` when that
+ * Asks the judge; if the judge's process ends, asks a new process that runs nothing else. Rejects with `JudgeDownError` when that
  * process ends too.
  */
 async function askJudgeAtMostTwice<T>(ask: (judge: Judge) => Promise<T | typeof LOST_TASK_OUTCOME>): Promise<T> {
@@ -69,7 +69,7 @@ async function askJudgeAtMostTwice<T>(ask: (judge: Judge) => Promise<T | typeof 
 	if (answer !== LOST_TASK_OUTCOME) return answer;
 	return runInSeparateJudge(async (judge) => {
 		const secondAnswer = await ask(judge);
-		if (secondAnswer === LOST_TASK_OUTCOME) throw new JudgeDown('The judge ended.');
+		if (secondAnswer === LOST_TASK_OUTCOME) throw new JudgeDownError('The judge ended.');
 		return secondAnswer;
 	});
 }
@@ -106,8 +106,8 @@ const WARM_UP_CHECKS: Omit<JudgeInput, 'files'> = {
 };
 
 /**
- * Starts the judge and lets it judge known programs until its code is optimised, because a class may be the first to hand in, and all at
- * once: its verdicts take 7 s without this, and 2 s with it. Rejects when a verdict is wrong.
+ * Starts the judge and lets it judge known programs until its code is optimised, because a class may be the first to hand in, and
+ * all at once: its verdicts take 7 s without this, and 2 s with it. Rejects when a verdict is wrong.
  */
 export async function warmUpJudge(judgementCount = WARM_UP_JUDGEMENT_COUNT): Promise<void> {
 	for (let count = 0; count < judgementCount && !isJudgeClosed; count += 2) {

@@ -27,7 +27,7 @@ export interface QueuedSubmission {
 	broken: 'too-large' | 'other' | null;
 }
 
-export interface ReviewedSubmission {
+export interface SubmissionForReview {
 	id: string;
 	members: BoardMember[];
 	turn: number;

@@ -5,7 +5,7 @@ import type { BenchLesson } from './lessons.ts';
 import { processUseOf } from './process-use.ts';
 import { openEventStreams, type StreamEvent, type EventStream } from './streams.ts';
 
-/** A change that one student makes. A board recognises it by its number. */
+/** A change that one student makes. A board recognises it by the student and the number of passed checks. */
 export interface SimulatedProgressChange {
 	lesson: BenchLesson;
 	student: BenchLesson['students'][number];
@@ -22,7 +22,7 @@ export interface BoardContender {
 	): Promise<EventStream>;
 	/** Resolves to whether the server accepted the change. */
 	sendChange(change: SimulatedProgressChange): Promise<boolean>;
-	/** Returns the changes that an event reports to a board, each with its number. */
+	/** Returns the changes that an event reports to a board: each student’s membership and number of passed checks. */
 	readChangesOfEvent(event: StreamEvent): [member: string, passed: number][];
 }
 

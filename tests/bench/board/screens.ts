@@ -13,7 +13,7 @@ async function openSignedInPage(browser: Browser, address: string, cookie: strin
 
 export interface BoardScreen {
 	/** Returns when each row was drawn with each text, in milliseconds since 1970. */
-	readRowTexts(): Promise<[pseudonym: string, text: string, at: number][]>;
+	readRowTextMoments(): Promise<[pseudonym: string, text: string, at: number][]>;
 	close(): Promise<void>;
 }
 
@@ -43,18 +43,18 @@ export async function openBoard(browser: Browser, base: string, lesson: BenchLes
 		});
 	});
 	return {
-		readRowTexts: () => page.evaluate(() => (window as unknown as { seen: [string, string, number][] }).seen),
+		readRowTextMoments: () => page.evaluate(() => (window as unknown as { seen: [string, string, number][] }).seen),
 		close: () => page.context().close()
 	};
 }
 
-/** Opens a student's workbench. `waitForDecision` resolves when it shows the decision, to milliseconds since 1970. */
+/** Opens a student's workbench. `waitForDecideStep` resolves when it shows the decision, to milliseconds since 1970. */
 export async function openWorkbench(browser: Browser, base: string, lesson: BenchLesson) {
 	const student = lesson.students.at(-1);
 	const page = await openSignedInPage(browser, `${base}/fr/assignments/${lesson.assignment}`, student?.cookie ?? '');
 	await page.locator('.workbench[data-step="discover"] .ways button:enabled').first().waitFor();
 	return {
-		async waitForDecision(): Promise<number> {
+		async waitForDecideStep(): Promise<number> {
 			await page.locator('.workbench[data-step="decide"]').waitFor();
 			return Date.now();
 		},

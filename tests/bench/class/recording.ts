@@ -55,8 +55,11 @@ export class VisitRecording {
 		return this.#unansweredRequests.size > 0;
 	}
 
-	/** Returns the requests in order. Call it when the browser is closed. The first request has no `afterRequestIndex`. */
-	finishRequests(): RecordedRequest[] {
+	/**
+	 * Returns the requests in order; throws when one was never answered. Call it when the browser is closed. The first request has no
+	 * `afterRequestIndex`.
+	 */
+	listRecordedRequests(): RecordedRequest[] {
 		const addresses = [...this.#unansweredRequests].map(({ host, path }) => host + path);
 		if (addresses.length > 0) throw new Error(`Never answered: ${addresses.join(', ')}.`);
 		return this.#requests.map((request) =>

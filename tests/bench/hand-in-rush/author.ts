@@ -40,7 +40,7 @@ export class HandInAuthor {
 	}
 
 	/** Resolves when the stream has brought its first state. */
-	async open(): Promise<void> {
+	async openEvents(): Promise<void> {
 		const address = `${this.#base}/api/assignments/${this.#assignmentId}/events`;
 		this.#eventStream = await openEventStream(address, this.#student.cookie, (event) => this.#hear(event));
 	}

@@ -76,10 +76,11 @@ async function openBraiseEditor(
 	await pasteText(page, SKETCH_PROGRAM);
 	await page.keyboard.press('Control+Home');
 	await page.keyboard.press('End');
-	return { page, measureEdit: measureEditAtCaret(page) };
+	return { page, measureEdit: createEditMeasurer(page) };
 }
 
-const measureEditAtCaret = (page: Page) => (nth: number) => measureTimeToPicture(page, [String(nth % 10)]);
+/** Returns a function that types a digit at the caret and measures the time to the next picture. */
+const createEditMeasurer = (page: Page) => (nth: number) => measureTimeToPicture(page, [String(nth % 10)]);
 
 async function openBareEditor(context: BrowserContext, address: string): Promise<MeasuredEditor> {
 	const page = await context.newPage();
@@ -87,5 +88,5 @@ async function openBareEditor(context: BrowserContext, address: string): Promise
 	await page.locator('textarea').fill(SKETCH_PROGRAM);
 	await page.locator('textarea').press('Control+Home');
 	await page.keyboard.press('End');
-	return { page, measureEdit: measureEditAtCaret(page) };
+	return { page, measureEdit: createEditMeasurer(page) };
 }

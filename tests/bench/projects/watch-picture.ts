@@ -32,7 +32,7 @@ export async function watchPictures(context: BrowserContext): Promise<void> {
 export async function measureTimeToDescription(page: Page, key: string, wanted: string): Promise<number> {
 	await page.evaluate((text) => (window.pictureMarks = { wantedText: text }), wanted);
 	await page.keyboard.press(key);
-	return waitForDuration(page, async () => {
+	return waitUntilDurationKnown(page, async () => {
 		const { keyMoment: pressMoment, describedMoment: described } = await page.evaluate(() => window.pictureMarks);
 		return described === undefined || pressMoment === undefined ? undefined : described - pressMoment;
 	});
@@ -45,7 +45,7 @@ export async function measureTimeToPicture(page: Page, keys: readonly string[]):
 	await page.keyboard.press(first);
 	const pressMoment = await page.evaluate(() => window.pictureMarks.keyMoment ?? NaN);
 	for (const key of others) await page.keyboard.press(key);
-	return waitForDuration(page, async () => {
+	return waitUntilDurationKnown(page, async () => {
 		for (const frame of page.frames().slice(1)) {
 			// A frame that is being replaced cannot be asked.
 			const pictureMoment = await frame.evaluate(() => window.picturedAt).catch(() => undefined);
@@ -55,11 +55,12 @@ export async function measureTimeToPicture(page: Page, keys: readonly string[]):
 	});
 }
 
-async function waitForDuration(page: Page, find: () => Promise<number | undefined>): Promise<number> {
+/** Asks `find` again and again until it returns the measured milliseconds. */
+async function waitUntilDurationKnown(page: Page, find: () => Promise<number | undefined>): Promise<number> {
 	const deadline = performance.now() + PATIENCE_MILLISECONDS;
 	while (performance.now() < deadline) {
-		const moment = await find();
-		if (moment !== undefined) return moment;
+		const duration = await find();
+		if (duration !== undefined) return duration;
 		await new Promise((resolve) => setTimeout(resolve, POLL_MILLISECONDS));
 	}
 	throw new Error(`No picture: ${page.url()}`);
@@ -71,10 +72,10 @@ function recordPictures(): void {
 	const realFrame = requestAnimationFrame.bind(window);
 	if (window === top) {
 		window.pictureMarks = {};
-		const recordKey = (event: KeyboardEvent) => {
+		const recordKeyMoment = (event: KeyboardEvent) => {
 			window.pictureMarks.keyMoment = performance.timeOrigin + event.timeStamp;
 		};
-		addEventListener('keydown', recordKey, true);
+		addEventListener('keydown', recordKeyMoment, true);
 	}
 	let drawnCanvas: Element | null = null;
 	const recordPictureChanges = (): void => {

@@ -1,7 +1,7 @@
 /** A browser that saves versions of one work, one after another. */
 import type { SentWork } from '#lib/wire/sync.ts';
 
-export interface SavingAccount {
+export interface SavingStudentAccount {
 	account: string;
 	cookie: string;
 }
@@ -10,7 +10,7 @@ export interface SavingAccount {
 const SAVED_PROGRAM =
 	'export function price(minutes: number): number {\n\treturn Math.ceil(minutes / 15) * 0.5;\n}\n'.repeat(45);
 
-export function createWorkRequest(account: string, turn: number): SentWork {
+export function createSaveRequest(account: string, turn: number): SentWork {
 	const workId = `work-${account}`;
 	const versionIdOfTurn = (nth: number) => `${workId}-${nth}`;
 	return {
@@ -36,10 +36,10 @@ export function createWorkRequest(account: string, turn: number): SentWork {
 
 export class SavingStudent {
 	readonly #base: string;
-	readonly #student: SavingAccount;
+	readonly #student: SavingStudentAccount;
 	#turn = 0;
 
-	constructor(base: string, student: SavingAccount) {
+	constructor(base: string, student: SavingStudentAccount) {
 		this.#base = base;
 		this.#student = student;
 	}
@@ -47,7 +47,7 @@ export class SavingStudent {
 	/** Saves a version. Resolves to whether the server answered that it is stored. */
 	async save(): Promise<boolean> {
 		const { account, cookie } = this.#student;
-		const request = createWorkRequest(account, this.#turn++);
+		const request = createSaveRequest(account, this.#turn++);
 		const answer = await fetch(`${this.#base}/api/works/${request.work.id}`, {
 			method: 'PUT',
 			headers: { 'content-type': 'application/json', cookie },

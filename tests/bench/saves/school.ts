@@ -7,15 +7,15 @@ import { migrateDatabase } from '#lib/server/db/migrate.ts';
 import { openPglite } from '#lib/server/db/pglite.ts';
 import { openPostgres } from '#lib/server/db/postgres.ts';
 import { account, schoolClass } from '#lib/server/db/schema/index.ts';
-import { copyStoreTo } from '#lib/server/db/testing/pglite-pool.ts';
+import { copyMigratedStoreTo } from '#lib/server/db/testing/pglite-pool.ts';
 import { startPostgres } from '#lib/server/db/testing/postgres-server.ts';
 import { storeWork } from '#lib/server/work/store-work.ts';
 import { SESSION_SECRET, signInAccounts } from '../signed-in.ts';
-import { createWorkRequest, type SavingAccount } from './saving-student.ts';
+import { createSaveRequest, type SavingStudentAccount } from './saving-student.ts';
 
 export interface BenchSchool {
 	engine: 'pglite' | 'postgres';
-	students: SavingAccount[];
+	students: SavingStudentAccount[];
 	/** Environment variables for the server. */
 	environment: Record<string, string>;
 	/** Milliseconds for each save without a server, one after another. */
@@ -31,11 +31,11 @@ export async function prepareSchool(engine: BenchSchool['engine'], studentCount:
 	const folder = await mkdtemp(join(tmpdir(), 'braise-school-'));
 	const postgresServer = engine === 'postgres' ? await startPostgres({ careful: true }) : undefined;
 	const address = postgresServer?.address();
-	if (address === undefined) await copyStoreTo(folder);
+	if (address === undefined) await copyMigratedStoreTo(folder);
 	const connection = await (address === undefined ? openPglite(join(folder, 'database')) : openPostgres(address));
 	await migrateDatabase(connection);
-	const students = await enrolStudents(connection, studentCount);
-	const statementTimes = await measureStatementTimes(connection);
+	const students = await createClassAndStudents(connection, studentCount);
+	const statementTimes = await measureSaveStatementTimes(connection);
 	await connection.close();
 	return {
 		engine,
@@ -49,7 +49,7 @@ export async function prepareSchool(engine: BenchSchool['engine'], studentCount:
 	};
 }
 
-async function enrolStudents(connection: Connection, studentCount: number): Promise<SavingAccount[]> {
+async function createClassAndStudents(connection: Connection, studentCount: number): Promise<SavingStudentAccount[]> {
 	const measuredAccount = { id: 'measured', role: 'student' as const, name: '', email: 'measured@invalid' };
 	await connection.database.insert(account).values(measuredAccount);
 	await connection.database.insert(schoolClass).values({ id: 'open', name: '2de 4', joinCode: JOIN_CODE });
@@ -60,11 +60,11 @@ async function enrolStudents(connection: Connection, studentCount: number): Prom
 	);
 }
 
-async function measureStatementTimes({ database }: Connection): Promise<number[]> {
+async function measureSaveStatementTimes({ database }: Connection): Promise<number[]> {
 	const statementTimes: number[] = [];
 	for (let turn = 0; turn < MEASURED_STATEMENT_COUNT; turn++) {
 		const startMoment = performance.now();
-		const answer = await storeWork(database, 'measured', createWorkRequest('measured', turn));
+		const answer = await storeWork(database, 'measured', createSaveRequest('measured', turn));
 		if (answer.kind !== 'stored') throw new Error(`A save was answered with ${answer.kind}.`);
 		statementTimes.push(performance.now() - startMoment);
 	}

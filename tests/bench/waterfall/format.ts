@@ -3,7 +3,7 @@ import type { VisitTimes } from '../visit.ts';
 import { SLICE_MILLISECONDS, type StartTrace } from './read-trace.ts';
 
 const BAR_CHARACTERS = [' ', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
-const LABEL_CHARACTERS = 44;
+const LABEL_WIDTH = 44;
 const SHOWN_WORK_KIND_COUNT = 8;
 
 export interface WaterfallFigures extends StartTrace {
@@ -23,7 +23,7 @@ export function formatWaterfall({ name, marks, threads, files }: WaterfallFigure
 		),
 		...threads.flatMap(({ name: thread, busyBySlice, kinds }) => [
 			formatRow(thread, busyBySlice.map(drawBar).join('')),
-			`${' '.repeat(LABEL_CHARACTERS)} ${kinds
+			`${' '.repeat(LABEL_WIDTH)} ${kinds
 				.slice(0, SHOWN_WORK_KIND_COUNT)
 				.map(({ kind, milliseconds }) => `${kind} ${Math.round(milliseconds)}`)
 				.join(' · ')}`
@@ -35,7 +35,7 @@ const formatMarks = (marks: WaterfallFigures['marks']): string[] =>
 	Object.entries(marks).map(([mark, milliseconds]) => `${mark} ${Math.round(milliseconds)}`);
 
 const formatRow = (label: string, drawing: string, note = ''): string =>
-	`${label.padEnd(LABEL_CHARACTERS)}|${drawing}${note === '' ? '' : ` ${note}`}`;
+	`${label.padEnd(LABEL_WIDTH)}|${drawing}${note === '' ? '' : ` ${note}`}`;
 
 /** Keeps a path's end, which names the file. */
 const shortenPath = (path: string): string => (path.length <= 32 ? path : `…${path.slice(-31)}`);

@@ -14,13 +14,13 @@ export const MEMORY_PAGE_BYTES = 65536;
 /** Pages that the memory has at the start, which hold the engine's own data and stack. */
 export const INITIAL_MEMORY_PAGES = 256;
 
-export type HostCall = (callNumber: number, values: JSValuePointer[]) => string | number | undefined;
+export type HostCallHandler = (callNumber: number, values: JSValuePointer[]) => string | number | undefined;
 
 export interface EngineCallbacks {
-	callHost: HostCall;
-	isOver(): boolean;
+	callHost: HostCallHandler;
+	isAttemptOver(): boolean;
 	/** Called with the error that `callHost` threw. The engine only gets an error without a message. */
-	onFailure(error: unknown): void;
+	onHostError(error: unknown): void;
 }
 
 export class OutOfMemoryError extends Error {}
@@ -59,8 +59,8 @@ export class QuickjsEngine {
 		return new QuickjsEngine(memory, module, new Functions(module));
 	}
 
-	setCallbacks({ callHost, isOver, onFailure }: EngineCallbacks): void {
-		const refuseHostCall = (): never => {
+	setCallbacks({ callHost, isAttemptOver, onHostError }: EngineCallbacks): void {
+		const refuseModuleLoading = (): never => {
 			throw new Error('There are no modules to load.');
 		};
 		this.#module.callbacks = {
@@ -68,19 +68,19 @@ export class QuickjsEngine {
 				try {
 					return this.#callHostFunction(callHost, context, count, list, callNumber);
 				} catch (error) {
-					onFailure(error);
+					onHostError(error);
 					return this.#throw(context);
 				}
 			},
-			shouldInterrupt: () => (isOver() ? 1 : 0),
+			shouldInterrupt: () => (isAttemptOver() ? 1 : 0),
 			freeHostRef: () => undefined,
-			loadModuleSource: refuseHostCall,
-			normalizeModule: refuseHostCall
+			loadModuleSource: refuseModuleLoading,
+			normalizeModule: refuseModuleLoading
 		};
 	}
 
 	#callHostFunction(
-		callHost: HostCall,
+		callHost: HostCallHandler,
 		context: JSContextPointer,
 		argumentCount: number,
 		listPointer: number,

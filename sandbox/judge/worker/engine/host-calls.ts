@@ -2,7 +2,7 @@
 import type { JSContextPointer } from 'quickjs-emscripten-core';
 import type { RealmHost } from '../../realm/host.ts';
 import { TIMER_KINDS } from '../../realm/host.ts';
-import type { QuickjsEngine, HostCall } from './engine.ts';
+import type { QuickjsEngine, HostCallHandler } from './engine.ts';
 
 export const HOST_FUNCTION_NAMES = [
 	'sendToOtherRealm',
@@ -15,7 +15,11 @@ export const HOST_FUNCTION_NAMES = [
 	'cancelTimer'
 ] as const satisfies (keyof RealmHost)[];
 
-export function createHostCall(engine: QuickjsEngine, context: JSContextPointer, host: RealmHost): HostCall {
+export function createHostCallHandler(
+	engine: QuickjsEngine,
+	context: JSContextPointer,
+	host: RealmHost
+): HostCallHandler {
 	return (callNumber, [first, second, third]) => {
 		const readTextArgument = () => (first === undefined ? '' : engine.readEngineString(context, first));
 		const readNumberArgument = (value = first) => (value === undefined ? 0 : engine.ffi.QTS_GetFloat64(context, value));

@@ -33,8 +33,8 @@ async function makeMemoryImage(wasm: WebAssembly.Module, code: string, fileName:
 		callHost() {
 			throw new Error('A realm asks for nothing while it is evaluated.');
 		},
-		isOver: () => false,
-		onFailure(error) {
+		isAttemptOver: () => false,
+		onHostError(error) {
 			throw error;
 		}
 	});

@@ -18,7 +18,7 @@ async function evaluateInEngine(engineMemory: EngineMemory, code: string): Promi
 	const refuseHostCall = (): never => {
 		throw new Error('This code calls nothing.');
 	};
-	engine.setCallbacks({ callHost: refuseHostCall, isOver: () => false, onFailure: refuseHostCall });
+	engine.setCallbacks({ callHost: refuseHostCall, isAttemptOver: () => false, onHostError: refuseHostCall });
 	const { context } = engine.createRuntime(STACK_BYTES);
 	engine.evaluate(context, code, 'program.js');
 }

@@ -56,7 +56,7 @@ export class ClassBoard {
 		return this.#rowsByUrgency.toSorted((a, b) => placeInOrder(a) - placeInOrder(b));
 	});
 	/** Whether the rows on screen are not sorted by urgency any more. */
-	readonly isLate = $derived(this.rows.some(({ id }, place) => this.#rowsByUrgency[place]?.id !== id));
+	readonly isOrderStale = $derived(this.rows.some(({ id }, place) => this.#rowsByUrgency[place]?.id !== id));
 
 	applyEvent(data: unknown): void {
 		const event = parseBoardRowsEvent(data);

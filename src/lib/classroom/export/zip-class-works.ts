@@ -36,15 +36,15 @@ export async function zipClassWorks({
 	const usedNames = new Set<string>();
 	let packedCount = 0;
 	for (const assignment of assignments) {
-		const folder = findUnusedName(safeFolderNameOf(assignment.title[language], assignment.id), usedNames);
+		const folder = reserveUnusedName(safeFolderNameOf(assignment.title[language], assignment.id), usedNames);
 		for (let after = 0; ;) {
 			const works = await fetch(assignment.id, after);
 			signal.throwIfAborted();
 			if (works.length === 0) break;
 			for (const work of works) {
-				const place = findUnusedName(`${folder}/${safeFolderNameOf(work.authors.join(' '), work.id)}`, usedNames);
+				const place = reserveUnusedName(`${folder}/${safeFolderNameOf(work.authors.join(' '), work.id)}`, usedNames);
 				for (const [path, text] of Object.entries(createWorkZipEntries(work, assignment, language))) {
-					const entry = new ZipDeflate(findUnusedName(`${place}/${path}`, usedNames), { level: 6 });
+					const entry = new ZipDeflate(reserveUnusedName(`${place}/${path}`, usedNames), { level: 6 });
 					zip.add(entry);
 					const file = isOwnFilePath(path) ? parseOwnFile(text) : undefined;
 					const bytes = file && (await fetchFile(assignment.id, work.id, file));
@@ -131,8 +131,8 @@ export const safePathOf = (path: string): string =>
 		.map((part, at) => safeFolderNameOf(part, `${at}`))
 		.join('/');
 
-/** Returns the name, with a number added when it is used already. Case is ignored, as in some file systems. */
-function findUnusedName(name: string, usedNames: Set<string>): string {
+/** Returns the name, with a number added when it is used, and marks it as used. Case is ignored, as in some file systems. */
+function reserveUnusedName(name: string, usedNames: Set<string>): string {
 	let freeCandidate = name;
 	for (let nth = 2; usedNames.has(freeCandidate.toLowerCase()); nth++) freeCandidate = `${name} (${nth})`;
 	usedNames.add(freeCandidate.toLowerCase());

@@ -8,7 +8,7 @@ import {
 	type ReviewClashChoice,
 	type ReviewClash
 } from '#lib/domain/review-merge.ts';
-import type { ReviewedSubmission } from '#lib/wire/review-queue.ts';
+import type { SubmissionForReview } from '#lib/wire/review-queue.ts';
 import type { SubmissionState } from '#lib/domain/submission.ts';
 import type { sendReview, UnsentReview } from './send-review.ts';
 
@@ -49,7 +49,7 @@ export class ReviewDraft {
 	readonly #write: (writing: UnsentReview) => ReturnType<typeof sendReview>;
 
 	constructor(
-		piece: Pick<ReviewedSubmission, 'id' | 'state' | 'review'>,
+		piece: Pick<SubmissionForReview, 'id' | 'state' | 'review'>,
 		write: (writing: UnsentReview) => ReturnType<typeof sendReview>
 	) {
 		this.id = piece.id;
@@ -70,7 +70,7 @@ export class ReviewDraft {
 	}
 
 	/** Takes a newer review from the server, unless this page has unsaved changes. */
-	takeServerReview(piece: Pick<ReviewedSubmission, 'state' | 'review'>): void {
+	takeServerReview(piece: Pick<SubmissionForReview, 'state' | 'review'>): void {
 		if (this.isChangingState || this.isUnsaved) return;
 		this.state = piece.state;
 		this.stateAfterMove = null;

@@ -1,5 +1,5 @@
 /** Keeps one draft review per submission in this tab, so that unsaved text is sent after leaving the submission. */
-import type { QueuedSubmission, ReviewedSubmission } from '#lib/wire/review-queue.ts';
+import type { QueuedSubmission, SubmissionForReview } from '#lib/wire/review-queue.ts';
 import { shownSubmissionStateOf } from '#lib/domain/submission.ts';
 import { ReviewDraft } from './review-draft.svelte.ts';
 import { sendReview } from './send-review.ts';
@@ -8,7 +8,7 @@ export class ReviewDrafts {
 	readonly #drafts = new Map<string, ReviewDraft>();
 
 	/** Returns the draft review of a submission, which sends its changes to `address`. */
-	draftOf(piece: ReviewedSubmission, address: string, account: string): ReviewDraft {
+	draftOf(piece: SubmissionForReview, address: string, account: string): ReviewDraft {
 		const existingDraft = this.#drafts.get(piece.id);
 		if (existingDraft) return existingDraft;
 		const draft = new ReviewDraft(piece, (writing) => sendReview(address, account, writing));

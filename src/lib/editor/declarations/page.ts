@@ -1,6 +1,7 @@
-/** The browser's DOM declarations: 2 MB of text, loaded only for page programs. */
+/** Matches the comment with the licence at the top of a declaration file. */
 const LICENCE_HEADER_PATTERN = /^\/\*![\s\S]*?\*\/\s*/;
 
+/** Loads the declarations of the browser's DOM: 2 MB of text, for page programs only. */
 export async function loadPageDeclarations(): Promise<string> {
 	const parts = await Promise.all([
 		import('typescript-localized/lib/lib.dom.d.ts?raw'),

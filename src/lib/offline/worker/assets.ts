@@ -6,7 +6,7 @@ import type { ServiceWorkerFetchEvent } from './scope.ts';
 const ASSET_CACHE_NAME = 'assets';
 const MOST_PARALLEL_FETCHES = 4;
 
-const isTextPath = (path: string): boolean => /\.(?:js|css)$/.test(path);
+const isScriptOrStylePath = (path: string): boolean => /\.(?:js|css)$/.test(path);
 const COMPILER_ENGINE_PATTERN = /\.wasm$/;
 const PACKED_ENGINE_PATTERN = /\/engine-[\w-]+\.bin$/;
 
@@ -42,7 +42,7 @@ export async function answerAsset(event: ServiceWorkerFetchEvent, path: string):
 }
 
 /** Fetches a file and keeps it. Throws when it cannot be fetched; resolves to false for an uncompressed engine, which is not kept. */
-async function fetchAsset(path: string): Promise<Response | false> {
+async function fetchAndCacheAsset(path: string): Promise<Response | false> {
 	const cachedAsset = await findAsset(path);
 	if (cachedAsset) return cachedAsset;
 	const response = await fetch(path);
@@ -74,21 +74,21 @@ export async function cacheAssetsWithReferences(paths: Iterable<string>): Promis
 
 	async function fetchWaitingPaths(): Promise<void> {
 		for (let path = waitingPaths.shift(); path !== undefined; path = waitingPaths.shift()) {
-			const response = await fetchAsset(path);
+			const response = await fetchAndCacheAsset(path);
 			if (response && COMPILER_ENGINE_PATTERN.test(path)) hasPlainEngine = true;
 			// References of styles are ignored: they name fonts of alphabets that nobody uses, and the page reports the fonts that it loaded.
 			if (response && path.endsWith('.js')) fileReferencesIn(await response.text(), path).forEach(addPath);
 		}
 	}
 	while (waitingPaths.length > 0) await Promise.all(Array.from({ length: MOST_PARALLEL_FETCHES }, fetchWaitingPaths));
-	if (!hasPlainEngine) for (const path of packedPaths) await fetchAsset(path);
+	if (!hasPlainEngine) for (const path of packedPaths) await fetchAndCacheAsset(path);
 }
 
 /** Returns these files with all kept files to which they refer, directly or through others. */
 async function collectReferencedPaths(paths: Iterable<string>): Promise<Set<string>> {
 	const allPaths = new Set(paths);
 	for (const path of allPaths) {
-		if (!isTextPath(path)) continue;
+		if (!isScriptOrStylePath(path)) continue;
 		const text = await (await findAsset(path))?.text();
 		if (text !== undefined) fileReferencesIn(text, path).forEach((each) => allPaths.add(each));
 	}

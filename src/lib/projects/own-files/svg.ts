@@ -6,9 +6,9 @@ import { MAX_DRAWING_WEIGHT, weighDrawing } from './svg/weight.ts';
 const MOST_SVG_CHARACTERS = 1_000_000;
 const MOST_SVG_ELEMENTS = 20_000;
 /** Least pixels of the longer side: a drawing that states a smaller size is drawn larger, since it stays sharp. */
-const LEAST_SIDE_PIXELS = 800;
+const LEAST_LONGER_SIDE_PIXELS = 800;
 /** Longer sides in pixels at which a drawing is tried in turn, so that a slow drawing is found while still small. */
-const TRIED_SIDE_PIXELS = [100, 200, 400, 800];
+const TRIED_LONGER_SIDE_PIXELS = [100, 200, 400, 800];
 /** Milliseconds that drawing one size may take; the next size has up to four times the pixels. */
 const MOST_DRAWING_MILLISECONDS = 1000;
 
@@ -25,13 +25,13 @@ export async function rasterizeSvg(text: string): Promise<HTMLCanvasElement | nu
 	if (root.getElementsByTagName('*').length > MOST_SVG_ELEMENTS) return null;
 	const drawing = readSvgDrawing(root);
 	if (weighDrawing(drawing) > MAX_DRAWING_WEIGHT) return null;
-	const { width, height } = readDrawingSize(drawing);
+	const { width, height } = readSizeEnsuringViewBox(drawing);
 	const longestSide = Math.max(width, height);
-	for (const side of TRIED_SIDE_PIXELS) {
+	for (const side of TRIED_LONGER_SIDE_PIXELS) {
 		const { milliseconds } = await paintSvg(drawing, (width * side) / longestSide, (height * side) / longestSide);
 		if (milliseconds > MOST_DRAWING_MILLISECONDS) return null;
 	}
-	const side = Math.min(OWN_FILE_LIMITS.side, Math.max(LEAST_SIDE_PIXELS, longestSide));
+	const side = Math.min(OWN_FILE_LIMITS.side, Math.max(LEAST_LONGER_SIDE_PIXELS, longestSide));
 	return (await paintSvg(drawing, (width * side) / longestSide, (height * side) / longestSide)).canvas;
 }
 
@@ -67,8 +67,8 @@ async function paintSvg(drawing: SvgDrawing, givenWidth: number, givenHeight: nu
 	}
 }
 
-/** Returns the size that the drawing states, else a square; gives a drawing without a view box one of that size. */
-function readDrawingSize({ attributes }: SvgDrawing): { width: number; height: number } {
+/** Returns the size that the drawing states, else a square. Adds a view box of that size to a drawing without one. */
+function readSizeEnsuringViewBox({ attributes }: SvgDrawing): { width: number; height: number } {
 	const viewBox = attributes.get('viewBox')?.trim();
 	const [, , boxWidth = 0, boxHeight = 0] = (viewBox ?? '').split(/[\s,]+/).map(Number);
 	const readPixels = (name: string) => parseFloat(/^[\d.]+(?:px)?$/.exec(attributes.get(name) ?? '')?.[0] ?? '');

@@ -8,17 +8,17 @@ const ROUTES_FOLDER = 'src/routes';
 const routeFiles = readdirSync(ROUTES_FOLDER, { recursive: true, encoding: 'utf8' });
 const exportNamesByRoute = new Map<string, { load: boolean; actions: string[]; methods: string[] }>();
 
-for (const file of routeFiles.filter((name) => /(^|\/)\+(server|page\.server)\.ts$/.test(name))) {
-	const id = `/${dirname(file) === '.' ? '' : dirname(file)}`;
-	const source = readFileSync(join(ROUTES_FOLDER, file), 'utf8');
-	const route = exportNamesByRoute.get(id) ?? { load: false, actions: [], methods: [] };
-	if (file.endsWith('+server.ts'))
-		route.methods.push(...findExportNames(source, /^(GET|POST|PUT|PATCH|DELETE|OPTIONS|HEAD|fallback)$/));
+for (const routeFile of routeFiles.filter((name) => /(^|\/)\+(server|page\.server)\.ts$/.test(name))) {
+	const routeId = `/${dirname(routeFile) === '.' ? '' : dirname(routeFile)}`;
+	const sourceText = readFileSync(join(ROUTES_FOLDER, routeFile), 'utf8');
+	const routeExports = exportNamesByRoute.get(routeId) ?? { load: false, actions: [], methods: [] };
+	if (routeFile.endsWith('+server.ts'))
+		routeExports.methods.push(...findExportNames(sourceText, /^(GET|POST|PUT|PATCH|DELETE|OPTIONS|HEAD|fallback)$/));
 	else {
-		route.load ||= findExportNames(source, /^load$/).length > 0;
-		route.actions.push(...findActionNames(source));
+		routeExports.load ||= findExportNames(sourceText, /^load$/).length > 0;
+		routeExports.actions.push(...findActionNames(sourceText));
 	}
-	exportNamesByRoute.set(id, route);
+	exportNamesByRoute.set(routeId, routeExports);
 }
 
 function findExportNames(source: string, wantedName: RegExp): string[] {
@@ -41,7 +41,7 @@ function findActionNames(source: string): string[] {
 	return [...block.matchAll(/^\t(?:async )?(\w+)\b/gm)].map(([, name = '']) => name);
 }
 
-const listAccessNames = ({ load, actions = {}, methods = {} }: RouteAccess) => ({
+const exportNamesOfAccess = ({ load, actions = {}, methods = {} }: RouteAccess) => ({
 	load: load !== undefined,
 	actions: Object.keys(actions).sort(),
 	methods: Object.keys(methods).sort()
@@ -55,7 +55,7 @@ test('the access table lists exactly the loads, actions and methods of all route
 	);
 	expect(Object.keys(routesInCode).length).toBeGreaterThan(10);
 	expect(routesInCode).toEqual(
-		Object.fromEntries(Object.entries(ACCESS_BY_ROUTE).map(([id, route]) => [id, listAccessNames(route)]))
+		Object.fromEntries(Object.entries(ACCESS_BY_ROUTE).map(([id, route]) => [id, exportNamesOfAccess(route)]))
 	);
 });
 

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { storeTestWork } from '#lib/server/assignments/testing.ts';
 import { createProblemInvitation, findProblemInvitation } from '#lib/server/contributions/invitations.ts';
 import { connection, database, openDatabase, schema } from '#lib/server/db/index.ts';
-import { copyStoreTo } from '#lib/server/db/testing/pglite-pool.ts';
+import { copyMigratedStoreTo } from '#lib/server/db/testing/pglite-pool.ts';
 import { removeApplicant, removePerson } from '#lib/server/personal-data/remove-person.ts';
 import { createFolderLink, findSharedFolder } from '#lib/server/studio/folder-links.ts';
 import {
@@ -45,7 +45,7 @@ const createTeacherLink = async () => createRoleLink('teacher', (await findAccou
 beforeAll(async () => {
 	process.env['DATA_FOLDER'] = dataFolder;
 	process.env['TEACHER_DOMAINS'] = 'lycee.fr';
-	await copyStoreTo(dataFolder);
+	await copyMigratedStoreTo(dataFolder);
 	await openDatabase();
 });
 afterAll(async () => {

@@ -6,11 +6,11 @@ import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { normalizePassphrase } from '#lib/domain/passphrase.ts';
 import { parsePseudonym, type Pseudonym } from '#lib/domain/pseudonym.ts';
 import { connection, database, openDatabase, schema } from '#lib/server/db/index.ts';
-import { copyStoreTo } from '#lib/server/db/testing/pglite-pool.ts';
+import { copyMigratedStoreTo } from '#lib/server/db/testing/pglite-pool.ts';
 import { admitByLink, applyForAccount } from './adults.ts';
 import {
 	attemptKey,
-	CLASS_CODE_SIGN_IN_LIMIT,
+	CLASS_WIDE_SIGN_IN_LIMIT,
 	CLASS_JOINING_LIMIT,
 	readSecondsToWait,
 	SERVER_WIDE_SIGN_UP_LIMIT,
@@ -57,7 +57,7 @@ let studentCount = 0;
 
 beforeAll(async () => {
 	process.env['DATA_FOLDER'] = folder;
-	await copyStoreTo(folder);
+	await copyMigratedStoreTo(folder);
 	await openDatabase();
 	await database()
 		.insert(schema.schoolClass)
@@ -171,7 +171,7 @@ test('a teacher sees and lifts a student’s sign-in wait in a known browser and
 
 test('a teacher sees and lifts a whole class’s waits for signing in and for joining', async () => {
 	const { code } = classToEnter;
-	const [wrongWords, joins] = [CLASS_CODE_SIGN_IN_LIMIT.freeAttempts, CLASS_JOINING_LIMIT.freeAttempts];
+	const [wrongWords, joins] = [CLASS_WIDE_SIGN_IN_LIMIT.freeAttempts, CLASS_JOINING_LIMIT.freeAttempts];
 	const waitUntil = new Date(Date.now() + 60_000);
 	const storeAttemptCounts = (missing: number) =>
 		database()

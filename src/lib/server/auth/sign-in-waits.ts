@@ -3,7 +3,7 @@ import { and, gt, gte, inArray, sql } from 'drizzle-orm';
 import { database, schema } from '#lib/server/db/index.ts';
 import {
 	attemptKey,
-	CLASS_CODE_SIGN_IN_LIMIT,
+	CLASS_WIDE_SIGN_IN_LIMIT,
 	CLASS_JOINING_LIMIT,
 	STUDENT_SIGN_IN_LIMIT,
 	unknownBrowserAttemptKey
@@ -68,7 +68,7 @@ export async function countClassCodeAttempts(code: string, now: Date): Promise<{
 	const countCausingWait = (attemptKeyOfCount: string, { freeAttempts }: { freeAttempts: number }) =>
 		rows.find(({ key, count }) => key === attemptKeyOfCount && count >= freeAttempts)?.count ?? 0;
 	return {
-		wrongWords: countCausingWait(wrongWordsKey, CLASS_CODE_SIGN_IN_LIMIT),
+		wrongWords: countCausingWait(wrongWordsKey, CLASS_WIDE_SIGN_IN_LIMIT),
 		joins: countCausingWait(joinsKey, CLASS_JOINING_LIMIT)
 	};
 }

@@ -9,7 +9,7 @@ import {
 	ADULT_SIGN_IN_LIMIT,
 	countAttempt,
 	attemptKey,
-	CLASS_CODE_SIGN_IN_LIMIT,
+	CLASS_WIDE_SIGN_IN_LIMIT,
 	forgetAttempts,
 	STUDENT_SIGN_IN_LIMIT,
 	unknownBrowserAttemptKey,
@@ -40,8 +40,8 @@ export type SignInResult =
 const LONGEST_PASSWORD_CHARACTERS = 128;
 
 /**
- * Signs an adult in. With `remember` the session lasts until the person leaves, thirty days at most; else until the browser closes, one day
- * at most.
+ * Signs an adult in. With `remember` the session lasts until the person leaves, thirty days at most; else until the browser closes,
+ * one day at most.
  */
 export async function signInAdult(
 	event: RequestParts,
@@ -123,7 +123,7 @@ export async function checkStudentIdentity(
 				(await readSecondsToWait(classAttemptKey)) || (await countAttempt(studentAttemptKey, STUDENT_SIGN_IN_LIMIT));
 			if (seconds > 0) return { kind: 'wait', seconds };
 			if (!(await runInHashLane(lane, () => checkProof(holder)))) {
-				await countAttempt(classAttemptKey, CLASS_CODE_SIGN_IN_LIMIT);
+				await countAttempt(classAttemptKey, CLASS_WIDE_SIGN_IN_LIMIT);
 				return { kind: 'wrong' };
 			}
 			await forgetAttempts(studentAttemptKey);

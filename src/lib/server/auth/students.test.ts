@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { parsePseudonym, type Pseudonym } from '#lib/domain/pseudonym.ts';
 import { replacePassphrase, findTeachersToAskForPassphrase } from '#lib/server/classes/new-passphrase.ts';
 import { connection, database, openDatabase, schema } from '#lib/server/db/index.ts';
-import { copyStoreTo } from '#lib/server/db/testing/pglite-pool.ts';
+import { copyMigratedStoreTo } from '#lib/server/db/testing/pglite-pool.ts';
 import { countAttempt, UNKNOWN_CLASS_CODE_LIMIT, CLASS_JOINING_LIMIT } from '#lib/server/rate-limit/attempts.ts';
 import { findClassByJoinCode, findClassToEnter, joinClassFirstTime, lookUpClassOfTypedCode } from './joining.ts';
 import { knownBrowserCookieName } from './known-browser.ts';
@@ -23,7 +23,7 @@ const folder = mkdtempSync(join(tmpdir(), 'braise-students-'));
 
 beforeAll(async () => {
 	process.env['DATA_FOLDER'] = folder;
-	await copyStoreTo(folder);
+	await copyMigratedStoreTo(folder);
 	await openDatabase();
 	await database()
 		.insert(schema.schoolClass)

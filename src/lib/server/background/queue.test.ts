@@ -36,7 +36,7 @@ function createJudgingJob(failures = 0) {
 	};
 	return {
 		job,
-		async until(count: number): Promise<string[]> {
+		async waitForJudgedIds(count: number): Promise<string[]> {
 			while (judgedIds.length < count) await new Promise<void>((resolve) => (wakeWaiter = resolve));
 			return judgedIds;
 		}
@@ -51,11 +51,11 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	afterEach(() => connection.close());
 
 	test('a background job that fails is tried again and done', async () => {
-		const { job, until } = createJudgingJob(1);
+		const { job, waitForJudgedIds } = createJudgingJob(1);
 		const failedJobNames: (string | undefined)[] = [];
 		const queue = await startJobQueue(connection, [defineJob(job)], (_, name) => void failedJobNames.push(name));
 		await sendJobs(connection, 'by itself');
-		expect(await until(1)).toEqual(['by itself']);
+		expect(await waitForJudgedIds(1)).toEqual(['by itself']);
 		expect(failedJobNames).toEqual(['judging']);
 		await queue.stop();
 	});
@@ -63,10 +63,10 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 
 test('an added job is tried again after a failure, and given up after its last attempt', { tags: 'soak' }, async () => {
 	const connection = await createFreshDatabase('pglite');
-	const { job, until } = createJudgingJob(1);
+	const { job, waitForJudgedIds } = createJudgingJob(1);
 	const queue = await startJobQueue(connection, [defineJob(job)], () => undefined);
 	await queue.addJob('judging', { submissionId: 'asked' }, 0);
-	expect(await until(1)).toEqual(['asked']);
+	expect(await waitForJudgedIds(1)).toEqual(['asked']);
 	await queue.stop();
 
 	const givenUpId = new Promise<string>((resolve) => {
@@ -89,13 +89,13 @@ test('an added job is tried again after a failure, and given up after its last a
 test('with two processes, every job is done once', { tags: 'soak' }, async () => {
 	const { connection, address } = await createFreshPostgres();
 	const otherConnection = await openPostgres(address);
-	const { job, until } = createJudgingJob();
+	const { job, waitForJudgedIds } = createJudgingJob();
 	const queues = await Promise.all(
 		[connection, otherConnection].map((each) => startJobQueue(each, [defineJob(job)], () => undefined))
 	);
 	const ids = Array.from({ length: 6 }, (_, index) => `s${index}`);
 	await sendJobs(connection, ...ids);
-	expect((await until(ids.length)).toSorted()).toEqual(ids);
+	expect((await waitForJudgedIds(ids.length)).toSorted()).toEqual(ids);
 	await Promise.all(queues.map((queue) => queue.stop()));
 	await otherConnection.close();
 	await connection.close();

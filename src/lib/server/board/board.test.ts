@@ -74,20 +74,36 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 			},
 			submission: null
 		});
-		const readMoments = async () => {
+		const readPassedAndMoments = async () => {
 			const progress = (await findBoardRow(0))?.progress;
 			return [progress?.passed, progress?.lastActivity, progress?.lastProgress];
 		};
 		await reportProgress(0, {}, 30);
-		expect(await readMoments()).toEqual([1, createTimeAtSecond(30).getTime(), createTimeAtSecond(0).getTime()]);
+		expect(await readPassedAndMoments()).toEqual([
+			1,
+			createTimeAtSecond(30).getTime(),
+			createTimeAtSecond(0).getTime()
+		]);
 		await reportProgress(0, { passed: 3 }, 31);
-		expect(await readMoments()).toEqual([3, createTimeAtSecond(31).getTime(), createTimeAtSecond(31).getTime()]);
+		expect(await readPassedAndMoments()).toEqual([
+			3,
+			createTimeAtSecond(31).getTime(),
+			createTimeAtSecond(31).getTime()
+		]);
 		// A program that is broken and mended again counts as activity, but not as progress.
 		await reportProgress(0, { passed: 1 }, 40);
 		await reportProgress(0, { passed: 3 }, 50);
-		expect(await readMoments()).toEqual([3, createTimeAtSecond(50).getTime(), createTimeAtSecond(31).getTime()]);
+		expect(await readPassedAndMoments()).toEqual([
+			3,
+			createTimeAtSecond(50).getTime(),
+			createTimeAtSecond(31).getTime()
+		]);
 		await reportProgress(0, { passed: 4, done: ['discover', 'build'] }, 60);
-		expect(await readMoments()).toEqual([4, createTimeAtSecond(60).getTime(), createTimeAtSecond(60).getTime()]);
+		expect(await readPassedAndMoments()).toEqual([
+			4,
+			createTimeAtSecond(60).getTime(),
+			createTimeAtSecond(60).getTime()
+		]);
 	});
 
 	test('repeated equal reports cause one event, and a change of progress causes another', async () => {

@@ -8,7 +8,7 @@ import {
 	countAttempt,
 	PRIVATE_LINK_MESSAGE_LIMIT,
 	INVITED_PROBLEM_LIMIT,
-	PROBLEM_TELLING_LIMIT
+	UNINVITED_PROBLEM_LIMIT
 } from '#lib/server/rate-limit/attempts.ts';
 import { findProblemInvitation } from './invitations.ts';
 
@@ -18,7 +18,7 @@ export async function countProblemTellingAttempt(sent: SentProblem, person: Pers
 	const { invitation } = sent;
 	if (invitation !== null && (await findProblemInvitation(database(), invitation, now)) !== undefined)
 		return countAttempt(attemptKey('telling', `invitation ${hashLinkToken(invitation)}`), INVITED_PROBLEM_LIMIT);
-	return countAttempt(attemptKey('telling', 'uninvited'), PROBLEM_TELLING_LIMIT);
+	return countAttempt(attemptKey('telling', 'uninvited'), UNINVITED_PROBLEM_LIMIT);
 }
 
 /** Counts a message by a problem's private link. Returns 0, or the seconds to wait before the next one. */

@@ -9,7 +9,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { migrateDatabase } from './migrate.ts';
 import { openPglite } from './pglite.ts';
 import { account } from './schema/index.ts';
-import { copyStoreTo } from './testing/pglite-pool.ts';
+import { copyMigratedStoreTo } from './testing/pglite-pool.ts';
 
 let parentFolder: string;
 let folder: string;
@@ -17,7 +17,7 @@ const childProcesses: ChildProcess[] = [];
 beforeEach(async () => {
 	parentFolder = await mkdtemp(join(tmpdir(), 'braise-store-'));
 	folder = join(parentFolder, 'database');
-	await copyStoreTo(parentFolder);
+	await copyMigratedStoreTo(parentFolder);
 });
 afterEach(async () => {
 	for (const child of childProcesses.splice(0)) if (child.exitCode === null) child.kill('SIGKILL');

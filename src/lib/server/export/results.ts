@@ -21,8 +21,8 @@ import {
 } from '#lib/server/submissions/submission-queries.ts';
 
 /**
- * Returns the assignments of a class, oldest first, each with the results of all students, or of `memberId` only. The caller must have
- * demanded `class.export`.
+ * Returns the assignments of a class, oldest first, each with the results of all students, or of `memberId` only. The caller must
+ * have demanded `class.export`.
  */
 export async function listAssignmentResultsOfClass(
 	database: Database,

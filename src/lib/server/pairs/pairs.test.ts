@@ -11,7 +11,7 @@ import { createStudent, type NewStudent } from '#lib/server/auth/students.ts';
 import { replacePassphrase } from '#lib/server/classes/new-passphrase.ts';
 import { createTestBrowser } from '#lib/server/auth/testing.ts';
 import { connection, database, openDatabase, schema } from '#lib/server/db/index.ts';
-import { copyStoreTo } from '#lib/server/db/testing/pglite-pool.ts';
+import { copyMigratedStoreTo } from '#lib/server/db/testing/pglite-pool.ts';
 import { removePerson } from '#lib/server/personal-data/remove-person.ts';
 import { joinPair } from '#lib/server/auth/second-student.ts';
 import { endPair, deleteEndedPairs, findMembersAtMachine, listPairsOfStudent } from './pair-session.ts';
@@ -24,7 +24,7 @@ const SECOND_CLASS = { id: 'two', code: 'GHJ479' };
 
 beforeAll(async () => {
 	process.env['DATA_FOLDER'] = dataFolder;
-	await copyStoreTo(dataFolder);
+	await copyMigratedStoreTo(dataFolder);
 	await openDatabase();
 	await database()
 		.insert(schema.schoolClass)
@@ -57,7 +57,7 @@ let secondStudent: NamedTestStudent;
 let firstBrowser: ReturnType<typeof createTestBrowser>;
 let sessionId: string;
 
-async function signInOnMachine({ name, passphrase }: NamedTestStudent, classToEnter = FIRST_CLASS) {
+async function signInOnNewMachine({ name, passphrase }: NamedTestStudent, classToEnter = FIRST_CLASS) {
 	const machine = createTestBrowser();
 	expect((await signInStudent(machine.visit(), classToEnter, name, passphrase, false)).kind).toBe('in');
 	return { machine, session: (await findSessionId(machine.visit())) ?? '' };
@@ -65,7 +65,7 @@ async function signInOnMachine({ name, passphrase }: NamedTestStudent, classToEn
 
 beforeEach(async () => {
 	[firstStudent, secondStudent] = [await createTestStudent(), await createTestStudent()];
-	({ machine: firstBrowser, session: sessionId } = await signInOnMachine(firstStudent));
+	({ machine: firstBrowser, session: sessionId } = await signInOnNewMachine(firstStudent));
 });
 
 const joinFirstStudentAs = (
@@ -94,8 +94,8 @@ test('a second student joins with their own words, and the pair exists on this m
 	const membersHere = await findMembersAtMachine(database(), { id: firstStudent.account, ...person }, FIRST_CLASS.id);
 	expect(membersHere.map(({ account }) => account)).toEqual([firstStudent.account, secondStudent.account]);
 	// On other machines neither student is part of the pair.
-	expect((await findCurrentPerson((await signInOnMachine(secondStudent)).machine.visit()))?.pair).toBeUndefined();
-	expect((await findCurrentPerson((await signInOnMachine(firstStudent)).machine.visit()))?.pair).toBeUndefined();
+	expect((await findCurrentPerson((await signInOnNewMachine(secondStudent)).machine.visit()))?.pair).toBeUndefined();
+	expect((await findCurrentPerson((await signInOnNewMachine(firstStudent)).machine.visit()))?.pair).toBeUndefined();
 	for (const { account } of [firstStudent, secondStudent])
 		expect(await listPairsOfStudent(database(), account)).toHaveLength(1);
 });

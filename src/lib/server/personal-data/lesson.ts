@@ -16,7 +16,7 @@ import {
 	submission,
 	verdict
 } from '#lib/server/db/schema/index.ts';
-import { sentReviewsOf } from '#lib/server/reviews/review-queries.ts';
+import { listSentReviewsBySubmission } from '#lib/server/reviews/review-queries.ts';
 import { removeDecisionFromSteps } from '#lib/server/work/redact-version.ts';
 
 /**
@@ -65,7 +65,7 @@ async function submissionDataOf(database: Database, memberIds: string[]) {
 		.where(sql.join(ownSubmissionConditions, sql` or `))
 		.orderBy(desc(submission.handedInAt));
 	const ids = rows.map(({ id }) => id);
-	const sentReviews = await sentReviewsOf(database, ids);
+	const sentReviews = await listSentReviewsBySubmission(database, ids);
 	const verdicts = await database
 		.select()
 		.from(verdict)

@@ -17,7 +17,7 @@ export interface AttemptLimit {
 export const STUDENT_SIGN_IN_LIMIT: AttemptLimit = { freeAttempts: 5, firstWaitSeconds: 10, longestWaitSeconds: 60 };
 export const ADULT_SIGN_IN_LIMIT: AttemptLimit = { freeAttempts: 5, firstWaitSeconds: 15, longestWaitSeconds: 900 };
 /** Wrong passphrases within one class: enough for 35 people who mistype, too few for a program that guesses. */
-export const CLASS_CODE_SIGN_IN_LIMIT: AttemptLimit = {
+export const CLASS_WIDE_SIGN_IN_LIMIT: AttemptLimit = {
 	freeAttempts: 60,
 	firstWaitSeconds: 5,
 	longestWaitSeconds: 30
@@ -43,9 +43,10 @@ export const HAND_IN_LIMIT: AttemptLimit = { freeAttempts: 30, firstWaitSeconds:
 export const EXAMPLE_TRIAL_LIMIT: AttemptLimit = { freeAttempts: 30, firstWaitSeconds: 5, longestWaitSeconds: 60 };
 
 /**
- * Problems told without an invitation, over the whole server: as many as on a busy day, then ever slower, down to one every ten minutes.
+ * Problems told without an invitation, over the whole server: as many as on a busy day, then ever slower, down to one every ten
+ * minutes.
  */
-export const PROBLEM_TELLING_LIMIT: AttemptLimit = {
+export const UNINVITED_PROBLEM_LIMIT: AttemptLimit = {
 	freeAttempts: 30,
 	firstWaitSeconds: 30,
 	longestWaitSeconds: 600

@@ -57,7 +57,7 @@ export interface SentReviewRow {
 }
 
 /** Returns the sent reviews by submission, for authors or teachers. The caller must have demanded access. */
-export async function sentReviewsOf(
+export async function listSentReviewsBySubmission(
 	database: Database,
 	submissions: readonly string[]
 ): Promise<Map<string, LastSentReview>> {

@@ -1,7 +1,7 @@
 /** Builds a teacher's review queue and the full view of one submission in it. */
 import { and, eq, lt, desc } from 'drizzle-orm';
 import type { Assignment } from '#lib/domain/assignment.ts';
-import type { QueuedSubmission, ReviewedSubmission } from '#lib/wire/review-queue.ts';
+import type { QueuedSubmission, SubmissionForReview } from '#lib/wire/review-queue.ts';
 import type { BoardMember } from '#lib/domain/progress.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { membership, submission, version, work } from '#lib/server/db/schema/index.ts';
@@ -10,7 +10,7 @@ import { buildVerdictView } from './submission-view.ts';
 import { findReview } from './review-queries.ts';
 
 /** Returns each work's newest submission, oldest hand-in first. The caller must have demanded access to the assignment. */
-export async function reviewQueueOf(
+export async function reviewQueueOfAssignment(
 	database: Database,
 	{ id, classId }: Pick<Assignment, 'id' | 'classId'>
 ): Promise<QueuedSubmission[]> {
@@ -29,11 +29,11 @@ export async function reviewQueueOf(
 	}));
 }
 
-export async function findReviewedSubmission(
+export async function findSubmissionForReview(
 	database: Database,
 	{ id: assignmentId, classId, subject }: Pick<Assignment, 'id' | 'classId' | 'subject'>,
 	id: string
-): Promise<ReviewedSubmission | undefined> {
+): Promise<SubmissionForReview | undefined> {
 	const storedSubmission = await findSubmission(database, assignmentId, id);
 	if (!storedSubmission) return undefined;
 	const members = await membersOfClass(database, classId);
@@ -81,7 +81,7 @@ async function findPreviousTurn(
 	assignmentId: string,
 	workId: string,
 	turn: number
-): Promise<ReviewedSubmission['before']> {
+): Promise<SubmissionForReview['before']> {
 	const [previousSubmission] = await database
 		.select({ turn: submission.turn, files: submission.files, decisions: submission.decisions })
 		.from(submission)

@@ -19,7 +19,7 @@ import {
 	type PreparedTestLesson
 } from '#lib/server/submissions/testing.ts';
 import { markCommentDone } from './mark-comment-done.ts';
-import { findReview, sentReviewsOf } from './review-queries.ts';
+import { findReview, listSentReviewsBySubmission } from './review-queries.ts';
 import {
 	storeReusableComment,
 	removeReusableComment,
@@ -77,7 +77,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 			move,
 			...more
 		});
-	const readSentReview = async () => (await sentReviewsOf(database, [submissionId])).get(submissionId);
+	const readSentReview = async () => (await listSentReviewsBySubmission(database, [submissionId])).get(submissionId);
 
 	test('a first text begins the review, is saved, and is hidden from the student', async () => {
 		const reviewText = createReviewText({ lines: [createLineComment()] });
@@ -258,7 +258,9 @@ test('on PostgreSQL, only one of eight simultaneous reviews over two connections
 	);
 	expect(answers.map(({ kind }) => kind).sort()).toEqual([...Array<string>(7).fill('changed'), 'saved']);
 	const storedReview = await findReview(database, sentHandIn.id);
-	expect((await sentReviewsOf(database, [sentHandIn.id])).get(sentHandIn.id)?.comment).toBe(storedReview?.text.comment);
+	expect((await listSentReviewsBySubmission(database, [sentHandIn.id])).get(sentHandIn.id)?.comment).toBe(
+		storedReview?.text.comment
+	);
 	await otherConnection.close();
 	await connection.close();
 });

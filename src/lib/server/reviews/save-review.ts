@@ -81,14 +81,14 @@ async function saveReviewInTransaction(
 		move !== null &&
 		found.state === ruleOfSubmissionAct(move).to &&
 		isSame &&
-		(await wasReviewSent(transaction, submissionId, text))
+		(await wasReviewTextSent(transaction, submissionId, text))
 	)
 		return { kind: 'saved', revision: storedReview.revision, state: found.state };
 
 	const revision = isSame
 		? storedReview.revision
 		: await writeReview(transaction, writing, (storedReview?.revision ?? 0) + 1, now);
-	const state = await moveReviewedSubmission(transaction, writing, found.state, now);
+	const state = await moveSubmissionToChosenState(transaction, writing, found.state, now);
 	if (state === 'returned' || state === 'accepted') {
 		await transaction
 			.update(review)
@@ -102,7 +102,7 @@ async function saveReviewInTransaction(
  * Moves the submission to the state that the teacher chose. Saving the first text moves it to "in review"; a submission whose
  * review was sent must be reopened first.
  */
-async function moveReviewedSubmission(
+async function moveSubmissionToChosenState(
 	transaction: Database,
 	{ assignmentId, submissionId, move }: ReviewToSave,
 	state: SubmissionState,
@@ -153,7 +153,7 @@ async function writeReview(
 	return revision;
 }
 
-async function wasReviewSent(transaction: Database, submissionId: string, text: ReviewText): Promise<boolean> {
+async function wasReviewTextSent(transaction: Database, submissionId: string, text: ReviewText): Promise<boolean> {
 	const [row] = await transaction
 		.select({ sentText: review.sentText })
 		.from(review)

@@ -75,7 +75,7 @@ export async function listOwnSubmissionViews(
 				browserReport: parseBrowserCheckReport(row.browserReport),
 				verdict: verdict && (await buildVerdictView(database, verdict, challengeHash)),
 				isRejudged: isRejudged === true,
-				feedback: review ? feedbackOf(review) : null
+				feedback: review ? feedbackOfSentReview(review) : null
 			};
 		})
 	);
@@ -94,7 +94,7 @@ export async function buildVerdictView(
 		id,
 		version,
 		isNewer: isOther,
-		...(otherVersion && { texts: makeForEachLanguage((language) => verdictTextOf(otherVersion.text[language])) }),
+		...(otherVersion && { texts: makeForEachLanguage((language) => verdictCheckTextsOf(otherVersion.text[language])) }),
 		judgedAt: judgedAt.getTime(),
 		tally,
 		held: verdict.held,
@@ -109,12 +109,12 @@ export async function buildVerdictView(
 	};
 }
 
-function verdictTextOf({ checks, failures, held, steps }: ChallengeText): VerdictCheckTexts {
+function verdictCheckTextsOf({ checks, failures, held, steps }: ChallengeText): VerdictCheckTexts {
 	const stepTitles = Object.entries(steps).map(([id, { title }]) => [id, { title }] as const);
 	return { checks, ...(failures && { failures }), ...(held && { held }), steps: Object.fromEntries(stepTitles) };
 }
 
-function feedbackOf({ comment, rubric, lines, sentAt, reviewer }: LastSentReview): SubmissionFeedback {
+function feedbackOfSentReview({ comment, rubric, lines, sentAt, reviewer }: LastSentReview): SubmissionFeedback {
 	return {
 		comment,
 		rubric,

@@ -2,7 +2,7 @@
 import type { Environment } from '#lib/server/environment.ts';
 
 export const SHELL_PATH = '/sandbox/shell';
-export const SHELL_WORKER_PATH = '/sandbox/service-worker.js';
+export const SHELL_SERVICE_WORKER_PATH = '/sandbox/service-worker.js';
 
 /** Which of the process's two hosts a request came to. docs/decisions/002-two-hosts.md says why there are two. */
 export type HostRole = 'app' | 'shell';

@@ -2,7 +2,7 @@
 import type { Handle } from '@sveltejs/kit';
 import { answer } from 'virtual:sandbox-shell';
 import { environment } from '#lib/server/environment.ts';
-import { appOriginsFor, HOST_ROLE_HEADER, type HostRole, SHELL_PATH, SHELL_WORKER_PATH } from './addresses.ts';
+import { appOriginsFor, HOST_ROLE_HEADER, type HostRole, SHELL_PATH, SHELL_SERVICE_WORKER_PATH } from './addresses.ts';
 
 export const serveShell: Handle = ({ event, resolve }) => {
 	const { url, request } = event;
@@ -24,7 +24,7 @@ function isFetchDestinationAllowed(path: string, headers: Headers): boolean {
 	switch (path) {
 		case SHELL_PATH:
 			return destination === 'iframe' ? headers.get('sec-fetch-site') !== 'same-origin' : destination === 'empty';
-		case SHELL_WORKER_PATH:
+		case SHELL_SERVICE_WORKER_PATH:
 			return destination === 'serviceworker';
 		default:
 			return false;

@@ -10,7 +10,7 @@ import { readBoardRows } from '#lib/server/board/board-rows.ts';
 import { closeJudge } from '#lib/server/judge.ts';
 import { listAssignmentResultsOfClass } from '#lib/server/export/results.ts';
 import { gatherPersonalData } from '#lib/server/personal-data/gather-personal-data.ts';
-import { reviewQueueOf } from '#lib/server/reviews/review-queue.ts';
+import { reviewQueueOfAssignment } from '#lib/server/reviews/review-queue.ts';
 import { handIn } from './hand-in.ts';
 import { judgeWaitingSubmissions } from './judging-process.ts';
 import { judgeTrialExamples } from './judge-examples.ts';
@@ -178,7 +178,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 			const count = { caught: caught?.caught, total: caught?.total };
 			expect((await readBoardRow())?.submission?.caught).toEqual(count);
 			const assignment = { id: fridgeLesson.assignment, classId: fridgeLesson.classId };
-			expect(await reviewQueueOf(database, assignment)).toMatchObject([{ id: sentHandIn.id, caught: count }]);
+			expect(await reviewQueueOfAssignment(database, assignment)).toMatchObject([{ id: sentHandIn.id, caught: count }]);
 			const [{ results = [] } = {}] = await listAssignmentResultsOfClass(
 				database,
 				fridgeLesson.classId,

@@ -8,7 +8,7 @@ import { TESTED_ENGINES, createFreshDatabase } from '#lib/server/db/testing/fres
 import { separatePairWork } from '#lib/server/pairs/separate-pair-work.ts';
 import { removePerson } from '#lib/server/personal-data/remove-person.ts';
 import { deleteExpiredData } from '#lib/server/personal-data/retention.ts';
-import { findReviewedSubmission } from '#lib/server/reviews/review-queue.ts';
+import { findSubmissionForReview } from '#lib/server/reviews/review-queue.ts';
 import { handIn } from '#lib/server/submissions/hand-in.ts';
 import { readHandedInOwnFile } from '#lib/server/submissions/own-files.ts';
 import { takeBackSubmission } from '#lib/server/submissions/take-back.ts';
@@ -84,7 +84,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(keptWork?.head).toBe(`${work}-2`);
 		expect(keptWork?.bytes, 'the file and a small version').toBeGreaterThan(1000);
 		expect(keptWork?.bytes).toBeLessThan(2000);
-		const reviewed = await findReviewedSubmission(
+		const reviewed = await findSubmissionForReview(
 			database,
 			{ id: lesson.assignment, classId: lesson.classId, subject: { kind: 'project' } },
 			submission

@@ -10,7 +10,8 @@ import {
 import type { UnansweredRequest } from '#lib/wire/request-json.ts';
 import { sendStudioRequest } from './studio-requests.ts';
 
-export const requestFolderProblemLink = (
+/** Asks the server to record that a folder was begun from a problem. */
+export const requestFolderProblemTie = (
 	problem: string,
 	sent: Omit<SentFolderProblemTie, 'format'>
 ): Promise<FolderProblemTieAnswer | UnansweredRequest> =>

@@ -48,7 +48,7 @@ function compareVersionNumbers(numbers: number[], others: number[]): number {
 }
 
 /** Resets a copied folder's reviewer and version number: nobody has reviewed the copy yet. */
-export function resetFolderReview(files: Files): Files {
+export function resetReviewerAndVersion(files: Files): Files {
 	const manifestText = (files[CHALLENGE_MANIFEST_FILE] ?? '').replace(/^reviewer:.*$/m, 'reviewer: null');
 	return { ...files, [CHALLENGE_MANIFEST_FILE]: manifestText.replace(/^version:.*$/m, 'version: 0.1.0') };
 }

@@ -33,8 +33,8 @@ interface AcceptedPicture<Content> {
 }
 
 /**
- * Encodes the picture, smaller and smaller until `readContent` accepts the bytes. Returns undefined when it never does. `longestSide` is
- * in pixels.
+ * Encodes the picture, smaller and smaller until `readContent` accepts the bytes. Returns undefined when it never does.
+ * `longestSide` is in pixels.
  */
 export async function encodePictureUntilAccepted<Content>(
 	source: ImageBitmap | HTMLCanvasElement,

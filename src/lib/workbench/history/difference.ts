@@ -25,8 +25,8 @@ const CONTEXT_LINE_COUNT = 3;
 /** The share of text, from 0 to 1, that two lines must have in common to be shown as one changed line. */
 const LEAST_SHARED_TEXT_SHARE = 0.4;
 /**
- * Comparing takes time that grows with the square of the edits: beyond these limits, lines are shown as removed and added, without marked
- * words.
+ * Comparing takes time that grows with the square of the edits: beyond these limits, lines are shown as removed and added, without
+ * marked words.
  */
 const MOST_COMPARED_EDITS = 1000;
 const MOST_LINE_PAIRS = 1000;

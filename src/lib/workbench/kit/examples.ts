@@ -43,7 +43,8 @@ const EXAMPLE_WORDS: WordTranslations = {
 
 const WHOLE_CANVAS_AREA_EXPRESSION = '{ x: 20, y: 20, width: width - 40, height: height - 40 }';
 
-const COUNTRY_MAP_LINES = [
+/** Program lines that give the villages and the map on which they lie. */
+const COUNTRY_MAP_CODE_LINES = [
 	'const villages = [',
 	"	{ name: 'Anse', x: 2, y: 2, sign: ['lighthouse', -24, 8] },",
 	"	{ name: 'Lande', x: 3.4, y: 5, sign: ['church', -18, 2] },",
@@ -60,7 +61,7 @@ const COUNTRY_MAP_LINES = [
 	'} as const;'
 ];
 /** Program lines that give the times of a drive through the villages, half an hour for each village. */
-const VILLAGE_ROUND_LINES = [
+const VILLAGE_ROUND_CODE_LINES = [
 	'const [anse, lande, bois, val] = villages;',
 	'const path = [val, anse, bois, lande, val].map((village, stop) => ({',
 	'	...village,',
@@ -226,7 +227,7 @@ const KIT_EXAMPLES: KitExample[] = [
 	{
 		pieces: ['country', 'villageNames', 'cottage', 'nightfall'],
 		drawStatements: [
-			...COUNTRY_MAP_LINES,
+			...COUNTRY_MAP_CODE_LINES,
 			'const map = country(land);',
 			'cottage(map.place({ x: 4.6, y: 2.6 }));',
 			'nightfall(0.5 - 0.5 * Math.cos(millis() / 3000));',
@@ -236,8 +237,8 @@ const KIT_EXAMPLES: KitExample[] = [
 	{
 		pieces: ['route', 'country', 'cross', 'crossings', 'van', 'whereabouts'],
 		drawStatements: [
-			...COUNTRY_MAP_LINES,
-			...VILLAGE_ROUND_LINES,
+			...COUNTRY_MAP_CODE_LINES,
+			...VILLAGE_ROUND_CODE_LINES,
 			'const map = country(land);',
 			'const { driven, point, drives, looks } = whereabouts(path, (millis() / 60) % 150);',
 			"route(path.map(map.place), { line: 'pencil' });",
@@ -249,7 +250,7 @@ const KIT_EXAMPLES: KitExample[] = [
 	{
 		pieces: ['meal', 'bubble', 'country', 'mapWords'],
 		drawStatements: [
-			...COUNTRY_MAP_LINES,
+			...COUNTRY_MAP_CODE_LINES,
 			'const map = country(land);',
 			'const [anse, lande, bois] = villages;',
 			"meal(map.place(anse), 'hot', { heart: true });",
@@ -262,7 +263,7 @@ const KIT_EXAMPLES: KitExample[] = [
 	{
 		pieces: ['ruler', 'country', 'coastAt', 'mark', 'van'],
 		drawStatements: [
-			...COUNTRY_MAP_LINES,
+			...COUNTRY_MAP_CODE_LINES,
 			'const map = country(land);',
 			'const [, lande, , val] = villages;',
 			'const end = map.place(lande);',
@@ -275,7 +276,7 @@ const KIT_EXAMPLES: KitExample[] = [
 	{
 		pieces: ['dashboard', 'country', 'dashboardHeight', 'numberText', 'timeText'],
 		drawStatements: [
-			...COUNTRY_MAP_LINES,
+			...COUNTRY_MAP_CODE_LINES,
 			'country(land, dashboardHeight());',
 			'const minutes = 11 * 60 + millis() / 100;',
 			"const items = [{ title: '{length}', value: `${numberText(12.5)} km`, tone: 'right' }] as const;",

@@ -116,12 +116,16 @@ export function replaceParameterValue(
 	value: ParameterValue
 ): string {
 	const quote = text[start] ?? '';
-	const valueText = typeof value === 'string' ? `${quote}${value}${quote}` : String(roundToStep(parameter, value));
+	const valueText =
+		typeof value === 'string' ? `${quote}${value}${quote}` : String(roundToStepDecimals(parameter, value));
 	return text.slice(0, start) + valueText + text.slice(end);
 }
 
-/** Rounds a number to the parameter's decimals, because adding up steps leaves rounding errors. */
-function roundToStep(parameter: OmitFromEach<Parameter, 'start' | 'end'>, value: number | boolean): number | boolean {
+/** Rounds a number to as many decimals as the parameter's step has, because adding up steps leaves rounding errors. */
+function roundToStepDecimals(
+	parameter: OmitFromEach<Parameter, 'start' | 'end'>,
+	value: number | boolean
+): number | boolean {
 	if (parameter.kind !== 'number' || typeof value !== 'number') return value;
 	return Number(value.toFixed(String(parameter.step).split('.')[1]?.length ?? 0));
 }

@@ -4,7 +4,7 @@ import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { formatDay } from '#lib/ui/when.ts';
 
-interface TurnSentenceSources {
+interface WhoseTurnSources {
 	state: ProblemStateKind;
 	answerDueAt: Date | null;
 	contact: string;
@@ -14,12 +14,12 @@ interface TurnSentenceSources {
 }
 
 /** Returns the confirmation of a teller's message, called an answer only if a teacher or curator wrote before. */
-export const writeMessageConfirmation = (messages: TurnSentenceSources['messages']): string =>
+export const writeMessageConfirmation = (messages: WhoseTurnSources['messages']): string =>
 	messages.some(({ side }) => side === 'house') ? m.follow_answered() : m.follow_written();
 
 /** Returns the sentence below the page's heading. `makerName`: name of the teacher who claimed the problem. */
 export function explainWhoseTurn(
-	{ state, answerDueAt, contact, messages, showing, classes }: TurnSentenceSources,
+	{ state, answerDueAt, contact, messages, showing, classes }: WhoseTurnSources,
 	makerName: string
 ): string {
 	const lastSide = messages.at(-1)?.side;

@@ -89,19 +89,19 @@ test('a student’s offered problem is listed as seen by teachers and curators w
 });
 
 const WALL_SENTENCE = { className: '2de 4', text: 'Oui.', isShown: true };
-const WALL_SENTENCE_TEXTS = { name: '2de 4', text: 'Oui.' };
+const WALL_SENTENCE_MESSAGE_INPUTS = { name: '2de 4', text: 'Oui.' };
 
 test('a sentence on a wall is listed as seen by the class', () => {
 	expect(listRowsWithoutAccount({ wallSentences: [WALL_SENTENCE] })).toEqual([
 		{
-			what: m.data_wall_sentence(WALL_SENTENCE_TEXTS),
+			what: m.data_wall_sentence(WALL_SENTENCE_MESSAGE_INPUTS),
 			who: m.data_you_class(),
 			until: m.data_until_wall({ days: 0 })
 		}
 	]);
 	expect(listRowsWithoutAccount({ account: ADULT_ACCOUNT, wallSentences: [WALL_SENTENCE] })).toEqual([
 		{
-			what: m.data_wall_sentence_adult(WALL_SENTENCE_TEXTS),
+			what: m.data_wall_sentence_adult(WALL_SENTENCE_MESSAGE_INPUTS),
 			who: m.data_class_members(),
 			until: m.data_until_wall_adult()
 		}
@@ -112,14 +112,14 @@ test('a hidden sentence on a wall is listed as seen by its writer and the teache
 	const hiddenSentence = { ...WALL_SENTENCE, isShown: false };
 	expect(listRowsWithoutAccount({ wallSentences: [hiddenSentence] })).toEqual([
 		{
-			what: m.data_wall_sentence_hidden(WALL_SENTENCE_TEXTS),
+			what: m.data_wall_sentence_hidden(WALL_SENTENCE_MESSAGE_INPUTS),
 			who: m.data_you_teachers(),
 			until: m.data_until_wall({ days: 0 })
 		}
 	]);
 	expect(listRowsWithoutAccount({ account: ADULT_ACCOUNT, wallSentences: [hiddenSentence] })).toEqual([
 		{
-			what: m.data_wall_sentence_hidden_adult(WALL_SENTENCE_TEXTS),
+			what: m.data_wall_sentence_hidden_adult(WALL_SENTENCE_MESSAGE_INPUTS),
 			who: m.data_you_colleagues(),
 			until: m.data_until_wall_adult()
 		}

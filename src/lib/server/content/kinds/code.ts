@@ -2,24 +2,24 @@
 import * as v from 'valibot';
 import { contentIdSchema, programNameSchema } from '../field-schemas.ts';
 
-const moduleFileSchema = v.pipe(
+const modulePathSchema = v.pipe(
 	v.string(),
 	v.regex(/^data\/[\w-]+(\/[\w-]+)*\.ts$/, 'a .ts file under data/, such as data/night.ts')
 );
 const TABLE_PATH_MESSAGE = 'a .csv file under data/, such as data/night.csv, or { file: data/night.ts, name: … }';
-const tableFileSchema = v.pipe(
+const tablePathSchema = v.pipe(
 	v.string(TABLE_PATH_MESSAGE),
 	v.regex(/^data\/[\w-]+(\/[\w-]+)*\.csv$/, TABLE_PATH_MESSAGE)
 );
 
 /** Data of a scene: all rows of a CSV file, or a list that a module exports. */
 export const sceneDataSchema = v.union(
-	[tableFileSchema, v.strictObject({ file: moduleFileSchema, name: programNameSchema })],
+	[tablePathSchema, v.strictObject({ file: modulePathSchema, name: programNameSchema })],
 	({ issues }) => issues?.find(({ input }) => typeof input === 'string')?.message ?? TABLE_PATH_MESSAGE
 );
 /** One column of a CSV file, or a list that a module exports. */
 export const sceneColumnSchema = v.strictObject({
-	file: v.union([tableFileSchema, moduleFileSchema], 'a .csv or .ts file under data/, such as data/night.csv'),
+	file: v.union([tablePathSchema, modulePathSchema], 'a .csv or .ts file under data/, such as data/night.csv'),
 	/** Name of the column, or of the module's export. */
 	name: programNameSchema
 });

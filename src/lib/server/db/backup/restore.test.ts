@@ -8,7 +8,7 @@ import { openPglite } from '../pglite.ts';
 import { openPostgres } from '../postgres.ts';
 import { account } from '../schema/index.ts';
 import { createFreshPostgres } from '../testing/fresh-database.ts';
-import { copyStoreTo } from '../testing/pglite-pool.ts';
+import { copyMigratedStoreTo } from '../testing/pglite-pool.ts';
 import { listBackups, makeBackup } from './files.ts';
 import { restorePglite, restorePostgres } from './restore.ts';
 
@@ -23,7 +23,7 @@ afterEach(() => rm(parentFolder, { recursive: true, force: true }));
 
 test('a damaged PGlite store is replaced by its backup, and kept aside', { tags: 'soak' }, async () => {
 	const folder = join(parentFolder, 'database');
-	await copyStoreTo(parentFolder);
+	await copyMigratedStoreTo(parentFolder);
 	const connectionBefore = await openPglite(folder);
 	await connectionBefore.database.insert(account).values(EARLIER_ACCOUNT);
 	const { file, rows } = await makeBackup(connectionBefore, parentFolder);

@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { findClosedFolder } from './find-closed-folder.ts';
+import { findFolderClosedToOthers } from './find-closed-folder.ts';
 
 test('the outermost folder that is closed to other users is found', () => {
 	const folder = realpathSync(mkdtempSync(join(tmpdir(), 'braise-closed-')));
@@ -12,11 +12,11 @@ test('the outermost folder that is closed to other users is found', () => {
 	mkdirSync(inner, { recursive: true });
 	for (const one of [folder, outer, inner]) chmodSync(one, 0o755);
 	// On some systems the folder for temporary files is closed itself.
-	const closedAbove = findClosedFolder(join(folder, 'file'));
+	const closedAbove = findFolderClosedToOthers(join(folder, 'file'));
 	const program = join(inner, 'program');
-	expect(findClosedFolder(program)).toBe(closedAbove);
+	expect(findFolderClosedToOthers(program)).toBe(closedAbove);
 	chmodSync(inner, 0o700);
-	expect(findClosedFolder(program)).toBe(closedAbove ?? inner);
+	expect(findFolderClosedToOthers(program)).toBe(closedAbove ?? inner);
 	chmodSync(outer, 0o750);
-	expect(findClosedFolder(program)).toBe(closedAbove ?? outer);
+	expect(findFolderClosedToOthers(program)).toBe(closedAbove ?? outer);
 });

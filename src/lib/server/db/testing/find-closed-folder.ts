@@ -5,8 +5,10 @@ import { dirname } from 'node:path';
 const OTHER_USERS_ENTER_BIT = 0o001;
 
 /** Returns the outermost folder above a path that other users may not enter; undefined when they may enter all. */
-export function findClosedFolder(path: string): string | undefined {
+export function findFolderClosedToOthers(path: string): string | undefined {
 	const folder = dirname(path);
 	if (folder === path) return undefined;
-	return findClosedFolder(folder) ?? ((statSync(folder).mode & OTHER_USERS_ENTER_BIT) === 0 ? folder : undefined);
+	return (
+		findFolderClosedToOthers(folder) ?? ((statSync(folder).mode & OTHER_USERS_ENTER_BIT) === 0 ? folder : undefined)
+	);
 }

@@ -90,7 +90,7 @@ async function describeTables(client: PGlite): Promise<string> {
 }
 
 /** Copies a migrated store without rows to the folder in which `openDatabase` looks for its store. */
-export async function copyStoreTo(dataFolder: string): Promise<void> {
+export async function copyMigratedStoreTo(dataFolder: string): Promise<void> {
 	await cp(await migratedStoreFolder(), join(dataFolder, 'database'), { recursive: true });
 }
 

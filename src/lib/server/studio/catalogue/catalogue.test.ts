@@ -23,7 +23,7 @@ import { publishVersion } from '../publications.ts';
 import { hashShownParts } from '../showing/shown-hash.ts';
 import { carryOutPublicationAct, type PublicationActRequest } from './act-on-version.ts';
 import { listCatalogue, catalogueEntryOf } from './catalogue.ts';
-import { publicationsOfMaker, findReviewedVersion, listVersionsToReview } from './reviews.ts';
+import { publicationsOfMaker, findVersionToReview, listVersionsToReview } from './reviews.ts';
 
 const NOW = new Date('2026-11-28T10:00:00Z');
 const CHALLENGE_FILES = { 'challenge.yaml': 'id: own\n', 'private/solution/main.ts': 'secret' };
@@ -246,10 +246,10 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await listHashesToReview(people.teacher)).toContain(proposedHash);
 		expect(await listHashesToReview(people.teacher)).not.toContain(draftHash);
 		expect(await listHashesToReview(people.maker)).not.toContain(proposedHash);
-		expect(await findReviewedVersion(database, people.maker, proposedHash)).toBeUndefined();
-		expect(await findReviewedVersion(database, people.teacher, draftHash)).toBeUndefined();
-		expect((await findReviewedVersion(database, people.teacher, proposedHash))?.acts).toContain('agree');
-		expect(await findReviewedVersion(database, { ...people.teacher, role: 'student' }, proposedHash)).toBeUndefined();
+		expect(await findVersionToReview(database, people.maker, proposedHash)).toBeUndefined();
+		expect(await findVersionToReview(database, people.teacher, draftHash)).toBeUndefined();
+		expect((await findVersionToReview(database, people.teacher, proposedHash))?.acts).toContain('agree');
+		expect(await findVersionToReview(database, { ...people.teacher, role: 'student' }, proposedHash)).toBeUndefined();
 		expect(await carryOutAct('f'.repeat(64), people.curator, 'agree')).toBe('absent');
 		const exerciseHash = createTestHash();
 		const decision = { ...packedChallenge.challenge.decision, options: [] };

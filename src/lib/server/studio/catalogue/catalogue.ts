@@ -15,7 +15,7 @@ import { readVersionExtracts } from '#lib/server/content/version-extracts.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { account, publication, studioChallenge } from '#lib/server/db/schema/index.ts';
 import { challengeCreditsOf } from './people.ts';
-import { readPublishedVersions } from './version-rows.ts';
+import { readPublicationRows } from './version-rows.ts';
 
 type CatalogueChallenge = ChallengeSummary & {
 	/** Name of the teacher who made the challenge in the studio; absent for a challenge of the build. */
@@ -27,7 +27,7 @@ type SummaryByLanguage = Record<Language, ChallengeSummary>;
 /**
  * Cached summaries by hash, because a version never changes. There is room for several catalogues; a summary takes a kilobyte.
  */
-const recentChallengeSummaries = new RecentCache<SummaryByLanguage>(2000);
+const challengeSummaryCache = new RecentCache<SummaryByLanguage>(2000);
 
 /**
  * Lists the catalogue. The database table is read each time, so that all processes show at once what one process publishes or
@@ -43,7 +43,7 @@ export async function listCatalogue(database: Database, language: Language): Pro
 	const summaries = await readVersionExtracts(
 		database,
 		publicationRows.map(({ hash }) => hash),
-		recentChallengeSummaries,
+		challengeSummaryCache,
 		(challenge) => ({
 			fr: challengeSummaryOf(challenge, 'fr', false),
 			en: challengeSummaryOf(challenge, 'en', false)
@@ -78,7 +78,7 @@ export async function catalogueEntryOf(
 	language: Language
 ): Promise<CatalogueEntry | null> {
 	const isPublic = inArray(publication.state, ['published', 'retired']);
-	const [row] = await readPublishedVersions(database, and(eq(publication.hash, hash), isPublic));
+	const [row] = await readPublicationRows(database, and(eq(publication.hash, hash), isPublic));
 	return row
 		? { isRetired: row.state.kind === 'retired', people: await challengeCreditsOf(database, row, language) }
 		: null;

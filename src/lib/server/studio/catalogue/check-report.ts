@@ -4,17 +4,17 @@ import { RecentCache } from '#lib/server/content/recent-cache.ts';
 import type { Files } from '#sandbox/contract.ts';
 import { checkFolder, FOLDER_PROCESS_FAILED } from '../folder-process.ts';
 
-const recentContentProblems = new RecentCache<ContentProblem[]>(100);
+const contentProblemCache = new RecentCache<ContentProblem[]>(100);
 
 /** Returns the problems that the check finds in a version; an empty list when it passes. */
-export async function checkPublishedVersion(
+export async function checkPublication(
 	{ challengeId, hash }: { challengeId: string; hash: string },
 	files: Files
 ): Promise<ContentProblem[] | typeof FOLDER_PROCESS_FAILED> {
-	const knownProblems = recentContentProblems.get(hash);
+	const knownProblems = contentProblemCache.get(hash);
 	if (knownProblems) return knownProblems;
 	const problems = await checkFolder(challengeId, files, true);
 	if (problems === FOLDER_PROCESS_FAILED) return FOLDER_PROCESS_FAILED;
-	recentContentProblems.set(hash, problems.problems);
+	contentProblemCache.set(hash, problems.problems);
 	return problems.problems;
 }

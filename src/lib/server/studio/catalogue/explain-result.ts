@@ -2,5 +2,5 @@
 import { m } from '#lib/paraglide/messages.js';
 import type { PublicationActResult } from './act-on-version.ts';
 
-export const explainPublicationResult = (result: Exclude<PublicationActResult, 'done'>): string =>
+export const explainFailedPublicationAct = (result: Exclude<PublicationActResult, 'done'>): string =>
 	result === 'full' ? m.publication_full() : m.publication_changed();

@@ -10,7 +10,7 @@ import { database, schema } from '#lib/server/db/index.ts';
 import { readFormText } from '#lib/server/http/form.ts';
 import { problemOfFolder } from '#lib/server/studio/showing/problem-folders.ts';
 import { carryOutPublicationAct } from './act-on-version.ts';
-import { explainPublicationResult } from './explain-result.ts';
+import { explainFailedPublicationAct } from './explain-result.ts';
 
 export type MakerAct = Extract<PublicationAct, 'propose' | 'withdraw' | 'retire' | 'comment'>;
 
@@ -37,7 +37,7 @@ export async function carryOutMakerAct(
 		{ act, person, text, problemId: toldProblem?.row.id ?? null },
 		new Date()
 	);
-	return result === 'done' ? undefined : fail(409, { publication: explainPublicationResult(result) });
+	return result === 'done' ? undefined : fail(409, { publication: explainFailedPublicationAct(result) });
 }
 
 async function isVersionMadeBy(account: string | undefined, hash: string): Promise<boolean> {

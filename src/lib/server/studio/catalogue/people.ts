@@ -6,11 +6,11 @@ import { isStudioId } from '#lib/domain/studio-id.ts';
 import { findChallenge } from '#lib/server/content/index.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { approval, challengePackage, problem, publication } from '#lib/server/db/schema/index.ts';
-import type { PublishedVersionRow } from './version-rows.ts';
+import type { PublicationRow } from './version-rows.ts';
 
 export async function challengeCreditsOf(
 	database: Database,
-	row: PublishedVersionRow,
+	row: PublicationRow,
 	language: Language
 ): Promise<ChallengeCredits> {
 	const { maker, curator, teacher, madeFrom } = row;
@@ -30,7 +30,7 @@ export async function challengeCreditsOf(
  */
 export async function readCreditedTeller(
 	database: Database,
-	{ problemId, shownHash }: Pick<PublishedVersionRow, 'problemId' | 'shownHash'>
+	{ problemId, shownHash }: Pick<PublicationRow, 'problemId' | 'shownHash'>
 ): Promise<ChallengeCredits['teller']> {
 	if (problemId === null) return null;
 	const [found] = await database

@@ -12,7 +12,7 @@ import { queueTellerMail } from '#lib/server/contributions/teller-mail-job.ts';
 import { database } from '#lib/server/db/index.ts';
 import { readFormText } from '#lib/server/http/form.ts';
 import { carryOutPublicationAct } from './act-on-version.ts';
-import { explainPublicationResult } from './explain-result.ts';
+import { explainFailedPublicationAct } from './explain-result.ts';
 import { findProblemIdOfPublished } from './problem-of-published.ts';
 
 /** Acts that need a written reason for the maker. */
@@ -35,7 +35,7 @@ export async function carryOutReviewerAct(
 	if (act === 'agree' && points.length < PUBLICATION_REVIEW_POINTS.length)
 		return fail(400, { message: m.publication_points_missing(), ...formValues });
 	const result = await carryOutPublicationAct(database(), hash, { act, person, text, points }, new Date());
-	if (result !== 'done') return fail(409, { message: explainPublicationResult(result), ...formValues });
+	if (result !== 'done') return fail(409, { message: explainFailedPublicationAct(result), ...formValues });
 	if (act === 'agree') await queuePublicationNews(hash);
 	return undefined;
 }

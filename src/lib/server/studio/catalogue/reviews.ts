@@ -8,12 +8,12 @@ import { isExerciseId } from '#lib/domain/studio-id.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { publication, studioChallenge } from '#lib/server/db/schema/index.ts';
 import { readPublicationMessages } from './messages.ts';
-import { readPublishedVersions, type PublishedVersionRow } from './version-rows.ts';
+import { readPublicationRows, type PublicationRow } from './version-rows.ts';
 
 type PublicationReader = Pick<Person, 'id' | 'role'>;
 
 /** Returns the fields of a version that lists and pages show. */
-function toPublicationVersion(row: PublishedVersionRow, language: Language): PublicationVersion {
+function toPublicationVersion(row: PublicationRow, language: Language): PublicationVersion {
 	const { hash, challengeId, version, stateSince, state, titles, maker, curator, teacher } = row;
 	const agreement = state.kind === 'proposed' ? state.agreement : null;
 	const firstAgreement = agreement && { part: agreement.part, name: { curator, teacher }[agreement.part]?.name ?? '' };
@@ -35,7 +35,7 @@ export async function listVersionsToReview(
 	person: PublicationReader,
 	language: Language
 ): Promise<PublicationVersion[]> {
-	const rows = await readPublishedVersions(
+	const rows = await readPublicationRows(
 		database,
 		and(ne(publication.state, 'draft'), ne(studioChallenge.accountId, person.id))
 	);
@@ -46,18 +46,18 @@ export async function listVersionsToReview(
 }
 
 /** Returns the version with the acts possible to this person; undefined for its maker, and for people who may not read it. */
-export async function findReviewedVersion(database: Database, person: PublicationReader, hash: string) {
-	const [row] = await readPublishedVersions(database, eq(publication.hash, hash));
+export async function findVersionToReview(database: Database, person: PublicationReader, hash: string) {
+	const [row] = await readPublicationRows(database, eq(publication.hash, hash));
 	const actor = row && reviewingActorOf(row, person);
 	return row && actor && { row, acts: possiblePublicationActs(row.state, actor) };
 }
 
-function reviewingActorOf(row: PublishedVersionRow, person: PublicationReader) {
+function reviewingActorOf(row: PublicationRow, person: PublicationReader) {
 	const actor = publicationActorOf(person, row.maker.id);
 	return actor && isVersionOpenToReviewer(row.state, actor) ? actor : undefined;
 }
 
-export async function readVersionForReview(database: Database, row: PublishedVersionRow, language: Language) {
+export async function readVersionForReview(database: Database, row: PublicationRow, language: Language) {
 	const [found] = await database
 		.select({ files: publication.files })
 		.from(publication)
@@ -76,7 +76,7 @@ export async function publicationsOfMaker(
 	person: PublicationReader,
 	language: Language
 ): Promise<OwnPublication[]> {
-	const rows = await readPublishedVersions(database, eq(studioChallenge.accountId, person.id));
+	const rows = await readPublicationRows(database, eq(studioChallenge.accountId, person.id));
 	const ids = [...new Set(rows.map(({ challengeId }) => challengeId))].filter((id) => !isExerciseId(id));
 	const messages = await readPublicationMessages(database, ids);
 	return ids.map((challengeId) => {

@@ -10,7 +10,7 @@ const curatorAccountTable = alias(account, 'curator');
 const teacherAccountTable = alias(account, 'teacher');
 
 /** Lists versions, newest first, each with its maker and reviewers. */
-export async function readPublishedVersions(database: Database, condition: SQL | undefined) {
+export async function readPublicationRows(database: Database, condition: SQL | undefined) {
 	const rows = await database
 		.select({
 			hash: publication.hash,
@@ -38,7 +38,7 @@ export async function readPublishedVersions(database: Database, condition: SQL |
 	return rows.map(({ kind, ...row }) => ({ ...row, state: publicationStateOf(kind, row) }));
 }
 
-export type PublishedVersionRow = Awaited<ReturnType<typeof readPublishedVersions>>[number];
+export type PublicationRow = Awaited<ReturnType<typeof readPublicationRows>>[number];
 
 type Reviewer = { id: string; role: string } | null;
 

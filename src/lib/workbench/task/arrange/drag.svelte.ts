@@ -1,7 +1,7 @@
-/** Drags a line by its row, into the program or out of it. */
+/** Where a dragged line may be dropped, and what a drop does. */
 export interface DropTarget {
 	/** Returns the list whose rows are the program's lines, each with its `data-line`. */
-	findProgramList(): HTMLElement;
+	findProgramLinesElement(): HTMLElement;
 	/** Called when the line is dropped on the program; `at` is its index among the other lines. */
 	ondropinside(line: number, at: number): void;
 	/** Called when the line is dropped outside the program. */
@@ -12,6 +12,7 @@ export interface DropTarget {
 const DROP_MARGIN_PIXELS = 24;
 const LEAST_DRAG_PIXELS = 6;
 
+/** Drags a line by its row, into the program or out of it. */
 export class LineDrag {
 	/** The drag under way; null without one. `landingPosition` is the index at which the line would land, null outside the program. */
 	currentDrag = $state<{ line: number; landingPosition: number | null } | null>(null);
@@ -53,7 +54,7 @@ export class LineDrag {
 
 	/** Returns the index at which the line would land if dropped here; null outside the program. */
 	#findLandingPosition({ clientX, clientY }: PointerEvent, line: number): number | null {
-		const program = this.#dropTarget.findProgramList();
+		const program = this.#dropTarget.findProgramLinesElement();
 		const box = program.getBoundingClientRect();
 		if (clientX < box.left - DROP_MARGIN_PIXELS || clientX > box.right + DROP_MARGIN_PIXELS) return null;
 		if (clientY < box.top - DROP_MARGIN_PIXELS || clientY > box.bottom + DROP_MARGIN_PIXELS) return null;

@@ -28,7 +28,7 @@ function dragLineOut(pointerType: string, part: string): number[] {
 	const row = new FakeRow('li');
 	const droppedOutside: number[] = [];
 	const drag = new LineDrag({
-		findProgramList: () => row as unknown as HTMLElement,
+		findProgramLinesElement: () => row as unknown as HTMLElement,
 		ondropinside: () => undefined,
 		ondropoutside: (line) => droppedOutside.push(line)
 	});

@@ -8,9 +8,9 @@ import { findPackage } from '#lib/server/content/packages.ts';
 import { selectChallengeLanguage } from '#lib/server/content/challenge-parts.ts';
 import { database } from '#lib/server/db/index.ts';
 import { listShellAddresses } from '#lib/server/shell/index.ts';
-import { checkPublishedVersion } from '#lib/server/studio/catalogue/check-report.ts';
+import { checkPublication } from '#lib/server/studio/catalogue/check-report.ts';
 import { challengeCreditsOf } from '#lib/server/studio/catalogue/people.ts';
-import { demandReviewedVersion } from '#lib/server/studio/catalogue/require-version.ts';
+import { demandVersionToReview } from '#lib/server/studio/catalogue/require-version.ts';
 import { carryOutReviewerAct } from '#lib/server/studio/catalogue/reviewer-acts.ts';
 import { readVersionForReview } from '#lib/server/studio/catalogue/reviews.ts';
 import { FOLDER_PROCESS_FAILED } from '#lib/server/studio/folder-process.ts';
@@ -20,7 +20,7 @@ import type { Actions, PageServerLoad } from './$types';
 export const prerender = false;
 
 export const load: PageServerLoad = async (event) => {
-	const { row, acts } = await demandReviewedVersion(event, 'publication.review');
+	const { row, acts } = await demandVersionToReview(event, 'publication.review');
 	event.setHeaders({ 'cache-control': 'private, no-store' });
 	const challenge = await findPackage(database(), row.hash);
 	if (!challenge) error(404, m.challenge_unknown());
@@ -39,43 +39,43 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	/** Runs all checks of the author's command on the version once more. */
 	async check(event) {
-		const { row } = await demandReviewedVersion(event, 'publication.review');
+		const { row } = await demandVersionToReview(event, 'publication.review');
 		const { files } = await readVersionForReview(database(), row, getLocale());
-		const problems = await checkPublishedVersion(row, files);
+		const problems = await checkPublication(row, files);
 		if (problems === FOLDER_PROCESS_FAILED) return fail(503, { message: m.publication_check_lost() });
 		return { problems };
 	},
 
 	async agree(event) {
-		const { person, row } = await demandReviewedVersion(event, 'publication.review');
+		const { person, row } = await demandVersionToReview(event, 'publication.review');
 		const failure = await carryOutReviewerAct(event, { person, hash: row.hash, act: 'agree' });
 		// Go to the list: the second agreement publishes the version, and the reviewer may then not open it on this page any more.
 		return failure ?? redirect(303, localizeHref('/studio/reviews?agreed'));
 	},
 
 	async work(event) {
-		const { person, row } = await demandReviewedVersion(event, 'publication.review');
+		const { person, row } = await demandVersionToReview(event, 'publication.review');
 		return carryOutReviewerAct(event, { person, hash: row.hash, act: 'ask-for-work' });
 	},
 
 	async comment(event) {
-		const { person, row } = await demandReviewedVersion(event, 'publication.review');
+		const { person, row } = await demandVersionToReview(event, 'publication.review');
 		return carryOutReviewerAct(event, { person, hash: row.hash, act: 'comment' });
 	},
 
 	async hold(event) {
-		const { person, row } = await demandReviewedVersion(event, 'publication.hold-back');
+		const { person, row } = await demandVersionToReview(event, 'publication.hold-back');
 		return carryOutReviewerAct(event, { person, hash: row.hash, act: 'hold-back' });
 	},
 
 	async release(event) {
-		const { person, row } = await demandReviewedVersion(event, 'publication.hold-back');
+		const { person, row } = await demandVersionToReview(event, 'publication.hold-back');
 		const failure = await carryOutReviewerAct(event, { person, hash: row.hash, act: 'release' });
 		return failure ?? redirect(303, localizeHref('/studio/reviews'));
 	},
 
 	async retire(event) {
-		const { person, row } = await demandReviewedVersion(event, 'publication.hold-back');
+		const { person, row } = await demandVersionToReview(event, 'publication.hold-back');
 		return carryOutReviewerAct(event, { person, hash: row.hash, act: 'retire' });
 	}
 };

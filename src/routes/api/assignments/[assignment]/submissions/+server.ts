@@ -24,7 +24,7 @@ const MOST_WAIT_FOR_PAGES_MS = 100;
  * Most queued hand-ins, a class's worth, for which a hand-in still waits for pages. With more in the queue none waits: otherwise
  * the last hand-in would be answered after its browser has stopped waiting.
  */
-const MOST_QUEUED_HAND_INS = 40;
+const MOST_HAND_INS_WAITING_FOR_PAGES = 40;
 
 export const GET: RequestHandler = async (event) => {
 	const request = await checkApiRequest(event, handInResponder, permitAssignedStudent('submission.read'));
@@ -48,11 +48,12 @@ export const POST: RequestHandler = async (event) => {
 	const { assignment, person, member, body } = request;
 	if ((await countAttempt(attemptKey('hand-in', person.id), HAND_IN_LIMIT)) > 0)
 		return handInResponder.refuse('too-often');
-	const enqueueHandIn: EnqueueForJudging = (submissionId, challengeHash, within) =>
+	const enqueueHandInForJudging: EnqueueForJudging = (submissionId, challengeHash, within) =>
 		enqueueSubmission(within, { submissionId, challengeHash }, person.id);
 	const outcome = await handInLimiter.run(async () => {
-		if (handInLimiter.waitingCount <= MOST_QUEUED_HAND_INS) await pagesInProgress.waitUntilDone(MOST_WAIT_FOR_PAGES_MS);
-		return handIn(database(), person.id, assignment.id, body, enqueueHandIn, now);
+		if (handInLimiter.waitingCount <= MOST_HAND_INS_WAITING_FOR_PAGES)
+			await pagesInProgress.waitUntilDone(MOST_WAIT_FOR_PAGES_MS);
+		return handIn(database(), person.id, assignment.id, body, enqueueHandInForJudging, now);
 	});
 	if (outcome.kind === 'refused') return handInResponder.refuse(outcome.reason);
 	const { submission, toJudge } = outcome;

@@ -14,7 +14,7 @@ const { answer, refuse } = handInResponder;
 
 /** Runs one trial at a time, so that the judge's seats stay free for hand-ins. */
 const trialLimiter = new ConcurrencyLimiter(1);
-/** Keys of students whose trial runs or waits; a student may have only one. */
+/** Account ids of students whose trial runs or waits; a student may have only one. */
 const studentIdsInTrial = new Set<string>();
 const MOST_STUDENTS_IN_TRIAL = 40;
 const RETRY_SECONDS = 5;

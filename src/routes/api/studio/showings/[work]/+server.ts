@@ -19,7 +19,7 @@ const { answer, refuse } = studioResponder;
 const MOST_SHOWINGS_IN_BURST = 10;
 const MILLISECONDS_PER_SHOWING = 10_000;
 const RETRY_SECONDS = 10;
-const LARGEST_END_REQUEST_BYTES = 1000;
+const LARGEST_SHOWING_END_BYTES = 1000;
 const showingLimit = new BurstLimit(MOST_SHOWINGS_IN_BURST, MILLISECONDS_PER_SHOWING);
 const limitRequests = createPersonRateLimit(studioResponder, RETRY_SECONDS, showingLimit);
 
@@ -46,7 +46,7 @@ export const POST: RequestHandler = async (event) => {
 };
 
 export const DELETE: RequestHandler = async (event) => {
-	const message = { limit: limitRequests, largestBytes: LARGEST_END_REQUEST_BYTES, parse: parseSentFolderLink };
+	const message = { limit: limitRequests, largestBytes: LARGEST_SHOWING_END_BYTES, parse: parseSentFolderLink };
 	const request = await readApiMessage(event, studioResponder, permitProblemFolder('problem.show'), message);
 	if (request instanceof Response) return request;
 	await endShowing(database(), request.row.id, event.params.work);

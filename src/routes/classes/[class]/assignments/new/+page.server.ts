@@ -28,7 +28,7 @@ function computeDefaultDueDate(now: Date, zone: string): Date {
 	return parseFormDate(`${dueDay}T${DEFAULT_DUE_HOUR}`, zone) ?? addDays(now, DEFAULT_DUE_DAYS);
 }
 
-interface ChosenSubject {
+interface ChosenAssignmentSubject {
 	subject: AssignmentSubject;
 	title: BilingualText | null;
 	rubric: Rubric;
@@ -38,7 +38,7 @@ interface ChosenSubject {
 const readAssignedPart = (address: URL): AssignedChallengePart =>
 	address.searchParams.get('part') === 'catch' ? 'catch' : 'whole';
 
-async function findChosenSubject(address: URL, teacher: string): Promise<ChosenSubject | null> {
+async function findAssignmentSubject(address: URL, teacher: string): Promise<ChosenAssignmentSubject | null> {
 	if (address.searchParams.has('project'))
 		return { subject: { kind: 'project' }, title: null, rubric: [], hasCatchStep: false };
 	const id = address.searchParams.get('challenge');
@@ -50,7 +50,7 @@ async function findChosenSubject(address: URL, teacher: string): Promise<ChosenS
 
 export const load: PageServerLoad = async (event) => {
 	const { person, schoolClass } = await demandClassAccess(event, 'assignment.create');
-	const chosenSubject = await findChosenSubject(event.url, person.id);
+	const chosenSubject = await findAssignmentSubject(event.url, person.id);
 	if (!chosenSubject) {
 		const ownChallenges = await listChallengesPublishedBy(database(), person.id);
 		const catalogue = await listCatalogue(database(), getLocale());
@@ -77,7 +77,7 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	async default(event) {
 		const { person, schoolClass } = await demandClassAccess(event, 'assignment.create');
-		const chosenSubject = await findChosenSubject(event.url, person.id);
+		const chosenSubject = await findAssignmentSubject(event.url, person.id);
 		if (!chosenSubject) error(404, m.give_unknown());
 		if (schoolClass.archivedAt) return fail(409, { archived: true });
 		const { subject, rubric } = chosenSubject;

@@ -42,12 +42,16 @@ export const GET: RequestHandler = async (event) => {
 /** Stores an own file. Refuses files that a project may not hold, and bytes whose hash differs from the file's name. */
 export const PUT: RequestHandler = async (event) => {
 	const { work, file } = event.params;
-	const parseFileOfAddress = (input: unknown): SentOwnFile | undefined => {
+	const parseFileMatchingAddress = (input: unknown): SentOwnFile | undefined => {
 		const ownFile = parseSentOwnFile(input);
 		const bytes = ownFile && fromBase64(ownFile.content);
 		return bytes && recogniseOwnFile(bytes) !== undefined && sha256Of(bytes) === file ? ownFile : undefined;
 	};
-	const message = { limit: limitFileRequests, largestBytes: LARGEST_FILE_REQUEST_BYTES, parse: parseFileOfAddress };
+	const message = {
+		limit: limitFileRequests,
+		largestBytes: LARGEST_FILE_REQUEST_BYTES,
+		parse: parseFileMatchingAddress
+	};
 	const request = await readApiMessage(
 		event,
 		syncResponder,

@@ -4,7 +4,7 @@ import { isId } from '#lib/domain/identity.ts';
 import { demandAssignmentAccess } from '#lib/server/assignments/require-assignment.ts';
 import { database } from '#lib/server/db/index.ts';
 import { readApiMessage, reviewResponder } from '#lib/server/http/api.ts';
-import { findReviewedSubmission, reviewQueueOf } from '#lib/server/reviews/review-queue.ts';
+import { findSubmissionForReview, reviewQueueOfAssignment } from '#lib/server/reviews/review-queue.ts';
 import { saveReview } from '#lib/server/reviews/save-review.ts';
 import type { RequestHandler } from './$types';
 
@@ -12,8 +12,8 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = async (event) => {
 	const { assignment } = await demandAssignmentAccess(event, 'review.write');
 	const { submission } = event.params;
-	const piece = isId(submission) ? await findReviewedSubmission(database(), assignment, submission) : undefined;
-	const queue = await reviewQueueOf(database(), assignment);
+	const piece = isId(submission) ? await findSubmissionForReview(database(), assignment, submission) : undefined;
+	const queue = await reviewQueueOfAssignment(database(), assignment);
 	if (!piece) return reviewResponder.answer({ kind: 'refused', reason: 'absent', queue }, reviewApi.statuses.absent);
 	return reviewResponder.answer({ kind: 'piece', piece, queue });
 };
