@@ -12,7 +12,7 @@ const workerAndFrameRestrictions = [
 }));
 
 /** A page loads the messages that its code names. For a computed name it would load the messages of every page. */
-const computedMessageRestriction = {
+const computedMessageNameRestriction = {
 	selector: "MemberExpression[object.name='m'][computed=true]",
 	message: 'Name the messages in a table: a computed name brings those of every page.'
 };
@@ -23,7 +23,7 @@ const bareEnhanceRestriction = {
 	message: 'Name what the form does with its answer: `use:enhance={sendFormWithNotice()}` of #lib/ui/send-form.ts.'
 };
 
-const SYNTAX_RESTRICTIONS = [...workerAndFrameRestrictions, computedMessageRestriction, bareEnhanceRestriction];
+const SYNTAX_RESTRICTIONS = [...workerAndFrameRestrictions, computedMessageNameRestriction, bareEnhanceRestriction];
 
 /** @type {import('eslint').Rule.RuleModule} */
 export const restrictedSyntax = {

@@ -1,5 +1,5 @@
 /** Short texts that this browser or tab remembers, except where storage is refused. */
-function createValueStore(openStorage: () => Storage) {
+function wrapWebStorage(openStorage: () => Storage) {
 	function tryStorageAction<Value>(act: (storage: Storage) => Value, otherwise: Value): Value {
 		try {
 			return act(openStorage());
@@ -19,6 +19,6 @@ function createValueStore(openStorage: () => Storage) {
 }
 
 /** Texts of this browser, shared by its tabs. */
-export const browserValueStore = createValueStore(() => localStorage);
+export const browserValueStore = wrapWebStorage(() => localStorage);
 /** Texts of this tab only, which survive a reload. */
-export const tabValueStore = createValueStore(() => sessionStorage);
+export const tabValueStore = wrapWebStorage(() => sessionStorage);

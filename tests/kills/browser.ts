@@ -69,12 +69,12 @@ export async function blockMonaco(context: BrowserContext, page: Page): Promise<
 	await session.send('Network.setBlockedURLs', { urls: [`*/${file}`] });
 }
 
-const MONACO_SESSION_FILE = 'src/lib/editor/monaco/session.ts';
+const MONACO_MODULE_SOURCE_PATH = 'src/lib/editor/monaco/session.ts';
 
 async function findMonacoFile(): Promise<string> {
 	const text = await readFile('.svelte-kit/output/client/.vite/manifest.json', 'utf8');
-	const { [MONACO_SESSION_FILE]: chunk } = JSON.parse(text) as Record<string, { file: string }>;
-	if (!chunk) throw new Error(`The build does not know ${MONACO_SESSION_FILE}.`);
+	const { [MONACO_MODULE_SOURCE_PATH]: chunk } = JSON.parse(text) as Record<string, { file: string }>;
+	if (!chunk) throw new Error(`The build does not know ${MONACO_MODULE_SOURCE_PATH}.`);
 	return chunk.file;
 }
 

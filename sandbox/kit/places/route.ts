@@ -20,7 +20,7 @@ function strokePath(path: readonly Point[]): void {
 	context.stroke();
 }
 
-export const threadColourOf = (driverNumber: number): string => {
+export const routeColourOfDriver = (driverNumber: number): string => {
 	const { threads } = countrysideColoursAt(currentPalette().hour);
 	return threads[driverNumber % threads.length] ?? '';
 };
@@ -51,7 +51,7 @@ function drawWoolThread(path: readonly Point[], driverNumber: number, threadWidt
 	context.translate(1.5, 3.5);
 	strokePath(path);
 	context.translate(-1.5, -3.5);
-	context.strokeStyle = threadColourOf(driverNumber);
+	context.strokeStyle = routeColourOfDriver(driverNumber);
 	if (driverNumber > 0) context.setLineDash([threadWidth * 2.6, threadWidth * 1.5]);
 	strokePath(path);
 	if (driverNumber > 0) return;

@@ -16,7 +16,7 @@ import {
 } from 'braise/draw';
 import { countrysideColoursAt, type CountrysideColours } from '../countryside-colours.ts';
 import { drawRoundedBox, drawPaperPiece } from '../paper.ts';
-import { threadColourOf } from '../places/route.ts';
+import { routeColourOfDriver } from '../places/route.ts';
 import { currentMoment, currentPalette, type Place } from '../stage.ts';
 
 interface VanPlan {
@@ -39,7 +39,7 @@ export function van(
 	scale(scaleFactor * (looks === 'left' ? -1 : 1), scaleFactor);
 	if (afloat) rotate(still ? 0.1 : 0.09 * Math.sin(time * 2.2));
 	const colours = countrysideColoursAt(currentPalette().hour);
-	drawVanBody(colours, threadColourOf(driver), afloat);
+	drawVanBody(colours, routeColourOfDriver(driver), afloat);
 	if (afloat) drawWaves(colours);
 	else if (drives) {
 		stroke(colours.smoke);

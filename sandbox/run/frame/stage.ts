@@ -20,7 +20,7 @@ import type { NewestValueThrottle } from '../../newest-value.ts';
 import { SilenceWatch } from './silence-watch.ts';
 import type { StoredItems } from '../../stored-items.ts';
 import { WorkerReserve } from './worker-reserve.ts';
-import { soundArrivalsOf } from '../sound/sound-player.ts';
+import { mapSoundsToHasArrived } from '../sound/sound-player.ts';
 import { StageSound, type ProgramSoundState } from '../sound/stage-sound.ts';
 import { createStoredItemsSender } from './stored-items-outlet.ts';
 import { undescribedStageNameIn } from './undescribed-name.ts';
@@ -104,11 +104,15 @@ export class StageInFrame {
 		port.onmessage = (event) => this.#obeyCommand(port, readMessageToRun(event.data));
 		const { ownFiles, hashes, ...others } = options;
 		if (ownFiles === undefined) return this.#begin(playing, { type: 'run', ...bundle, options });
-		void this.#decodedPictures
-			.decodePictures(ownFiles, hashes)
-			.then((pictures) =>
-				this.#begin(playing, { type: 'run', ...bundle, options: others, pictures, sounds: soundArrivalsOf(ownFiles) })
-			);
+		void this.#decodedPictures.decodePictures(ownFiles, hashes).then((pictures) =>
+			this.#begin(playing, {
+				type: 'run',
+				...bundle,
+				options: others,
+				pictures,
+				sounds: mapSoundsToHasArrived(ownFiles)
+			})
+		);
 	}
 
 	/** Begins a program, unless a newer program has replaced it while its pictures were decoded. */

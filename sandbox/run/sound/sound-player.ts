@@ -8,7 +8,7 @@ const MAX_SOUNDS_TOGETHER = 8;
 const isSoundFile = ({ type }: Blob): boolean => type.startsWith('audio/');
 
 /** Returns which sounds there are among the files, and which of them have arrived in this browser. */
-export const soundArrivalsOf = (files: OwnFiles): SoundArrivalByPath =>
+export const mapSoundsToHasArrived = (files: OwnFiles): SoundArrivalByPath =>
 	new Map(
 		Object.entries(files)
 			.filter(([, content]) => isSoundFile(content))

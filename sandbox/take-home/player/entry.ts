@@ -6,7 +6,7 @@ import { resizeCanvas } from '../../run/draw/resize-canvas.ts';
 import { decodePictures } from '../../run/worker/pictures.ts';
 import { openTakeHomeStore, type TakeHomeStore } from '../home-store.ts';
 import { decodeFiles, type EncodedFiles } from '../own-files.ts';
-import { soundArrivalsOf } from '../../run/sound/sound-player.ts';
+import { mapSoundsToHasArrived } from '../../run/sound/sound-player.ts';
 import { StageSound } from '../../run/sound/stage-sound.ts';
 import { startProgram, type PlayedProgram } from '../../run/worker/played-program.ts';
 import type { ModuleExports } from '../../run/worker/program.ts';
@@ -82,7 +82,7 @@ async function startSketch(
 
 	drawing.setStore(openTakeHomeStore(home));
 	drawing.setPictures(await decodePictures(ownFiles));
-	drawing.setSounds(soundArrivalsOf(ownFiles));
+	drawing.setSounds(mapSoundsToHasArrived(ownFiles));
 	fitCanvas();
 	addEventListener('resize', fitCanvas);
 	addEventListener('unhandledrejection', ({ reason }) => endWithError(reason));

@@ -2,7 +2,7 @@
 import type { BrokenFolderCase } from './author-folder.ts';
 
 const SOLUTION_FILE = 'private/solution/main.ts';
-const START_FILES = ['start/fr/main.ts', 'start/en/main.ts'];
+const START_PROGRAM_PATHS = ['start/fr/main.ts', 'start/en/main.ts'];
 
 export const BROKEN_PROGRAM_CASES: BrokenFolderCase[] = [
 	{
@@ -61,7 +61,7 @@ export const BROKEN_PROGRAM_CASES: BrokenFolderCase[] = [
 	{
 		name: 'a program that is nested fifty thousand times',
 		break: (folder) => {
-			for (const file of START_FILES)
+			for (const file of START_PROGRAM_PATHS)
 				folder.write(file, `${folder.read(file)}export const deep = ${'['.repeat(50_000)}${']'.repeat(50_000)};\n`);
 		},
 		expectedLines: [/^start\/en\/main\.ts:1: it is too large to compile/],

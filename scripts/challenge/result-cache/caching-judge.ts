@@ -15,7 +15,7 @@ import { runCached } from '#sandbox/result-cache.ts';
  */
 const SLOW_CHECK_LIMIT_FRACTION = 1 / 50;
 /** Milliseconds below which a verdict is kept in any case, however low the check's limit is. */
-const MIN_SLOW_CHECK_MILLISECONDS = 20;
+const LEAST_SLOWNESS_LIMIT_MILLISECONDS = 20;
 
 /**
  * Remembers the verdict on the same program with the same checks and limits. Keeps no verdict that depends on time, memory or a
@@ -40,7 +40,7 @@ export function createCachingJudge(judge: Judge): Judge {
 
 export function isCacheableVerdict({ report, limits }: Verdict): boolean {
 	if (report.load !== undefined && !isCacheableProblem(report.load)) return false;
-	const slowMilliseconds = Math.max(MIN_SLOW_CHECK_MILLISECONDS, limits.time * SLOW_CHECK_LIMIT_FRACTION);
+	const slowMilliseconds = Math.max(LEAST_SLOWNESS_LIMIT_MILLISECONDS, limits.time * SLOW_CHECK_LIMIT_FRACTION);
 	return report.results.every(
 		({ problem, duration }) => duration <= slowMilliseconds && (problem === undefined || isCacheableProblem(problem))
 	);

@@ -20,12 +20,12 @@ const PAGE_HTML = `<!doctype html>
 </script>
 `;
 
-export interface ServedBarePage {
+export interface ServedBareP5Page {
 	address: string;
 	close(): Promise<void>;
 }
 
-export async function serveBareP5Page(): Promise<ServedBarePage> {
+export async function serveBareP5Page(): Promise<ServedBareP5Page> {
 	const p5Script = await readFile(
 		join('node_modules', LIBRARY_PATH_BY_FILE_NAME[LIBRARY_VERSIONS.p5[0].scriptName] ?? '')
 	);

@@ -18,7 +18,7 @@ export function findWrongTypeValue(
 	programs: readonly string[]
 ): WrongTypeValue | undefined {
 	const parameters = programs
-		.map((program) => readDeclaredParameters(name, program))
+		.map((program) => readFunctionParameters(name, program))
 		.find((each) => each !== undefined);
 	return given
 		.map((value, index) => ({ value, ...parameters?.[index] }))
@@ -29,7 +29,7 @@ export function findWrongTypeValue(
  * Returns the parameters of an exported function, each with its type where the type is plain. Undefined when there is no such
  * function, or when its parameters cannot be told apart with certainty.
  */
-function readDeclaredParameters(name: string, program: string): { name: string; wanted?: PlainType }[] | undefined {
+function readFunctionParameters(name: string, program: string): { name: string; wanted?: PlainType }[] | undefined {
 	const functionHead = new RegExp(
 		`^export\\s+(?:async\\s+)?function\\s+${name.replaceAll('$', '\\$')}\\s*\\(([^()]*)\\)`,
 		'gm'

@@ -8,7 +8,7 @@ import { ACCESS_BY_ROUTE } from './routes.ts';
 export const withholdUncheckedResponses: Handle = async ({ event, resolve }) => {
 	event.locals.checkedActions = new Set();
 	const response = await resolve(event);
-	const missingActions = listRequiredActions(event, response).filter(
+	const missingActions = listActionsToCheck(event, response).filter(
 		(action) => !event.locals.checkedActions.has(action)
 	);
 	if (missingActions.length === 0 || isResponseWithoutData(response)) return response;
@@ -27,7 +27,7 @@ const isResponseWithoutData = (response: Response): boolean =>
 const isHtmlResponse = ({ headers }: Response): boolean => headers.get('content-type')?.startsWith('text/html') ?? true;
 
 /** The actions that the route must have demanded for this request. */
-function listRequiredActions(event: RequestEvent, response: Response): AccessAction[] {
+function listActionsToCheck(event: RequestEvent, response: Response): AccessAction[] {
 	const route = ACCESS_BY_ROUTE[event.route.id ?? ''];
 	if (route === undefined) return [];
 	const { method } = event.request;

@@ -11,7 +11,7 @@ function ownFileFactsText(file: OwnFile): string {
 	return m.files_history({ width: file.width, height: file.height, bytes });
 }
 
-export const translateHistoryTextNames = (): HistoryTextNames => ({
+export const historyTextNames = (): HistoryTextNames => ({
 	title: m.project_name(),
 	card: m.card_title(),
 	questions: {
