@@ -119,8 +119,15 @@ async function runChecksAndTests(): Promise<void> {
 	// A Chromium from an npm package is not at one of the usual places.
 	if (findChromiumPath() === undefined) process.env['CHROMIUM_PATH'] = executablePath;
 	await ensureHeadlessShell();
-	// The static checks begin at once, because compiling the messages leaves a processor idle.
-	const staticChecks = runStaticChecks();
+	// The static checks run beside all this, because compiling the messages leaves a processor idle.
+	await waitForAllRuns([runStaticChecks(), checkTypesBuildAndTest()]);
+	if (process.argv.includes('--firefox') && (await ensureFirefox(true))) {
+		const { passed, failed } = await runBrowserTests({ projects: ['firefox-esr'] });
+		console.log(`Firefox ESR, listed and not counted: ${passed} passed, ${failed} failed`);
+	}
+}
+
+async function checkTypesBuildAndTest(): Promise<void> {
 	// The type check compiles the messages, which the development server and the unit tests then read at the same time.
 	addCounts('type check', testCountsOfExitCode(await runNpmScript('check')));
 	process.env['BRAISE_MESSAGES_COMPILED'] = 'yes';
@@ -131,11 +138,7 @@ async function runChecksAndTests(): Promise<void> {
 	const buildCode = await buildApp();
 	delete process.env['BRAISE_PACKED_CHALLENGES'];
 	if (buildCode !== 0) throw new Error('The build failed.');
-	await waitForAllRuns([staticChecks, runUnitAndBrowserTests()]);
-	if (process.argv.includes('--firefox') && (await ensureFirefox(true))) {
-		const { passed, failed } = await runBrowserTests({ projects: ['firefox-esr'] });
-		console.log(`Firefox ESR, listed and not counted: ${passed} passed, ${failed} failed`);
-	}
+	await runUnitAndBrowserTests();
 }
 
 try {

@@ -18,7 +18,7 @@ const TYPESCRIPT_TYPES_BY_KIND: Record<ColumnKind, string> = {
 };
 const YES_WORDS = new Set(['yes', 'oui', 'true', 'vrai']);
 const NO_WORDS = new Set(['no', 'non', 'false', 'faux']);
-const DAY_MINUTES = 1440;
+const MINUTES_PER_DAY = 1440;
 
 const columnKindOf = (type: ColumnType): ColumnKind => type.replace('?', '') as ColumnKind;
 
@@ -50,7 +50,7 @@ export function readCellValue(written: string, type: ColumnType): ParsedCell {
 function parseTimeCell(text: string): ParsedCell {
 	const [, hours, minutesAfterHour = '0'] = /^(\d{1,2})\s*[:h]\s*(\d{2})?$/.exec(text) ?? [];
 	const minutes = Number(hours) * 60 + Number(minutesAfterHour);
-	return minutes <= DAY_MINUTES && Number(minutesAfterHour) < 60
+	return minutes <= MINUTES_PER_DAY && Number(minutesAfterHour) < 60
 		? { value: minutes }
 		: { fault: `is "${text}": write a time, such as 9:05` };
 }
