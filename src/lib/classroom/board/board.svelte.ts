@@ -1,4 +1,5 @@
 /** Holds the rows of the teacher's board and the order in which they are shown. */
+import { authorNamesOf } from '#lib/classroom/roster/author-names.ts';
 import {
 	boardRowConditionOf,
 	sortRowsByUrgency,
@@ -29,12 +30,10 @@ export class ClassBoard {
 	#order = $state.raw<readonly string[]>([]);
 	/** Whether rows must not move, because the pointer or the focus is on one of them. */
 	areRowsHeld = $state(false);
-	readonly #nameOf: (key: string) => string | undefined;
-	readonly #joinNames: (one: string, other: string) => string;
+	readonly #realNameOf: (key: string) => string | undefined;
 
-	constructor(nameOf: (key: string) => string | undefined, join: (one: string, other: string) => string) {
-		this.#nameOf = nameOf;
-		this.#joinNames = join;
+	constructor(realNameOf: (key: string) => string | undefined) {
+		this.#realNameOf = realNameOf;
 	}
 
 	get now(): number {
@@ -82,18 +81,7 @@ export class ClassBoard {
 	}
 
 	#toBoardRow(row: ProgressRow): BoardRow {
-		const [first, other] = row.members;
-		const realNameOrPseudonym = ({ key, pseudonym }: ProgressRow['members'][0]) => this.#nameOf(key) ?? pseudonym;
-		const joinMemberTexts = (of: (member: ProgressRow['members'][0]) => string) =>
-			other ? this.#joinNames(of(first), of(other)) : of(first);
-		const name = joinMemberTexts(realNameOrPseudonym);
-		const pseudonym = joinMemberTexts((member) => member.pseudonym);
-		return {
-			id: first.id,
-			row,
-			name,
-			pseudonym: name === pseudonym ? undefined : pseudonym,
-			condition: boardRowConditionOf(row, this.now)
-		};
+		const { name, pseudonym } = authorNamesOf(row.members, this.#realNameOf);
+		return { id: row.members[0].id, row, name, pseudonym, condition: boardRowConditionOf(row, this.now) };
 	}
 }
