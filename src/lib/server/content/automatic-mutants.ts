@@ -72,8 +72,9 @@ export function makeAutomaticMutants(source: string, given = ''): AutomaticMutan
 }
 
 function quoteShortenedCode(text: string): string {
-	const line = text.replace(/\s+/g, ' ');
-	return `\`${line.length > MOST_QUOTED_CHARACTERS ? `${line.slice(0, MOST_QUOTED_CHARACTERS)}…` : line}\``;
+	const characters = [...text.replace(/\s+/g, ' ')];
+	const end = characters.length > MOST_QUOTED_CHARACTERS ? '…' : '';
+	return `\`${characters.slice(0, MOST_QUOTED_CHARACTERS).join('')}${end}\``;
 }
 
 function collectSolutionChanges(node: ts.Node, isInFunction: boolean): SolutionChange[] {

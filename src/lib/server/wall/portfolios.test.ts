@@ -17,6 +17,7 @@ import { portfolio, version, work } from '#lib/server/db/schema/index.ts';
 import { TESTED_ENGINES, createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
 import { removePerson } from '#lib/server/personal-data/remove-person.ts';
 import { DEFAULT_ACCOUNT_STORAGE_LIMITS } from '#lib/server/work/limits.ts';
+import { storeOwnFile } from '#lib/server/work/own-files.ts';
 import { countUsedBytesOfAccount } from '#lib/server/work/quota.ts';
 import { removeWorkForAuthor } from '#lib/server/work/remove-work.ts';
 import { listClassesWithWallReports, decideWallItemVisibility, setWallOpen } from './reports.ts';
@@ -140,6 +141,16 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await takePortfolioOffWall(database, { account: lou.account, classId })).toBe(true);
 		expect(await listPortfolioMakersFor(lou.account)).toEqual([]);
 		expect(await countUsedBytesOfAccount(database, lou.account)).toBe(0);
+	});
+
+	test('a portfolio counts against the quota when its maker saves', async () => {
+		await createTestPortfolio();
+		const limits = { ...DEFAULT_ACCOUNT_STORAGE_LIMITS, bytes: await countUsedBytesOfAccount(database, lou.account) };
+		const file = { workId: project.work, sha256: 'e'.repeat(64), content: 'AAAA' };
+		expect(await storeOwnFile(database, lou.account, file, limits)).toEqual({
+			kind: 'refused',
+			reason: 'account-full'
+		});
 	});
 
 	test('a portfolio with works of others, in another class, or for a closed wall is refused', async () => {

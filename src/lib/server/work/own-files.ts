@@ -8,6 +8,7 @@ import { workFile } from '#lib/server/db/schema/index.ts';
 import { rowsOf } from '#lib/server/db/result-rows.ts';
 import { DEFAULT_ACCOUNT_STORAGE_LIMITS, type AccountStorageLimits } from './limits.ts';
 import { freeUpQuotaSpace } from './unnamed-files.ts';
+import { usedBytesOf } from './used-bytes.ts';
 
 /** Largest number of own files of a work, including files that only earlier versions name. */
 const MOST_OWN_FILES_PER_WORK = OWN_FILE_LIMITS.files * 5;
@@ -60,8 +61,7 @@ async function tryToStoreOwnFile(
 			select case when exists (select 1 from work_file where work_id = ${workId} and sha256 = ${sha256})
 				then 0 else ${content.length}::bigint end as bytes
 		), usage as (
-			select coalesce(sum(work.bytes), 0) as bytes
-			from work_author join work on work.id = work_author.work_id where account_id = ${account}
+			select ${usedBytesOf(account)} as bytes
 		), checked as (
 			select case
 				when not exists (select 1 from work_author where work_id = ${workId} and account_id = ${account}) then 'absent'

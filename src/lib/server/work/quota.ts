@@ -1,11 +1,16 @@
 /** Measures how much storage is used and allowed, for one account and on the whole server. */
-import { eq, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
+import * as v from 'valibot';
 import type { Database } from '#lib/server/db/index.ts';
-import { membership, portfolio, portfolioWork, work, workAuthor } from '#lib/server/db/schema/index.ts';
+import { rowsOf } from '#lib/server/db/result-rows.ts';
+import { portfolioWork, work } from '#lib/server/db/schema/index.ts';
 import { environment } from '#lib/server/environment.ts';
 import { logEvent } from '#lib/server/log/index.ts';
 import { MOST_WORKS_PER_ACCOUNT, type AccountStorageLimits } from './limits.ts';
 import { QuotaWatch } from './quota-watch.ts';
+import { usedBytesOf } from './used-bytes.ts';
+
+const usedBytesRowSchema = v.object({ bytes: v.number() });
 
 /** Milliseconds for which the measured size of all works is reused; a disk cannot be filled in that time. */
 const TOTAL_BYTES_REUSE_MILLISECONDS = 10_000;
@@ -39,20 +44,9 @@ async function measureTotalWorkBytes(database: Database): Promise<number> {
 	return bytes;
 }
 
-/** Returns the bytes of all works of which the account is an author, plus those of its portfolios on walls. */
 export async function countUsedBytesOfAccount(database: Database, account: string): Promise<number> {
-	const [found] = await database
-		.select({ bytes: sql<number>`coalesce(sum(${work.bytes}), 0)::float8` })
-		.from(workAuthor)
-		.innerJoin(work, eq(work.id, workAuthor.workId))
-		.where(eq(workAuthor.accountId, account));
-	const [shown] = await database
-		.select({ bytes: sql<number>`coalesce(sum(${portfolioWork.bytes}), 0)::float8` })
-		.from(portfolioWork)
-		.innerJoin(portfolio, eq(portfolio.id, portfolioWork.portfolioId))
-		.innerJoin(membership, eq(membership.id, portfolio.membershipId))
-		.where(eq(membership.accountId, account));
-	return (found?.bytes ?? 0) + (shown?.bytes ?? 0);
+	const result = await database.execute(sql`select ${usedBytesOf(account)}::float8 as bytes`);
+	return v.parse(usedBytesRowSchema, rowsOf(result)[0]).bytes;
 }
 
 /** Returns the percentage of its quota that the account uses. */

@@ -6,6 +6,7 @@ import type { Version } from '#lib/domain/work.ts';
 import type { Database } from '#lib/server/db/index.ts';
 import { estimateStoredBytes, DEFAULT_ACCOUNT_STORAGE_LIMITS, type AccountStorageLimits } from './limits.ts';
 import { freeUpQuotaSpace } from './unnamed-files.ts';
+import { usedBytesOf } from './used-bytes.ts';
 import { readVersionAncestry } from './work-queries.ts';
 import { rowsOf } from '#lib/server/db/result-rows.ts';
 
@@ -96,8 +97,7 @@ async function tryToStoreWork(
 		), fresh as (
 			select coalesce(sum(bytes), 0)::bigint as bytes from sent where not exists (select 1 from version where id = sent.id)
 		), usage as (
-			select count(*) as works, coalesce(sum(work.bytes), 0) as bytes
-			from work_author join work on work.id = work_author.work_id where account_id = ${account}
+			select count(*) as works, ${usedBytesOf(account)} as bytes from work_author where account_id = ${account}
 		), checked as (
 			select case
 				when exists (select 1 from existing where not mine) then 'absent'
