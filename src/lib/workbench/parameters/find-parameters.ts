@@ -116,16 +116,13 @@ export function replaceParameterValue(
 	value: ParameterValue
 ): string {
 	const quote = text[start] ?? '';
-	const valueText =
-		typeof value === 'string' ? `${quote}${value}${quote}` : String(roundToStepDecimals(parameter, value));
+	const valueText = typeof value === 'string' ? `${quote}${value}${quote}` : writeInStepDecimals(parameter, value);
 	return text.slice(0, start) + valueText + text.slice(end);
 }
 
-/** Rounds a number to as many decimals as the parameter's step has, because adding up steps leaves rounding errors. */
-function roundToStepDecimals(
-	parameter: OmitFromEach<Parameter, 'start' | 'end'>,
-	value: number | boolean
-): number | boolean {
-	if (parameter.kind !== 'number' || typeof value !== 'number') return value;
-	return Number(value.toFixed(String(parameter.step).split('.')[1]?.length ?? 0));
+/** Writes a number with at most the decimals of the parameter's step, because adding up steps leaves rounding errors. */
+function writeInStepDecimals(parameter: OmitFromEach<Parameter, 'start' | 'end'>, value: number | boolean): string {
+	if (parameter.kind !== 'number' || typeof value !== 'number') return String(value);
+	const digits = value.toFixed(Math.round(-Math.log10(parameter.step)));
+	return digits.includes('.') ? digits.replace(/\.?0+$/, '') : digits;
 }
