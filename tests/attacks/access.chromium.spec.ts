@@ -14,7 +14,8 @@ import {
 	createLessonWithWork,
 	createClassWithTeacher,
 	joinClass,
-	type LessonWithWork
+	type LessonWithWork,
+	removeNonces
 } from './people.ts';
 
 interface RouteRequest {
@@ -102,8 +103,6 @@ function createRequestBody({ route, method, isForm }: RouteRequest, lesson: Less
 	if (json === undefined) throw new Error(`validRequestBodiesOf has no body for ${request}`);
 	return { data: json };
 }
-
-const removeNonces = (page: string) => page.replace(/nonce-[^']+|nonce="[^"]+"/g, '');
 
 test('people without access are refused at every protected route, and no data changes', async () => {
 	test.slow();

@@ -13,7 +13,8 @@ import {
 	signUpClientByLink,
 	createExhibitRequest,
 	type ClassWithTeacher,
-	type Student
+	type Student,
+	removeNonces
 } from './people.ts';
 
 const MARKUP = '<script>window.hurt=1</script><img src=x onerror="window.hurt=1">';
@@ -42,7 +43,6 @@ const listAddressesOfExhibitLink = (of: string) => [
 	`/api/shown/${of}/cover`,
 	`/api/shown/${of}/files/${'a'.repeat(64)}`
 ];
-const removeNonces = (text: string) => text.replace(/nonce-[^']+|nonce="[^"]+"/g, '');
 
 /**
  * Requests every address of the link as a visitor. Removes nonces and the link itself from the answers, so that they can be

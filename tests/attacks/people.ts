@@ -360,3 +360,6 @@ export const addressOfRoute = (route: string, lesson: LessonWithWork): string =>
 		.replace('[problem]', lesson.problem)
 		.replace('[file]', STORED_PICTURE.sha256)
 		.replace(/\[\w+\]/g, '0e0f6f3c-57a1-4a1c-9a53-1f0f6c1f8a11');
+
+/** Removes the nonces of a page, which differ in every answer, so that two answers can be compared. */
+export const removeNonces = (page: string): string => page.replace(/nonce-[^']+|nonce="[^"]+"/g, '');

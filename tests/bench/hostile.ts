@@ -1,6 +1,5 @@
 /** Measures a server while students hand in programs that break a compiler, again and again. */
 import { setTimeout as pause } from 'node:timers/promises';
-import { execFileSync } from 'node:child_process';
 import { HOSTILE_PROGRAMS } from '#sandbox/compile/hostile-programs.ts';
 import { packChallenge } from '#lib/server/content/pack.ts';
 import { HandInAuthor } from './hand-in-rush/author.ts';
@@ -9,6 +8,7 @@ import { HostileStudent } from './hostile/attacker.ts';
 import { createHandInWorks } from './hand-ins/works.ts';
 import { startServer } from './server.ts';
 import { spreadOf, type MeasurementSpread } from './statistics.ts';
+import { listProcessTree } from './process-tree.ts';
 
 export interface HostileBenchSize {
 	/** Number of students who hand in hostile programs. Each hands in all four, one after another. */
@@ -125,22 +125,10 @@ async function handInOneByOne(isAttackOver: () => boolean, authors: HandInAuthor
 
 /** Returns the resident megabytes of a process and all its descendants; NaN where the system does not report them. */
 function readProcessTreeMemory(rootProcessId: number): number {
-	let rows: string[];
 	try {
-		rows = execFileSync('ps', ['-eo', 'pid=,ppid=,rss='], { encoding: 'utf8' }).trim().split('\n');
+		const total = listProcessTree(rootProcessId).reduce((sum, { kilobytes }) => sum + kilobytes, 0);
+		return Math.round(total / 1024);
 	} catch {
 		return NaN;
 	}
-	const processes = rows.map((row) => {
-		const [id = 0, parent = 0, kilobytes = 0] = row.trim().split(/\s+/).map(Number);
-		return { id, parent, kilobytes };
-	});
-	const familyIds = new Set([rootProcessId]);
-	// The list is read again until it grows no more, because a child may come before its parent.
-	for (let sizeBefore = 0; sizeBefore < familyIds.size;) {
-		sizeBefore = familyIds.size;
-		for (const { id, parent } of processes) if (familyIds.has(parent)) familyIds.add(id);
-	}
-	const total = processes.filter(({ id }) => familyIds.has(id)).reduce((sum, { kilobytes }) => sum + kilobytes, 0);
-	return Math.round(total / 1024);
 }

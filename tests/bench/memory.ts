@@ -1,7 +1,7 @@
 /** Measures the memory of a browser. */
 import { readFileSync } from 'node:fs';
-import { execFileSync } from 'node:child_process';
 import type { CDPSession } from 'playwright';
+import { listProcessTree } from './process-tree.ts';
 
 export interface MemoryUse {
 	/** Megabytes of the page's objects after garbage collection. */
@@ -34,25 +34,13 @@ function toMegabytes(bytes: number): number {
 
 function measureProcessTreeMemory(rootProcessId: number): number | null {
 	try {
-		const kilobytes = listProcessTreeIds(rootProcessId).reduce((sum, process) => {
-			const rollup = readFileSync(`/proc/${process}/smaps_rollup`, 'utf8');
+		const chromiumProcesses = listProcessTree(rootProcessId).filter(({ name }) => /chrom/i.test(name));
+		const kilobytes = chromiumProcesses.reduce((sum, { id }) => {
+			const rollup = readFileSync(`/proc/${id}/smaps_rollup`, 'utf8');
 			return sum + Number(/^Pss:\s+(\d+)/m.exec(rollup)?.[1] ?? 0);
 		}, 0);
 		return toMegabytes(kilobytes * 1024);
 	} catch {
 		return null;
 	}
-}
-
-function listProcessTreeIds(rootProcessId: number): number[] {
-	const rows = execFileSync('ps', ['-eo', 'pid=,ppid=,comm='], { encoding: 'utf8' }).trim().split('\n');
-	const processes = rows.map((row) => {
-		const [pid, parent, name = ''] = row.trim().split(/\s+/);
-		return { pid: Number(pid), parent: Number(parent), name };
-	});
-	const familyIds = [rootProcessId];
-	for (const member of familyIds) {
-		for (const { pid, parent, name } of processes) if (parent === member && /chrom/i.test(name)) familyIds.push(pid);
-	}
-	return familyIds.slice(1);
 }

@@ -1,5 +1,5 @@
 /** Runs axe on a page in both themes. */
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { isSoakRun } from '../soak.ts';
 import { findViolations } from './axe-run.ts';
 
@@ -36,4 +36,10 @@ export async function findAccessibilityFaults(page: Page, themes: Theme[] = ['da
 		faultTexts.push(...violations.map(({ rule, places }) => `${colorScheme}, ${rule}: ${places.join(', ')}`));
 	}
 	return faultTexts;
+}
+
+/** Expects no fault of axe, and a page that does not scroll sideways. */
+export async function expectAccessibleWithoutOverflow(page: Page): Promise<void> {
+	expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+	expect(await findAccessibilityFaults(page)).toEqual([]);
 }

@@ -2,7 +2,6 @@
 import type { Browser, Page } from '@playwright/test';
 import { takePseudonym } from '../join.ts';
 import { expect } from '../test.ts';
-import { findAccessibilityFaults } from './accessibility-faults.ts';
 import { createClassInBrowser, signUpTeacher } from './persons.ts';
 
 /** Texts of the pages, by language. */
@@ -124,42 +123,9 @@ export const WALL_TEXTS = {
 };
 export type WallLanguage = keyof typeof WALL_TEXTS;
 
-export async function expectAccessibleWithoutOverflow(page: Page): Promise<void> {
-	expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-	expect(await findAccessibilityFaults(page)).toEqual([]);
-}
-
 /** Waits until an element of the page has the focus again, which SvelteKit removes after a form's answer. */
 export const waitForKeyboardFocus = (page: Page) =>
 	expect.poll(() => page.evaluate(() => document.activeElement?.localName)).not.toBe('body');
-
-/**
- * Saves a screenshot of the page in each theme to the folder that `BRAISE_PICTURES` names; does nothing without that variable.
- */
-export async function saveScreenshots(page: Page, name: string): Promise<void> {
-	const folder = process.env['BRAISE_PICTURES'];
-	if (folder === undefined) return;
-	for (const colorScheme of ['light', 'dark'] as const) {
-		// Turns transitions off, because a screenshot would show them half-way.
-		await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-		await page.screenshot({
-			path: `${folder}/${name}-${page.viewportSize()?.width}-${colorScheme}.png`,
-			fullPage: true
-		});
-	}
-	await page.emulateMedia({ colorScheme: null, reducedMotion: null });
-}
-
-/** Saves screenshots of the page in the widths of computers, tablets and telephones. */
-export async function saveScreenshotsByWidth(page: Page, name: string): Promise<void> {
-	const viewportBefore = page.viewportSize();
-	if (process.env['BRAISE_PICTURES'] === undefined || viewportBefore === null) return;
-	for (const width of [1366, 820, 360]) {
-		await page.setViewportSize({ width, height: 768 });
-		await saveScreenshots(page, name);
-	}
-	await page.setViewportSize(viewportBefore);
-}
 
 export async function joinClassInBrowser(
 	browser: Browser,

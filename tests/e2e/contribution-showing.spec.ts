@@ -1,7 +1,7 @@
 /** A card becomes a challenge, which its teller tries on a telephone, corrects and approves. */
 import { EMPTY_PROBLEM_CARD } from '#lib/domain/problem-card.ts';
 import { expect, test, type Browser, type Page } from '../test.ts';
-import { findAccessibilityFaults } from './accessibility-faults.ts';
+import { expectAccessibleWithoutOverflow } from './accessibility-faults.ts';
 import { signUpTeacher } from './persons.ts';
 
 // Other tests cover offline use. Here, a service worker would fill the cache of each new browser.
@@ -67,12 +67,6 @@ const TEXTS_BY_LANGUAGE = {
 		nine: '9.5'
 	}
 } as const;
-
-const measurePixelsTooWide = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-async function expectAccessibleWithoutOverflow(page: Page): Promise<void> {
-	expect(await measurePixelsTooWide(page)).toBeLessThanOrEqual(0);
-	expect(await findAccessibilityFaults(page)).toEqual([]);
-}
 
 /** Returns the page of a teacher who has claimed a problem, and the private link of its teller. */
 async function claimProblem(

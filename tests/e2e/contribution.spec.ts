@@ -1,7 +1,7 @@
 /** A person, student or partner tells a problem, openly or by invitation; a teacher claims it and asks about it. */
 import { expect, test, type Browser, type Page } from '../test.ts';
 import { pasteText } from '../paste.ts';
-import { findAccessibilityFaults } from './accessibility-faults.ts';
+import { expectAccessibleWithoutOverflow } from './accessibility-faults.ts';
 import { visitAsNewStudent } from './given-assignments.ts';
 import { signUpInBrowser, createInvitation, createClassInBrowser, signUpCurator, signUpTeacher } from './persons.ts';
 
@@ -85,13 +85,6 @@ const TEXTS_BY_LANGUAGE = {
 type Language = keyof typeof TEXTS_BY_LANGUAGE;
 
 const PASTED_LIST_WITH_NAMES = 'Client\tPain\tQuantité\nMme Kerguelen\tSeigle\t3\nM. Le Bihan\tComplet\t12';
-
-const measurePixelsTooWide = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-
-async function expectAccessibleWithoutOverflow(page: Page): Promise<void> {
-	expect(await measurePixelsTooWide(page)).toBeLessThanOrEqual(0);
-	expect(await findAccessibilityFaults(page)).toEqual([]);
-}
 
 async function openTelephonePage(browser: Browser): Promise<Page> {
 	const context = await browser.newContext({ viewport: { width: 360, height: 740 }, hasTouch: true });

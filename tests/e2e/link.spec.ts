@@ -8,8 +8,9 @@ import { formatOwnFile } from '#lib/domain/own-file/own-file.ts';
 import { ONE_PIXEL_PNG } from '#lib/domain/own-file/testing.ts';
 import { createWorkRequest, fetchStoredPersonData } from '../attacks/people.ts';
 import { appOrigin } from '../servers.ts';
-import { findAccessibilityFaults } from './accessibility-faults.ts';
+import { expectAccessibleWithoutOverflow } from './accessibility-faults.ts';
 import { createClassInBrowser, signUpTeacher } from './persons.ts';
+import { saveScreenshotsByWidth } from './screenshots.ts';
 
 // Other tests cover offline use. Here, a service worker would fill the cache of each new browser.
 test.use({ serviceWorkers: 'block' });
@@ -92,29 +93,7 @@ const TEXTS_BY_LANGUAGE = {
 };
 type Language = keyof typeof TEXTS_BY_LANGUAGE;
 
-async function expectAccessibleWithoutOverflow(page: Page): Promise<void> {
-	expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-	expect(await findAccessibilityFaults(page)).toEqual([]);
-}
-
-/**
- * Saves a screenshot of the page in each theme to the folder that `BRAISE_PICTURES` names; does nothing without that variable.
- */
-async function keepScreenshots(page: Page, name: string, widths: readonly number[] = [1366, 360]): Promise<void> {
-	const folder = process.env['BRAISE_PICTURES'];
-	if (folder === undefined) return;
-	const viewportBefore = page.viewportSize();
-	for (const width of widths) {
-		await page.setViewportSize({ width, height: 768 });
-		for (const colorScheme of ['light', 'dark'] as const) {
-			// Turns transitions off, because a screenshot would show them half-way.
-			await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-			await page.screenshot({ path: `${folder}/link-${name}-${width}-${colorScheme}.png`, fullPage: true });
-		}
-	}
-	await page.emulateMedia({ colorScheme: null, reducedMotion: null });
-	if (viewportBefore) await page.setViewportSize(viewportBefore);
-}
+const savePageScreenshots = (page: Page, name: string) => saveScreenshotsByWidth(page, `link-${name}`, [1366, 360]);
 
 /** Stores a project with a picture as a browser does, and hangs it on the wall. Resolves to the exhibit's address without a language. */
 async function putProjectOnWall(page: Page, classId: string): Promise<string> {
@@ -162,7 +141,7 @@ async function shareByLink(browser: Browser, language: Language): Promise<void> 
 	await expect(maker.getByRole('heading', { name: 'Mon point' })).toBeVisible();
 	await expect(maker.getByText(text.make)).toHaveCount(0);
 	await expect(board.getByText(text.consent)).toBeVisible();
-	await keepScreenshots(board, 'teacher-off');
+	await savePageScreenshots(board, 'teacher-off');
 	await board.getByRole('button', { name: text.turnOn }).click();
 	await expect(board.getByText(text.isOn)).toBeVisible();
 	await expectAccessibleWithoutOverflow(board);
@@ -170,7 +149,7 @@ async function shareByLink(browser: Browser, language: Language): Promise<void> 
 	await maker.reload();
 	await maker.locator('summary', { hasText: text.make }).click();
 	await expect(maker.getByText(text.who)).toBeVisible();
-	await keepScreenshots(maker, 'student-before');
+	await savePageScreenshots(maker, 'student-before');
 	await maker.getByRole('button', { name: text.make }).click();
 	const field = maker.getByLabel(text.address);
 	await expect(field).toBeFocused();
@@ -182,7 +161,7 @@ async function shareByLink(browser: Browser, language: Language): Promise<void> 
 	await maker.getByRole('button', { name: text.saveLicence }).click();
 	await expect(maker.getByText(text.licenceSaved)).toBeVisible();
 	await expectAccessibleWithoutOverflow(maker);
-	await keepScreenshots(maker, 'student');
+	await savePageScreenshots(maker, 'student');
 
 	// A visitor without an account, on a telephone, sees the picture; nothing runs before they press Run.
 	const visitor = await (await browser.newContext({ viewport: { width: 360, height: 740 }, hasTouch: true })).newPage();
@@ -197,7 +176,7 @@ async function shareByLink(browser: Browser, language: Language): Promise<void> 
 	await expect(visitor.locator('meta[name="robots"]')).toHaveAttribute('content', 'noindex');
 	expect(await visitor.content()).not.toMatch(/Loutre|Seconde des liens|On le voit/);
 	await expectAccessibleWithoutOverflow(visitor);
-	await keepScreenshots(visitor, 'visitor-still');
+	await savePageScreenshots(visitor, 'visitor-still');
 	expect(visitor.frames()).toHaveLength(1);
 	expect(visitor.workers()).toHaveLength(0);
 	await visitor.getByRole('button', { name: text.run }).tap();
@@ -206,16 +185,16 @@ async function shareByLink(browser: Browser, language: Language): Promise<void> 
 	await visitor.getByText(text.read).click();
 	await expect(visitor.getByRole('group', { name: 'main.ts' })).toContainText("background('navy')");
 	await expectAccessibleWithoutOverflow(visitor);
-	await keepScreenshots(visitor, 'visitor');
+	await savePageScreenshots(visitor, 'visitor');
 
 	// The teacher finds the exhibit marked on the wall, and sees its link.
 	await board.reload();
 	await expect(board.locator('article[data-exhibit]')).toContainText(text.mark);
-	await keepScreenshots(board, 'teacher');
+	await savePageScreenshots(board, 'teacher');
 	await board.locator('article[data-exhibit] a').click();
 	await expect(board.getByLabel(text.addressTeacher)).toHaveValue(link);
 	await expectAccessibleWithoutOverflow(board);
-	await keepScreenshots(board, 'teacher-exhibit');
+	await savePageScreenshots(board, 'teacher-exhibit');
 
 	await maker.goto(`/${language}/me/data`);
 	await expect(maker.getByText(text.kept)).toBeVisible();
@@ -226,7 +205,7 @@ async function shareByLink(browser: Browser, language: Language): Promise<void> 
 	const response = await visitor.reload();
 	expect(response?.status()).toBe(404);
 	await expect(visitor.getByRole('heading', { name: text.over })).toBeVisible();
-	await keepScreenshots(visitor, 'visitor-over');
+	await savePageScreenshots(visitor, 'visitor-over');
 
 	// When the teacher turns links off, all links end, the new one too.
 	await maker.locator('summary', { hasText: text.make }).click();
@@ -236,7 +215,7 @@ async function shareByLink(browser: Browser, language: Language): Promise<void> 
 	await board.goto(wall);
 	await board.locator('summary', { hasText: text.turnOff }).click();
 	await expect(board.getByText(text.oneEnds)).toBeVisible();
-	await keepScreenshots(board, 'teacher-ending');
+	await savePageScreenshots(board, 'teacher-ending');
 	await board.getByRole('button', { name: text.turnOff }).click();
 	await expect(board.getByText(text.isOff)).toBeVisible();
 	expect((await visitor.goto(nextLink))?.status()).toBe(404);

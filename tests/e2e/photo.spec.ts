@@ -1,7 +1,7 @@
 /** Adds a photo of a slate to a told problem on a telephone: previewed, sent, read by a curator, replaced. */
 import { ONE_PIXEL_PNG } from '#lib/domain/own-file/testing.ts';
 import { expect, test, type Page } from '../test.ts';
-import { findAccessibilityFaults } from './accessibility-faults.ts';
+import { expectAccessibleWithoutOverflow } from './accessibility-faults.ts';
 import { signUpCurator } from './persons.ts';
 
 // Other tests cover offline use. Here, a service worker would fill the cache of each new browser.
@@ -12,11 +12,6 @@ const readPhotoPixelWidth = (page: Page) =>
 	page
 		.getByAltText('La photo du tableau')
 		.evaluate((image) => (image instanceof HTMLImageElement ? image.naturalWidth : 0));
-
-async function expectAccessibleWithoutOverflow(page: Page): Promise<void> {
-	expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-	expect(await findAccessibilityFaults(page)).toEqual([]);
-}
 
 test('a baker adds a photo of the slate, and takes it out again', { tag: '@soak' }, async ({ browser }) => {
 	const page = await (await browser.newContext({ viewport: { width: 360, height: 740 }, hasTouch: true })).newPage();

@@ -1,14 +1,10 @@
 /** A student shows their portfolio to the class: seen, reported, shown again by the teacher, and taken off. */
 import { createFrenchTextTranslator } from '../message-texts.ts';
 import { expect, test, type Browser } from '../test.ts';
-import {
-	expectAccessibleWithoutOverflow,
-	joinClassInBrowser,
-	createClassWithOpenWall,
-	saveScreenshotsByWidth,
-	type WallLanguage
-} from './class-wall.ts';
+import { expectAccessibleWithoutOverflow } from './accessibility-faults.ts';
+import { joinClassInBrowser, createClassWithOpenWall, type WallLanguage } from './class-wall.ts';
 import { readStoredCoverDescriptions } from './covers.ts';
+import { saveScreenshotsByWidth } from './screenshots.ts';
 import { Student } from './student.ts';
 
 // Other tests cover offline use. Here, a service worker would fill the cache of each new browser.

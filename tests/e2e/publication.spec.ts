@@ -1,6 +1,6 @@
 /** Follows a teacher's challenge into the public catalogue, and out of it again. */
 import { expect, type Page } from '../test.ts';
-import { findAccessibilityFaults } from './accessibility-faults.ts';
+import { expectAccessibleWithoutOverflow } from './accessibility-faults.ts';
 import { createFrenchTextTranslator, type FrenchTextTranslator } from '../message-texts.ts';
 import { machineTest, waitUntilFrameCanOpenOffline, type TestMachine } from './machine.ts';
 import { signUpCurator, signUpTeacher } from './persons.ts';
@@ -9,12 +9,6 @@ import { signUpCurator, signUpTeacher } from './persons.ts';
 machineTest.use({ serviceWorkers: 'block' });
 
 type Language = 'fr' | 'en';
-
-const measurePixelsTooWide = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-async function expectAccessibleWithoutOverflow(page: Page): Promise<void> {
-	expect(await measurePixelsTooWide(page)).toBeLessThanOrEqual(0);
-	expect(await findAccessibilityFaults(page)).toEqual([]);
-}
 
 /** Publishes the folder to classes, and proposes that version to the catalogue. */
 async function proposeVersion(

@@ -1,15 +1,9 @@
 /** A student makes their own version of a classmate's exhibit, and the wall says where it comes from. */
 import { ONE_PIXEL_PNG } from '#lib/domain/own-file/testing.ts';
 import { expect, test, type Browser } from '../test.ts';
-import {
-	joinClassInBrowser,
-	expectAccessibleWithoutOverflow,
-	createClassWithOpenWall,
-	saveScreenshotsByWidth,
-	WALL_TEXTS,
-	type WallLanguage
-} from './class-wall.ts';
-import { findAccessibilityFaults } from './accessibility-faults.ts';
+import { joinClassInBrowser, createClassWithOpenWall, WALL_TEXTS, type WallLanguage } from './class-wall.ts';
+import { expectAccessibleWithoutOverflow, findAccessibilityFaults } from './accessibility-faults.ts';
+import { saveScreenshotsByWidth } from './screenshots.ts';
 import { Student } from './student.ts';
 
 // Other tests cover offline use. Here, a service worker would fill the cache of each new browser.

@@ -1,15 +1,9 @@
 /** A class sees a project on its wall: put up, run, answered, reported, decided and taken off. */
 import { expect, test, type Browser } from '../test.ts';
-import {
-	joinClassInBrowser,
-	waitForKeyboardFocus,
-	expectAccessibleWithoutOverflow,
-	saveScreenshots,
-	WALL_TEXTS,
-	type WallLanguage
-} from './class-wall.ts';
-import { findAccessibilityFaults } from './accessibility-faults.ts';
+import { joinClassInBrowser, waitForKeyboardFocus, WALL_TEXTS, type WallLanguage } from './class-wall.ts';
+import { expectAccessibleWithoutOverflow, findAccessibilityFaults } from './accessibility-faults.ts';
 import { createClassInBrowser, signUpTeacher } from './persons.ts';
+import { saveScreenshots } from './screenshots.ts';
 import { Student } from './student.ts';
 
 // Other tests cover offline use. Here, a service worker would fill the cache of each new browser.

@@ -9,7 +9,7 @@ import {
 	publishAndAssignProblem
 } from '../published-problem.ts';
 import { BrowserlessStudent, visitAsNewStudent } from './given-assignments.ts';
-import { findAccessibilityFaults } from './accessibility-faults.ts';
+import { expectAccessibleWithoutOverflow } from './accessibility-faults.ts';
 import { createFrenchTextTranslator, type FrenchTextTranslator } from '../message-texts.ts';
 import { makeCuratorLink } from '../adults.ts';
 
@@ -39,12 +39,6 @@ const TEXTS_BY_LANGUAGE = {
 		passed: /The class can read your answer/
 	}
 };
-
-const measurePixelsTooWide = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-async function expectAccessibleWithoutOverflow(page: Page): Promise<void> {
-	expect(await measurePixelsTooWide(page)).toBeLessThanOrEqual(0);
-	expect(await findAccessibilityFaults(page)).toEqual([]);
-}
 
 /** Opens a page in a browser in which this person is signed in. */
 async function openPageAs(browser: Browser, client: APIRequestContext, address: string): Promise<Page> {

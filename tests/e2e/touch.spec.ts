@@ -1,11 +1,7 @@
 /** A project is made, shown and remixed on tablets held upright, by touch alone. */
 import { expect, test, type Locator, type Page } from '../test.ts';
-import {
-	joinClassInBrowser,
-	expectAccessibleWithoutOverflow,
-	createClassWithOpenWall,
-	WALL_TEXTS
-} from './class-wall.ts';
+import { expectAccessibleWithoutOverflow } from './accessibility-faults.ts';
+import { joinClassInBrowser, createClassWithOpenWall, WALL_TEXTS } from './class-wall.ts';
 import { Student } from './student.ts';
 
 // Other tests cover offline use. Here, a service worker would fill the cache of each new browser.

@@ -1,10 +1,6 @@
 /** A browser that saves versions of one work, one after another. */
 import type { SentWork } from '#lib/wire/sync.ts';
-
-export interface SavingStudentAccount {
-	account: string;
-	cookie: string;
-}
+import type { SignedInAccount } from '../signed-in.ts';
 
 /** A program of about four kilobytes, like a challenge that is half done. */
 const SAVED_PROGRAM =
@@ -36,10 +32,10 @@ export function createSaveRequest(account: string, turn: number): SentWork {
 
 export class SavingStudent {
 	readonly #base: string;
-	readonly #student: SavingStudentAccount;
+	readonly #student: SignedInAccount;
 	#turn = 0;
 
-	constructor(base: string, student: SavingStudentAccount) {
+	constructor(base: string, student: SignedInAccount) {
 		this.#base = base;
 		this.#student = student;
 	}

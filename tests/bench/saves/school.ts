@@ -10,12 +10,12 @@ import { account, schoolClass } from '#lib/server/db/schema/index.ts';
 import { copyMigratedStoreTo } from '#lib/server/db/testing/pglite-pool.ts';
 import { startPostgres } from '#lib/server/db/testing/postgres-server.ts';
 import { storeWork } from '#lib/server/work/store-work.ts';
-import { SESSION_SECRET, signInAccounts } from '../signed-in.ts';
-import { createSaveRequest, type SavingStudentAccount } from './saving-student.ts';
+import { SESSION_SECRET, signInAccounts, type SignedInAccount } from '../signed-in.ts';
+import { createSaveRequest } from './saving-student.ts';
 
 export interface BenchSchool {
 	engine: 'pglite' | 'postgres';
-	students: SavingStudentAccount[];
+	students: SignedInAccount[];
 	/** Environment variables for the server. */
 	environment: Record<string, string>;
 	/** Milliseconds for each save without a server, one after another. */
@@ -49,7 +49,7 @@ export async function prepareSchool(engine: BenchSchool['engine'], studentCount:
 	};
 }
 
-async function createClassAndStudents(connection: Connection, studentCount: number): Promise<SavingStudentAccount[]> {
+async function createClassAndStudents(connection: Connection, studentCount: number): Promise<SignedInAccount[]> {
 	const measuredAccount = { id: 'measured', role: 'student' as const, name: '', email: 'measured@invalid' };
 	await connection.database.insert(account).values(measuredAccount);
 	await connection.database.insert(schoolClass).values({ id: 'open', name: '2de 4', joinCode: JOIN_CODE });
