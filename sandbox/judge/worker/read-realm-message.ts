@@ -4,7 +4,8 @@ import type { ChecksRealmMessage } from '../task-messages.ts';
 
 export function readChecksRealmMessage(text: string): ChecksRealmMessage {
 	const message: unknown = JSON.parse(text);
-	if (typeof message !== 'object' || message === null || !('type' in message)) throw new TypeError('not told');
+	if (typeof message !== 'object' || message === null || !('type' in message))
+		throw new TypeError('The realm of the checks sent a message without a type.');
 	const { type, file, paths, path, timeLimit, result, loadProblem } = message as Record<string, unknown>;
 	switch (type) {
 		case 'seed':
@@ -22,6 +23,6 @@ export function readChecksRealmMessage(text: string): ChecksRealmMessage {
 			return { type, loadProblem: { problem: readProblem(problem), side: side === 'program' ? 'program' : 'checks' } };
 		}
 		default:
-			throw new TypeError('not told');
+			throw new TypeError('The realm of the checks sent a message without a type.');
 	}
 }

@@ -10,7 +10,6 @@ import { drawBandZoneMark, BAND_ZONE_INKS } from './verdict-marks.ts';
 import { numberText, timeText } from '../telling/numbers.ts';
 
 const MINUTES_PER_HOUR = 60;
-const MINUTES_PER_DAY = 1440;
 
 /** Positions of values and moments on the sheet. */
 export interface LineScale {
@@ -117,7 +116,7 @@ function drawHourLabels(
 		drawHairlines('rgba(70, 50, 30, 0.16)', 1, [at, plot.y, at, plotBottom + 4]);
 		noStroke();
 		fill('#5d4c38');
-		text(timeText(minute % MINUTES_PER_DAY, language), at, plotBottom + size * 1.15);
+		text(timeText(minute, language), at, plotBottom + size * 1.15);
 	}
 }
 

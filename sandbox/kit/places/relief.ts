@@ -109,6 +109,7 @@ function drawCurve(points: readonly CoordinatePair[]): void {
 }
 
 function drawRiver(river: readonly number[], map: CountryMap, colours: CountrysideColours): void {
+	if (river.length < 4) return;
 	noFill();
 	const places = coordinatePairsOf(river).map(([x, y]) => map.place({ x, y }));
 	const points = places.map(({ x, y }): CoordinatePair => [x, y]);
@@ -119,7 +120,7 @@ function drawRiver(river: readonly number[], map: CountryMap, colours: Countrysi
 		[colours.water, 0]
 	] as const) {
 		stroke(colour);
-		for (let firstIndex = 0; firstIndex < points.length - 2; firstIndex++) {
+		for (let firstIndex = 0; firstIndex === 0 || firstIndex < points.length - 2; firstIndex++) {
 			strokeWeight((2.4 + firstIndex * 0.62 + more) * size);
 			drawCurve(points.slice(firstIndex));
 		}

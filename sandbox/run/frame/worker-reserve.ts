@@ -1,5 +1,5 @@
 /** Keeps a loaded worker in reserve, so that no edit has to wait for a worker to start. */
-export class WorkerReserve<T extends { endWorker(): void }> {
+export class WorkerReserve<T> {
 	#reserveWorker: T | undefined;
 	#replacementTimer: ReturnType<typeof setTimeout> | undefined;
 	#prelude = '';
