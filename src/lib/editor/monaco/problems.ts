@@ -4,7 +4,13 @@ import { createExplainer, describeFileContext, type Explainer, type FileProblem 
 import type { CodeProblem, Language, RuntimeProblem } from '../contract.ts';
 import { findFileProblems } from '../file-problems.ts';
 import { filePathOf, modelUriOf } from './models.ts';
-import { getDeclaredModules, getDeclaredProgramKind, isUncertainError, waitForTypeScriptWorker } from './typescript.ts';
+import {
+	getDeclarationCount,
+	getDeclaredModules,
+	getDeclaredProgramKind,
+	isUncertainError,
+	waitForTypeScriptWorker
+} from './typescript.ts';
 
 const TYPESCRIPT_MARKER_OWNER = 'braise';
 const RUNTIME_MARKER_OWNER = 'braise-run';
@@ -62,10 +68,21 @@ const rangeOf = ({ startLineNumber, startColumn, endLineNumber, endColumn }: edi
 type MarkersByModel = Map<editor.ITextModel, editor.IMarkerData[]>;
 
 /**
- * Asks TypeScript for the problems of the models. Resolves to `null` when a file has changed in the meantime, because the result is then
- * outdated.
+ * Asks TypeScript for the problems of the models, again if the declarations have changed in the meantime. Resolves to `null` when a
+ * file has changed, because the result is then outdated.
  */
 async function findProblemMarkers(
+	models: editor.ITextModel[],
+	explainerPromise: Promise<Explainer>
+): Promise<MarkersByModel | null> {
+	for (;;) {
+		const declarationCount = getDeclarationCount();
+		const markersByModel = await askForProblemMarkers(models, explainerPromise);
+		if (markersByModel === null || getDeclarationCount() === declarationCount) return markersByModel;
+	}
+}
+
+async function askForProblemMarkers(
 	models: editor.ITextModel[],
 	explainerPromise: Promise<Explainer>
 ): Promise<MarkersByModel | null> {

@@ -82,7 +82,13 @@ let uncertainErrorCodes: ReadonlySet<number> = new Set();
 /** Tells whether an error may come from a gap in a library's declarations. */
 export const isUncertainError = (code: number): boolean => uncertainErrorCodes.has(code);
 
+let declarationCount = 0;
+
+/** Returns how often the declarations have been set, to tell whether an answer of TypeScript is about the present ones. */
+export const getDeclarationCount = (): number => declarationCount;
+
 export function declareModules(texts: Record<string, string>): void {
+	declarationCount++;
 	programKind = programKindOf(texts);
 	// A sketch uses the drawing functions without importing them, so suggest no imports of them.
 	const { 'braise/draw': _, ...otherTexts } = texts;
