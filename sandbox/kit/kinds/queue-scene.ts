@@ -98,7 +98,7 @@ function drawQueueStory(
 	);
 }
 
-/** Returns as many cards as there is room for, up to the present person's; the first people's are all there from the start. */
+/** Returns the cards of the first `maxCards` people; once the person at `index` is a later one, of the `maxCards` up to them. */
 function createLatestAnswerCards(people: readonly QueuePerson[], index: number, maxCards: number, language: string) {
 	const firstIndex = Math.max(0, index - maxCards + 1);
 	return people.slice(firstIndex, firstIndex + maxCards).map(({ who, answer, right, verdict }) => {

@@ -114,13 +114,14 @@ function drawRiver(river: readonly number[], map: CountryMap, colours: Countrysi
 	const places = coordinatePairsOf(river).map(([x, y]) => map.place({ x, y }));
 	const points = places.map(({ x, y }): CoordinatePair => [x, y]);
 	const size = places[0]?.size ?? 1;
+	const stretchCount = Math.max(1, points.length - 2);
 	// The river is wider downstream: each stretch is a little thicker than the stretch before.
 	for (const [colour, more] of [
 		[colours.bank, 5],
 		[colours.water, 0]
 	] as const) {
 		stroke(colour);
-		for (let firstIndex = 0; firstIndex === 0 || firstIndex < points.length - 2; firstIndex++) {
+		for (let firstIndex = 0; firstIndex < stretchCount; firstIndex++) {
 			strokeWeight((2.4 + firstIndex * 0.62 + more) * size);
 			drawCurve(points.slice(firstIndex));
 		}

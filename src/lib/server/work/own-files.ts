@@ -7,8 +7,8 @@ import type { Database } from '#lib/server/db/index.ts';
 import { workFile } from '#lib/server/db/schema/index.ts';
 import { rowsOf } from '#lib/server/db/result-rows.ts';
 import { DEFAULT_ACCOUNT_STORAGE_LIMITS, type AccountStorageLimits } from './limits.ts';
+import { usedBytesOf } from './quota.ts';
 import { freeUpQuotaSpace } from './unnamed-files.ts';
-import { usedBytesOf } from './used-bytes.ts';
 
 /** Largest number of own files of a work, including files that only earlier versions name. */
 const MOST_OWN_FILES_PER_WORK = OWN_FILE_LIMITS.files * 5;

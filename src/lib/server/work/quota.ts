@@ -1,5 +1,5 @@
 /** Measures how much storage is used and allowed, for one account and on the whole server. */
-import { sql } from 'drizzle-orm';
+import { sql, type SQL } from 'drizzle-orm';
 import * as v from 'valibot';
 import type { Database } from '#lib/server/db/index.ts';
 import { rowsOf } from '#lib/server/db/result-rows.ts';
@@ -8,7 +8,6 @@ import { environment } from '#lib/server/environment.ts';
 import { logEvent } from '#lib/server/log/index.ts';
 import { MOST_WORKS_PER_ACCOUNT, type AccountStorageLimits } from './limits.ts';
 import { QuotaWatch } from './quota-watch.ts';
-import { usedBytesOf } from './used-bytes.ts';
 
 const usedBytesRowSchema = v.object({ bytes: v.number() });
 
@@ -43,6 +42,18 @@ async function measureTotalWorkBytes(database: Database): Promise<number> {
 	quotaWatch.observe(quotaPercentOf(bytes, environment().quotaBytes.all));
 	return bytes;
 }
+
+/** Returns the SQL for the bytes of all works of which the account is an author, plus those of its portfolios on walls. */
+export const usedBytesOf = (account: string): SQL => sql`(
+	select coalesce(sum(bytes), 0) from (
+		select work.bytes from work_author join work on work.id = work_author.work_id where account_id = ${account}
+		union all
+		select portfolio_work.bytes from portfolio_work
+		join portfolio on portfolio.id = portfolio_work.portfolio_id
+		join membership on membership.id = portfolio.membership_id
+		where membership.account_id = ${account}
+	) as stored
+)`;
 
 export async function countUsedBytesOfAccount(database: Database, account: string): Promise<number> {
 	const result = await database.execute(sql`select ${usedBytesOf(account)}::float8 as bytes`);

@@ -5,8 +5,8 @@ import { findParentsNotSent, type SyncRefusal, type SentWork } from '#lib/wire/s
 import type { Version } from '#lib/domain/work.ts';
 import type { Database } from '#lib/server/db/index.ts';
 import { estimateStoredBytes, DEFAULT_ACCOUNT_STORAGE_LIMITS, type AccountStorageLimits } from './limits.ts';
+import { usedBytesOf } from './quota.ts';
 import { freeUpQuotaSpace } from './unnamed-files.ts';
-import { usedBytesOf } from './used-bytes.ts';
 import { readVersionAncestry } from './work-queries.ts';
 import { rowsOf } from '#lib/server/db/result-rows.ts';
 

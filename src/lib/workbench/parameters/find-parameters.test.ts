@@ -61,6 +61,7 @@ test('a new value replaces the old one, and the rest of the line stays unchanged
 	expect(writeParameterValue('// é\nconst  speed = 3 ;  // 0..10', 7)).toBe('// é\nconst  speed = 7 ;  // 0..10');
 	expect(writeParameterValue('let part = 0.5; // 0..1', 0.1 + 0.2)).toBe('let part = 0.3; // 0..1');
 	expect(writeParameterValue('let part = 0.0000001; // 0..1', 0.0000002)).toBe('let part = 0.0000002; // 0..1');
+	expect(writeParameterValue('let part = 0.5; // -1..1', -0.04)).toBe('let part = 0; // -1..1');
 	expect(writeParameterValue('let part = 20; // 0..100', 10)).toBe('let part = 10; // 0..100');
 	expect(writeParameterValue('const sky = "tomato"; // ..', '#00ff00')).toBe('const sky = "#00ff00"; // ..');
 	expect(writeParameterValue("const mode = 'day'; // day..night", 'night')).toBe("const mode = 'night'; // day..night");

@@ -124,5 +124,6 @@ export function replaceParameterValue(
 function writeInStepDecimals(parameter: OmitFromEach<Parameter, 'start' | 'end'>, value: number | boolean): string {
 	if (parameter.kind !== 'number' || typeof value !== 'number') return String(value);
 	const digits = value.toFixed(Math.round(-Math.log10(parameter.step)));
+	if (Number(digits) === 0) return '0';
 	return digits.includes('.') ? digits.replace(/\.?0+$/, '') : digits;
 }
