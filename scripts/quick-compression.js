@@ -1,12 +1,12 @@
-/** Compresses a build for tests. Large files get gzip alone, because brotli takes forty seconds for them. */
+/** Compresses a build for tests with brotli at quality 5, forty times as fast as at quality 11. */
 import { createReadStream, createWriteStream } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { constants, createBrotliCompress, createGzip } from 'node:zlib';
 
-/** Upper limit of bytes of a file that is not large. Four files are larger: two of the editor, TypeScript, and the compiler's engine. */
-const LARGE = 1_000_000;
+/** Files get a tenth larger than at quality 11, which builds for people use. */
+const QUICK_QUALITY = 5;
 const ENDINGS = new Set(['.html', '.js', '.json', '.css', '.svg', '.xml', '.wasm', '.txt']);
 
 /**
@@ -32,7 +32,6 @@ async function compressFolder(folder) {
 async function compressFile(file) {
 	const { size } = await stat(file);
 	await pipeline(createReadStream(file), createGzip(), createWriteStream(`${file}.gz`));
-	if (size > LARGE) return;
-	const params = { [constants.BROTLI_PARAM_SIZE_HINT]: size };
+	const params = { [constants.BROTLI_PARAM_QUALITY]: QUICK_QUALITY, [constants.BROTLI_PARAM_SIZE_HINT]: size };
 	await pipeline(createReadStream(file), createBrotliCompress({ params }), createWriteStream(`${file}.br`));
 }
