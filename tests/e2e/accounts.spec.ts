@@ -56,6 +56,25 @@ test('a curator invites a teacher, admits an applicant, and makes a link for a f
 	await page.reload();
 	await expect(page.getByText('Votre demande attend')).toHaveCount(0);
 
+	await page.goto('/fr/account');
+	const nameForm = page.getByRole('form', { name: 'Corriger le nom' });
+	await nameForm.getByLabel('Nom affiché').fill('Awa Diallo, boulangère');
+	await nameForm.getByRole('button', { name: 'Changer' }).click();
+	await expect(nameForm.getByRole('status')).toHaveText(/Votre nom est corrigé/);
+	await expect(nameForm.getByLabel('Nom affiché')).toHaveValue('Awa Diallo, boulangère');
+	const addressForm = page.getByRole('form', { name: 'Changer d’adresse' });
+	const newEmail = createEmailAddress();
+	await addressForm.getByLabel('Adresse e-mail').fill(newEmail);
+	await addressForm.getByLabel('Mot de passe actuel').fill('pas le bon mot');
+	await addressForm.getByRole('button', { name: 'Changer' }).click();
+	await expect(addressForm.getByLabel('Mot de passe actuel')).toHaveAccessibleDescription(/pas votre mot de passe/);
+	await expect(addressForm.getByLabel('Adresse e-mail')).toHaveValue(newEmail);
+	await addressForm.getByLabel('Mot de passe actuel').fill(ADULT_PASSWORD);
+	await addressForm.getByRole('button', { name: 'Changer' }).click();
+	await expect(addressForm.getByRole('status')).toHaveText(/Vous vous connectez désormais/);
+	await expect(addressForm.getByLabel('Adresse e-mail')).toHaveValue(newEmail);
+	expect(await findAccessibilityFaults(page)).toEqual([]);
+
 	// The curator makes a link for a forgotten password. It ends the old password and its sessions.
 	await curator.page.getByRole('button', { name: 'lien de mot de passe pour M. Le Gall' }).first().click();
 	const reset = await curator.page.locator('[data-link]').inputValue();

@@ -43,6 +43,8 @@ const SIGNED_IN_GRANT = {
 	partner: ['self'],
 	curator: ['self']
 } as const;
+const ADMITTED_ADULTS_GRANT = { teacher: ['self'], partner: ['self'], curator: ['self'] } as const;
+const ADULTS_GRANT = { applicant: ['self'], ...ADMITTED_ADULTS_GRANT } as const;
 const AUTHORS_GRANT = {
 	student: ['author'],
 	applicant: ['author'],
@@ -69,6 +71,10 @@ export const PERMISSIONS = {
 	'account.read': SIGNED_IN_GRANT,
 	/** Changes one's own password and ways of signing in. */
 	'account.change': SIGNED_IN_GRANT,
+	/** Corrects the name that others see. A student's pseudonym is changed by a teacher. */
+	'account.rename': ADULTS_GRANT,
+	/** Changes the address of one's own account. An applicant may not, because the answer reveals whether an address has an account. */
+	'account.readdress': ADMITTED_ADULTS_GRANT,
 	'account.export': SIGNED_IN_GRANT,
 	'account.delete': SIGNED_IN_GRANT,
 	/** Makes one-time links to join or to choose a new password. */

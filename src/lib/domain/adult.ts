@@ -23,15 +23,21 @@ export function parseEmail(text: string): string | undefined {
 export const isLongEnoughPassword = (text: string): boolean =>
 	text.length >= SHORTEST_PASSWORD && text.length <= LONGEST_PASSWORD;
 
+/** Returns a name as it is stored; undefined for an empty one. */
+export const parseAdultName = (text: string): string | undefined =>
+	toOneLine(text).slice(0, LONGEST_ADULT_NAME) || undefined;
+
 /** Returns the wrong fields in page order, or the parsed adult. */
 export function parseAdult(given: NewAdult): NewAdult | AdultField[] {
-	const name = toOneLine(given.name).slice(0, LONGEST_ADULT_NAME);
+	const name = parseAdultName(given.name);
 	const email = parseEmail(given.email);
 	const wrongFields = (['name', 'email', 'password'] as const).filter(
 		(field) =>
-			({ name: name === '', email: email === undefined, password: !isLongEnoughPassword(given.password) })[field]
+			({ name: name === undefined, email: email === undefined, password: !isLongEnoughPassword(given.password) })[field]
 	);
-	return wrongFields.length > 0 || email === undefined ? wrongFields : { name, email, password: given.password };
+	return wrongFields.length > 0 || name === undefined || email === undefined
+		? wrongFields
+		: { name, email, password: given.password };
 }
 
 export const cleanApplicationText = (text: string): string => toOneLine(text).slice(0, LONGEST_APPLICATION_TEXT);

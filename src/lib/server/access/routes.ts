@@ -14,7 +14,15 @@ export interface RouteAccess {
 /** routes.test.ts fails when a route is missing here, and guard.ts withholds answers whose action was not demanded. */
 export const ACCESS_BY_ROUTE: Record<string, RouteAccess> = {
 	'/': { load: 'open' },
-	'/account': { load: 'account.change', actions: { password: 'account.change', everywhere: 'account.change' } },
+	'/account': {
+		load: 'account.change',
+		actions: {
+			name: 'account.rename',
+			email: 'account.readdress',
+			password: 'account.change',
+			everywhere: 'account.change'
+		}
+	},
 	'/api/assignments/[assignment]/teller-answer': { methods: { GET: 'debate.take-part' } },
 	'/api/assignments/[assignment]/choice': { methods: { GET: 'debate.take-part', PUT: 'debate.take-part' } },
 	'/api/assignments/[assignment]/comments/[comment]': { methods: { PUT: 'review.answer' } },

@@ -21,6 +21,7 @@ import {
 } from './adults.ts';
 import { dismissAdult } from './dismiss-adult.ts';
 import { findInvitation, createInvitation, INVITATION_LIFETIME_MILLISECONDS } from './invitations.ts';
+import { changeOwnEmail, changeOwnName, readOwnEmail } from './own-identity.ts';
 import { changePassword } from './own-password.ts';
 import { findCurrentPerson } from './session.ts';
 import { signInAdult } from './sign-in.ts';
@@ -237,4 +238,32 @@ test('one curator remains when all leave at once, and a teacher link does not de
 	expect(outcomes.filter((one) => one === 'last-curator')).toHaveLength(1);
 	expect((await listAdults()).filter(({ role }) => role === 'curator')).toHaveLength(1);
 	for (const id of ['nobody', '']) expect(await dismissAdult(id)).toBe('absent');
+});
+
+test('an adult corrects their name, and changes their address with their password to one that nobody has', async () => {
+	for (const name of ['Legall', 'Voisin']) await applyForAccount(createAdultFields(name), '');
+	await admitAccount((await findAccount('Legall'))?.id ?? '', 'teacher');
+	const browser = createTestBrowser();
+	expect(await attemptSignIn('Legall', password, browser)).toBe('in');
+	const person = await findCurrentPerson(browser.visit());
+	if (person === undefined) throw new Error('Nobody is signed in.');
+	await changeOwnName(person.id, 'Mme Le Gall');
+	expect((await findCurrentPerson(browser.visit()))?.name).toBe('Mme Le Gall');
+
+	const changeEmail = async (email: string, typedPassword = password) =>
+		(await changeOwnEmail(browser.visit(), person, email, typedPassword)).kind;
+	expect(await changeEmail('le.gall@lycee.fr', 'not the password')).toBe('wrong');
+	expect(await changeEmail(createAdultFields('Voisin').email)).toBe('taken');
+	expect(await readOwnEmail(person.id)).toBe(createAdultFields('Legall').email);
+	expect(await changeEmail('le.gall@lycee.fr')).toBe('in');
+	expect(await attemptSignIn('Legall')).toBe('wrong');
+	expect((await signInAdult(createTestBrowser().visit(), 'le.gall@lycee.fr', password, false)).kind).toBe('in');
+	// Right passwords count too, so that nobody can try many addresses.
+	const laterKinds = [
+		await changeEmail('a@lycee.fr'),
+		await changeEmail('b@lycee.fr'),
+		await changeEmail('c@lycee.fr')
+	];
+	expect(laterKinds).toEqual(['in', 'in', 'wait']);
+	expect(await readOwnEmail(person.id)).toBe('b@lycee.fr');
 });

@@ -117,7 +117,18 @@ export async function forgetAttempts(key: string): Promise<void> {
 
 /** Returns a hashed key, so that the table reveals neither email addresses and pseudonyms nor whether an account exists. */
 export const attemptKey = (
-	kind: 'adult' | 'student' | 'known' | 'code' | 'joining' | 'guess' | 'hand-in' | 'trial' | 'sign-up' | 'telling',
+	kind:
+		| 'adult'
+		| 'address'
+		| 'student'
+		| 'known'
+		| 'code'
+		| 'joining'
+		| 'guess'
+		| 'hand-in'
+		| 'trial'
+		| 'sign-up'
+		| 'telling',
 	subject: string
 ): string => `${kind}:${createHash('sha256').update(subject).digest('base64url')}`;
 
