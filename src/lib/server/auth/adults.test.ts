@@ -246,7 +246,7 @@ test('an adult corrects their name, and changes their address with their passwor
 	const browser = createTestBrowser();
 	expect(await attemptSignIn('Legall', password, browser)).toBe('in');
 	const person = await findCurrentPerson(browser.visit());
-	if (person === undefined) throw new Error('Nobody is signed in.');
+	if (person === null) throw new Error('Nobody is signed in.');
 	await changeOwnName(person.id, 'Mme Le Gall');
 	expect((await findCurrentPerson(browser.visit()))?.name).toBe('Mme Le Gall');
 
