@@ -49,6 +49,8 @@ export default defineConfig({
 			'@inlang/paraglide-js/urlpattern-polyfill': fileURLToPath(new URL('src/url-pattern.ts', import.meta.url))
 		}
 	},
+	// Nobody reads the compressed sizes that Vite would print.
+	build: { reportCompressedSize: false },
 	optimizeDeps: { entries: BROWSER_FILES },
 	server: { host: '127.0.0.1', fs: { allow: ['sandbox'] } },
 	worker: { format: 'es', plugins: () => [monacoPlugin(), compilerEnginePlugin()] }
