@@ -12,9 +12,6 @@ import { createWorkSender, type WorkSender } from './sender.ts';
 import { createWorkServerClient } from './server.ts';
 import { setClockWrong, setUsedQuotaPercent, setSyncTrouble } from './state.svelte.ts';
 
-/** Milliseconds that an opening page waits for works from other machines. */
-const FIRST_FETCH_LIMIT_MS = 2000;
-
 const workServerClient = createWorkServerClient(undefined, setClockWrong);
 interface RunningSync {
 	account: string;
@@ -94,10 +91,10 @@ async function sendAndFetchWorks(): Promise<void> {
 	if (fetchOptions && !fetchOptions.isStopped()) await fetchNewerWorks(fetchOptions);
 }
 
-/** Resolves when the first fetch is complete, or when it takes too long. */
+/** Resolves when the first fetch is complete. */
 export async function waitForFirstFetch(): Promise<void> {
-	const fetchTimeout = new Promise<void>((resolve) => setTimeout(resolve, FIRST_FETCH_LIMIT_MS));
-	await Promise.race([startingSync.then(() => runningSync?.firstFetch), fetchTimeout]);
+	await startingSync;
+	await runningSync?.firstFetch;
 }
 
 /** Fetches one work; resolves to false when that fails. */

@@ -1,17 +1,31 @@
 /** Loads the sync code only for people who are signed in, not for visitors. */
 import { accountOfPage } from '../person.ts';
 
-/** Resolves when the first fetch is complete, or when it takes too long. */
+/** Milliseconds that an opening page waits for works from other machines. */
+const FIRST_FETCH_LIMIT_MS = 2000;
+
+/** Loads the sync code of a signed-in person; undefined for a visitor, and when it cannot be loaded. */
+async function loadSync(): Promise<typeof import('./page.ts') | undefined> {
+	if (accountOfPage() === null) return undefined;
+	return import('./page.ts').catch(() => undefined);
+}
+
+/**
+ * Resolves when the first fetch is complete, or when it takes too long, or when its code cannot be loaded: a page must then open what this
+ * browser has.
+ */
 export async function waitForFirstFetch(): Promise<void> {
-	if (accountOfPage() !== null) await (await import('./page.ts')).waitForFirstFetch();
+	const firstFetch = loadSync().then((sync) => sync?.waitForFirstFetch());
+	const timeLimit = new Promise<void>((resolve) => setTimeout(resolve, FIRST_FETCH_LIMIT_MS));
+	await Promise.race([firstFetch, timeLimit]).catch(() => undefined);
 }
 
 /** Fetches one work; resolves to false when that fails or nobody is signed in. */
 export async function fetchOneWork(workId: string): Promise<boolean> {
-	return accountOfPage() !== null && (await import('./page.ts')).fetchOneWork(workId);
+	return (await (await loadSync())?.fetchOneWork(workId)) ?? false;
 }
 
 /** Sends waiting changes, before the person opens their work elsewhere. */
 export async function sendWaitingChanges(): Promise<void> {
-	if (accountOfPage() !== null) await (await import('./page.ts')).sendChangesNow();
+	await (await loadSync())?.sendChangesNow();
 }
