@@ -2,6 +2,7 @@
 import type { Language } from './language.ts';
 import { parseFormDate } from './local-time.ts';
 import { readRubricForm, type Rubric, type RubricProblem, type BilingualText } from './rubric.ts';
+import { isReviewedState, type SubmissionState } from './submission.ts';
 
 export type AssignmentSubject = { kind: 'challenge'; id: string; hash: string } | { kind: 'project' };
 
@@ -40,6 +41,16 @@ export const isAssignedTo = ({ members }: Pick<Assignment, 'members'>, membershi
 
 /** How far one student is with an assignment. */
 export type StudentAssignmentState = 'not-begun' | 'working' | 'handed-in' | 'returned' | 'accepted';
+
+/** Returns how far a student is, from the state of the newest submission and from whether there is any work. */
+export function studentAssignmentStateOf(
+	newest: SubmissionState | undefined,
+	hasBegun: boolean
+): StudentAssignmentState {
+	if (isReviewedState(newest)) return newest;
+	if (newest !== undefined) return 'handed-in';
+	return hasBegun ? 'working' : 'not-begun';
+}
 
 export const LONGEST_ASSIGNMENT_TITLE = 100;
 export const LONGEST_ASSIGNMENT_NOTE = 1000;

@@ -1,6 +1,7 @@
 /** Orders a student's assignments: returned work first, then by due date. */
 import { assignmentPhaseOf, type Assignment, type StudentAssignmentState } from './assignment.ts';
 import { addDays } from './school-class.ts';
+import { isReviewedState } from './submission.ts';
 
 export type OwnAssignment = Pick<Assignment, 'id' | 'title' | 'opensAt' | 'dueAt' | 'closedAt' | 'createdAt'> & {
 	className: string;
@@ -49,7 +50,7 @@ export function groupOwnAssignments<T extends OwnAssignment>(assignments: readon
 			),
 		over,
 		answered: over
-			.filter((one) => (one.state === 'returned' || one.state === 'accepted') && answeredTime(one) >= newsSince)
+			.filter((one) => isReviewedState(one.state) && answeredTime(one) >= newsSince)
 			.sort((a, b) => compareTimes(answeredTime(b), answeredTime(a))),
 		rejudged: assignments
 			.filter((one) => rejudgedTime(one) >= newsSince && rejudgedTime(one) > answeredTime(one))

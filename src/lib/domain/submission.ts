@@ -60,6 +60,11 @@ export function isOpenSubmissionState(state: SubmissionState): boolean {
 	return (OPEN_SUBMISSION_STATES as readonly SubmissionState[]).includes(state);
 }
 
+/** Whether a teacher has sent the review of a submission in this state. */
+export function isReviewedState(state: string | undefined): state is 'returned' | 'accepted' {
+	return state === 'returned' || state === 'accepted';
+}
+
 /** States as pages name them, in the same words for students and teachers. */
 export const SHOWN_SUBMISSION_STATES = [
 	'working',

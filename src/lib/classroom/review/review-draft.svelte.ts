@@ -9,7 +9,7 @@ import {
 	type ReviewClash
 } from '#lib/domain/review-merge.ts';
 import type { SubmissionForReview } from '#lib/wire/review-queue.ts';
-import type { SubmissionState } from '#lib/domain/submission.ts';
+import { isReviewedState, type SubmissionState } from '#lib/domain/submission.ts';
 import type { sendReview, UnsentReview } from './send-review.ts';
 
 /** Milliseconds after the last key press until the draft is saved. */
@@ -38,6 +38,8 @@ export class ReviewDraft {
 	isChangingState = $state(false);
 	/** The submission's state after this teacher returned or accepted it; null once the server reports that state. */
 	stateAfterMove = $state<SubmissionState | null>(null);
+	/** Whether the server did not answer the last request to return or accept the submission; nothing repeats that request. */
+	isMoveUnanswered = $state(false);
 	/** Number of writes that the server has answered. Data read during a write may be older than the write. */
 	answeredWriteCount = 0;
 	#revision = 0;
@@ -65,6 +67,11 @@ export class ReviewDraft {
 		return { ...this.text, lines: this.text.lines.filter(({ text }) => text.trim() !== '') };
 	}
 
+	/** Whether the review is sent, so that it can no longer be edited. */
+	get isReadOnly(): boolean {
+		return isReviewedState(this.state);
+	}
+
 	get isUnsaved(): boolean {
 		return !isSameReview(this.#textToSend, this.#serverText);
 	}
@@ -72,6 +79,8 @@ export class ReviewDraft {
 	/** Takes a newer review from the server, unless this page has unsaved changes. */
 	takeServerReview(piece: Pick<SubmissionForReview, 'state' | 'review'>): void {
 		if (this.isChangingState || this.isUnsaved) return;
+		// The request arrived after all.
+		if (piece.state !== this.state) this.isMoveUnanswered = false;
 		this.state = piece.state;
 		this.stateAfterMove = null;
 		const { review } = piece;
@@ -133,6 +142,7 @@ export class ReviewDraft {
 	/** Returns or accepts the submission; resolves to whether the server has carried that out. */
 	async changeState(move: ReviewMove): Promise<boolean> {
 		this.isChangingState = true;
+		this.isMoveUnanswered = false;
 		try {
 			return await this.#queueSending(move);
 		} finally {
@@ -143,6 +153,7 @@ export class ReviewDraft {
 	#changeText(text: ReviewText): void {
 		this.text = text;
 		this.refusal = null;
+		this.isMoveUnanswered = false;
 		this.saveState = 'waiting';
 		this.#scheduleSaving(SAVE_DELAY_MILLISECONDS);
 	}
@@ -168,7 +179,10 @@ export class ReviewDraft {
 			return true;
 		}
 		const answer = await this.#write({ revision: this.#revision, text, move });
-		if (answer === undefined) return this.#retryLater();
+		if (answer === undefined) {
+			this.isMoveUnanswered ||= move !== null;
+			return this.#retryLater();
+		}
 		this.answeredWriteCount += 1;
 		this.#failures = 0;
 		if (answer.kind === 'refused') {

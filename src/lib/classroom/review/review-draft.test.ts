@@ -86,6 +86,19 @@ test('accepting a submission also sends the text being typed', async () => {
 	expect(draft.state).toBe('accepted');
 });
 
+test('a teacher learns that the server did not answer an acceptance, and may accept again', async () => {
+	const { server, draft } = beginDraft();
+	draft.setComment('Bien');
+	await draft.sendNow();
+	server.away = true;
+	expect(await draft.changeState('accept')).toBe(false);
+	server.away = false;
+	await vi.advanceTimersByTimeAsync(5000);
+	expect(draft).toMatchObject({ isMoveUnanswered: true, state: 'in-review' });
+	expect(await draft.changeState('accept')).toBe(true);
+	expect(draft).toMatchObject({ isMoveUnanswered: false, state: 'accepted' });
+});
+
 test('saving is tried again after a lost network, and no text is lost', async () => {
 	const { server, draft } = beginDraft();
 	server.away = true;

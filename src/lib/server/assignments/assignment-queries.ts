@@ -1,6 +1,11 @@
 /** Queries for assignments as teachers and students see them. */
 import { and, asc, count, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm';
-import { isAssignedTo, type Assignment, type StudentAssignmentState } from '#lib/domain/assignment.ts';
+import {
+	isAssignedTo,
+	studentAssignmentStateOf,
+	type Assignment,
+	type StudentAssignmentState
+} from '#lib/domain/assignment.ts';
 import { LATEST_PROGRESS_FIRST } from '#lib/server/board/bind-work.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import {
@@ -114,7 +119,7 @@ export async function assignmentsOfStudent(
 			row.assignmentId === assignment.id && row.members.includes(membership);
 		const workId = progressRows.find(isRowOfMember)?.workId ?? null;
 		const newestSubmission = submissionStates.find(isRowOfMember);
-		const state = assignmentStateOf(newestSubmission?.state, workId !== null);
+		const state = studentAssignmentStateOf(newestSubmission?.state, workId !== null);
 		if (archivedAt !== null && state === 'not-begun') return [];
 		return {
 			assignment: { ...assignment, closedAt: assignment.closedAt ?? archivedAt },
@@ -126,15 +131,6 @@ export async function assignmentsOfStudent(
 			rejudgedAt: newestSubmission?.isRejudged === true ? newestSubmission.judgedAt : null
 		};
 	});
-}
-
-function assignmentStateOf(
-	submissionState: (typeof submission.$inferSelect)['state'] | undefined,
-	hasBegun: boolean
-): StudentAssignmentState {
-	if (submissionState === 'returned' || submissionState === 'accepted') return submissionState;
-	if (submissionState !== undefined) return 'handed-in';
-	return hasBegun ? 'working' : 'not-begun';
 }
 
 type AssignmentAndMembership = Pick<OwnAssignmentRow, 'assignment' | 'membership'>;

@@ -1,5 +1,5 @@
 /** Collects a class's results and works for export, with pseudonyms and without names. */
-import type { StudentAssignmentState } from '#lib/domain/assignment.ts';
+import { studentAssignmentStateOf } from '#lib/domain/assignment.ts';
 import {
 	WORKS_PER_EXPORT_PART,
 	type AssignmentResults,
@@ -77,17 +77,11 @@ function resultOfStudent(
 	const { tally = null, caughtCount = null } = head?.verdict ?? {};
 	return {
 		member,
-		state: assignmentStateOf(head, progress !== null),
+		state: studentAssignmentStateOf(head?.state, progress !== null),
 		steps: { done: steps.filter((id) => progress?.done.includes(id)).length, of: steps.length },
 		handedIn: head ? { turn: head.turn, at: head.handedInAt.getTime(), tally, caught: caughtCount } : null,
 		reviews: (head && reviews.get(head.workId)?.map(toExportedReview)) ?? []
 	};
-}
-
-function assignmentStateOf(head: SubmissionSummary | undefined, hasBegun: boolean): StudentAssignmentState {
-	if (head?.state === 'returned' || head?.state === 'accepted') return head.state;
-	if (head) return 'handed-in';
-	return hasBegun ? 'working' : 'not-begun';
 }
 
 const toExportedReview = ({ comment, rubric, lines, turn }: SentReviewOfTurn): ExportedReview => ({

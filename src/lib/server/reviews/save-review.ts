@@ -9,7 +9,12 @@ import {
 	type ReviewText,
 	type StoredReview
 } from '#lib/domain/review.ts';
-import { ruleOfSubmissionAct, isSubmissionActAllowed, type SubmissionState } from '#lib/domain/submission.ts';
+import {
+	ruleOfSubmissionAct,
+	isReviewedState,
+	isSubmissionActAllowed,
+	type SubmissionState
+} from '#lib/domain/submission.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { lineComment, review, submission } from '#lib/server/db/schema/index.ts';
 import { moveSubmission } from '#lib/server/submissions/move-submission.ts';
@@ -89,7 +94,7 @@ async function saveReviewInTransaction(
 		? storedReview.revision
 		: await writeReview(transaction, writing, (storedReview?.revision ?? 0) + 1, now);
 	const state = await moveSubmissionToChosenState(transaction, writing, found.state, now);
-	if (state === 'returned' || state === 'accepted') {
+	if (isReviewedState(state)) {
 		await transaction
 			.update(review)
 			.set({ sentText: sortReviewParts(text), sentAt: now, reviewer: writing.reviewer })
