@@ -192,14 +192,12 @@ export class ProjectSession extends WorkSession implements ProgramItemStore {
 		await this.save({ changesOnlyStore: true });
 	}
 
-	/** Saves the items that wait for the next save. Called when the page is left. */
+	/**
+	 * Saves the items that wait for the next save. Called when the page is left, and not in `dispose`: when another version opens in place
+	 * of this session's, the items would be saved with the version that the student did not choose.
+	 */
 	saveItemsNow(): void {
 		this.#itemSaves.flush();
-	}
-
-	override dispose(): void {
-		this.saveItemsNow();
-		super.dispose();
 	}
 
 	createSceneInput(): SceneInput {
