@@ -115,7 +115,7 @@ function viewOfObject(value: object, maxMembers: number): ValueView {
 		return viewOfArray(value as unknown as ArrayLike<unknown>, `${name ?? 'TypedArray'}(${value.length})`, maxMembers);
 	}
 	const isError = value instanceof Error;
-	const { members, hiddenCount } = propertyMembersOf(value, maxMembers);
+	const { members, hiddenCount } = viewPropertiesOf(value, maxMembers);
 	if (isError)
 		return { kind: 'open', shownKind: 'error', heading: errorText(value), brackets: '{}', members, hiddenCount };
 	const heading = name === undefined ? '[null prototype]' : name === 'Object' ? '' : name;
@@ -176,7 +176,7 @@ function viewOfArray(value: ArrayLike<unknown>, heading: string, maxMembers: num
 	return { kind: 'open', shownKind: 'list', heading, brackets: '[]', members, hiddenCount: value.length - shownCount };
 }
 
-function propertyMembersOf(value: object, maxMembers: number): { members: ViewMember[]; hiddenCount: number } {
+function viewPropertiesOf(value: object, maxMembers: number): { members: ViewMember[]; hiddenCount: number } {
 	const propertyKeys: PropertyKey[] = keys(value);
 	for (const key of ownKeys(value)) {
 		if (typeof key === 'symbol' && getOwnPropertyDescriptor(value, key)?.enumerable === true) propertyKeys.push(key);

@@ -166,11 +166,11 @@ function createScenePlayCall(
 	const { situation, option, values } = world;
 	const { labels } = challenge.text[language];
 	const decisionChoice = { ...(option !== undefined && { option }), ...(values && { values }) };
-	const input = { labels, language, situation, reducedMotion: false, ...decisionChoice };
+	const sceneInput = { labels, language, situation, reducedMotion: false, ...decisionChoice };
 	return {
 		kind: 'play',
 		seed: PLAY_SEED,
-		input,
+		input: sceneInput,
 		looks: STAGE_APPEARANCES,
 		stepCounts: SCENE_STEP_COUNTS,
 		outputs: ['draw', 'describe'],

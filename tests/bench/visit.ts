@@ -185,8 +185,8 @@ async function waitForScene(page: Page, patienceMilliseconds = PATIENCE_MILLISEC
 		const moments = await Promise.all(
 			page.frames().map((frame) => frame.evaluate(() => window.scenePictureAt).catch(() => undefined))
 		);
-		const pictureAt = moments.find((moment) => moment !== undefined);
-		if (pictureAt !== undefined) return Math.max(uncovered, pictureAt - origin);
+		const pictureMoment = moments.find((moment) => moment !== undefined);
+		if (pictureMoment !== undefined) return Math.max(uncovered, pictureMoment - origin);
 		if (performance.now() > deadline) throw new Error(`Never a scene: ${page.url()}`);
 		await new Promise((resolve) => setTimeout(resolve, 20));
 	}

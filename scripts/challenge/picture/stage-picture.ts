@@ -57,7 +57,7 @@ export async function encodeWebpWithinBytes(browser: Browser, png: Buffer, mostB
 }
 
 async function encodeWebp(page: Page, png: Buffer, quality: number): Promise<Buffer> {
-	const address = await page.evaluate(
+	const webpDataAddress = await page.evaluate(
 		async ({ source, quality }) => {
 			const image = new Image();
 			image.src = source;
@@ -69,5 +69,5 @@ async function encodeWebp(page: Page, png: Buffer, quality: number): Promise<Buf
 		},
 		{ source: `data:image/png;base64,${png.toString('base64')}`, quality }
 	);
-	return Buffer.from(address.slice(address.indexOf(',') + 1), 'base64');
+	return Buffer.from(webpDataAddress.slice(webpDataAddress.indexOf(',') + 1), 'base64');
 }

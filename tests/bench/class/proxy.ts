@@ -34,7 +34,7 @@ export async function openSchoolProxy({
 	const server = createServer((incomingRequest, outgoingAnswer) => {
 		const onend = onrequest?.(incomingRequest);
 		const { method, url: path, headers } = incomingRequest;
-		let hasFailed = false;
+		let hasRequestFailed = false;
 		let forwardedRequest: ClientRequest;
 		const forwardRequest = (): void => {
 			forwardedRequest = request(
@@ -54,13 +54,13 @@ export async function openSchoolProxy({
 				// The server closed an idle connection just as the request was sent over it.
 				if (isAwaited && forwardedRequest.reusedSocket && method === 'GET' && !outgoingAnswer.headersSent)
 					return forwardRequest();
-				hasFailed = isAwaited;
+				hasRequestFailed = isAwaited;
 				outgoingAnswer.destroy();
 			});
 			incomingRequest.pipe(forwardedRequest);
 		};
 		outgoingAnswer.once('close', () => {
-			if (!outgoingAnswer.headersSent && !hasFailed) onend?.(0, false);
+			if (!outgoingAnswer.headersSent && !hasRequestFailed) onend?.(0, false);
 			forwardedRequest.destroy();
 		});
 		forwardRequest();

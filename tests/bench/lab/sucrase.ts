@@ -43,7 +43,7 @@ export class SucraseStage {
 		this.#element.append(canvas);
 		const drawWorker = new Worker(this.#workerScriptAddress);
 		this.#shownProgram = { worker: drawWorker, canvas };
-		const size: StageSize = {
+		const stageSize: StageSize = {
 			width: this.#element.clientWidth,
 			height: this.#element.clientHeight,
 			ratio: devicePixelRatio
@@ -55,7 +55,9 @@ export class SucraseStage {
 			programBefore?.worker.terminate();
 			programBefore?.canvas.remove();
 		};
-		drawWorker.postMessage({ type: 'canvas', canvas: offscreen, size } satisfies MessageToWorker, [offscreen]);
+		drawWorker.postMessage({ type: 'canvas', canvas: offscreen, size: stageSize } satisfies MessageToWorker, [
+			offscreen
+		]);
 		drawWorker.postMessage({ type: 'run', code, prelude: '', options } satisfies MessageToWorker);
 	}
 

@@ -22,15 +22,15 @@ function recordLongestStall(): void {
 	if (window !== top) return;
 	let longestStall = 0;
 	let lastTurn = performance.now();
-	const channel = new MessageChannel();
-	channel.port1.onmessage = () => {
+	const turnChannel = new MessageChannel();
+	turnChannel.port1.onmessage = () => {
 		const now = performance.now();
 		longestStall = Math.max(longestStall, now - lastTurn);
 		lastTurn = now;
 		// Waits a moment, so that the measurement does not keep the page busy.
-		setTimeout(() => channel.port2.postMessage(null), 1);
+		setTimeout(() => turnChannel.port2.postMessage(null), 1);
 	};
-	channel.port2.postMessage(null);
+	turnChannel.port2.postMessage(null);
 	window.takeLongestStall = () => {
 		const stall = longestStall;
 		longestStall = 0;

@@ -28,15 +28,15 @@ const isHtmlResponse = ({ headers }: Response): boolean => headers.get('content-
 
 /** The actions that the route must have demanded for this request. */
 function listActionsToCheck(event: RequestEvent, response: Response): AccessAction[] {
-	const route = ACCESS_BY_ROUTE[event.route.id ?? ''];
-	if (route === undefined) return [];
+	const routeAccess = ACCESS_BY_ROUTE[event.route.id ?? ''];
+	if (routeAccess === undefined) return [];
 	const { method } = event.request;
 	const actions: (AccessAction | 'open' | undefined)[] = [];
-	if (method === 'POST' && route.actions) actions.push(route.actions[formActionNameOf(event.url)]);
-	else actions.push(route.methods?.[method === 'HEAD' ? 'GET' : method]);
+	if (method === 'POST' && routeAccess.actions) actions.push(routeAccess.actions[formActionNameOf(event.url)]);
+	else actions.push(routeAccess.methods?.[method === 'HEAD' ? 'GET' : method]);
 	// The page's loader need not have run for a form sent by script, which gets only the action's result, or for a client
 	// navigation, which may skip loaders whose data the browser has.
-	if (hasPageData(event, response)) actions.push(route.load);
+	if (hasPageData(event, response)) actions.push(routeAccess.load);
 	return actions.filter((action) => action !== undefined && action !== 'open');
 }
 

@@ -84,7 +84,7 @@ export async function startTestOpenIdProvider(): Promise<TestOpenIdProvider> {
 		}
 	});
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-	const address = server.address();
-	provider.issuer = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
+	const serverAddress = server.address();
+	provider.issuer = `http://127.0.0.1:${typeof serverAddress === 'object' && serverAddress ? serverAddress.port : 0}`;
 	return provider;
 }

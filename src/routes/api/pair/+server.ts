@@ -62,8 +62,8 @@ export const POST: RequestHandler = async (event) => {
 export const DELETE: RequestHandler = async (event) => {
 	const request = await checkApiRequest(event, pairResponder, permitByRoleAssumingRelations('pair.leave', 'self'));
 	if (request instanceof Response) return request;
-	const pair = event.url.searchParams.get('pair');
-	if (!isId(pair)) return pairResponder.refuse('malformed');
-	await endPair(database(), request.person.id, pair);
+	const pairId = event.url.searchParams.get('pair');
+	if (!isId(pairId)) return pairResponder.refuse('malformed');
+	await endPair(database(), request.person.id, pairId);
 	return pairResponder.answer({ kind: 'ended' });
 };

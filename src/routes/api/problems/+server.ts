@@ -10,14 +10,14 @@ import type { RequestHandler } from './$types';
 
 export const POST: RequestHandler = async (event) => {
 	const person = demandAccess(event, 'problem.tell');
-	const message = await readVisitorMessage(event, contributionResponder, {
+	const visitorMessage = await readVisitorMessage(event, contributionResponder, {
 		largestBytes: LARGEST_CONTRIBUTION_REQUEST_BYTES,
 		parse: parseSentProblem
 	});
-	if (message instanceof Response) return message;
+	if (visitorMessage instanceof Response) return visitorMessage;
 	const now = new Date();
-	const seconds = await countProblemTellingAttempt(message, person, now);
+	const seconds = await countProblemTellingAttempt(visitorMessage, person, now);
 	if (seconds > 0) return contributionResponder.refuse('too-often', seconds);
-	const result = await storeToldProblem(database(), message, person, now);
+	const result = await storeToldProblem(database(), visitorMessage, person, now);
 	return result.kind === 'told' ? contributionResponder.answer(result) : contributionResponder.refuse(result.reason);
 };

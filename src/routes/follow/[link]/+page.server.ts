@@ -34,7 +34,7 @@ import { readShowing } from '#lib/server/studio/showing/read-showing.ts';
 import {
 	storeFactMarks,
 	storeApproval,
-	storeProposal,
+	storeTellerProposal,
 	withdrawApproval,
 	type TellerAnswerResult
 } from '#lib/server/studio/showing/teller-answers.ts';
@@ -131,7 +131,7 @@ export const actions: Actions = {
 
 	propose: (event) =>
 		carryOutTellerAct(event, 'propose', (row, form, now) =>
-			storeProposal(database(), row, readProposalForm(form), now)
+			storeTellerProposal(database(), row, readProposalForm(form), now)
 		),
 
 	facts: (event) =>

@@ -25,7 +25,7 @@ import {
 	readShowing
 } from './read-showing.ts';
 import { endShowing, findShownProgram, findShowing, showVersionToTeller } from './showings.ts';
-import { storeFactMarks, storeApproval, storeProposal, withdrawApproval } from './teller-answers.ts';
+import { storeFactMarks, storeApproval, storeTellerProposal, withdrawApproval } from './teller-answers.ts';
 
 const NOW = new Date('2026-11-28T10:00:00Z');
 const [OLD_HASH, NEW_HASH] = ['a'.repeat(64), 'b'.repeat(64)];
@@ -140,7 +140,12 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await findShowing(database, await readProblemRow(claim.id))).toBeUndefined();
 		expect(await showToTeller(claim, ['one'], NEW_HASH)).toBe('changed');
 		expect(
-			await storeProposal(database, await readProblemRow(claim.id), { hash: OLD_HASH, content: REMARK_PROPOSAL }, NOW)
+			await storeTellerProposal(
+				database,
+				await readProblemRow(claim.id),
+				{ hash: OLD_HASH, content: REMARK_PROPOSAL },
+				NOW
+			)
 		).toBe('changed');
 	});
 
@@ -160,12 +165,12 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		await showToTeller(claim);
 		const row = await readProblemRow(claim.id);
 		expect(row.answerDueAt).toBeNull();
-		expect(await storeProposal(database, row, { hash: NEW_HASH, content: REMARK_PROPOSAL }, NOW)).toBe('changed');
+		expect(await storeTellerProposal(database, row, { hash: NEW_HASH, content: REMARK_PROPOSAL }, NOW)).toBe('changed');
 		expect(
-			await storeProposal(database, row, { hash: OLD_HASH, content: { ...REMARK_PROPOSAL, remark: '' } }, NOW)
+			await storeTellerProposal(database, row, { hash: OLD_HASH, content: { ...REMARK_PROPOSAL, remark: '' } }, NOW)
 		).toBe('malformed');
 		expect((await readProblemRow(claim.id)).answerDueAt).toBeNull();
-		expect(await storeProposal(database, row, { hash: OLD_HASH, content: REMARK_PROPOSAL }, NOW)).toBe('done');
+		expect(await storeTellerProposal(database, row, { hash: OLD_HASH, content: REMARK_PROPOSAL }, NOW)).toBe('done');
 		expect((await readProblemRow(claim.id)).answerDueAt).not.toBeNull();
 		const [givenProposal] = (await readShowingForMaker(database, row, claim.work)).proposals;
 		const answer = {
@@ -185,7 +190,12 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	test('answering a proposal clears the due date and keeps the claim alive', async () => {
 		const claim = await createClaimedProblem();
 		await showToTeller(claim);
-		await storeProposal(database, await readProblemRow(claim.id), { hash: OLD_HASH, content: REMARK_PROPOSAL }, NOW);
+		await storeTellerProposal(
+			database,
+			await readProblemRow(claim.id),
+			{ hash: OLD_HASH, content: REMARK_PROPOSAL },
+			NOW
+		);
 		const [givenProposal] = (await readShowingForMaker(database, await readProblemRow(claim.id), claim.work)).proposals;
 		const answer = {
 			id: givenProposal?.id ?? '',
@@ -211,7 +221,12 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		}));
 		await database.insert(proposal).values(rows);
 		expect(
-			await storeProposal(database, await readProblemRow(claim.id), { hash: OLD_HASH, content: REMARK_PROPOSAL }, NOW)
+			await storeTellerProposal(
+				database,
+				await readProblemRow(claim.id),
+				{ hash: OLD_HASH, content: REMARK_PROPOSAL },
+				NOW
+			)
 		).toBe('full');
 	});
 
@@ -263,7 +278,12 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		const claim = await createClaimedProblem(teller);
 		await showToTeller(claim, ['one']);
 		await markFacts(claim.id, { one: undefined });
-		await storeProposal(database, await readProblemRow(claim.id), { hash: OLD_HASH, content: REMARK_PROPOSAL }, NOW);
+		await storeTellerProposal(
+			database,
+			await readProblemRow(claim.id),
+			{ hash: OLD_HASH, content: REMARK_PROPOSAL },
+			NOW
+		);
 		await storeApproval(database, await readProblemRow(claim.id), { hash: OLD_HASH, wish: NAMING_WISH }, NOW);
 		return claim;
 	};

@@ -43,7 +43,7 @@ async function carryOutTellerAnswer(
 	});
 }
 
-export async function storeProposal(
+export async function storeTellerProposal(
 	database: Database,
 	row: ProblemRow,
 	{ hash, content }: { hash: string; content: unknown },

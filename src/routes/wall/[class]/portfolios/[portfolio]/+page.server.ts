@@ -26,12 +26,12 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	async report(event) {
 		const wallAccess = await demandWallAccess(event, 'wall.report');
-		const isHiddenByThis = await reportPortfolio(
+		const isHiddenByReport = await reportPortfolio(
 			database(),
 			wallAccess.person.id,
 			classAndPortfolioIdsOf(event, wallAccess)
 		);
 		// A person no longer sees a portfolio that they have reported, so send them to the wall.
-		redirect(303, localizeHref(`/wall/${wallAccess.schoolClass.id}${isHiddenByThis ? '?reported' : ''}`));
+		redirect(303, localizeHref(`/wall/${wallAccess.schoolClass.id}${isHiddenByReport ? '?reported' : ''}`));
 	}
 };

@@ -60,14 +60,14 @@ export const PUT: RequestHandler = async (event) => {
 	);
 	if (request instanceof Response) return request;
 	if (!isId(work)) return refuse('absent');
-	const limits = await readAccountStorageLimits(database());
+	const storageLimits = await readAccountStorageLimits(database());
 	const { content } = request.body;
 	const storeResult = await storeOwnFile(
 		database(),
 		request.person.id,
 		{ workId: work, sha256: file, content },
-		limits
+		storageLimits
 	);
 	if (storeResult.kind === 'refused') return refuse(storeResult.reason);
-	return answer({ kind: 'kept', taken: quotaPercentOf(storeResult.accountBytes, limits.bytes) });
+	return answer({ kind: 'kept', taken: quotaPercentOf(storeResult.accountBytes, storageLimits.bytes) });
 };

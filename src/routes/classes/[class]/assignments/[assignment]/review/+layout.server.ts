@@ -13,7 +13,7 @@ export const load: LayoutServerLoad = async (event) => {
 	const { subject } = assignment;
 	const language = getLocale();
 	const challenge = subject.kind === 'challenge' ? await openPinnedChallenge(database(), subject) : undefined;
-	const parts = challenge && challengePartsOf(challenge, language);
+	const challengeParts = challenge && challengePartsOf(challenge, language);
 	return {
 		schoolClass,
 		assignment,
@@ -21,7 +21,7 @@ export const load: LayoutServerLoad = async (event) => {
 		challenge: challenge
 			? { ...challengeWithoutLargeParts(challenge, language), start: challenge.start, opens: challenge.opens }
 			: null,
-		parts: parts ? { start: parts.start.address, around: parts.surroundings.address } : null,
+		parts: challengeParts ? { start: challengeParts.start.address, around: challengeParts.surroundings.address } : null,
 		shells: listShellAddresses(event.url),
 		reusable: await reusableCommentsOf(database(), person.id)
 	};
