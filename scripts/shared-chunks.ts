@@ -13,7 +13,7 @@ const HOME_ICONS =
 	'a-large-small|arrow-right|chevron-down|moon|pause|rotate-ccw|square|sun|undo-2|user-round|users-round|volume-2|x';
 
 /**
- * Groups of modules; docs/decisions/163-fewer-files-a-page.md gives the reasons. A page that needs one module of a group loads the
+ * Groups of modules; docs/decisions/006-a-line-shared-by-a-class.md gives the reasons. A page that needs one module of a group loads the
  * whole group. Nearly every page loads the groups that many pages share, so these must fit into the home page's limit on script.
  */
 const CHUNK_GROUPS: Rolldown.CodeSplittingGroup[] = [

@@ -17,7 +17,7 @@ const OPEN_WORKBENCH_QUERY_PAUSE_MS = 1000;
 let lastPageCaching: Promise<unknown> = Promise.resolve();
 
 /**
- * Keeps a visited page for use without a network; docs/decisions/066-the-app-without-a-network.md lists what is kept and what
+ * Keeps a visited page for use without a network; docs/decisions/008-without-a-network.md says what is kept and what
  * never is. The sandbox's frame has its own service worker.
  */
 async function cacheVisitedPage({ address, loaded }: PageVisitedMessage): Promise<boolean> {

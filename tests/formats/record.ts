@@ -24,7 +24,7 @@ import { recordPair } from './pair.ts';
 const formatsFolder = new URL('../fixtures/formats/', import.meta.url).pathname;
 /**
  * Run `node --import tsx tests/formats/record.ts` once whenever a format was raised: see
- * docs/decisions/100-formats-of-kept-work.md. With `pair` or `lesson`, it adds the data of a pair or lesson to the newest folder,
+ * docs/decisions/011-formats-of-kept-work.md. With `pair` or `lesson`, it adds the data of a pair or lesson to the newest folder,
  * if that has none yet.
  */
 const selectedPart = process.argv[2];

@@ -17,7 +17,7 @@ function isAssetOfApp(response: Response): boolean {
 
 /**
  * Tells whether a proxy removed the compression of the compiler's engine. The page then loads the packed engine instead
- * (docs/decisions/064-the-engine-in-our-own-packing.md), so do not keep the unpacked one here.
+ * (docs/decisions/006-a-line-shared-by-a-class.md), so do not keep the unpacked one here.
  */
 const isDecompressedEngine = (path: string, response: Response): boolean =>
 	COMPILER_ENGINE_PATTERN.test(path) && !response.headers.has('content-encoding');

@@ -36,7 +36,7 @@ export const browserSessionCookieName = (isSecure: boolean): string =>
 
 /**
  * Returns the authentication library, set up for https or plain http. Form actions and hooks call it; it serves no address of its own
- * except for OpenID Connect (open-id.ts). docs/decisions/081-accounts.md lists the features in use and those that are off.
+ * except for OpenID Connect (open-id.ts). docs/decisions/015-accounts.md says what is in use.
  */
 export function authLibrary(isSecure: boolean): AuthLibrary {
 	const cachedLibrary = authLibraryByHttps.get(isSecure);

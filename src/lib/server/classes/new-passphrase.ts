@@ -64,7 +64,7 @@ export async function replacePassphrase(membershipId: string): Promise<string | 
 
 /**
  * Whether the membership's class may give the student a new passphrase: only the student's oldest class may, because admitting a student of
- * another class gives no say over the account (docs/decisions/095-who-gives-new-words.md).
+ * another class gives no say over the account (docs/decisions/016-guesses-and-new-words.md).
  */
 async function canClassRenewPassphrase(
 	database: Database,
