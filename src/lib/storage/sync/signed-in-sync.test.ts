@@ -1,7 +1,8 @@
 /** Tests that pages open and save when the sync code loads late or not at all. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { setPersonOfPage } from '../person.ts';
-import { fetchOneWork, sendWaitingChanges, startSyncWhenLoaded, waitForFirstFetch } from './signed-in-sync.ts';
+import { fetchOneWork, sendWaitingChanges, waitForFirstFetch } from './signed-in-sync.ts';
+import { startSyncWhenLoaded } from './start-sync.ts';
 
 beforeEach(() => {
 	vi.useFakeTimers();
