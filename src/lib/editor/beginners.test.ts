@@ -1,4 +1,3 @@
-/** Checks beginners' wrong programs as the editor does; each fixture holds the expected explanations. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript-localized';
@@ -24,15 +23,16 @@ const LANGUAGES = ['fr', 'en'] as const;
 const listProgramFileNames = (folder: string) => readdirSync(folder).filter((name) => /\.(?:ts|txt)$/.test(name));
 const readTextFile = (...path: string[]) => readFileSync(join(...path), 'utf8');
 
-const fixtureFolderNames = readdirSync(FIXTURES_FOLDER);
-const fixtures = fixtureFolderNames.flatMap((place) =>
-	listProgramFileNames(join(FIXTURES_FOLDER, place)).map((file) => {
-		const path = join(FIXTURES_FOLDER, place, file);
-		const text = readFileSync(path, 'utf8');
-		const name = `${place}/${file.replace(/\.txt$/, '')}`;
-		return { name, place, path, text, main: text.split(/^=== \w+\n/m)[0] ?? '' };
-	})
-);
+/** Names of the places: a challenge, or a kind of project. Each place has one file with all its wrong programs. */
+const placeNames = readdirSync(FIXTURES_FOLDER).map((file) => file.replace(/\.txt$/, ''));
+const fixtures = placeNames.flatMap((place) => {
+	const [, ...programs] = readTextFile(FIXTURES_FOLDER, `${place}.txt`).split(/^##### /m);
+	return programs.map((program) => {
+		const title = program.slice(0, program.indexOf('\n'));
+		const text = program.slice(title.length + 1);
+		return { name: `${place}/${title}`, title, place, text, main: text.split(/^=== \w+\n/m)[0] ?? '' };
+	});
+});
 type Fixture = (typeof fixtures)[number];
 
 const PROJECT_KINDS = ['sketch', 'page', 'p5'] as const;
@@ -63,7 +63,7 @@ const documentRegistries = { fr: ts.createDocumentRegistry(), en: ts.createDocum
 function createTestService(programs: Fixture[], language: Language): ts.LanguageService {
 	const localizedTypeScript = ts as unknown as { setLocalizedDiagnosticMessages(messages: object | undefined): void };
 	localizedTypeScript.setLocalizedDiagnosticMessages(language === 'fr' ? french : undefined);
-	const importableEntries = fixtureFolderNames.flatMap((place) =>
+	const importableEntries = placeNames.flatMap((place) =>
 		Object.entries(findImportableFiles(place, language)).map(([path, text]) => [join('/', place, path), text])
 	);
 	const drawDeclarations = readTextFile('sandbox', 'run', 'draw', `draw.${language}.d.ts`);
@@ -109,7 +109,7 @@ async function explainAllPrograms(language: Language): Promise<Map<Fixture, File
 		draw: readTextFile('sandbox', 'run', 'draw', `draw.${language}.d.ts`)
 	});
 	const problemsByProgram = new Map<Fixture, FileProblem[]>();
-	for (const programs of fixtureFolderNames.flatMap(groupProgramsByService)) {
+	for (const programs of placeNames.flatMap(groupProgramsByService)) {
 		const service = createTestService(programs, language);
 		for (const program of programs) {
 			const file = `/${program.name}.ts`;
@@ -142,9 +142,14 @@ function formatProblems(fixture: Fixture, language: Language): string {
 	return lines.join('');
 }
 
-test.each(fixtures)('the wrong program $name is explained in both languages', async (fixture) => {
-	const snapshotText = `${fixture.main}=== fr\n${formatProblems(fixture, 'fr')}=== en\n${formatProblems(fixture, 'en')}`;
-	await expect(snapshotText).toMatchFileSnapshot(join('..', '..', '..', fixture.path));
+test.each(placeNames)('the wrong programs of %s are explained in both languages', async (place) => {
+	const snapshotText = fixtures
+		.filter((fixture) => fixture.place === place)
+		.map((fixture) => {
+			const explanations = LANGUAGES.map((language) => `=== ${language}\n${formatProblems(fixture, language)}`);
+			return `##### ${fixture.title}\n${fixture.main}${explanations.join('')}`;
+		});
+	await expect(snapshotText.join('')).toMatchFileSnapshot(join('..', '..', '..', FIXTURES_FOLDER, `${place}.txt`));
 });
 
 test('every wrong program gets an explanation in both languages', () => {
