@@ -1,4 +1,3 @@
-/** Colours of rooms and of what hangs on their walls. */
 import type { Hour } from './palette.ts';
 
 export interface IndoorColours {
@@ -50,4 +49,76 @@ const nightIndoorColours: IndoorColours = {
 export function indoorColoursAt(hour: Hour): IndoorColours {
 	if (hour === 'day') return dayIndoorColours;
 	return hour === 'dusk' ? duskIndoorColours : nightIndoorColours;
+}
+
+interface WorkshopColours {
+	brick: string[];
+	mortar: string;
+	iron: string;
+	/** Colours of a flame, from its core to its edge. */
+	fire: string[];
+	steel: string;
+	steelDark: string;
+	steelLight: string;
+	rubber: string;
+	machine: { light: string; middle: string; dark: string };
+	card: string;
+	cardDark: string;
+	cardInside: string;
+	/** Colours of a refrigerated shelf: its case, its back, a shelf, the light and the edge of a shelf. */
+	cold: { side: string; back: string; shelf: string; light: string; edge: string };
+}
+
+/** The company's red, on its boxes. */
+export const BRAND_COLOUR = '#a8472f';
+
+const dayWorkshopColours: WorkshopColours = {
+	brick: ['#b8694c', '#a95d43', '#c47757', '#9f5640'],
+	mortar: '#dbb894',
+	iron: '#2f2a28',
+	fire: ['#fff0b0', '#ffb347', '#f26b21', '#c8381a'],
+	steel: '#c3c8c4',
+	steelDark: '#8b938f',
+	steelLight: '#e3e6e2',
+	rubber: '#4a4440',
+	machine: { light: '#3f6472', middle: '#335460', dark: '#264049' },
+	card: '#d9b27e',
+	cardDark: '#b98e58',
+	cardInside: '#efd9b4',
+	cold: { side: '#cfd8d6', back: '#b4c3c3', shelf: '#eef4f2', light: 'rgba(255, 255, 255, 0.9)', edge: '#8ea3a4' }
+};
+
+const duskWorkshopColours: WorkshopColours = {
+	...dayWorkshopColours,
+	brick: ['#7d4643', '#70403f', '#87504a', '#663a3b'],
+	mortar: '#5a4149',
+	iron: '#1a171d',
+	steel: '#8d8f9a',
+	steelDark: '#5d5f6d',
+	steelLight: '#aeb0b8',
+	rubber: '#262330',
+	machine: { light: '#3a5a6b', middle: '#2d4856', dark: '#203540' },
+	card: '#b18a61',
+	cardDark: '#8d6b48',
+	cardInside: '#cbb08a',
+	cold: { side: '#3a3f52', back: '#2b3044', shelf: '#454c66', light: 'rgba(255, 220, 150, 0.2)', edge: '#1f2334' }
+};
+
+const nightWorkshopColours: WorkshopColours = {
+	...duskWorkshopColours,
+	brick: ['#573741', '#4e323d', '#603f47', '#472d39'],
+	mortar: '#3f3242',
+	steel: '#6b6f82',
+	steelDark: '#454a5f',
+	steelLight: '#858a9c',
+	rubber: '#1a1a28',
+	machine: { light: '#2c465a', middle: '#223747', dark: '#182935' },
+	card: '#8e7056',
+	cardDark: '#6f5641',
+	cardInside: '#a68f74'
+};
+
+export function workshopColoursAt(hour: Hour): WorkshopColours {
+	if (hour === 'day') return dayWorkshopColours;
+	return hour === 'dusk' ? duskWorkshopColours : nightWorkshopColours;
 }

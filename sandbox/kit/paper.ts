@@ -1,4 +1,3 @@
-/** Draws cut paper: its edges are slightly uneven, and each sheet casts a soft shadow on the sheet below. */
 import { beginShape, CLOSE, drawingContext, endShape, fill, noStroke, rect, vertex } from 'braise/draw';
 
 /**
@@ -65,4 +64,15 @@ export function drawHairlines(colour: string, weight: number, lineEnds: number[]
 		context.lineTo(lineEnds[index + 2] ?? 0, lineEnds[index + 3] ?? 0);
 	}
 	context.stroke();
+}
+
+/** Draws a pool of light that fades out. `colour` is red, green and blue as "255, 200, 90"; `strength` goes from 0 to 1. */
+export function drawGlow(colour: string, x: number, y: number, radius: number, strength: number): void {
+	const gradient = drawingContext.createRadialGradient(x, y, 0, x, y, radius);
+	gradient.addColorStop(0, `rgba(${colour}, ${strength})`);
+	gradient.addColorStop(0.45, `rgba(${colour}, ${strength * 0.42})`);
+	gradient.addColorStop(1, `rgba(${colour}, 0)`);
+	noStroke();
+	fill(gradient);
+	rect(x - radius, y - radius, radius * 2, radius * 2);
 }

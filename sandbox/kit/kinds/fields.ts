@@ -107,3 +107,108 @@ export interface TableFields {
 	hand?: SceneDial;
 	decision: SceneDecision;
 }
+
+/** A cell of a plan; rows and columns count from 1, from the upper left. */
+export interface GridCell extends TableRow {
+	row: number;
+	column: number;
+}
+
+/** The ground of a plan, which decides what is drawn in its cells. */
+export type GridGround = 'garden' | 'parking' | 'ward';
+
+export interface GridFields {
+	/** Id of the label over the plan. */
+	title: string;
+	ground: GridGround;
+	cells: readonly GridCell[];
+	function: string;
+	/** Ids of the labels for the given values. */
+	given: readonly string[];
+	/** All answers that may be right for a cell; the first of this list stands for an empty cell. */
+	values: readonly TableValue[];
+	/** A dial on the stage that sets the number of the highlighted cell, from 1. */
+	hand?: SceneDial;
+	decision: SceneDecision;
+}
+
+export interface ReceiptRow extends TableRow {
+	/** The words on this line of the bill. */
+	words: string;
+	/** The right price of the line. */
+	right: number;
+	/** The right total of a bill that ends with this line; by default the sum of its prices. */
+	sum?: number;
+}
+
+export interface ReceiptFields {
+	/** Id of the label at the top of the bill. */
+	title: string;
+	rows: readonly ReceiptRow[];
+	/** Unit of the amounts that the program returns. */
+	unit: 'cents' | 'euros';
+	/** The function that returns the price of a line. Without this function, the bill shows the right prices. */
+	function?: string;
+	/** The function that takes all records and returns their total, and the label for the total. */
+	total?: { function: string; label: string };
+	/** A dial on the stage that sets how many lines the bill has. */
+	hand?: SceneDial;
+	decision: SceneDecision;
+}
+
+/** A stop of a round. Its position is in kilometres: x to the east, y to the north. */
+export interface RoundStop {
+	name: string;
+	x: number;
+	y: number;
+	/** Minutes that the visit takes. */
+	minutes: number;
+	/** Minute of the day until which somebody waits at the stop. */
+	until?: number;
+}
+
+export interface RoundFields {
+	/** Id of the label for the person who drives. */
+	title: string;
+	/** All stops. The round begins and ends at the first one. */
+	stops: readonly RoundStop[];
+	/** Minute of the day at which the round begins. */
+	starts: number;
+	/** Minutes for a kilometre. */
+	pace: number;
+	/** The function of the program. It takes the present position and the stops that are left. */
+	function: string;
+	/** Whether the function returns all stops in order, or only the next stop. */
+	gives: 'order' | 'next';
+	/** Kilometres that a round through all stops may have at most. */
+	most?: number;
+	/** A dial on the stage that sets how many stops there are. */
+	hand?: SceneDial;
+	decision: SceneDecision;
+}
+
+/** A shift, a booking or an appointment of a week. */
+export interface WeekEntry extends TableRow {
+	who: string;
+	/** Day of the entry, from 1 (Monday) to 7; absent when the program decides the day. */
+	day?: number;
+	/** Begin and end of the entry, in minutes of the day. */
+	from: number;
+	to: number;
+	/** The right answer: whether the entry fits (true or false), on which day it fits (0: none), or where it fits (a text). */
+	right: TableValue;
+}
+
+export interface WeekFields {
+	/** Id of the label over the week. */
+	title: string;
+	entries: readonly WeekEntry[];
+	/** Minutes of the day at which the week's plan begins and ends. */
+	opens: number;
+	closes: number;
+	/** The function of the program. It takes the given values of an entry, and the earlier entries that really fit. */
+	function: string;
+	/** A dial on the stage that sets how many entries are shown. */
+	hand?: SceneDial;
+	decision: SceneDecision;
+}

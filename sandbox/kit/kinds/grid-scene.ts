@@ -2,13 +2,11 @@
 import { label } from 'braise/draw';
 import { look, person } from '../people/person.ts';
 import { room } from '../places/room.ts';
-import type { GridCell, GridFields } from './grid-fields.ts';
+import type { GridCell, GridFields } from './fields.ts';
 import { drawGridCell, drawRingAroundCell, drawGridSheet } from './grid-sheet.ts';
-import { createGridStory, type AnsweredCell, type GridStory } from './grid-story.ts';
+import { createGridStory, type AnsweredCell, type GridStory } from './stories.ts';
 import { readDialValue, createCodelessScene } from './kind-scene.ts';
-import { createTallSheetLayout, type CodelessSceneMoment } from './layout.ts';
-import { sheetProgressAt } from './progress.ts';
-import { drawSheetReader } from './reader.ts';
+import { createTallSheetLayout, type CodelessSceneMoment, sheetProgressAt, drawSheetReader } from './layout.ts';
 import { allRightSentence } from './right-sheet-sentences.ts';
 import {
 	rightCountSentence,

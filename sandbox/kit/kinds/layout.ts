@@ -1,5 +1,9 @@
-/** Positions in a scene without code: a sheet on the wall, a person below it, a thing beside. */
 import { stage, type Area, type Place } from '../stage.ts';
+import type { Verdict } from '../ask.ts';
+import { timeline } from '../timeline.ts';
+import { look, person } from '../people/person.ts';
+import { says } from '../telling/says.ts';
+import { expectedAnswerSentence } from './sentences.ts';
 
 /** The time at which a picture of a scene without code is drawn, and the picture's language. */
 export interface CodelessSceneMoment {
@@ -73,4 +77,68 @@ export function createTallSheetLayout(): CodelessSceneLayout {
 		person: { x: width - 62 * personSize, y: height - 14, size: personSize },
 		speech: { top: margin, left: sheet.x + sheet.width + 8 }
 	};
+}
+
+interface SheetProgress {
+	/** Number of rows that are visible by now. */
+	shownCount: number;
+	isDone: boolean;
+	/** Index of the highlighted row. */
+	current: number;
+}
+
+/**
+ * Seconds from one row to the next, the most seconds until all rows are shown, and the seconds that the whole sheet then stays.
+ */
+const SECONDS_PER_ROW = 0.7;
+const MAX_SECONDS_UNTIL_ALL_ROWS = 4.2;
+const FINISHED_SHEET_SECONDS = 6;
+
+/** Returns the state of the sheet. With `isMoved`, which a dial sets, all rows are visible and the last is highlighted. */
+export function sheetProgressAt(
+	rows: readonly { verdict: Verdict }[],
+	{ time, still }: Pick<CodelessSceneMoment, 'time' | 'still'>,
+	isMoved: boolean
+): SheetProgress {
+	const secondsPerRow = Math.min(SECONDS_PER_ROW, MAX_SECONDS_UNTIL_ALL_ROWS / Math.max(1, rows.length));
+	const { now } = timeline({
+		each: rows.length * secondsPerRow + FINISHED_SHEET_SECONDS,
+		begins: secondsPerRow,
+		still: rows.length * secondsPerRow + 1
+	}).at(time, 1, still);
+	const visibleRowCount = isMoved ? rows.length : Math.min(rows.length, Math.ceil(now / secondsPerRow));
+	const isDone = visibleRowCount === rows.length;
+	const firstWrongIndex = rows.findIndex(({ verdict }) => verdict !== 'right');
+	return {
+		shownCount: visibleRowCount,
+		isDone,
+		current: isDone && firstWrongIndex >= 0 && !isMoved ? firstWrongIndex : Math.max(0, visibleRowCount - 1)
+	};
+}
+
+interface SheetReaderPlan {
+	/** Text that decides how the person looks: the same text always gives the same look. */
+	who: string;
+	/** True when the whole sheet is shown, so that the person can speak of it. */
+	isDone: boolean;
+	isRight: boolean;
+	words: string;
+	/** The right answer, written as in a program. */
+	expected?: string | undefined;
+	language: string;
+}
+
+/** Draws the person at the layout's place. */
+export function drawSheetReader(
+	layout: CodelessSceneLayout,
+	{ who, isDone, isRight, words, expected, language }: SheetReaderPlan
+): void {
+	const mood = !isDone ? 'waiting' : isRight ? 'content' : 'puzzled';
+	person(layout.person, { look: look(who), mood });
+	if (!isDone) return;
+	says(layout.person, words, {
+		tone: isRight ? 'right' : 'wrong',
+		...(expected !== undefined && { aside: expectedAnswerSentence(expected, language) }),
+		...layout.speech
+	});
 }

@@ -1,7 +1,6 @@
 /** The scene of a queue: people come to a machine one after another, and the program answers for each. */
 import { label } from 'braise/draw';
-import { look, person } from '../people/person.ts';
-import { queue } from '../people/queue.ts';
+import { look, person, queue } from '../people/person.ts';
 import { room } from '../places/room.ts';
 import { place, stage } from '../stage.ts';
 import { says } from '../telling/says.ts';
@@ -11,9 +10,8 @@ import { timeline } from '../timeline.ts';
 import type { QueueFields, QueueRow } from './fields.ts';
 import { createCodelessScene } from './kind-scene.ts';
 import type { CodelessSceneMoment } from './layout.ts';
-import { formatTableRow } from './row-words.ts';
-import { answerTableRows, type AnsweredTableRow } from './table-story.ts';
 import {
+	formatTableRow,
 	rightCountSentence,
 	limitSentences,
 	oneRightSentence,
@@ -22,6 +20,7 @@ import {
 	expectedAnswerSentence,
 	tableValueText
 } from './sentences.ts';
+import { answerTableRows, type AnsweredTableRow } from './stories.ts';
 
 type QueuePerson = QueueRow & AnsweredTableRow;
 

@@ -4,13 +4,11 @@ import { look, person } from '../people/person.ts';
 import { drawRoundedBox } from '../paper.ts';
 import { room } from '../places/room.ts';
 import { currentPalette, type Area } from '../stage.ts';
-import { receipt } from '../telling/receipt.ts';
-import type { ReceiptFields } from './receipt-fields.ts';
+import { receipt } from '../telling/tickets.ts';
+import type { ReceiptFields } from './fields.ts';
 import { readDialValue, createCodelessScene } from './kind-scene.ts';
-import { createTallSheetLayout, type CodelessSceneMoment } from './layout.ts';
-import { sheetProgressAt } from './progress.ts';
-import { drawSheetReader } from './reader.ts';
-import { createReceiptStory, type AnsweredBillLine, type ReceiptStory } from './receipt-story.ts';
+import { createTallSheetLayout, type CodelessSceneMoment, sheetProgressAt, drawSheetReader } from './layout.ts';
+import { createReceiptStory, type AnsweredBillLine, type ReceiptStory } from './stories.ts';
 import { allRightSentence, missingFunctionSentence } from './right-sheet-sentences.ts';
 import {
 	rightCountSentence,

@@ -1,6 +1,6 @@
 /** Tests how a delivery round is built from a program's answers, and that missed, late and repeated stops are wrong. */
 import { expect, test } from 'vitest';
-import type { RoundFields, RoundStop } from './round-fields.ts';
+import type { RoundFields, RoundStop } from './fields.ts';
 import { roundFigures, createRoundStory } from './round-story.ts';
 
 const createStop = (name: string, x: number, y: number): RoundStop => ({ name, x, y, minutes: 5 });

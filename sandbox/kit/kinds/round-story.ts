@@ -1,6 +1,6 @@
 /** Computes the story of a round: the stops that the program chooses one after another, and the round's length. */
 import { ask } from '../ask.ts';
-import type { RoundFields, RoundStop } from './round-fields.ts';
+import type { RoundFields, RoundStop } from './fields.ts';
 
 /** A visited stop, with the minutes of arrival and departure, from the beginning of the round. */
 export interface StopVisit extends RoundStop {

@@ -1,9 +1,8 @@
 /** Sentences in both languages, about rows that belong together and about columns that are given to somebody. */
 import { quoteText, tableValueText } from './sentences.ts';
-import type { RowGroupingFault, GroupedRow } from './same-story.ts';
+import type { RowGroupingFault, GroupedRow, ReceiverShare } from './same-story.ts';
 import type { TableRow } from './fields.ts';
 import type { LineTotal } from './line-story.ts';
-import type { ReceiverShare } from './shares-story.ts';
 
 const isFrench = (language: string): boolean => language === 'fr';
 const givenValuesText = ({ given }: TableRow, language: string): string =>

@@ -1,7 +1,6 @@
 /** Tests how a table scene groups rows with equal answers, finds wrong groups, and checks the data that receivers get. */
 import { expect, test } from 'vitest';
-import { createRowGroupingStory } from './same-story.ts';
-import { createReceiverShares } from './shares-story.ts';
+import { createRowGroupingStory, createReceiverShares } from './same-story.ts';
 
 const createRecord = (name: string, town: string) => ({ name, town });
 const groupedNameRows = [

@@ -1,12 +1,12 @@
-/** The sentences of scenes without code, in both languages. Authors write only the words of the story. */
-import { numberText } from '../telling/numbers.ts';
-import type { TableValue } from './fields.ts';
+import { numberText, timeText } from '../telling/writing.ts';
+import type { TableValue, TableFields } from './fields.ts';
 import type { LinePoint, LineTotal } from './line-story.ts';
+import type { AnsweredTableRow } from './stories.ts';
 
 const MAX_LISTED_SENTENCES = 3;
 
 /** The values of a table's row, written for people. */
-export interface TableRowTexts {
+interface TableRowTexts {
 	given: string[];
 	returned: string;
 	right: string;
@@ -135,4 +135,29 @@ export function limitSentences(sentences: readonly string[], language: string): 
 	const moreSentence =
 		language === 'fr' ? `Et ${remainingCount} autres sont fausses.` : `And ${remainingCount} more are wrong.`;
 	return [...sentences.slice(0, MAX_LISTED_SENTENCES), moreSentence];
+}
+
+type RowColumns = Pick<TableFields, 'given' | 'times'> & { returns?: string };
+
+const MINUTES_PER_DAY = 24 * 60;
+
+/** Writes the values of a row. In a column of times, numbers are written as hours if they are minutes of a day. */
+export function formatTableRow(
+	{ given, answer, right }: AnsweredTableRow,
+	{ given: columns, returns = '', times = [] }: RowColumns,
+	language: string
+): TableRowTexts {
+	const formatValue = (value: TableValue, column: string) =>
+		times.includes(column) && isMinuteOfDay(value) ? timeText(value, language) : tableValueText(value, language);
+	const { number, shown } = answer;
+	const isTime = times.includes(returns) && isMinuteOfDay(number);
+	return {
+		given: given.map((value, index) => formatValue(value, columns[index] ?? '')),
+		returned: isTime ? formatValue(number, returns) : shown,
+		right: formatValue(right, returns)
+	};
+}
+
+function isMinuteOfDay(value: TableValue | null): value is number {
+	return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value < MINUTES_PER_DAY;
 }

@@ -1,25 +1,83 @@
-/** Draws a person made of cut paper, who looks to the right. The feet are on y = 0. */
+import { type Mood, type Look, drawFace } from './looks.ts';
 import {
-	circle,
-	ellipse,
-	fill,
 	line,
-	noFill,
 	noStroke,
+	stroke,
+	strokeWeight,
+	arc,
+	circle,
+	fill,
+	PI,
+	ellipse,
+	noFill,
 	pop,
 	push,
 	rotate,
-	stroke,
-	strokeWeight,
 	translate
 } from 'braise/draw';
-import type { Palette } from '../palette.ts';
 import { drawRoundedBox, drawPaperPiece } from '../paper.ts';
-import { drawApron, drawCap } from './apron.ts';
-import { drawFace, type Mood } from './face.ts';
-import { drawHair } from './hair.ts';
-import type { Look } from './looks.ts';
-import { armPoses } from './poses.ts';
+import type { Palette } from '../palette.ts';
+
+/** An arm: x and y of the elbow, then x and y of the hand. */
+type ArmPose = readonly [number, number, number, number];
+
+const armPoses: Record<Mood, { near: ArmPose; far: ArmPose }> = {
+	waiting: { near: [-22, -108, -16, -78], far: [20, -108, 22, -80] },
+	paying: { near: [-4, -112, 44, -118], far: [24, -108, 22, -80] },
+	content: { near: [-24, -110, -18, -78], far: [28, -116, 44, -140] },
+	indignant: { near: [-44, -124, -52, -164], far: [44, -128, 58, -168] },
+	amazed: { near: [-40, -120, -40, -152], far: [40, -118, 54, -146] },
+	puzzled: { near: [-10, -104, 8, -140], far: [22, -108, 20, -80] }
+};
+
+function drawApron(colour: string): void {
+	drawPaperPiece(colour, [-15, -126, 20, -126, 27, -98, 31, -57, -30, -57, -24, -98]);
+	stroke(colour);
+	strokeWeight(4);
+	line(-13, -126, -10, -150);
+	line(18, -126, 14, -150);
+	noStroke();
+	drawRoundedBox('rgba(255, 255, 255, 0.22)', -11, -102, 28, 21, 3);
+}
+
+/** Draws the cap over the hair. */
+function drawCap(): void {
+	drawPaperPiece('#fffaf0', [31, -199, 32, -209, 20, -219, -4, -223, -24, -219, -32, -207, -30, -196, 0, -204]);
+	drawPaperPiece('#e3dccb', [31, -199, 32, -204, 0, -210, -31, -202, -30, -196, 0, -204]);
+}
+
+/** Draws the part of the hair behind the head, or the part over it. */
+function drawHair(look: Look, isBehindHead: boolean): void {
+	noStroke();
+	fill(look.hair);
+	if (isBehindHead) {
+		if (look.style === 'bun') circle(-19, -201, 22);
+		if (look.style === 'scarf') drawPaperPiece(look.hair, [-26, -190, -30, -150, 6, -144, 24, -152, 22, -190]);
+		if (look.style === 'bob') drawPaperPiece(look.hair, [-27, -196, -30, -162, -12, -160, 12, -166, 16, -198]);
+		return;
+	}
+	if (look.style === 'cap') {
+		arc(-2, -196, 52, 44, PI * 0.98, PI * 2.02);
+		fill(look.fold);
+		arc(0, -198, 54, 36, PI, PI * 2);
+		drawPaperPiece(look.fold, [-4, -200, 38, -198, 40, -193, 2, -193]);
+		return;
+	}
+	if (look.style === 'curls') {
+		for (let index = 0; index < 9; index++) {
+			const angle = PI * (0.82 + index * 0.125);
+			circle(-2 + Math.cos(angle) * 22, -186 + Math.sin(angle) * 22, 19);
+		}
+		return;
+	}
+	if (look.style === 'scarf') {
+		arc(-1, -186, 56, 58, PI * 0.75, PI * 1.86);
+		drawPaperPiece(look.hair, [-25, -182, -12, -204, -6, -190, -10, -160, -22, -160]);
+		return;
+	}
+	arc(-2, -187, 55, 54, PI * 0.78, PI * 1.9);
+	drawPaperPiece(look.hair, [-6, -212, 20, -204, 24, -190, 6, -200]);
+}
 
 function drawPersonArm(
 	look: Look,
@@ -35,7 +93,7 @@ function drawPersonArm(
 	circle(x2 + (x2 - x1) * 0.18, y2 + (y2 - y1) * 0.18, 17);
 }
 
-export interface Posture {
+interface Posture {
 	mood: Mood;
 	/** Position of the legs, from -1 to 1 while the person walks, 0 while the person stands. */
 	stride: number;

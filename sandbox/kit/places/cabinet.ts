@@ -17,15 +17,15 @@ import {
 	translate,
 	fill
 } from 'braise/draw';
-import { between } from '../ease.ts';
+import { between } from '../timeline.ts';
 import { drawRoundedBox } from '../paper.ts';
 import { currentMoment, currentPalette, stage } from '../stage.ts';
-import { drawFittedText } from '../telling/fitted.ts';
-import { grade, isGradeLetter } from '../telling/grade.ts';
+import { drawFittedText } from '../telling/writing.ts';
+import { grade, isGradeLetter } from '../telling/marks.ts';
 import { drawStandingCarton } from '../things/carton.ts';
 import type { PizzaPlan } from '../things/pizza.ts';
-import { workshopColoursAt } from '../workshop-colours.ts';
-import { drawPaperGrain } from './ground.ts';
+import { workshopColoursAt } from '../indoor-colours.ts';
+import { drawPaperGrain } from './outdoors.ts';
 
 interface ShelvedBox {
 	pizza: PizzaPlan;

@@ -4,7 +4,7 @@ import { indoorColoursAt, type IndoorColours } from '../indoor-colours.ts';
 import type { Palette } from '../palette.ts';
 import { drawRoundedBox, drawPaperPiece, drawPaperSheet, paperOffset } from '../paper.ts';
 import { currentPalette, stage, type Area } from '../stage.ts';
-import { drawPaperGrain } from './ground.ts';
+import { drawPaperGrain } from './outdoors.ts';
 
 /** Kinds of rooms: a kitchen has tiles, a shop has panelling, an office has painted walls. */
 type RoomKind = 'kitchen' | 'shop' | 'office';

@@ -1,7 +1,23 @@
-/** Heights, positions and houses of a street in its own units, and places on its pavement. */
 import { pop, push, scale, translate } from 'braise/draw';
 import { stage, type Place, type Stage } from '../stage.ts';
-import type { House } from './house-plan.ts';
+
+/** The plan of a house in a street. */
+
+export type ShopKind = 'door' | 'bakery' | 'pharmacy' | 'hall';
+
+/** A house. The colour indexes are indexes of the palette's lists of colours. */
+export interface House {
+	x: number;
+	width: number;
+	height: number;
+	wallColourIndex: number;
+	shutterColourIndex: number;
+	windowColumns: number;
+	windowRows: number;
+	shop: ShopKind;
+	dormerCount?: number;
+	hasGable?: boolean;
+}
 
 export const streetHeights = { near: 56, lane: 92, bay: 128, kerb: 158, pavement: 186 };
 

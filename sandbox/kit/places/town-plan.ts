@@ -1,7 +1,90 @@
-/** The plan of a town's map, and where its places and roads are drawn. */
+import {
+	arc,
+	circle,
+	fill,
+	line,
+	noFill,
+	noStroke,
+	PI,
+	pop,
+	push,
+	scale,
+	stroke,
+	strokeWeight,
+	translate
+} from 'braise/draw';
+import { drawRoundedBox, drawPaperPiece } from '../paper.ts';
 import type { Area, Place } from '../stage.ts';
 import type { Tone } from '../telling/says.ts';
-import { isLandmark, type Landmark } from './landmark.ts';
+
+const LANDMARK_NAMES = ['pharmacy', 'worship', 'townhall', 'market', 'station', 'home'] as const;
+export type Landmark = (typeof LANDMARK_NAMES)[number];
+
+const isLandmark = (name: string): name is Landmark => (LANDMARK_NAMES as readonly string[]).includes(name);
+
+/** Draws the sign of a place around (x, y). */
+export function drawLandmark(landmark: Landmark, x: number, y: number, size: number): void {
+	push();
+	translate(x, y);
+	scale(size / 28);
+	noStroke();
+	fill('rgba(60, 35, 10, 0.18)');
+	circle(1, 2, 34);
+	fill('#fffaf0');
+	circle(0, 0, 34);
+	if (landmark === 'pharmacy') {
+		drawRoundedBox('#1f7d4f', -3.5, -10, 7, 20, 1);
+		drawRoundedBox('#1f7d4f', -10, -3.5, 20, 7, 1);
+	} else if (landmark === 'worship') {
+		drawRoundedBox('#7a5b86', -8, -9, 16, 19, 8, 8, 0, 0);
+		drawRoundedBox('#e9c98a', -4.5, -5, 9, 15, 4.5, 4.5, 0, 0);
+	} else if (landmark === 'townhall') {
+		drawPaperPiece('#3d6494', [-11, -4, 0, -11, 11, -4]);
+		for (const left of [-9, -2, 5]) drawRoundedBox('#3d6494', left, -2, 4, 9);
+		drawRoundedBox('#3d6494', -11, 8, 22, 3);
+	} else if (landmark === 'market') {
+		for (let stripe = 0; stripe < 4; stripe++) {
+			const left = -10 + stripe * 5;
+			drawPaperPiece(stripe % 2 === 0 ? '#c8502f' : '#f2cf9a', [
+				left,
+				-8,
+				left + 5,
+				-8,
+				left + 5,
+				0,
+				left + 2.5,
+				3,
+				left,
+				0
+			]);
+		}
+		stroke('#7a4a2c');
+		strokeWeight(2);
+		line(-8, 2, -8, 10);
+		line(8, 2, 8, 10);
+		line(-9, 6, 9, 6);
+	} else if (landmark === 'station') {
+		drawRoundedBox('#37474c', -9, -10, 18, 16, 5, 5, 3, 3);
+		drawRoundedBox('#bcd5d8', -6, -7, 12, 6, 1);
+		noStroke();
+		fill('#f2c14e');
+		circle(-4.5, 2.5, 3.4);
+		circle(4.5, 2.5, 3.4);
+		stroke('#37474c');
+		strokeWeight(2);
+		line(-6, 7, -9, 11);
+		line(6, 7, 9, 11);
+	} else {
+		drawPaperPiece('#8a4632', [-12, 0, 0, -11, 12, 0]);
+		drawRoundedBox('#d69a6a', -8.5, 0, 17, 10);
+		drawRoundedBox('#ffdf8e', -3, 2.5, 6, 7.5);
+		noFill();
+		stroke('#3d4c7a');
+		strokeWeight(2);
+		arc(10, -10, 8, 8, PI * 0.1, PI * 1.4);
+	}
+	pop();
+}
 
 /** A place with its name. `x` and `y` go from 0 to 1 across the map; `sign` is the name of a landmark. */
 interface TownPlace {

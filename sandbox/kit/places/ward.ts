@@ -1,17 +1,13 @@
 /** Draws a hospital ward at night: windows, beds with patients, a desk, and a nurse on her round. */
 import { fill, layer, linearGradient, noStroke, rect } from 'braise/draw';
 import { drawRoundedBox } from '../paper.ts';
-import { nurse } from '../people/nurse.ts';
-import type { Whereabouts } from '../people/nurse-round.ts';
+import { nurse, type Whereabouts } from '../people/nurse.ts';
 import { currentPalette } from '../stage.ts';
 import type { BedPlan } from '../things/bed-plan.ts';
 import { bedAreaAt, drawMovingBed, drawStillBed } from '../things/bed.ts';
 import { clock } from '../things/clock.ts';
-import { drawDesk } from '../things/desk.ts';
-import { drawPlant } from '../things/plant.ts';
+import { drawDesk, drawPlant, wardPlan, type WardPlan, drawWardWindows, drawWindowLight } from './ward-room.ts';
 import { wardColoursAt, type WardColours } from '../ward-colours.ts';
-import { wardPlan, type WardPlan } from './ward-plan.ts';
-import { drawWardWindows, drawWindowLight } from './ward-windows.ts';
 
 interface WardScene {
 	/** At most ten beds, in order; the first five stand under the windows. */

@@ -14,7 +14,7 @@ import {
 } from 'braise/draw';
 import { drawRoundedBox, drawPaperSheet } from '../paper.ts';
 import { currentPalette, type Area } from '../stage.ts';
-import { drawFittedText } from './fitted.ts';
+import { drawFittedText } from './writing.ts';
 
 interface CalendarPlan {
 	title: string;

@@ -1,10 +1,83 @@
-/** Draws a pinned sheet of paper with a heading, and notes on it. */
-import { fill, noStroke, text, textAlign, textLines, textSize, textStyle, textWidth } from 'braise/draw';
-import { drawLandmark, type Landmark } from '../places/landmark.ts';
+import {
+	fill,
+	noFill,
+	noStroke,
+	rect,
+	stroke,
+	strokeWeight,
+	text,
+	textAlign,
+	textSize,
+	textStyle,
+	textWidth,
+	textLines
+} from 'braise/draw';
 import { drawRoundedBox, drawPaperPiece } from '../paper.ts';
-import { currentPalette, type Area } from '../stage.ts';
-import { drawFittedText } from './fitted.ts';
-import { numberPlate } from './tags.ts';
+import { currentPalette, type Area, stage } from '../stage.ts';
+import { drawLandmark, type Landmark } from '../places/town-plan.ts';
+import { drawFittedText } from './writing.ts';
+import { person, type PersonPlan } from '../people/person.ts';
+import { says, type Tone } from './says.ts';
+
+/** Draws a name on a paper whose point is at (x, y). */
+export function nameTag(words: string, x: number, y: number, size = 15): void {
+	const { paper, ink } = currentPalette();
+	textStyle('bold');
+	textSize(size);
+	const half = (textWidth(words) + size) / 2;
+	const top = y - size * 1.5;
+	drawPaperPiece(paper, [x - half, top, x + half, top, x + half, y, x + 5, y, x, y + 7, x - 5, y, x - half, y]);
+	noStroke();
+	fill(ink);
+	textAlign('center', 'alphabetic');
+	text(words, x, y - size * 0.42);
+}
+
+interface SlipPlan {
+	tone?: 'right' | 'wrong' | 'doubt';
+	size?: number;
+	/** The x that the paper stays left of. */
+	right?: number;
+}
+
+/** Draws a slip of paper whose point is at (x, y). */
+export function slip(
+	words: string,
+	x: number,
+	y: number,
+	{ tone = 'right', size = 15, right = Infinity }: SlipPlan = {}
+): void {
+	const { green, red } = currentPalette();
+	textStyle('bold');
+	textSize(size);
+	const wide = textWidth(words) + size * 1.1;
+	const left = Math.max(4, Math.min(right - wide - 6, x - wide / 2));
+	drawRoundedBox('#fffaf0', left, y - size * 2.3, wide, size * 1.7, 5);
+	drawPaperPiece('#fffaf0', [x - 6, y - size * 0.7, x + 6, y - size * 0.7, x, y]);
+	noStroke();
+	fill({ right: green, wrong: red, doubt: '#7a5200' }[tone]);
+	textAlign('left', 'alphabetic');
+	text(words, left + size * 0.55, y - size * 1.12);
+}
+
+/** Draws a car's number plate. (x, y) is its upper left corner. */
+export function numberPlate(words: string, x: number, y: number, size: number): void {
+	textStyle('bold');
+	textSize(size);
+	const wide = textWidth(words) + size * 1.9;
+	const high = size * 1.6;
+	drawRoundedBox('#fffdf8', x, y, wide, high, 4);
+	drawRoundedBox('#2d5f9e', x, y, size * 0.7, high, 4, 0, 0, 4);
+	drawRoundedBox('#f26b21', x + wide - size * 0.5, y, size * 0.5, high, 0, 4, 4, 0);
+	noFill();
+	stroke('#2a2420');
+	strokeWeight(1.4);
+	rect(x, y, wide, high, 4);
+	noStroke();
+	fill('#2a2420');
+	textAlign('left', 'alphabetic');
+	text(words, x + size, y + size * 1.17);
+}
 
 type NoteTone = 'quiet' | 'plain' | 'good' | 'bad';
 
@@ -80,4 +153,49 @@ export function notes({ x, y, width, height }: Area, list: readonly PinnedNote[]
 		for (const each of textRows) text(each, x + indent, (baseline += size * 1.22));
 		baseline += size * (sign === undefined ? 0.7 : 0.55);
 	}
+}
+
+interface ExhibitPlan {
+	heading: string;
+	/** Words beside the heading. On a narrow stage they replace the heading. */
+	count?: string;
+	tone?: 'good' | 'alarming';
+	/** The person beside the sheet, if there is room. The person waits before they speak; then their mood follows the verdict. */
+	who?: PersonPlan;
+	/** The person's words. On a narrow stage they are written at the bottom of the sheet. */
+	words?: string | undefined;
+	/** Verdict of the person's words, which decides their colour. */
+	verdict?: Tone | 'doubt' | undefined;
+	/** How far the words have appeared, from 0 to 1. */
+	grown?: number;
+}
+
+const SPEAKER_STYLE_BY_VERDICT = {
+	right: { mood: 'content', tone: 'right', note: 'good' },
+	wrong: { mood: 'indignant', tone: 'wrong', note: 'bad' },
+	doubt: { mood: 'amazed', tone: 'wrong', note: 'bad' },
+	odd: { mood: 'puzzled', tone: 'odd', note: 'plain' }
+} as const;
+
+/** Draws the sheet and the person beside it. Returns the free area of the sheet. */
+export function exhibit({ heading, count = '', tone = 'good', who, ...said }: ExhibitPlan): Area {
+	const { width, height, narrow, far, front } = stage();
+	const { words = '', verdict = 'odd', grown = 1 } = said;
+	const manner = SPEAKER_STYLE_BY_VERDICT[verdict];
+	const isSpeaking = words !== '' && grown > 0;
+	if (!narrow) {
+		const place = { x: width * 0.29, y: height - 16 * far, size: front };
+		person(place, { mood: isSpeaking ? manner.mood : 'waiting', ...who });
+		if (isSpeaking) says(place, words, { tone: manner.tone, top: 24, grown });
+		const area = { x: width * 0.385, y: 18, width: width * 0.615 - 16, height: height - 40 };
+		return notice(area, { heading, count, tone, size: 16 });
+	}
+	const size = 14.6;
+	const area = { x: 8, y: 12, width: width - 16, height: height - 24 };
+	const freeArea = notice(area, { heading: count === '' ? heading : count, tone, size });
+	// Room for words at the bottom. This room stays free while nobody speaks, so that the things on the sheet do not move.
+	const wordsHeight = size * 2.9;
+	const wordsArea = { ...freeArea, y: freeArea.y + freeArea.height - wordsHeight, height: wordsHeight };
+	if (isSpeaking) notes(wordsArea, [{ words, tone: manner.note }], size);
+	return { ...freeArea, height: freeArea.height - wordsHeight };
 }

@@ -3,7 +3,7 @@ import { fill, line, noStroke, stroke, strokeWeight, textAlign, textSize, textSt
 import { indoorColoursAt } from '../indoor-colours.ts';
 import { drawRoundedBox, drawHairlines, drawPaperSheet } from '../paper.ts';
 import { currentPalette, type Area } from '../stage.ts';
-import { drawFittedText } from './fitted.ts';
+import { drawFittedText } from './writing.ts';
 
 /** A cell of the table. Null is drawn as a black bar. */
 type TableCell = string | number | null;

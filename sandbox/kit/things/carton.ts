@@ -15,8 +15,8 @@ import {
 } from 'braise/draw';
 import { drawRoundedBox, drawPaperPiece } from '../paper.ts';
 import { currentPalette } from '../stage.ts';
-import { grade } from '../telling/grade.ts';
-import { BRAND_COLOUR, workshopColoursAt } from '../workshop-colours.ts';
+import { grade } from '../telling/marks.ts';
+import { BRAND_COLOUR, workshopColoursAt } from '../indoor-colours.ts';
 import { pizza, type PizzaPlan } from './pizza.ts';
 
 /** Distance from the middle of a lying box to its print; `LYING_CARTON_HEIGHT` is the box's height. */

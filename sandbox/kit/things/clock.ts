@@ -13,7 +13,7 @@ import {
 } from 'braise/draw';
 import { drawRoundedBox } from '../paper.ts';
 import { currentPalette, type Area } from '../stage.ts';
-import { drawFittedText } from '../telling/fitted.ts';
+import { drawFittedText } from '../telling/writing.ts';
 
 /** Draws a round clock around (x, y). `minutes` count from midnight. */
 export function clock(x: number, y: number, size: number, minutes: number): void {

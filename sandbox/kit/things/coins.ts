@@ -1,6 +1,6 @@
 /** Draws coins that go into a machine, or come out. */
 import { ellipse, fill, noStroke, pop, push, scale, translate } from 'braise/draw';
-import { between } from '../ease.ts';
+import { between } from '../timeline.ts';
 import type { Place } from '../stage.ts';
 
 /** Seconds from the fall of the first coin to that of the last, and to the moment when all are picked up. */

@@ -1,4 +1,3 @@
-/** Draws small things for shelves, about 30 high, each with its lower edge on y = 0. */
 import {
 	arc,
 	circle,
@@ -12,11 +11,21 @@ import {
 	scale,
 	stroke,
 	strokeWeight,
-	translate
+	translate,
+	drawingContext,
+	noFill,
+	rect,
+	textAlign,
+	textStyle,
+	rotate,
+	triangle
 } from 'braise/draw';
-import { drawRoundedBox, drawPaperPiece } from '../paper.ts';
+import { drawRoundedBox, drawPaperPiece, drawPaperSheet } from '../paper.ts';
+import { indoorColoursAt } from '../indoor-colours.ts';
+import { currentPalette, type Area, currentMoment, stage, type Place } from '../stage.ts';
+import { drawFittedText } from '../telling/writing.ts';
 
-export type Item = 'bread' | 'box' | 'bottle' | 'jar' | 'letter' | 'medicine' | 'tray';
+type Item = 'bread' | 'box' | 'bottle' | 'jar' | 'letter' | 'medicine' | 'tray';
 
 const DRAW_BY_ITEM: Record<Item, () => void> = {
 	bread() {
@@ -82,11 +91,126 @@ export function item(kind: Item, x: number, y: number, size = 1): void {
 }
 
 /** Draws one thing in the air, without a shadow below it. */
-export function drawCarriedItem(kind: Item, x: number, y: number, size: number): void {
+function drawCarriedItem(kind: Item, x: number, y: number, size: number): void {
 	push();
 	translate(x, y);
 	scale(size);
 	noStroke();
 	DRAW_BY_ITEM[kind]();
+	pop();
+}
+
+interface ShelfPlan {
+	item: Item;
+	/** Number of things on the shelf; a value that is no number counts as none. */
+	count: number;
+	/** Number of things that the shelf has room for. If this is above a hundred, one drawn thing stands for several things. */
+	most: number;
+	/** Words under the shelf. */
+	label?: string;
+}
+
+const MAX_DRAWN_THINGS = 100;
+
+/** Draws a shelf with `count` things, and outlines for the others up to `most`. */
+export function shelf(area: Area, { item: kind, count, most, label = '' }: ShelfPlan): void {
+	const { x, y, width, height } = area;
+	const { wood, woodDark } = indoorColoursAt(currentPalette().hour);
+	const { shade, paper, ink } = currentPalette();
+	const slotCount = Math.max(1, Math.min(MAX_DRAWN_THINGS, Math.round(Number.isFinite(most) ? most : 1)));
+	const thingsPerSlot = Math.max(1, most / slotCount);
+	const fullSlotCount = Number.isFinite(count) ? Math.max(0, Math.min(slotCount, Math.ceil(count / thingsPerSlot))) : 0;
+	const labelHeight = label === '' ? 0 : 26;
+	const columnCount = Math.max(
+		1,
+		Math.min(slotCount, Math.round(Math.sqrt((slotCount * width) / Math.max(1, height - labelHeight))))
+	);
+	const rowCount = Math.ceil(slotCount / columnCount);
+	const rowHeight = (height - labelHeight) / rowCount;
+	const columnWidth = (width - 20) / columnCount;
+	drawPaperSheet(
+		woodDark,
+		shade,
+		[x, y, x + width, y, x + width, y + height - labelHeight, x, y + height - labelHeight],
+		5,
+		0
+	);
+	drawRoundedBox('rgba(0, 0, 0, 0.22)', x + 7, y + 7, width - 14, height - labelHeight - 14);
+	for (let slot = 0; slot < slotCount; slot++) {
+		const left = x + 10 + columnWidth * ((slot % columnCount) + 0.5);
+		const low = y + rowHeight * (Math.floor(slot / columnCount) + 1) - 8;
+		const size = Math.min(columnWidth / 46, (rowHeight - 14) / 44);
+		if (slot < fullSlotCount) item(kind, left, low, size);
+		else drawMissingThing(left, low, size);
+	}
+	for (let row = 1; row <= rowCount; row++) drawRoundedBox(wood, x, y + rowHeight * row - 8, width, 8, 1);
+	if (labelHeight === 0) return;
+	drawRoundedBox(paper, x + width * 0.1, y + height - labelHeight + 3, width * 0.8, 21, 3);
+	noStroke();
+	fill(ink);
+	textAlign('center', 'center');
+	textStyle('bold');
+	drawFittedText(label, x + width / 2, y + height - labelHeight + 14, 15, width * 0.76);
+}
+
+function drawMissingThing(x: number, y: number, size: number): void {
+	noFill();
+	stroke('rgba(255, 250, 240, 0.4)');
+	strokeWeight(1.2);
+	drawingContext.setLineDash([3, 4]);
+	rect(x - 15 * size, y - 26 * size, 30 * size, 25 * size, 3);
+	drawingContext.setLineDash([]);
+	noStroke();
+}
+
+interface BirdPlan {
+	/** `comes` goes from 0, outside above, to 1, in place. `goes` goes from 0, in place, to 1, outside on the right. */
+	comes?: number;
+	goes?: number;
+	carries?: Item | undefined;
+}
+
+/** Distance outside of the picture at which no part of the magpie is visible, in the magpie's own units. */
+const OFFSTAGE_DISTANCE = 60;
+/** Angle of a folded wing, in radians. */
+const FOLDED_WING_ANGLE = 0.28;
+
+/** Draws a magpie that stands at `place`, or flies to it or away from it. */
+export function bird({ x, y, size }: Place, { comes = 1, goes = 0, carries }: BirdPlan = {}): void {
+	if (comes <= 0 || goes >= 1) return;
+	const { time, still } = currentMoment();
+	const isFlying = !still && (comes < 1 || goes > 0);
+	const hidingDistance = OFFSTAGE_DISTANCE * size;
+	push();
+	translate(
+		x - (1 - comes) * x * 0.6 + goes * (stage().width + hidingDistance - x),
+		y - (1 - comes + goes) * (y + hidingDistance) - 10 * size
+	);
+	scale(size);
+	if (carries !== undefined) drawCarriedItem(carries, 27, 10, 0.62);
+	noStroke();
+	fill('#15171f');
+	triangle(-8, 2, -34, -6, -32, 6);
+	ellipse(0, 0, 27, 17);
+	circle(12, -5, 14);
+	fill('#fffaf0');
+	ellipse(-1, 4, 18, 9);
+	fill('#15171f');
+	triangle(18, -7, 18, -1, 27, -2);
+	drawWing(isFlying ? Math.sin(time * 16) * 0.7 : FOLDED_WING_ANGLE);
+	fill('#fffaf0');
+	circle(14, -7, 3.4);
+	fill('#15171f');
+	circle(14.5, -7, 1.8);
+	pop();
+}
+
+function drawWing(angle: number): void {
+	push();
+	rotate(angle);
+	fill('#22405c');
+	triangle(-9, -2, 7, -3, -8, -26);
+	fill('#fffaf0');
+	triangle(-6, -8, 0, -8, -7, -19);
 	pop();
 }

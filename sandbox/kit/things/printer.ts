@@ -15,13 +15,12 @@ import {
 	translate
 } from 'braise/draw';
 import type { Verdict } from '../ask.ts';
-import { drawVerdictMark } from '../kinds/verdict-marks.ts';
+import { drawVerdictMark, grade, isGradeLetter } from '../telling/marks.ts';
 import { drawRoundedBox, drawPaperPiece } from '../paper.ts';
 import { packingHeights } from '../places/packing-plan.ts';
 import { currentMoment, currentPalette } from '../stage.ts';
-import { drawFittedText } from '../telling/fitted.ts';
-import { grade, isGradeLetter } from '../telling/grade.ts';
-import { workshopColoursAt } from '../workshop-colours.ts';
+import { drawFittedText } from '../telling/writing.ts';
+import { workshopColoursAt } from '../indoor-colours.ts';
 
 const MONOSPACED_FONT = "'Atkinson Hyperlegible Mono Variable', ui-monospace, monospace";
 const SANS_SERIF_FONT = "'Atkinson Hyperlegible Next Variable', system-ui, sans-serif";

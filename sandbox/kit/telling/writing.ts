@@ -1,5 +1,15 @@
-/** Writes numbers and times in the form that a language uses. */
+import { text, textSize, textWidth } from 'braise/draw';
 import { currentLanguage } from '../stage.ts';
+
+const MIN_TEXT_PIXELS = 8;
+
+/** Writes a line at (x, y). The text gets smaller if it is wider than `maxWidth`. */
+export function drawFittedText(words: string, x: number, y: number, size: number, maxWidth: number): void {
+	textSize(size);
+	const wordsWidth = textWidth(words);
+	if (wordsWidth > maxWidth) textSize(Math.max(MIN_TEXT_PIXELS, (size * maxWidth) / wordsWidth));
+	text(words, x, y);
+}
 
 /** Writes a number, rounded to `decimals` decimals. Without `language`, in the scene's language. */
 export function numberText(value: number, language = currentLanguage(), decimals = 2): string {

@@ -1,11 +1,20 @@
-/** Draws a card with the number that the program counted, and whether that is right. */
-import { fill, noStroke, textAlign, textStyle } from 'braise/draw';
-import { drawPaperSheet } from '../paper.ts';
+import { drawRoundedBox, drawPaperSheet, paperOffset } from '../paper.ts';
 import { currentPalette, type Area } from '../stage.ts';
-import { drawFittedText } from '../telling/fitted.ts';
+import { fill, noStroke, textAlign, textStyle } from 'braise/draw';
+import { drawFittedText, numberText } from '../telling/writing.ts';
 import type { LineTotal } from './line-story.ts';
-import { drawVerdictMark, WRONG_INK_COLOUR } from './verdict-marks.ts';
-import { numberText } from '../telling/numbers.ts';
+import { drawVerdictMark, WRONG_INK_COLOUR } from '../telling/marks.ts';
+
+export function drawPinnedSheet({ x, y, width, height }: Area): void {
+	const { paper, shade } = currentPalette();
+	const [right, low] = [x + width, y + height];
+	drawPaperSheet(paper, shade, [x, y, right, y, right, low, x, low], 6, 1.2);
+	for (let index = 0; index < 40; index++) {
+		const at = x + (paperOffset(index, 7) + 1) * 0.5 * (width - 4);
+		drawRoundedBox('rgba(120, 80, 30, 0.05)', at, y + (paperOffset(3, index) + 1) * 0.5 * (height - 4), 3, 1.4);
+	}
+	drawRoundedBox('rgba(200, 165, 110, 0.9)', x + width / 2 - 32, y - 6, 64, 13);
+}
 
 /** Draws the card. Beside a wrong number, also writes the right number. */
 export function drawTotalCard({ x, y, width, height }: Area, title: string, total: LineTotal, language: string): void {
