@@ -9,7 +9,7 @@ import {
 	BEGINNING_PICTURE_SIZE,
 	PROJECT_BEGINNINGS,
 	beginningPicturePath
-} from '#lib/domain/project-beginnings.ts';
+} from '#lib/domain/ready-made.ts';
 import { findChromiumPath } from './browsers.ts';
 import { PICTURE_TIMEOUT_MS, takeStagePicture, encodeWebpWithinBytes } from './challenge/picture/stage-picture.ts';
 import { noChallengesPlugin } from './challenge/preview/plugin.ts';

@@ -32,7 +32,7 @@ const CHUNK_GROUPS: Rolldown.CodeSplittingGroup[] = [
 	},
 	{
 		name: 'layout',
-		test: /src\/lib\/(browser-values|offline\/(person-cookie|addresses|error-heading|worker-messages|keep-visited-page)|storage\/person|domain\/(access|language|person)|ui\/(early-input|lost-focus)|workbench\/session\/saved-marker)\.ts|messages\/(error_|offline_title|offline_signed_out|sign_in_button|wall_visit)/,
+		test: /src\/lib\/(browser-values|offline\/(person-cookie|addresses|error-heading|worker-messages|keep-visited-page)|storage\/person|domain\/(access|language)|ui\/(early-input|lost-focus)|workbench\/session\/saved-marker)\.ts|messages\/(error_|offline_title|offline_signed_out|sign_in_button|wall_visit)/,
 		priority: 3
 	},
 	{
@@ -54,7 +54,7 @@ const CHUNK_GROUPS: Rolldown.CodeSplittingGroup[] = [
 	{
 		name: 'storage',
 		// Leaves out modules for pages with a class list or for the studio, and the one that loads a library to hash files.
-		test: /src\/lib\/(storage|domain|projects)\/(?!spreadsheet|roster|class-list|real-names|challenge-folder|exercise|same-files|zip|own-file\/content-hash)|node_modules\/(idb|valibot)\/|run\/withdrawal/,
+		test: /src\/lib\/(storage|domain|projects)\/(?!spreadsheet|roster|class-list|challenge-folder|exercise|zip|own-file\/content-hash)|node_modules\/(idb|valibot)\/|run\/withdrawal/,
 		minShareCount: 3,
 		maxModuleSize: 6000,
 		priority: 1

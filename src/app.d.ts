@@ -2,7 +2,7 @@
 declare global {
 	namespace App {
 		interface Locals {
-			person: import('#lib/domain/person.ts').Person | null;
+			person: import('#lib/domain/access.ts').Person | null;
 			/** Actions for which access was checked while answering this request: see lib/server/access. */
 			checkedActions: Set<import('#lib/domain/access.ts').AccessAction>;
 		}
@@ -12,7 +12,7 @@ declare global {
 			wallPath?: string;
 		}
 		interface PageData {
-			person?: import('#lib/domain/person.ts').Person | null;
+			person?: import('#lib/domain/access.ts').Person | null;
 		}
 		interface Platform {
 			/** The request of Node, which adapter-node sets. */

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import { expect } from '@playwright/test';
-import { newStudioId } from '#lib/domain/studio-id.ts';
+import { newStudioId } from '#lib/domain/identity.ts';
 import { openHttpClient, postForm } from './adults.ts';
 import {
 	createTellerInvitation,

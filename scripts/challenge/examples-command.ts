@@ -1,9 +1,12 @@
 /** Implements `npm run challenge -- examples`. */
 import { readFileSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
-import { formatExamplesYaml } from '#lib/domain/examples-yaml.ts';
-import { parsePastedExamples } from '#lib/domain/pasted-examples.ts';
-import type { PastedLineFault, PastedLineProblem } from '#lib/domain/pasted-line.ts';
+import {
+	formatExamplesYaml,
+	parsePastedExamples,
+	type PastedLineFault,
+	type PastedLineProblem
+} from '#lib/domain/pasted-examples.ts';
 import { ArgumentError, type ChallengeArguments } from './arguments.ts';
 import { makePathRelative } from './describe-checked-challenge.ts';
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { judge } from '#sandbox/judge/unit-test-judge.ts';
 import { listChallengeFacts } from '#lib/domain/challenge-facts.ts';
 import type { Exercise } from '#lib/domain/exercise/exercise.ts';
-import { writeExerciseFolder } from '#lib/domain/exercise/write-exercise.ts';
+import { writeExerciseFolder } from '#lib/domain/exercise/exercise-folder.ts';
 import { judgeInputOf } from '#lib/server/content/judge-input.ts';
 import { readChallengeFiles } from '#lib/server/content/pack.ts';
 import { checkParsedChallenge } from './check.ts';

@@ -1,5 +1,5 @@
 /** Texts of the home page that never change while it is shown, which the server sends in one language. */
-import type { Person } from '#lib/domain/person.ts';
+import type { Person } from '#lib/domain/access.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 /** Returns the texts for `person`; visitors are addressed as students. */

@@ -1,6 +1,6 @@
 /** Attacks the version that a teller is shown: stolen links, others' drafts, forged answers and markup. */
 import { randomUUID } from 'node:crypto';
-import { writeExerciseFolder } from '#lib/domain/exercise/write-exercise.ts';
+import { writeExerciseFolder } from '#lib/domain/exercise/exercise-folder.ts';
 import { EMPTY_EXERCISE_EXAMPLE } from '#lib/domain/exercise/exercise.ts';
 import { expect, test, type APIRequestContext } from '../test.ts';
 import { openHttpClient, postForm, makeCuratorLink } from '../adults.ts';

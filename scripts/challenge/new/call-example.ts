@@ -1,5 +1,5 @@
 /** Reads a function with its first example, in an author's notation: trays(meals: 9) = 2. */
-import { RESERVED_WORDS } from '#lib/domain/reserved-words.ts';
+import { RESERVED_WORDS } from '#lib/domain/case-example.ts';
 import { ArgumentError } from '../arguments.ts';
 
 export type ExampleValue = number | string | boolean;

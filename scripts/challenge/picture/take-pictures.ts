@@ -1,11 +1,7 @@
 /** Takes a challenge's pictures for the catalogue: its scene before any work, in each language and theme. */
 import { chromium, type Page } from 'playwright';
 import { LANGUAGES } from '#lib/domain/language.ts';
-import {
-	CHALLENGE_PICTURE_SIZE,
-	CHALLENGE_PICTURE_THEMES,
-	challengePicturePath
-} from '#lib/domain/challenge-pictures.ts';
+import { CHALLENGE_PICTURE_SIZE, CHALLENGE_PICTURE_THEMES, challengePicturePath } from '#lib/domain/challenge.ts';
 import { findChromiumPath } from '../../browsers.ts';
 import { MAX_PICTURE_BYTES } from '../size-problems.ts';
 import { PICTURE_TIMEOUT_MS, takeStagePicture, encodeWebpWithinBytes } from './stage-picture.ts';

@@ -1,7 +1,7 @@
 /** Tests that unsent text on a problem's page is kept apart for each person, problem and form. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { stubLocalStorage } from '#lib/domain/testing/local-storage.ts';
-import { privateLinkDraftKeyPrefix } from '#lib/domain/teller-storage-keys.ts';
+import { privateLinkDraftKeyPrefix } from '#lib/domain/storage-keys.ts';
 import { loadProblemPageDraft, saveProblemPageDraft } from './follow-draft.ts';
 
 let storedValues: Map<string, string>;

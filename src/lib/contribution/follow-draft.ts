@@ -1,6 +1,6 @@
 /** Stores in this browser what a teller writes on the page of a told problem, until it is sent. */
 import { browserValueStore } from '#lib/browser-values.ts';
-import { privateLinkDraftKeyPrefix } from '#lib/domain/teller-storage-keys.ts';
+import { privateLinkDraftKeyPrefix } from '#lib/domain/storage-keys.ts';
 
 /** Identifies a draft: whose it is (null for a visitor), on which problem's page, and in which form. */
 export interface ProblemPageDraftKey {

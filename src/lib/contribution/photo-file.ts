@@ -1,7 +1,7 @@
 /** Makes a problem's photo from a picture file, and stores an unsent photo in this browser. */
 import { browserValueStore } from '#lib/browser-values.ts';
 import { parsePhotoBase64, PHOTO_LIMITS, readPhotoBytes } from '#lib/domain/problem-photo.ts';
-import { problemPhotoStorageKey } from '#lib/domain/teller-storage-keys.ts';
+import { problemPhotoStorageKey } from '#lib/domain/storage-keys.ts';
 import { decodePicture, hasTooManyBytes, encodePictureUntilAccepted } from '#lib/ui/pictures/rewrite-picture.ts';
 
 /** Why a file cannot be sent as a photo. `kind`: the file is not PNG, JPEG or WebP. */

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { browserValueStore } from '#lib/browser-values.ts';
 import { idSchema } from '#lib/domain/identity.ts';
 import { parseWithSchema } from '#lib/domain/parse.ts';
-import { privateLinksStorageKey } from '#lib/domain/teller-storage-keys.ts';
+import { privateLinksStorageKey } from '#lib/domain/storage-keys.ts';
 
 export interface PrivateLink {
 	/** Token of the private link. */

@@ -4,7 +4,7 @@ import { browserValueStore } from '#lib/browser-values.ts';
 import { idSchema } from '#lib/domain/identity.ts';
 import { parseWithSchema } from '#lib/domain/parse.ts';
 import { EMPTY_PROBLEM_CARD, parseUnfinishedCard, PROBLEM_TRADES, type ProblemCard } from '#lib/domain/problem-card.ts';
-import { problemCardDraftKey } from '#lib/domain/teller-storage-keys.ts';
+import { problemCardDraftKey } from '#lib/domain/storage-keys.ts';
 
 export interface TellDraft {
 	card: ProblemCard;

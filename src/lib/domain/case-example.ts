@@ -1,9 +1,6 @@
-/** Makes examples of a card's good and bad case, where the figures can be read as values. */
 import type { Language } from './language.ts';
-import { readPlainNumber } from './plain-values.ts';
-import type { LabelAndUnit } from './plain-words.ts';
+import { readPlainNumber, type LabelAndUnit } from './plain-words.ts';
 import type { ProblemCase } from './problem-card.ts';
-import { RESERVED_WORDS } from './reserved-words.ts';
 
 export type CaseValue = number | boolean | string;
 
@@ -101,3 +98,10 @@ function createCodeIdentifier(label: string): string {
 function formatValueAsCode(value: CaseValue): string {
 	return typeof value === 'string' ? `'${value.replaceAll("'", '’')}'` : String(value);
 }
+
+/** Words that TypeScript reserves, so that nothing in a program can be named by them. */
+export const RESERVED_WORDS: ReadonlySet<string> = new Set(
+	`arguments await break case catch class const continue debugger default delete do else enum eval export extends false
+	finally for function if implements import in instanceof interface let new null package private protected public return
+	static super switch this throw true try type typeof undefined var void while with yield`.split(/\s+/)
+);

@@ -1,7 +1,6 @@
-/** Tests that a challenge's facts are its story, rules, figures and sources, each once, without questions or HTML tags. */
 import { expect, test } from 'vitest';
 import type { Challenge, ChallengeText } from './challenge.ts';
-import { listChallengeFacts, splitIntoTextBlocks } from './challenge-facts.ts';
+import { listChallengeFacts, splitIntoTextBlocks, findPlainFunctionSignatures } from './challenge-facts.ts';
 
 test('an HTML text is cut into paragraphs and list items, without tags and entities', () => {
 	expect(
@@ -46,5 +45,62 @@ test('a challenge’s facts are story, rules, figures and sources, each once, wi
 		'figures: Far\u00a0: de 0 à 20',
 		'figures: Annuler — On appelle.',
 		'sources: Entre 2 et 8 °C.'
+	]);
+});
+
+test('exported functions of plain values are found, with the names and kinds of their parameters', () => {
+	const program = `
+export function status(celsius: number): 'ok' | "warm" {
+	return 'ok';
+}
+export function minutesOut(readings: number[], isLong: boolean): number {
+	return 0;
+}
+export function greet(name, times = 2) {
+	return name;
+}
+`;
+	expect(findPlainFunctionSignatures(program)).toEqual([
+		{ name: 'status', parameters: [{ name: 'celsius', kind: 'number' }], returns: 'text' },
+		{
+			name: 'minutesOut',
+			parameters: [
+				{ name: 'readings', kind: 'numbers' },
+				{ name: 'isLong', kind: 'yes-no' }
+			],
+			returns: 'number'
+		},
+		{
+			name: 'greet',
+			parameters: [
+				{ name: 'name', kind: 'any' },
+				{ name: 'times', kind: 'any' }
+			],
+			returns: 'any'
+		}
+	]);
+});
+
+test.each([
+	['export function route(stops: Stop[]): Stop {\n}'],
+	['export function price({ minutes }: Ticket): number {\n}'],
+	['export function today(): number {\n}'],
+	['function hidden(one: number): number {\n}'],
+	['export const square = (one: number): number => one * one;']
+])('a function without plain parameters, or without the keywords export function, is left out: %s', (program) => {
+	expect(findPlainFunctionSignatures(program)).toEqual([]);
+});
+
+test('two million spaces in a program do not slow down the search', () => {
+	// This text is so long that a search in quadratic time would exceed the time limit of tests.
+	const spaces = ' '.repeat(2_000_000);
+	const program = `
+export function one(first: a${spaces}b): number {
+}
+export function two(first:${spaces}number): number {
+}
+export function three(first: number): a${spaces}`;
+	expect(findPlainFunctionSignatures(program)).toEqual([
+		{ name: 'two', parameters: [{ name: 'first', kind: 'number' }], returns: 'number' }
 	]);
 });

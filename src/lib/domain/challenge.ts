@@ -1,7 +1,6 @@
-/** Types of a challenge as the app receives it; lib/server/content reads and packs the author's folder. */
 import type { Bundle, CompiledFileList, Files } from '#sandbox/contract.ts';
 import type { PredictionQuestion } from './prediction-question.ts';
-import type { Language } from './language.ts';
+import { type Language, LANGUAGES } from './language.ts';
 import type { ProgrammeId } from './programme.ts';
 
 export const CHALLENGE_FORMAT = 1;
@@ -151,4 +150,44 @@ export interface ChallengeCompilerFiles {
 	startMap: string;
 	/** The compiled files of `startBundle`; absent in versions that an older build packed. */
 	startFiles?: CompiledFileList;
+}
+
+export const CHALLENGE_PICTURE_THEMES = ['light', 'dark'] as const;
+type PictureTheme = (typeof CHALLENGE_PICTURE_THEMES)[number];
+
+/** Size of a picture in pixels, enough for screens with several pixels for each pixel of a page. */
+export const CHALLENGE_PICTURE_SIZE = { width: 1200, height: 750 };
+
+export function challengePicturePath(id: string, language: Language, theme: PictureTheme): string {
+	return `${id}.${language}.${theme}.webp`;
+}
+
+export function challengePicturePaths(id: string): string[] {
+	return LANGUAGES.flatMap((language) =>
+		CHALLENGE_PICTURE_THEMES.map((theme) => challengePicturePath(id, language, theme))
+	);
+}
+
+/** Minutes of a lesson in a French lycée; the parts of a lesson plan add up to them. */
+export const LESSON_MINUTES = 55;
+
+/** How a class works in a part of the plan. `together`: the class talks and nobody types. `working`: everyone is at their screen. */
+export const LESSON_MODES = ['together', 'working'] as const;
+type LessonMode = (typeof LESSON_MODES)[number];
+
+/** A criterion and its levels, from the lowest; the ids are in challenge.yaml. */
+export interface RubricCriterionIds {
+	id: string;
+	levels: string[];
+}
+
+/** The teacher's text in one language. Bodies are sanitised HTML, other fields plain text. */
+export interface TeacherText {
+	/** The aims of the lesson, as HTML. */
+	purpose: string;
+	plan: { id: string; minutes: number; mode: LessonMode; title: string; body: string }[];
+	mistakes: { id: string; title: string; body: string }[];
+	debate: { id: string; question: string }[];
+	/** The default rubric; teachers may change it. */
+	rubric: { id: string; title: string; levels: { id: string; text: string }[] }[];
 }

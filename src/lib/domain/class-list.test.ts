@@ -1,8 +1,14 @@
 /** Tests that class lists of many layouts are read, and that real names within pseudonyms are recognised. */
 import { expect, test } from 'vitest';
-import { findClassNames, mayContainRealNames, peopleOfClassList, readClassListTable } from './class-list.ts';
+import {
+	findClassNames,
+	mayContainRealNames,
+	peopleOfClassList,
+	readClassListTable,
+	collectRealNameWords,
+	containsRealName
+} from './class-list.ts';
 import { proposePseudonym } from './proposed-pseudonym.ts';
-import { collectRealNameWords, containsRealName } from './real-names.ts';
 import { decodeSpreadsheetText } from './spreadsheet-text.ts';
 
 const readClassList = (text: string) => {

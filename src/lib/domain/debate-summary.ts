@@ -2,8 +2,7 @@
 import * as v from 'valibot';
 import type { Step, StepKind } from './challenge.ts';
 import { FEWEST_SHOWN_POSITIONS, type MemberDebateChoice } from './debate.ts';
-import { parseWithSchema } from './parse.ts';
-import { parseStorable } from './storable.ts';
+import { parseWithSchema, parseStorable } from './parse.ts';
 
 /** Smallest number of students or classes that a teller is told: members of a smaller group could be guessed. */
 export const SMALLEST_SUMMARY_COUNT = FEWEST_SHOWN_POSITIONS;

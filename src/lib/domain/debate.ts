@@ -1,6 +1,6 @@
 /** The debate of an assignment: its phases, choices, counts, and the positions shown to the class. */
 import type { NumberSetting } from './challenge.ts';
-import { toComparableText } from './comparable-text.ts';
+import { toComparableText } from './parse.ts';
 import type { Decision } from './work.ts';
 
 /** Smallest number of positions that are shown together, without names: a single position could be traced to its author. */

@@ -1,8 +1,7 @@
 /** Tests that pasted examples are read, and mean the same as when written in YAML. */
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { formatExamplesYaml } from './examples-yaml.ts';
-import { parsePastedExamples } from './pasted-examples.ts';
+import { formatExamplesYaml, parsePastedExamples } from './pasted-examples.ts';
 
 /** Returns the only example of a text, and fails when the text has problems. */
 function parseOnlyExample(text: string) {

@@ -1,7 +1,7 @@
 /** Rewrites the sentence of a check for a reader who does not program. */
 import { readExampleValues } from './exercise/example-values.ts';
 import type { Language } from './language.ts';
-import { formatPlainValue } from './plain-values.ts';
+import { formatPlainValue } from './plain-words.ts';
 
 /** Returns a check's sentence without code. `names` gives the words for each function that the sentence may mention. */
 export function toPlainCheckSentence(sentence: string, names: ReadonlyMap<string, string>, language: Language): string {

@@ -1,10 +1,10 @@
-/** Defines a portfolio: which works a person picked, in which order, with one sentence each. */
 import * as v from 'valibot';
 import { idSchema } from './identity.ts';
-import { toOneLine } from './one-line-text.ts';
-import { parseWithSchema } from './parse.ts';
+import { toOneLine, parseWithSchema } from './parse.ts';
 import type { WallVisibility } from './wall.ts';
 import type { Decision, PinnedChallenge, WorkKind } from './work.ts';
+import { chooseChallengeTextLanguage, type Language } from './language.ts';
+import type { Challenge, ChallengeText } from './challenge.ts';
 
 export const PORTFOLIO_LIMITS = {
 	/** Upper limit of works. */
@@ -102,3 +102,68 @@ export interface ShownPortfolio extends ShownPortfolioSummary {
 	reportedBy: string | null;
 	works: ShownPortfolioWork[];
 }
+
+export interface PortfolioChallenge {
+	id: string;
+	/** Hash of the version. */
+	hash: string;
+	/** Language of the texts. */
+	language: Language;
+	title: string;
+	person: ChallengeText['person'];
+	place: string;
+	hasPicture: boolean;
+	/** Paths of the challenge's read-only files, which the portfolio leaves out because the student did not write them. */
+	given: string[];
+	decision: {
+		question: string;
+		/** Titles of the options by id. */
+		options: Record<string, string>;
+		/** Label and unit of each value that a student may set for the option `another`, by id. */
+		values: ChallengeText['values'];
+	};
+}
+
+/** Returns what a portfolio in `language` shows about a version. */
+export function portfolioChallengeOf(
+	challenge: Challenge,
+	language: Language,
+	hasPicture: boolean
+): PortfolioChallenge {
+	const { id, hash, place, readOnly, decision } = challenge;
+	const { title, person, options, values, decision: texts } = challenge.text[language];
+	return {
+		id,
+		hash,
+		language: chooseChallengeTextLanguage(challenge, language),
+		title,
+		person,
+		place,
+		hasPicture,
+		given: readOnly,
+		decision: {
+			question: texts.question,
+			options: Object.fromEntries(
+				[...decision.options, 'another'].flatMap((option) => {
+					const optionTexts = options[option];
+					return optionTexts ? [[option, optionTexts.title]] : [];
+				})
+			),
+			values: Object.fromEntries(
+				decision.another.flatMap((setting) => {
+					const words = values[setting.id];
+					return words ? [[setting.id, words]] : [];
+				})
+			)
+		}
+	};
+}
+
+/** Finds the challenge of a work by the hash of its version, else by its id. */
+export const findPortfolioChallenge = (
+	challenges: readonly PortfolioChallenge[],
+	pinned: { id: string; hash: string } | null
+): PortfolioChallenge | undefined =>
+	pinned === null
+		? undefined
+		: (challenges.find(({ hash }) => hash === pinned.hash) ?? challenges.find(({ id }) => id === pinned.id));

@@ -1,8 +1,7 @@
 /** The card on which a problem is told: three needed texts, and parts that may follow later. */
 import * as v from 'valibot';
 import { TRADES } from './challenge.ts';
-import { parseWithSchema } from './parse.ts';
-import { parseStorable } from './storable.ts';
+import { parseWithSchema, parseStorable } from './parse.ts';
 
 /** Texts without which no card is sent, in the order in which they are asked. */
 export const NEEDED_CARD_TEXT_IDS = ['wrong', 'whom', 'rule'] as const;

@@ -1,4 +1,3 @@
-/** A project's title, card and kind: with an `index.html` it is a page, else a sketch. */
 import * as v from 'valibot';
 import type { Files } from '#sandbox/contract.ts';
 import { idSchema } from './identity.ts';
@@ -55,3 +54,28 @@ export function projectKindOf(files: Files): ProjectKind {
 export function listUnrenamableFiles(files: Files): string[] {
 	return PAGE_FILE in files ? [PAGE_FILE, PROGRAM_FILE] : [PROGRAM_FILE];
 }
+
+/** Matches a number in brackets, as added here, at the end of a title; a year has too many digits to match. */
+const TITLE_NUMBER_PATTERN = / \(\d{1,2}\)$/;
+/** Matches half of a character that was cut in two. */
+const HALF_CHARACTER_PATTERN = /[\ud800-\udbff]$/;
+
+/** Returns the title; when it is taken, adds the next free number in brackets. Any number of projects may have an empty title. */
+export function findFreeTitle(title: string, takenTitles: readonly string[]): string {
+	if (title === '' || !takenTitles.includes(title)) return title;
+	const titleWithoutNumber = title.replace(TITLE_NUMBER_PATTERN, '');
+	for (let number = 2; ; number++) {
+		const numberMark = ` (${number})`;
+		const freeTitle =
+			titleWithoutNumber.slice(0, LONGEST_PROJECT_TITLE - numberMark.length).replace(HALF_CHARACTER_PATTERN, '') +
+			numberMark;
+		if (!takenTitles.includes(freeTitle)) return freeTitle;
+	}
+}
+
+export const ZIP_PROJECT_MARK_FILE = 'braise.json';
+export const ZIP_PROBLEM_CARD_FILE = 'card.json';
+
+/** Tells whether the zip reserves a name; capitals do not count, because some systems ignore them. */
+export const isReservedZipName = (path: string): boolean =>
+	[ZIP_PROJECT_MARK_FILE, ZIP_PROBLEM_CARD_FILE].includes(path.toLowerCase());

@@ -6,9 +6,10 @@ import {
 	reviewMovesFrom,
 	isSameReview,
 	type LineComment,
-	type ReviewText
+	type ReviewText,
+	mergeReviews,
+	resolveReviewClashes
 } from './review.ts';
-import { mergeReviews, resolveReviewClashes } from './review-merge.ts';
 
 const createLineComment = (id: string, text: string, at = 1): LineComment => ({ id, file: 'main.ts', line: at, text });
 const createReviewText = (more: Partial<ReviewText>): ReviewText => ({ ...EMPTY_REVIEW, ...more });

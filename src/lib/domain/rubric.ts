@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { newId } from './identity.ts';
 import { LANGUAGES, type Language } from './language.ts';
-import type { TeacherText } from './teacher-text.ts';
+import type { TeacherText } from './challenge.ts';
 
 /** A text in each language; a text written in only one language is repeated in the other. */
 export type BilingualText = Record<Language, string>;

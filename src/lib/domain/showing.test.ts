@@ -1,6 +1,15 @@
-/** Tests which of a teller's proposals, reasons against facts, and wishes to be named are accepted. */
 import { expect, test } from 'vitest';
-import { parseNamingWish, parseProposal, parseFactReason } from './showing.ts';
+import {
+	parseNamingWish,
+	parseProposal,
+	parseFactReason,
+	findShownVersionExcess,
+	LARGEST_SHOWN_PROGRAM,
+	LONGEST_VERSION_FACT,
+	MOST_VERSION_FACTS,
+	parseShownVersion,
+	type ShownVersion
+} from './showing.ts';
 import { TEST_SHOWN_VERSION as VERSION } from './testing/shown-version.ts';
 
 const PROPOSED_EXAMPLE = { function: 'status', given: [9], returns: 'chaud' };
@@ -61,4 +70,23 @@ test('a teller’s wish to be named is refused with an unknown kind or an invali
 		['firm', 'a\0b']
 	] as const)
 		expect(parseNamingWish(naming, name)).toBeUndefined();
+});
+
+const createFacts = (count: number, text = 'Vrai.') =>
+	Array.from({ length: count }, (_, at) => ({ id: String(at), group: 'rule' as const, text }));
+
+test('a version whose program, facts or lists exceed their limits is not shown to its teller', () => {
+	const [dial] = VERSION.hand;
+	const fullVersion = { ...VERSION, facts: createFacts(MOST_VERSION_FACTS, 'x'.repeat(LONGEST_VERSION_FACT)) };
+	expect(findShownVersionExcess(fullVersion, 'x'.repeat(LARGEST_SHOWN_PROGRAM))).toBeUndefined();
+	expect(findShownVersionExcess(fullVersion, 'x'.repeat(LARGEST_SHOWN_PROGRAM + 1))).toBe('program');
+	const excessCases = [
+		['facts', { ...VERSION, facts: createFacts(MOST_VERSION_FACTS + 1) }],
+		['lists', { ...VERSION, facts: createFacts(1, 'x'.repeat(LONGEST_VERSION_FACT + 1)) }],
+		['lists', { ...VERSION, hand: Array.from({ length: 61 }, () => dial) as ShownVersion['hand'] }]
+	] as const;
+	for (const [excess, version] of excessCases) {
+		expect(findShownVersionExcess(version, '')).toBe(excess);
+		expect(parseShownVersion(version)).toBeUndefined();
+	}
 });

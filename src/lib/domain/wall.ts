@@ -1,8 +1,7 @@
 /** Defines the wall of a class: projects of its students, and one sentence per person about each. */
 import * as v from 'valibot';
 import type { Files } from '#sandbox/contract.ts';
-import { oneLineTextSchema } from './one-line-text.ts';
-import { parseWithSchema } from './parse.ts';
+import { oneLineTextSchema, parseWithSchema } from './parse.ts';
 import type { ProjectKind } from './project.ts';
 
 export const WALL_LIMITS = {

@@ -1,7 +1,7 @@
 /** An example as a student writes it in a step "catch": texts in cells, which are data and never code. */
 import * as v from 'valibot';
 import type { ExampleFunction } from './challenge.ts';
-import type { ExampleJsonValue } from './exercise/typed-value.ts';
+import type { ExampleJsonValue } from './exercise/exercise.ts';
 import { PastedValueReader } from './pasted-value.ts';
 
 export const MOST_WRITTEN_EXAMPLES = 20;

@@ -1,5 +1,5 @@
 /** Rules for the names of a student's files. */
-import { isReservedZipName } from '#lib/domain/reserved-zip-names.ts';
+import { isReservedZipName } from '#lib/domain/project.ts';
 import type { Files } from './contract.ts';
 
 export type FileNameError = 'empty' | 'characters' | 'long' | 'taken' | 'reserved';

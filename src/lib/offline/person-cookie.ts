@@ -1,6 +1,5 @@
 /** Remembers the signed-in person for kept pages, which contain no personal data. */
-import { ROLES } from '#lib/domain/access.ts';
-import { PERSON_COOKIE, type Pair, type Person } from '#lib/domain/person.ts';
+import { ROLES, PERSON_COOKIE, type Pair, type Person } from '#lib/domain/access.ts';
 
 const MONTH_SECONDS = 30 * 24 * 60 * 60;
 

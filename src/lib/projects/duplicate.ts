@@ -1,6 +1,6 @@
 /** Duplicates a project under a new title. */
 import { ownFilesOf } from '#lib/domain/own-file/own-file.ts';
-import { findFreeTitle } from '#lib/domain/project-title.ts';
+import { findFreeTitle } from '#lib/domain/project.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { saveCover, type Cover } from '#lib/storage/covers.ts';
 import { explainStorageFailure } from '#lib/storage/explain-failure.ts';

@@ -1,8 +1,7 @@
 /** Makes the files of new page projects that use a library. */
 import type { Language } from '#lib/domain/language.ts';
 import { PAGE_FILE, PROGRAM_FILE } from '#lib/domain/project.ts';
-import type { BeginningLibrary } from '#lib/domain/project-beginnings.ts';
-import { pickWordsOfLanguage } from '#lib/domain/two-languages.ts';
+import { type BeginningLibrary, pickWordsOfLanguage } from '#lib/domain/ready-made.ts';
 import type { Files } from '#sandbox/contract.ts';
 import { newestScriptAddress } from '#sandbox/libraries/files.ts';
 

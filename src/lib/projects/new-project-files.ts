@@ -2,7 +2,7 @@
 import type { Language } from '#lib/domain/language.ts';
 import type { Files } from '#sandbox/contract.ts';
 import { PAGE_FILE, PROGRAM_FILE, type ProjectKind } from '#lib/domain/project.ts';
-import type { BeginningLibrary } from '#lib/domain/project-beginnings.ts';
+import type { BeginningLibrary } from '#lib/domain/ready-made.ts';
 import { makeLibraryProjectFiles } from './library-project-files.ts';
 
 const SKETCH_PROGRAMS: Record<Language, string> = {

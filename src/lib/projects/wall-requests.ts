@@ -1,6 +1,6 @@
 /** Asks the server for the walls of a student's classes, and to change what the student shows there. */
 import { toBase64 } from '#lib/domain/own-file/base64.ts';
-import { toOneLine } from '#lib/domain/one-line-text.ts';
+import { toOneLine } from '#lib/domain/parse.ts';
 import { WALL_LIMITS } from '#lib/domain/wall.ts';
 import type { SentPortfolio, SentPortfolioWork } from '#lib/wire/portfolio.ts';
 import {

@@ -7,9 +7,9 @@ import {
 	isDialValueAllowed,
 	LONGEST_PROPOSED_TEXT,
 	parseStoredProposal,
-	type Proposal
+	type Proposal,
+	type ShownVersion
 } from '#lib/domain/showing.ts';
-import type { ShownVersion } from '#lib/domain/shown-version.ts';
 
 /** An example that is being typed, and is not added yet. */
 export interface ExampleDraft {

@@ -1,7 +1,7 @@
 /** A saved lesson as plain JSON, independent of the state machine's library and the challenge's version. */
 import * as v from 'valibot';
-import { programProblemSchema } from '#lib/domain/program-problem-schema.ts';
-import { pinnedChallengeSchema } from '#lib/domain/work-parse.ts';
+import { programProblemSchema } from '#lib/domain/verdict.ts';
+import { pinnedChallengeSchema } from '#lib/domain/work.ts';
 import { writtenExamplesSchema } from '#lib/domain/written-example.ts';
 import type { LessonProgress, ProgramCallResult, SavedStep } from './progress.ts';
 import { parseWithSchema } from '#lib/domain/parse.ts';

@@ -1,6 +1,5 @@
 /** Resolves the conflict of an open work; the version that is not chosen stays in its history. */
-import { findCommonAncestor } from '#lib/domain/version-lineage.ts';
-import type { Version } from '#lib/domain/work.ts';
+import { findCommonAncestor, type Version } from '#lib/domain/work.ts';
 import type { SavedWork } from './saved-work.svelte.ts';
 import type { WorkContent, LoadedWork } from './storage.ts';
 import type { SaveResult } from './write-queue.ts';

@@ -1,7 +1,6 @@
 /** Opens this browser's storage, or the tab's memory with the reason for it. */
 import { newId } from '#lib/domain/identity.ts';
-import { WORK_FORMAT, type Work } from '#lib/domain/work.ts';
-import { parseVersion, parseWork } from '#lib/domain/work-parse.ts';
+import { WORK_FORMAT, type Work, parseVersion, parseWork } from '#lib/domain/work.ts';
 import { openStorageChannel } from './channel.ts';
 import { storageFailureOf, StorageError, type StorageFailure } from './failure.ts';
 import { hasAccountDeparted } from './departed-accounts.ts';

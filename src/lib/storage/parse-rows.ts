@@ -1,7 +1,5 @@
 /** Parses rows into domain types; unreadable rows are skipped and stay in their store. */
-import { parseDraft, type Draft } from '#lib/domain/draft.ts';
-import { parseVersion, parseWork } from '#lib/domain/work-parse.ts';
-import type { Version, Work } from '#lib/domain/work.ts';
+import { parseDraft, type Draft, parseVersion, parseWork, type Version, type Work } from '#lib/domain/work.ts';
 import { newId } from '#lib/domain/identity.ts';
 import { StorageError } from './failure.ts';
 import type { RowAccess } from './rows.ts';

@@ -1,6 +1,6 @@
 /** Holds the person this page was made for, set by the layout before any storage opens. */
 import { browserValueStore } from '#lib/browser-values.ts';
-import type { Pair } from '#lib/domain/person.ts';
+import type { Pair } from '#lib/domain/access.ts';
 
 let accountId: string | null = null;
 let pairAtMachine: Pair | undefined;

@@ -1,5 +1,5 @@
 /** Saves an open work on this machine, from its first change on. */
-import { toComparableText } from '#lib/domain/comparable-text.ts';
+import { toComparableText } from '#lib/domain/parse.ts';
 import type { Version } from '#lib/domain/work.ts';
 import type { StorageChange } from './channel.ts';
 import { createStorageFailure, type StorageFailure } from './failure.ts';

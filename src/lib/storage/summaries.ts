@@ -1,7 +1,6 @@
 /** Summarises works for lists, and finds the version that opens. */
 import * as v from 'valibot';
-import { parseDraft, openingVersionIdOf } from '#lib/domain/draft.ts';
-import type { Version, Work } from '#lib/domain/work.ts';
+import { parseDraft, openingVersionIdOf, type Version, type Work } from '#lib/domain/work.ts';
 import { StorageError } from './failure.ts';
 import { readForeignProgramSource } from './foreign-program.ts';
 import { readDrafts, readVersions, readWork } from './parse-rows.ts';

@@ -1,5 +1,5 @@
 /** Undoes a removal; if the work gets a new id, corrects the assignments and the portfolio that name it. */
-import { parseWork } from '#lib/domain/work-parse.ts';
+import { parseWork } from '#lib/domain/work.ts';
 import { replaceBoundWork } from './assignments.ts';
 import { replaceWorkInPortfolio } from './portfolio-choice.ts';
 import type { RemovedWork, WorkStorage } from './storage.ts';

@@ -5,7 +5,7 @@ import {
 	decideDraftPlacement,
 	openingVersionIdOf,
 	type Draft
-} from '#lib/domain/draft.ts';
+} from '#lib/domain/work.ts';
 import { newId } from '#lib/domain/identity.ts';
 import type { RowAccess } from './rows.ts';
 import { readDraftsForWrite, readVersion, readWork, sealDraftAsVersion } from './parse-rows.ts';

@@ -1,5 +1,5 @@
 /** Says how many wrong programs a student's examples caught. */
-import type { CaughtMutantCount } from '#lib/domain/caught-mutants.ts';
+import type { CaughtMutantCount } from '#lib/domain/verdict.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 /** Returns the count in words; undefined before the verdict, and where there is nothing to catch. */

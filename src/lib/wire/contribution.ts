@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { idSchema } from '#lib/domain/identity.ts';
 import { LANGUAGES } from '#lib/domain/language.ts';
-import { parseWithSchema } from '#lib/domain/parse.ts';
+import { parseWithSchema, parseStorable } from '#lib/domain/parse.ts';
 import {
 	newProblemCardSchema,
 	tellerContactSchema,
@@ -11,7 +11,6 @@ import {
 	tellerNameSchema
 } from '#lib/domain/problem-card.ts';
 import { LONGEST_PHOTO_BASE64, parsePhotoBase64 } from '#lib/domain/problem-photo.ts';
-import { parseStorable } from '#lib/domain/storable.ts';
 import { COMMON_REFUSAL_STATUSES, defineApi } from './api.ts';
 
 /** The API for problems. Texts of its refusals are in messages under `tell_refused_`. */

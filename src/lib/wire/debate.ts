@@ -3,9 +3,8 @@ import * as v from 'valibot';
 import { CHOICE_MOMENTS, LONGEST_POSITION } from '#lib/domain/debate.ts';
 import type { TellerAnswer } from '#lib/domain/debate-summary.ts';
 import { idSchema } from '#lib/domain/identity.ts';
-import { parseWithSchema } from '#lib/domain/parse.ts';
-import { parseStorable } from '#lib/domain/storable.ts';
-import { decisionSchema } from '#lib/domain/work-parse.ts';
+import { parseWithSchema, parseStorable } from '#lib/domain/parse.ts';
+import { decisionSchema } from '#lib/domain/work.ts';
 import { syncApi } from './sync.ts';
 
 export const DEBATE_FORMAT = 1;

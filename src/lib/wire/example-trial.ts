@@ -1,6 +1,6 @@
 /** Messages between browser and server for trying examples of a step "catch" before the hand-in. */
 import * as v from 'valibot';
-import { caughtMutantsSchema } from '#lib/domain/caught-mutants.ts';
+import { caughtMutantsSchema } from '#lib/domain/verdict.ts';
 import { idSchema } from '#lib/domain/identity.ts';
 import { parseWithSchema } from '#lib/domain/parse.ts';
 import { writtenExamplesSchema } from '#lib/domain/written-example.ts';

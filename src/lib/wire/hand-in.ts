@@ -1,8 +1,7 @@
 /** Messages between browser and server for handing in and taking back. */
 import * as v from 'valibot';
 import { browserCheckReportSchema } from './browser-report.ts';
-import { parseWithSchema } from '#lib/domain/parse.ts';
-import { parseStorable } from '#lib/domain/storable.ts';
+import { parseWithSchema, parseStorable } from '#lib/domain/parse.ts';
 import { SUBMISSION_STATES } from '#lib/domain/submission.ts';
 import { defineApi } from './api.ts';
 import { syncApi } from './sync.ts';

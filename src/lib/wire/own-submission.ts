@@ -2,14 +2,13 @@
 import * as v from 'valibot';
 import { browserCheckReportSchema } from './browser-report.ts';
 import { handInApi } from './hand-in.ts';
-import { caughtMutantsListSchema } from '#lib/domain/caught-mutants.ts';
+import { caughtMutantsListSchema, programProblemSchema } from '#lib/domain/verdict.ts';
 import { parseWithSchema } from '#lib/domain/parse.ts';
-import { programProblemSchema } from '#lib/domain/program-problem-schema.ts';
 import type { BoardRowSubmission } from '#lib/domain/progress.ts';
 import { SHOWN_SUBMISSION_STATES, SUBMISSION_STATES } from '#lib/domain/submission.ts';
 import { idSchema } from '#lib/domain/identity.ts';
 import { LANGUAGES, type Language } from '#lib/domain/language.ts';
-import { decisionSchema, workFilesSchema } from '#lib/domain/work-parse.ts';
+import { decisionSchema, workFilesSchema } from '#lib/domain/work.ts';
 
 const checkStatusSchema = v.picklist(['pass', 'fail', 'error']);
 const returnedValueSchema = v.variant('kind', [

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { defineApi } from './api.ts';
 import { syncApi } from './sync.ts';
 import { idSchema } from '#lib/domain/identity.ts';
-import { parseStorable } from '#lib/domain/storable.ts';
+import { parseStorable } from '#lib/domain/parse.ts';
 
 /** The API for pairs. Texts of its refusals are in messages under `pair_refused_`. */
 export const pairApi = defineApi(1, {

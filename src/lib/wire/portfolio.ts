@@ -1,9 +1,8 @@
 /** The message by which a student shows their portfolio to a class. */
 import * as v from 'valibot';
 import { idSchema } from '#lib/domain/identity.ts';
-import { oneLineTextSchema } from '#lib/domain/one-line-text.ts';
+import { oneLineTextSchema, parseStorable } from '#lib/domain/parse.ts';
 import { PORTFOLIO_LIMITS } from '#lib/domain/portfolio.ts';
-import { parseStorable } from '#lib/domain/storable.ts';
 import { WALL_LIMITS } from '#lib/domain/wall.ts';
 import { coverSchema, LONGEST_COVER_BASE64, wallApi } from './wall.ts';
 

@@ -1,14 +1,13 @@
 /** A class's progress and reviews as exported; moments are milliseconds since 1970. */
 import * as v from 'valibot';
 import type { StudentAssignmentState } from '#lib/domain/assignment.ts';
-import type { CaughtMutantCount } from '#lib/domain/caught-mutants.ts';
+import type { CaughtMutantCount, VerdictCheckCounts } from '#lib/domain/verdict.ts';
 import type { ChallengeText } from '#lib/domain/challenge.ts';
 import type { Language } from '#lib/domain/language.ts';
 import { parseWithSchema } from '#lib/domain/parse.ts';
 import { reviewTextSchema, type ReviewText } from '#lib/domain/review.ts';
 import type { Rubric, BilingualText } from '#lib/domain/rubric.ts';
-import type { VerdictCheckCounts } from '#lib/domain/verdict.ts';
-import { workFilesSchema } from '#lib/domain/work-parse.ts';
+import { workFilesSchema } from '#lib/domain/work.ts';
 
 export interface ClassMember {
 	id: string;

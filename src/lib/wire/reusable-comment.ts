@@ -1,7 +1,6 @@
 /** A sentence of a review comment that a teacher keeps for reuse. */
 import * as v from 'valibot';
-import { parseWithSchema } from '#lib/domain/parse.ts';
-import { parseStorable } from '#lib/domain/storable.ts';
+import { parseWithSchema, parseStorable } from '#lib/domain/parse.ts';
 import { idSchema } from '#lib/domain/identity.ts';
 
 export const LONGEST_REUSABLE_COMMENT = 2000;

@@ -1,14 +1,13 @@
 /** A review page's data: the queue and one submission; moments are milliseconds since 1970. */
 import type { FunctionCallResult } from '#sandbox/report.ts';
 import type { BrowserCheckReport } from './browser-report.ts';
-import type { CaughtMutantCount } from '#lib/domain/caught-mutants.ts';
+import type { CaughtMutantCount, VerdictCheckCounts } from '#lib/domain/verdict.ts';
 import type { Language } from '#lib/domain/language.ts';
 import type { StudentVerdict } from './own-submission.ts';
 import type { ProjectDescription } from '#lib/domain/project.ts';
 import type { StoredReview } from '#lib/domain/review.ts';
 import type { BoardMember } from '#lib/domain/progress.ts';
 import { isOpenSubmissionState, type ShownSubmissionState, type SubmissionState } from '#lib/domain/submission.ts';
-import type { VerdictCheckCounts } from '#lib/domain/verdict.ts';
 import type { Decision } from '#lib/domain/work.ts';
 
 export interface QueuedSubmission {

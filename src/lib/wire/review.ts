@@ -1,9 +1,8 @@
 /** Messages between browser and server about a teacher's review. */
 import * as v from 'valibot';
 import { idSchema } from '#lib/domain/identity.ts';
-import { parseWithSchema } from '#lib/domain/parse.ts';
+import { parseWithSchema, parseStorable } from '#lib/domain/parse.ts';
 import { REVIEW_MOVES, reviewTextSchema, type StoredReview } from '#lib/domain/review.ts';
-import { parseStorable } from '#lib/domain/storable.ts';
 import { SUBMISSION_STATES } from '#lib/domain/submission.ts';
 import { COMMON_REFUSAL_STATUSES, defineApi } from './api.ts';
 

@@ -1,9 +1,8 @@
 /** Messages by which a maker ties a folder to a problem and shows its versions. */
 import * as v from 'valibot';
 import { idSchema } from '#lib/domain/identity.ts';
-import { parseWithSchema } from '#lib/domain/parse.ts';
-import { SHOWN_VERSION_EXCESSES } from '#lib/domain/shown-version.ts';
-import { parseStorable } from '#lib/domain/storable.ts';
+import { parseWithSchema, parseStorable } from '#lib/domain/parse.ts';
+import { SHOWN_VERSION_EXCESSES } from '#lib/domain/showing.ts';
 import { folderFilesSchema, folderProblemSchema, studioApi } from './studio.ts';
 
 const { formatSchema: format, refusedSchema } = studioApi;

@@ -4,8 +4,7 @@ import { isChallengeFilePath } from '#lib/domain/challenge-folder.ts';
 import type { Challenge } from '#lib/domain/challenge.ts';
 import { LONGEST_PATH, MOST_VERSION_FILES } from '#lib/domain/file-size.ts';
 import { idSchema } from '#lib/domain/identity.ts';
-import { parseWithSchema } from '#lib/domain/parse.ts';
-import { parseStorable } from '#lib/domain/storable.ts';
+import { parseWithSchema, parseStorable } from '#lib/domain/parse.ts';
 import { COMMON_REFUSAL_STATUSES, defineApi } from './api.ts';
 import { MOST_VERSION_BYTES } from './sync.ts';
 

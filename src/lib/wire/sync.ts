@@ -5,17 +5,18 @@ import { LONGEST_PATH, MOST_VERSION_FILES } from '#lib/domain/file-size.ts';
 import { removeStoreFile } from '#lib/domain/project-store.ts';
 import { idSchema } from '#lib/domain/identity.ts';
 import { LANGUAGES } from '#lib/domain/language.ts';
-import { parseWithSchema } from '#lib/domain/parse.ts';
+import { parseWithSchema, isStorable } from '#lib/domain/parse.ts';
 import { projectDescriptionSchema } from '#lib/domain/project.ts';
-import { isStorable } from '#lib/domain/storable.ts';
 import {
 	decisionSchema,
 	decisionsSchema,
 	pinnedChallengeSchema,
 	versionSchema,
-	workSchema
-} from '#lib/domain/work-parse.ts';
-import { WORK_KINDS, type Decision, type Version } from '#lib/domain/work.ts';
+	workSchema,
+	WORK_KINDS,
+	type Decision,
+	type Version
+} from '#lib/domain/work.ts';
 
 /**
  * The API for saved work. Increase its format when an older side could misread a newer message. Texts of its refusals are in messages under

@@ -1,11 +1,9 @@
 /** Messages with which a student puts a project or portfolio on the wall of a class, and removes it. */
 import * as v from 'valibot';
 import { idSchema } from '#lib/domain/identity.ts';
-import { oneLineTextSchema } from '#lib/domain/one-line-text.ts';
+import { oneLineTextSchema, parseWithSchema, parseStorable } from '#lib/domain/parse.ts';
 import { fromBase64 } from '#lib/domain/own-file/base64.ts';
 import { readPictureHeader } from '#lib/domain/own-file/picture-header.ts';
-import { parseWithSchema } from '#lib/domain/parse.ts';
-import { parseStorable } from '#lib/domain/storable.ts';
 import { WALL_VISIBILITIES, WALL_LIMITS } from '#lib/domain/wall.ts';
 import { COMMON_REFUSAL_STATUSES, defineApi } from './api.ts';
 

@@ -2,8 +2,7 @@
 import * as v from 'valibot';
 import { DEBATE_PHASES, type Debate, type TeacherDebate } from '#lib/domain/debate.ts';
 import { parseWithSchema } from '#lib/domain/parse.ts';
-import { classProgressSchema, type ClassProgress } from '#lib/domain/class-progress.ts';
-import type { BoardMember, ProgressRow } from '#lib/domain/progress.ts';
+import { classProgressSchema, type ClassProgress, type BoardMember, type ProgressRow } from '#lib/domain/progress.ts';
 import { SUBMISSION_STATES } from '#lib/domain/submission.ts';
 
 const BoardMember: v.GenericSchema<unknown, BoardMember> = v.object({

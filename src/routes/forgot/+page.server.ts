@@ -1,6 +1,6 @@
 /** Sends an adult a link to a new password, if mail is configured. */
 import { error, fail } from '@sveltejs/kit';
-import { parseEmail } from '#lib/domain/adult.ts';
+import { parseEmail } from '#lib/domain/account.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { sendPasswordResetLink } from '#lib/server/auth/reset-mail.ts';
 import { canSendMail } from '#lib/server/mail/transport.ts';

@@ -1,6 +1,6 @@
 /** Takes an adult's application for an account. */
 import { fail } from '@sveltejs/kit';
-import { cleanApplicationText } from '#lib/domain/adult.ts';
+import { cleanApplicationText } from '#lib/domain/account.ts';
 import { readAdultForm } from '#lib/server/auth/adult-form.ts';
 import { applyForAccount } from '#lib/server/auth/adults.ts';
 import { HASH_QUEUE_RETRY_SECONDS, HashQueueFull } from '#lib/server/auth/hash-queue.ts';

@@ -1,7 +1,7 @@
 /** Writes the plain-text lines that a teacher pastes into the school's portal. */
 import type { Assignment } from '#lib/domain/assignment.ts';
 import type { Language } from '#lib/domain/language.ts';
-import { formatJoinCode } from '#lib/domain/join-code.ts';
+import { formatJoinCode } from '#lib/domain/school-class.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { fullDateText } from './dates.ts';
 

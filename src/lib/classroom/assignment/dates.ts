@@ -1,6 +1,6 @@
 /** Puts dates and times into words: near days by weekday, hours in the French or British style. */
-import { dateLocaleOf, formatDayInWords } from '#lib/domain/day-text.ts';
-import { countDaysSince1970, localTimeZone } from '#lib/domain/local-time.ts';
+import { dateLocaleOf, formatDayInWords } from '#lib/ui/when.ts';
+import { countDaysSince1970, localTimeZone } from '#lib/domain/dates.ts';
 import { assignmentPhaseOf, type Assignment } from '#lib/domain/assignment.ts';
 import type { Language } from '#lib/domain/language.ts';
 import { m } from '#lib/paraglide/messages.js';

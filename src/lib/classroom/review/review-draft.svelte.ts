@@ -1,13 +1,17 @@
 /** Holds a teacher's draft review of one submission, and saves the draft at each pause in typing. */
 import { newId } from '#lib/domain/identity.ts';
-import { EMPTY_REVIEW, isSameReview, type LineComment, type ReviewMove, type ReviewText } from '#lib/domain/review.ts';
-import type { ReviewRefusal } from '#lib/wire/review.ts';
 import {
+	EMPTY_REVIEW,
+	isSameReview,
+	type LineComment,
+	type ReviewMove,
+	type ReviewText,
 	mergeReviews,
 	resolveReviewClashes,
 	type ReviewClashChoice,
 	type ReviewClash
-} from '#lib/domain/review-merge.ts';
+} from '#lib/domain/review.ts';
+import type { ReviewRefusal } from '#lib/wire/review.ts';
 import type { SubmissionForReview } from '#lib/wire/review-queue.ts';
 import { isReviewedState, type SubmissionState } from '#lib/domain/submission.ts';
 import type { sendReview, UnsentReview } from './send-review.ts';

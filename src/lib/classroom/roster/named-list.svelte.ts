@@ -4,9 +4,9 @@ import {
 	findClassNames,
 	peopleOfClassList,
 	type ExportedClassList,
-	type ClassListPeople
+	type ClassListPeople,
+	collectRealNameWords
 } from '#lib/domain/class-list.ts';
-import { collectRealNameWords } from '#lib/domain/real-names.ts';
 import { LARGEST_CLASS } from '#lib/domain/roster.ts';
 import type { ColumnRole } from '#lib/domain/spreadsheet-table.ts';
 import { checkRosterRows, proposePseudonyms, type NamedRosterRow } from './pseudonyms.ts';

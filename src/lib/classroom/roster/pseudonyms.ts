@@ -2,7 +2,7 @@
 import type { Language } from '#lib/domain/language.ts';
 import { proposePseudonym } from '#lib/domain/proposed-pseudonym.ts';
 import { parsePseudonym, pseudonymKey, type Pseudonym } from '#lib/domain/pseudonym.ts';
-import { collectRealNameWords, containsRealName } from '#lib/domain/real-names.ts';
+import { collectRealNameWords, containsRealName } from '#lib/domain/class-list.ts';
 import type { NamedPseudonym, RosterMistakeReason } from '#lib/domain/roster.ts';
 
 export interface NamedRosterRow {

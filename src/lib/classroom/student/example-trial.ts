@@ -1,5 +1,5 @@
 /** Asks the server's judge which mutants a student's examples catch, before the hand-in. */
-import type { CaughtMutants } from '#lib/domain/caught-mutants.ts';
+import type { CaughtMutants } from '#lib/domain/verdict.ts';
 import { parseTrialAnswer, type SentTrial } from '#lib/wire/example-trial.ts';
 import { handInApi } from '#lib/wire/hand-in.ts';
 import { requestJson } from '#lib/wire/request-json.ts';

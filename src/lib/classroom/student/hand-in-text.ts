@@ -1,6 +1,6 @@
 /** Puts the state of a hand-in into words for the student. */
 import type { HandInRefusal } from '#lib/wire/hand-in.ts';
-import { countCaughtMutants } from '#lib/domain/caught-mutants.ts';
+import { countCaughtMutants } from '#lib/domain/verdict.ts';
 import type { OwnSubmission, StudentVerdict } from '#lib/wire/own-submission.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';

@@ -1,6 +1,6 @@
 /** Reads values that a teacher types into a cell, and writes them back. */
 import { parse } from 'yaml';
-import { isExampleJsonValue, type ExampleJsonValue } from './typed-value.ts';
+import { isExampleJsonValue, type ExampleJsonValue } from './exercise.ts';
 
 /** Matches texts that can be written without quotes: no other value looks like one of them. */
 const UNQUOTED_TEXT_PATTERN = /^[\p{L}][\p{L}\p{N} ’_-]*$/u;

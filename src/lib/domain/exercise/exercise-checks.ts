@@ -2,8 +2,7 @@
 import { stringify } from 'yaml';
 import type { Language } from '../language.ts';
 import { findExportedFunctions } from './exported-functions.ts';
-import { isBlankExample, type Exercise, type ExerciseExample } from './exercise.ts';
-import type { ExampleJsonValue } from './typed-value.ts';
+import { isBlankExample, type Exercise, type ExerciseExample, type ExampleJsonValue } from './exercise.ts';
 import { formatExampleValueCode, readExampleValue, readExampleValues, formatExampleCell } from './example-values.ts';
 import { EXERCISE_FOLDER_TEXTS } from './folder-texts.ts';
 

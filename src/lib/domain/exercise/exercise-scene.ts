@@ -3,7 +3,7 @@ import type { Files } from '#sandbox/contract.ts';
 import type { Language } from '../language.ts';
 import { formatExerciseExampleCall, type ParsedExerciseExample } from './exercise-checks.ts';
 import { findExportedFunctions } from './exported-functions.ts';
-import type { ExampleJsonValue } from './typed-value.ts';
+import type { ExampleJsonValue } from './exercise.ts';
 import { formatExampleValueCode, formatExampleCell } from './example-values.ts';
 import { EXERCISE_FOLDER_TEXTS } from './folder-texts.ts';
 

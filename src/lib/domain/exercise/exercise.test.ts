@@ -2,12 +2,10 @@
 import { describe, expect, test } from 'vitest';
 import { readExerciseExample } from './exercise-checks.ts';
 import { findExportedFunctions } from './exported-functions.ts';
-import { EMPTY_EXERCISE_EXAMPLE, type Exercise } from './exercise.ts';
-import { readExercise } from './read-exercise.ts';
+import { EMPTY_EXERCISE_EXAMPLE, type Exercise, type ExampleJsonValue } from './exercise.ts';
+import { readExercise, writeExerciseFolder } from './exercise-folder.ts';
 import { findFirstPlainSentence } from './markdown-sections.ts';
-import type { ExampleJsonValue } from './typed-value.ts';
 import { formatExampleValueCode, readExampleValue, readExampleValues, formatExampleCells } from './example-values.ts';
-import { writeExerciseFolder } from './write-exercise.ts';
 
 const TRAYS_EXERCISE: Exercise = {
 	id: 'exo-abcdefghijkl',

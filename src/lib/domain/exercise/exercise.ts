@@ -1,4 +1,3 @@
-/** A teacher's exercise as its form holds it: brief, start, solution and examples. */
 import type { Piste } from '../challenge.ts';
 import type { Language } from '../language.ts';
 
@@ -42,3 +41,18 @@ export const EMPTY_EXERCISE_EXAMPLE: ExerciseExample = {
 /** Tells whether nothing was typed in an example's row, so that the row does not count. */
 export const isBlankExample = ({ given, returns, because }: ExerciseExample): boolean =>
 	[given, returns, because].every((text) => text.trim() === '');
+
+export type ExampleJsonValue =
+	| null
+	| boolean
+	| number
+	| string
+	| ExampleJsonValue[]
+	| { [name: string]: ExampleJsonValue };
+
+export function isExampleJsonValue(input: unknown): input is ExampleJsonValue {
+	if (input === null || typeof input === 'boolean' || typeof input === 'string') return true;
+	if (typeof input === 'number') return Number.isFinite(input);
+	if (Array.isArray(input)) return input.every(isExampleJsonValue);
+	return typeof input === 'object' && Object.values(input).every(isExampleJsonValue);
+}

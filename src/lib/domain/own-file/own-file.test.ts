@@ -3,9 +3,10 @@ import { expect, test } from 'vitest';
 import { MOST_VERSION_FILES } from '../file-size.ts';
 import { fromBase64, toBase64 } from './base64.ts';
 import { describeOwnFile, isContentOfOwnFile, sha256Of } from './content-hash.ts';
-import { recogniseOwnPicture } from './picture-content.ts';
-import { findFreeFileName, findFreeName } from './file-name.ts';
+import { recogniseOwnPicture } from './file-content.ts';
 import {
+	findFreeFileName,
+	findFreeName,
 	isOwnFileName,
 	findOwnFileExcess,
 	ownFilesOf,

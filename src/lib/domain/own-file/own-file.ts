@@ -1,9 +1,9 @@
-/** Describes each own file of a project by a short text; its bytes are kept beside all versions. */
 import * as v from 'valibot';
 import type { Files } from '#sandbox/contract.ts';
 import { MOST_VERSION_FILES } from '../file-size.ts';
 import { parseWithSchema, parseJson } from '../parse.ts';
 import { PROJECT_STORE_FILE } from '../project-store.ts';
+import { isReservedZipName } from '#lib/domain/project.ts';
 
 const PICTURE_TYPES = { png: 'image/png', jpg: 'image/jpeg', webp: 'image/webp' } as const;
 export type PictureType = (typeof PICTURE_TYPES)[keyof typeof PICTURE_TYPES];
@@ -126,3 +126,37 @@ export function findOwnFileExcess(files: Files, bytes: number): 'count' | 'bytes
 
 export const ownFileHashesIn = (files: Files): string[] =>
 	[...ownFilesOf(files).values()].flatMap((file) => file?.sha256 ?? []);
+
+const LONGEST_FILE_STEM = 30;
+
+const nameEndingOfType = (type: OwnFile['type']): string =>
+	Object.entries(OWN_FILE_TYPES).find(([, each]) => each === type)?.[0] ?? 'png';
+
+export const findFreeFileName = (givenName: string, type: OwnFile['type'], files: Files, fallback: string): string =>
+	findFreeName(givenName, nameEndingOfType(type), files, fallback);
+
+/**
+ * Returns a name without folders, spaces and accents, and unlike that of any other file in the project or its zip. `fallback` replaces
+ * a name of which no letter is left.
+ */
+export function findFreeName(givenName: string, ending: string, files: Files, fallback: string): string {
+	const usedPaths = new Set(Object.keys(files).map((path) => path.toLowerCase()));
+	const stem = makeFileStem(givenName) || fallback;
+	for (let count = 1; ; count++) {
+		const path = `${stem}${count === 1 ? '' : `-${count}`}.${ending}`;
+		if (!usedPaths.has(path.toLowerCase()) && !isReservedZipName(path)) return path;
+	}
+}
+
+function makeFileStem(givenName: string): string {
+	const name = givenName.split(/[\\/]/).at(-1) ?? '';
+	return name
+		.replace(/\.[^.]*$/, '')
+		.normalize('NFD')
+		.replace(/\p{M}/gu, '')
+		.replace(/[^a-z0-9]+/gi, '-')
+		.replace(/^[^a-z]+|-+$/gi, '')
+		.slice(0, LONGEST_FILE_STEM)
+		.replace(/-+$/, '')
+		.toLowerCase();
+}

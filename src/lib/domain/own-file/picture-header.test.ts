@@ -1,6 +1,6 @@
 /** Tests that a picture's type and size are read from its bytes, and that cut-off or oversized pictures are refused. */
 import { expect, test } from 'vitest';
-import { recogniseOwnPicture } from './picture-content.ts';
+import { recogniseOwnPicture } from './file-content.ts';
 import { OWN_FILE_LIMITS } from './own-file.ts';
 import { readPictureHeader } from './picture-header.ts';
 import { createTestPicture, ONE_PIXEL_PNG, type PictureFormat } from './testing.ts';

@@ -9,11 +9,7 @@ import { findTypeProblems } from '#lib/editor/testing/type-problems.ts';
 import { compileInNode } from '#sandbox/compile/node/index.ts';
 import { exportPlayerFunctions } from '#sandbox/compile/player-functions.ts';
 import { buildKitFilesFor } from '#sandbox/kit-file.ts';
-import {
-	MOST_BEGINNING_PICTURE_BYTES,
-	PROJECT_BEGINNINGS,
-	beginningPicturePath
-} from '#lib/domain/project-beginnings.ts';
+import { MOST_BEGINNING_PICTURE_BYTES, PROJECT_BEGINNINGS, beginningPicturePath } from '#lib/domain/ready-made.ts';
 import { findReadyBeginning } from './ready-beginnings.ts';
 
 const FEWEST_PROGRAM_LINES = 15;

@@ -1,9 +1,8 @@
 /** Returns the files of the ready beginnings; loaded only once a beginning is chosen. */
 import type { Language } from '#lib/domain/language.ts';
 import type { Files } from '#sandbox/contract.ts';
-import type { ProjectBeginning } from '#lib/domain/project-beginnings.ts';
+import { type ProjectBeginning, pickWordsOfLanguage } from '#lib/domain/ready-made.ts';
 import { BEGINNING_TITLES } from './titles.ts';
-import { pickWordsOfLanguage } from '#lib/domain/two-languages.ts';
 
 export interface ReadyBeginning {
 	title: string;

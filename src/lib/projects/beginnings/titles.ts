@@ -1,6 +1,6 @@
 /** Lists the titles of the ready beginnings of projects. */
 import { m } from '#lib/paraglide/messages.js';
-import type { ProjectBeginning } from '#lib/domain/project-beginnings.ts';
+import type { ProjectBeginning } from '#lib/domain/ready-made.ts';
 
 export const BEGINNING_TITLES: Record<ProjectBeginning, typeof m.beginning_round> = {
 	round: m.beginning_round,

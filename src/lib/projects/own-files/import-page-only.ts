@@ -1,6 +1,6 @@
 /** Imports a font, a film or a 3D model into a page project, if this browser can use the file. */
 import { kindOfOwnFile, OWN_FILE_LIMITS, type PageOnlyType } from '#lib/domain/own-file/own-file.ts';
-import { readPageOnlyHeader } from '#lib/domain/own-file/page-only-header.ts';
+import { readPageOnlyHeader } from '#lib/domain/own-file/file-content.ts';
 import { canOpenMedia } from './media-check.ts';
 
 export interface ImportedPageOnlyFile {

@@ -1,5 +1,5 @@
 /** Imports a picture file into a project: decodes it, makes it smaller if needed, and encodes it anew. */
-import { recogniseOwnPicture } from '#lib/domain/own-file/picture-content.ts';
+import { recogniseOwnPicture } from '#lib/domain/own-file/file-content.ts';
 import { OWN_FILE_LIMITS, type PictureType } from '#lib/domain/own-file/own-file.ts';
 import type { PictureHeader } from '#lib/domain/own-file/picture-header.ts';
 import { decodePicture, hasTooManyBytes, encodePictureUntilAccepted } from '#lib/ui/pictures/rewrite-picture.ts';

@@ -1,6 +1,6 @@
 /** Tests which title, picture, person, decision and code a portfolio shows of a challenge or project. */
 import { expect, test } from 'vitest';
-import type { PortfolioChallenge } from '#lib/domain/portfolio-challenge.ts';
+import type { PortfolioChallenge } from '#lib/domain/portfolio.ts';
 import type { Decision, Version, Work } from '#lib/domain/work.ts';
 import type { WorkSummary } from '#lib/storage/storage.ts';
 import { createPortfolioEntries } from './entry.ts';

@@ -1,8 +1,7 @@
 /** Gathers what the portfolio shows of a work: title, whose problem it is, decision and code. */
 import type { Language } from '#lib/domain/language.ts';
-import { findPortfolioChallenge, type PortfolioChallenge } from '#lib/domain/portfolio-challenge.ts';
+import { findPortfolioChallenge, type PortfolioChallenge, type ShownPortfolioWork } from '#lib/domain/portfolio.ts';
 import { textFilesOf } from '#lib/domain/own-file/own-file.ts';
-import type { ShownPortfolioWork } from '#lib/domain/portfolio.ts';
 import { isPairWork, type Decision } from '#lib/domain/work.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { Cover } from '#lib/storage/covers.ts';

@@ -1,5 +1,5 @@
 /** Turns the portfolio's pictures into `data:` addresses, for a file that loads nothing. */
-import { CHALLENGE_PICTURE_THEMES, challengePicturePath } from '#lib/domain/challenge-pictures.ts';
+import { CHALLENGE_PICTURE_THEMES, challengePicturePath } from '#lib/domain/challenge.ts';
 import type { Language } from '#lib/domain/language.ts';
 import { toBase64 } from '#lib/domain/own-file/base64.ts';
 import { readPictureHeader } from '#lib/domain/own-file/picture-header.ts';

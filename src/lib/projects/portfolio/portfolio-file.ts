@@ -1,5 +1,5 @@
 /** Writes a portfolio as one HTML file, which runs no script and loads nothing. */
-import { toOneLine } from '#lib/domain/one-line-text.ts';
+import { toOneLine } from '#lib/domain/parse.ts';
 import type { Language } from '#lib/domain/language.ts';
 import { PORTFOLIO_LIMITS } from '#lib/domain/portfolio.ts';
 import { highlightLines } from '#lib/editor/highlight.ts';

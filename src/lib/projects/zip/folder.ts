@@ -1,8 +1,7 @@
 /** Defines the contents of a project's zip, whose names and fields never change: other machines read them. */
 import * as v from 'valibot';
-import { LONGEST_PROJECT_TITLE, type ProjectDescription } from '#lib/domain/project.ts';
+import { LONGEST_PROJECT_TITLE, type ProjectDescription, isReservedZipName } from '#lib/domain/project.ts';
 import { MOST_DATA_FILE_BYTES, MOST_VERSION_FILES } from '#lib/domain/file-size.ts';
-import { isReservedZipName } from '#lib/domain/reserved-zip-names.ts';
 import { fileOriginSchema, type FileOrigin } from '#lib/domain/own-file/own-file.ts';
 import type { Files } from '#sandbox/contract.ts';
 

@@ -7,12 +7,14 @@ import {
 	PROGRAM_FILE,
 	projectProblemCardSchema,
 	type ProjectProblemCard,
-	type ProjectDescription
+	type ProjectDescription,
+	isReservedZipName,
+	ZIP_PROBLEM_CARD_FILE,
+	ZIP_PROJECT_MARK_FILE
 } from '#lib/domain/project.ts';
 import { isOwnFileName, type FileOrigin } from '#lib/domain/own-file/own-file.ts';
 import { readFileHeader } from '#lib/domain/own-file/file-content.ts';
 import { parseProjectStore, PROJECT_STORE_FILE, replaceStoredItems } from '#lib/domain/project-store.ts';
-import { isReservedZipName, ZIP_PROBLEM_CARD_FILE, ZIP_PROJECT_MARK_FILE } from '#lib/domain/reserved-zip-names.ts';
 import type { Files } from '#sandbox/contract.ts';
 import type { StoredItems } from '#sandbox/stored-items.ts';
 import {

@@ -1,8 +1,7 @@
 /** Writes a project as a zip file, which can be opened again as a project. */
 import { strToU8, zipSync } from 'fflate';
-import { findFreeName } from '#lib/domain/own-file/file-name.ts';
-import { projectKindOf } from '#lib/domain/project.ts';
-import { isReservedZipName, ZIP_PROBLEM_CARD_FILE, ZIP_PROJECT_MARK_FILE } from '#lib/domain/reserved-zip-names.ts';
+import { findFreeName } from '#lib/domain/own-file/own-file.ts';
+import { projectKindOf, isReservedZipName, ZIP_PROBLEM_CARD_FILE, ZIP_PROJECT_MARK_FILE } from '#lib/domain/project.ts';
 import type { Files } from '#sandbox/contract.ts';
 import { PROJECT_ZIP_FORMAT, type ProjectZipContent } from './folder.ts';
 

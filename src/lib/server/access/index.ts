@@ -7,9 +7,9 @@ import {
 	type AccessAction,
 	type RoleOrVisitor,
 	type PERMISSIONS,
-	type AccessRelation
+	type AccessRelation,
+	type Person
 } from '#lib/domain/access.ts';
-import type { Person } from '#lib/domain/person.ts';
 
 /** The person that a permission check returns: `Person | null` where a visitor may do the action too, else `Person`. */
 type PermittedPerson<A extends AccessAction> = (typeof PERMISSIONS)[A] extends { visitor: unknown }

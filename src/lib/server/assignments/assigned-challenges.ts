@@ -1,6 +1,6 @@
 /** Finds the challenges of a student's open assignments, each with the assignment to open instead of the challenge. */
-import { groupOwnAssignments } from '#lib/domain/own-assignments.ts';
-import type { Person } from '#lib/domain/person.ts';
+import { groupOwnAssignments } from '#lib/domain/assignment.ts';
+import type { Person } from '#lib/domain/access.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { assignmentsOfStudent } from './assignment-queries.ts';
 

@@ -1,7 +1,7 @@
 /** Reads the form of an assignment from a page's request. */
 import { readAssignmentForm, type AssignmentSubject } from '#lib/domain/assignment.ts';
 import type { Language } from '#lib/domain/language.ts';
-import { localTimeZone, parseTimeZone } from '#lib/domain/local-time.ts';
+import { localTimeZone, parseTimeZone } from '#lib/domain/dates.ts';
 import { rubricInLanguage, type Rubric } from '#lib/domain/rubric.ts';
 import { listStudentsOfClass } from '#lib/server/classes/students.ts';
 import type { Database } from '#lib/server/db/database.ts';

@@ -1,9 +1,8 @@
 /** Creates, changes, closes, reopens and removes assignments; require-assignment.ts checks permission first. */
 import { and, eq, notExists, sql } from 'drizzle-orm';
 import type { Assignment, AssignmentForm, AssignmentSubject } from '#lib/domain/assignment.ts';
-import { newId } from '#lib/domain/identity.ts';
+import { newId, isStudioId } from '#lib/domain/identity.ts';
 import { rubricOfChallenge, type Rubric } from '#lib/domain/rubric.ts';
-import { isStudioId } from '#lib/domain/studio-id.ts';
 import { hasSeparableCatchStep } from '#lib/server/content/catch-lesson.ts';
 import { findOrStoreCatchLesson } from '#lib/server/content/find-catch-lesson.ts';
 import { loadPrivatePart } from '#lib/server/content/load-private-part.ts';

@@ -1,6 +1,6 @@
 /** Tests what a student is told about an assignment that is not given to them. */
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import type { Person } from '#lib/domain/person.ts';
+import type { Person } from '#lib/domain/access.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import { createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
 import type { ApiRequestEvent } from '#lib/server/http/api.ts';

@@ -1,8 +1,7 @@
 /** Finds the assignment of an address and demands an action on it. */
 import { error, type RequestEvent } from '@sveltejs/kit';
-import { isActionAllowed, type AccessAction } from '#lib/domain/access.ts';
+import { isActionAllowed, type AccessAction, type Person } from '#lib/domain/access.ts';
 import { assignmentPhaseOf, type Assignment } from '#lib/domain/assignment.ts';
-import type { Person } from '#lib/domain/person.ts';
 import { demandAccess } from '#lib/server/access/index.ts';
 import { findClass, type SchoolClass } from '#lib/server/classes/classes.ts';
 import { database } from '#lib/server/db/index.ts';

@@ -1,6 +1,6 @@
 /** Reads the form fields of a new adult and words the errors. */
 import { m } from '#lib/paraglide/messages.js';
-import { parseAdult, SHORTEST_PASSWORD, type AdultField, type NewAdult } from '#lib/domain/adult.ts';
+import { parseAdult, SHORTEST_PASSWORD, type AdultField, type NewAdult } from '#lib/domain/account.ts';
 import { readFormText } from '#lib/server/http/form.ts';
 
 type AdultFieldErrors = Partial<Record<AdultField, string>>;

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { Role } from '#lib/domain/access.ts';
-import type { NewAdult } from '#lib/domain/adult.ts';
+import type { NewAdult } from '#lib/domain/account.ts';
 import { database, schema, type Database } from '#lib/server/db/index.ts';
 import { environment } from '#lib/server/environment.ts';
 import {

@@ -3,7 +3,7 @@ import { hashPassword, verifyPassword } from 'better-auth/crypto';
 import { betterAuth } from 'better-auth/minimal';
 import { genericOAuth } from 'better-auth/plugins';
 import { drizzleAdapter } from 'better-auth/adapters/drizzle';
-import { SHORTEST_PASSWORD } from '#lib/domain/adult.ts';
+import { SHORTEST_PASSWORD } from '#lib/domain/account.ts';
 import { database, schema } from '#lib/server/db/index.ts';
 import { environment } from '#lib/server/environment.ts';
 import { enqueueHash } from './hash-queue.ts';

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { normalizePassphrase } from '#lib/domain/passphrase.ts';
+import { normalizePassphrase } from '#lib/domain/account.ts';
 import { parsePseudonym, type Pseudonym } from '#lib/domain/pseudonym.ts';
 import { connection, database, openDatabase, schema } from '#lib/server/db/index.ts';
 import { copyMigratedStoreTo } from '#lib/server/db/testing/pglite-pool.ts';

@@ -1,7 +1,7 @@
 /** Asks a signed-in person for proof before actions that a stranger at their machine must not do. */
 import { and, eq, isNotNull } from 'drizzle-orm';
-import { normalizePassphrase } from '#lib/domain/passphrase.ts';
-import type { Person } from '#lib/domain/person.ts';
+import { normalizePassphrase } from '#lib/domain/account.ts';
+import type { Person } from '#lib/domain/access.ts';
 import { database, schema } from '#lib/server/db/index.ts';
 import {
 	ADULT_SIGN_IN_LIMIT,

@@ -1,6 +1,6 @@
 /** Lets a student enter a class with its join code, for the first time or again. */
 import { eq } from 'drizzle-orm';
-import { parseJoinCode } from '#lib/domain/join-code.ts';
+import { parseJoinCode } from '#lib/domain/school-class.ts';
 import type { Pseudonym } from '#lib/domain/pseudonym.ts';
 import { database, schema } from '#lib/server/db/index.ts';
 import {

@@ -1,7 +1,7 @@
 /** Chooses the page on which an adult lands after signing in. */
 import { eq, type SQL } from 'drizzle-orm';
 import type { Role } from '#lib/domain/access.ts';
-import { parseEmail } from '#lib/domain/adult.ts';
+import { parseEmail } from '#lib/domain/account.ts';
 import { localizeHref } from '#lib/localize-href.ts';
 import { database, schema } from '#lib/server/db/index.ts';
 

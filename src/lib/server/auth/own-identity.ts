@@ -1,7 +1,7 @@
 /** Lets a signed-in adult correct the name that others see, and the address of their account. */
 import { and, eq, ne, notExists } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import type { Person } from '#lib/domain/person.ts';
+import type { Person } from '#lib/domain/access.ts';
 import { database, schema } from '#lib/server/db/index.ts';
 import { ADULT_SIGN_IN_LIMIT, attemptKey, countAttempt } from '#lib/server/rate-limit/attempts.ts';
 import { proveIdentity } from './identity-proof.ts';

@@ -2,8 +2,7 @@
 import type { Handle } from '@sveltejs/kit';
 import { eq } from 'drizzle-orm';
 import * as v from 'valibot';
-import { ROLES } from '#lib/domain/access.ts';
-import { PERSON_COOKIE, type Person } from '#lib/domain/person.ts';
+import { ROLES, PERSON_COOKIE, type Person } from '#lib/domain/access.ts';
 import { database, schema } from '#lib/server/db/index.ts';
 import { publishEvent } from '#lib/server/db/database-events.ts';
 import { endPairsOf, findStudentOfSession } from '#lib/server/pairs/pair-session.ts';

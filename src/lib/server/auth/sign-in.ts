@@ -1,8 +1,7 @@
 /** Signs people in: unknown accounts get the same answer after the same time as wrong passwords. */
 import { APIError } from 'better-auth/api';
 import { and, eq } from 'drizzle-orm';
-import { parseEmail } from '#lib/domain/adult.ts';
-import { normalizePassphrase } from '#lib/domain/passphrase.ts';
+import { parseEmail, normalizePassphrase } from '#lib/domain/account.ts';
 import { pseudonymKey } from '#lib/domain/pseudonym.ts';
 import { database, schema } from '#lib/server/db/index.ts';
 import {

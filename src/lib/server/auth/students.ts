@@ -1,7 +1,7 @@
 /** Student accounts: a pseudonym in a class, and a passphrase of which only a hash is stored. */
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
-import { normalizePassphrase } from '#lib/domain/passphrase.ts';
+import { normalizePassphrase } from '#lib/domain/account.ts';
 import type { Pseudonym } from '#lib/domain/pseudonym.ts';
 import { database, schema } from '#lib/server/db/index.ts';
 import { publishEvent } from '#lib/server/db/database-events.ts';

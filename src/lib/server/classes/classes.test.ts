@@ -1,7 +1,7 @@
 /** Tests how classes, students and teachers are added, changed and removed, and when their data is deleted. */
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ACCOUNT_DELETION_DELAY_DAYS } from '#lib/domain/account-deletion.ts';
+import { ACCOUNT_DELETION_DELAY_DAYS } from '#lib/domain/account.ts';
 import { parsePseudonym, type Pseudonym } from '#lib/domain/pseudonym.ts';
 import { addDays } from '#lib/domain/school-class.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';

@@ -1,8 +1,7 @@
 /** Creates, lists, changes and archives classes. */
 import { and, count, eq, inArray } from 'drizzle-orm';
 import { newId } from '#lib/domain/identity.ts';
-import { newJoinCode } from '#lib/domain/join-code.ts';
-import type { RetentionDays } from '#lib/domain/school-class.ts';
+import { newJoinCode, type RetentionDays } from '#lib/domain/school-class.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { classTeacher, membership, schoolClass } from '#lib/server/db/schema/index.ts';
 

@@ -1,5 +1,5 @@
 import { and, eq, inArray, ne } from 'drizzle-orm';
-import type { Person } from '#lib/domain/person.ts';
+import type { Person } from '#lib/domain/access.ts';
 import { anyOpenLinkCondition } from '#lib/server/auth/one-time-link.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { account, classTeacher, invitation } from '#lib/server/db/schema/index.ts';

@@ -1,6 +1,6 @@
 /** Gives students new passphrases, which the teachers of a student's oldest class may do. */
 import { asc, eq, inArray, sql } from 'drizzle-orm';
-import { normalizePassphrase } from '#lib/domain/passphrase.ts';
+import { normalizePassphrase } from '#lib/domain/account.ts';
 import { createPassphraseWords } from '#lib/server/auth/passphrase-words.ts';
 import { createPasswordHash } from '#lib/server/auth/passwords.ts';
 import { endSessionsOfAccount } from '#lib/server/auth/session.ts';

@@ -1,7 +1,6 @@
 /** Finds the class of an address and demands an action; absent classes and other people's get the same answer. */
 import { error, type RequestEvent } from '@sveltejs/kit';
-import type { AccessAction } from '#lib/domain/access.ts';
-import type { Person } from '#lib/domain/person.ts';
+import type { AccessAction, Person } from '#lib/domain/access.ts';
 import { demandAccess } from '#lib/server/access/index.ts';
 import { database } from '#lib/server/db/index.ts';
 import { findClass, type SchoolClass } from './classes.ts';

@@ -2,8 +2,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import type { Plugin } from 'vite';
-import { challengePicturePaths } from '#lib/domain/challenge-pictures.ts';
-import { isStudioId } from '#lib/domain/studio-id.ts';
+import { challengePicturePaths } from '#lib/domain/challenge.ts';
+import { isStudioId } from '#lib/domain/identity.ts';
 import { listChallengeFolders, readChallengeFolder } from './read-folder.ts';
 import { packChallenge, type PackedChallenge } from './pack.ts';
 import { sharePackingThroughFile } from './packing-file.ts';

@@ -1,6 +1,6 @@
 /** Tests which examples of a student count, and which wrong programs they catch. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { isStorable } from '#lib/domain/storable.ts';
+import { isStorable } from '#lib/domain/parse.ts';
 import { createJudge, LOST_TASK_OUTCOME } from '#sandbox/judge/index.ts';
 import type { WrittenExample } from '#lib/domain/written-example.ts';
 import {

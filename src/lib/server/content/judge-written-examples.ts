@@ -3,7 +3,7 @@ import type { ExampleOutcome, ExampleToTry } from '#sandbox/judge/index.ts';
 import type { Files } from '#sandbox/contract.ts';
 import type { JudgeLimits } from '#sandbox/report.ts';
 import { formatCallAsCode, formatValueAsCode } from '#lib/domain/prediction-question.ts';
-import type { CaughtMutants, ExampleRefusal, JudgedExample } from '#lib/domain/caught-mutants.ts';
+import type { CaughtMutants, ExampleRefusal, JudgedExample } from '#lib/domain/verdict.ts';
 import {
 	isEmptyWrittenExample,
 	readWrittenExample,

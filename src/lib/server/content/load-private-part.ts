@@ -3,10 +3,10 @@ import { eq } from 'drizzle-orm';
 import * as v from 'valibot';
 import { DISCLOSURES } from '#sandbox/judge/index.ts';
 import { database, schema, type Database } from '#lib/server/db/index.ts';
-import { isExampleJsonValue, type ExampleJsonValue } from '#lib/domain/exercise/typed-value.ts';
+import { isExampleJsonValue, type ExampleJsonValue } from '#lib/domain/exercise/exercise.ts';
 import { LANGUAGES } from '#lib/domain/language.ts';
 import { isProgrammeId, type ProgrammeId } from '#lib/domain/programme.ts';
-import { LESSON_MODES } from '#lib/domain/teacher-text.ts';
+import { LESSON_MODES } from '#lib/domain/challenge.ts';
 import type { PrivatePart } from './pack.ts';
 import { findBuiltPrivatePart } from './built-private-parts.ts';
 

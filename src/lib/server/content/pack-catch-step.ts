@@ -1,6 +1,6 @@
 /** Packs what a step "catch" needs besides mutants: their sentences, wrong programs made from the solution, and known examples. */
 import type { Challenge } from '#lib/domain/challenge.ts';
-import { isExampleJsonValue } from '#lib/domain/exercise/typed-value.ts';
+import { isExampleJsonValue } from '#lib/domain/exercise/exercise.ts';
 import type { Language } from '#lib/domain/language.ts';
 import type { ReadableExample } from '#lib/domain/written-example.ts';
 import type { Files } from '#sandbox/contract.ts';

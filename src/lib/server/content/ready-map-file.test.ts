@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { MOST_DATA_FILE_BYTES } from '#lib/domain/file-size.ts';
 import { LANGUAGES } from '#lib/domain/language.ts';
-import { READY_MADE_MAPS } from '#lib/domain/ready-map.ts';
+import { READY_MADE_MAPS } from '#lib/domain/ready-made.ts';
 import { loadReadyMapText } from './ready-map-file.ts';
 
 const cornerSchema = v.tuple([v.pipe(v.number(), v.integer()), v.pipe(v.number(), v.integer())]);

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import type { Language } from '#lib/domain/language.ts';
-import type { ReadyMadeMap } from '#lib/domain/ready-map.ts';
+import type { ReadyMadeMap } from '#lib/domain/ready-made.ts';
 import { parseSvgOutlines } from './svg-outlines.ts';
 
 /** Each map of this author is under CC BY 4.0, which asks that his name stays with it. */

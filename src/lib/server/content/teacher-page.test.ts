@@ -1,6 +1,6 @@
 /** Tests that every challenge has a teacher's page in both languages, with a plan that fills one lesson. */
 import { expect, test } from 'vitest';
-import { LESSON_MINUTES } from '#lib/domain/teacher-text.ts';
+import { LESSON_MINUTES } from '#lib/domain/challenge.ts';
 import { findChallenge, listChallenges } from './index.ts';
 import { findTeacherPageContent } from './teacher-page.ts';
 

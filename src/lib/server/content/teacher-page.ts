@@ -8,7 +8,7 @@ import {
 	type Course,
 	type ProgrammeId
 } from '#lib/domain/programme.ts';
-import type { TeacherText } from '#lib/domain/teacher-text.ts';
+import type { TeacherText } from '#lib/domain/challenge.ts';
 import { loadPrivatePart } from './load-private-part.ts';
 import { findChallenge } from './index.ts';
 

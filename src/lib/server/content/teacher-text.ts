@@ -1,6 +1,6 @@
 /** Parses teacher.<language>.md and reports its problems. */
 import type { Language } from '#lib/domain/language.ts';
-import { LESSON_MINUTES, LESSON_MODES, type RubricCriterionIds, type TeacherText } from '#lib/domain/teacher-text.ts';
+import { LESSON_MINUTES, LESSON_MODES, type RubricCriterionIds, type TeacherText } from '#lib/domain/challenge.ts';
 import { findDroppedHtml, markdownToHtml, typesetText } from './markdown.ts';
 import { lineOfSection, readSectionListItems, readHeadingOutline, type OutlineSection } from './outline.ts';
 import { createDroppedHtmlProblems, type ContentProblem } from './content-problem.ts';

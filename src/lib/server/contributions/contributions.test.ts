@@ -10,7 +10,7 @@ import {
 	DECLINED_PROBLEM_KEPT_DAYS
 } from '#lib/domain/problem-state.ts';
 import { addDays } from '#lib/domain/school-class.ts';
-import { addWorkingDays } from '#lib/domain/working-days.ts';
+import { addWorkingDays } from '#lib/domain/dates.ts';
 import type { SentProblem } from '#lib/wire/contribution.ts';
 import { hashLinkToken } from '#lib/server/auth/one-time-link.ts';
 import { createClass } from '#lib/server/classes/classes.ts';

@@ -1,5 +1,5 @@
 /** Limits how many problems and messages are sent, so that a flood has to wait and one person does not. */
-import type { Person } from '#lib/domain/person.ts';
+import type { Person } from '#lib/domain/access.ts';
 import type { SentProblem } from '#lib/wire/contribution.ts';
 import { hashLinkToken } from '#lib/server/auth/one-time-link.ts';
 import { database } from '#lib/server/db/index.ts';

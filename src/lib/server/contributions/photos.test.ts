@@ -1,7 +1,7 @@
 /** Tests that a problem's photo is stored, shown, replaced and erased, and that nothing but a photo is accepted. */
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createJpegWithoutMetadata, createTestJpeg } from '#lib/domain/jpeg-testing.ts';
+import { createJpegWithoutMetadata, createTestJpeg } from '#lib/domain/own-file/testing.ts';
 import { toBase64 } from '#lib/domain/own-file/base64.ts';
 import { EMPTY_PROBLEM_CARD } from '#lib/domain/problem-card.ts';
 import { TELLER_CONTACT_KEPT_DAYS } from '#lib/domain/problem-state.ts';

@@ -1,9 +1,8 @@
 /** Finds the problem of an address and demands an action; absent and unreadable problems get the same answer. */
 import { error, type RequestEvent } from '@sveltejs/kit';
 import { eq } from 'drizzle-orm';
-import type { AccessAction, AccessRelation } from '#lib/domain/access.ts';
+import type { AccessAction, AccessRelation, Person } from '#lib/domain/access.ts';
 import { isId } from '#lib/domain/identity.ts';
-import type { Person } from '#lib/domain/person.ts';
 import { demandAccess } from '#lib/server/access/index.ts';
 import { database, schema } from '#lib/server/db/index.ts';
 import type { ProblemRow } from './problem-rows.ts';

@@ -1,9 +1,9 @@
 /** Stores a told problem, and makes the private link for its teller. */
 import { and, count, eq, inArray, isNotNull, notExists, or } from 'drizzle-orm';
 import { newId } from '#lib/domain/identity.ts';
-import type { Person } from '#lib/domain/person.ts';
+import type { Person } from '#lib/domain/access.ts';
 import { ANSWER_DUE_WORKING_DAYS } from '#lib/domain/problem-state.ts';
-import { addWorkingDays } from '#lib/domain/working-days.ts';
+import { addWorkingDays } from '#lib/domain/dates.ts';
 import type { SentProblem } from '#lib/wire/contribution.ts';
 import { findMembershipId } from '#lib/server/access/membership.ts';
 import { createLinkToken, hashLinkToken } from '#lib/server/auth/one-time-link.ts';

@@ -1,6 +1,6 @@
 /** The background jobs that mail news to tellers. */
 import * as v from 'valibot';
-import type { TellerNews } from '#lib/domain/teller-news.ts';
+import type { TellerNews } from '#lib/domain/problem-state.ts';
 import type { BackgroundJob } from '#lib/server/background/job.ts';
 import { queueJob } from '#lib/server/background/running-queue.ts';
 import { database } from '#lib/server/db/index.ts';

@@ -1,5 +1,5 @@
 /** Writes the text of a mail to a teller: what happened and where to read it, without quoting anybody. */
-import type { TellerNews } from '#lib/domain/teller-news.ts';
+import type { TellerNews } from '#lib/domain/problem-state.ts';
 import type { Language } from '#lib/domain/language.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/localize-href.ts';

@@ -6,7 +6,7 @@ import {
 	parseTellerNews,
 	computeSecondsUntilMail,
 	type TellerNews
-} from '#lib/domain/teller-news.ts';
+} from '#lib/domain/problem-state.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { problem, tellerMail } from '#lib/server/db/schema/index.ts';
 import { isPermanentMailError, type Mail } from '#lib/server/mail/transport.ts';

@@ -11,7 +11,7 @@ import {
 	type MemberDebateChoice,
 	type TeacherDebate
 } from '#lib/domain/debate.ts';
-import { decisionSchema } from '#lib/domain/work-parse.ts';
+import { decisionSchema } from '#lib/domain/work.ts';
 import { findPinnedChallengeOutline, type PinnedChallengeOutline } from '#lib/server/content/pinned-challenge.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { rowsOf } from '#lib/server/db/result-rows.ts';

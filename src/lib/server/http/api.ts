@@ -1,10 +1,9 @@
 /** Checks page, person, permission and body of JSON requests, and answers in the format that the client reads. */
 import { json, type RequestEvent } from '@sveltejs/kit';
-import { isActionAllowed, type AccessAction, type AccessRelation } from '#lib/domain/access.ts';
+import { isActionAllowed, type AccessAction, type AccessRelation, type Person } from '#lib/domain/access.ts';
 import type { ApiFormat } from '#lib/wire/api.ts';
 import { handInApi } from '#lib/wire/hand-in.ts';
 import { pairApi } from '#lib/wire/pair.ts';
-import type { Person } from '#lib/domain/person.ts';
 import { reviewApi } from '#lib/wire/review.ts';
 import { studioApi } from '#lib/wire/studio.ts';
 import { syncApi } from '#lib/wire/sync.ts';

@@ -1,7 +1,7 @@
 /** Finds the one or two students at a machine, lists a student's pairs, and ends pairs. */
 import { and, eq, inArray, or, sql, type SQL } from 'drizzle-orm';
 import * as v from 'valibot';
-import type { Pair, Person } from '#lib/domain/person.ts';
+import type { Pair, Person } from '#lib/domain/access.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { rowsOf } from '#lib/server/db/result-rows.ts';
 import { membership, pair } from '#lib/server/db/schema/index.ts';

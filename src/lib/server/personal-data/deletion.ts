@@ -1,6 +1,6 @@
 /** Requests the deletion of one's own account, cancels it, and deletes the accounts whose deletion is due. */
 import { and, eq, isNotNull, lte } from 'drizzle-orm';
-import { ACCOUNT_DELETION_DELAY_DAYS } from '#lib/domain/account-deletion.ts';
+import { ACCOUNT_DELETION_DELAY_DAYS } from '#lib/domain/account.ts';
 import { addDays } from '#lib/domain/school-class.ts';
 import { countOtherCurators } from '#lib/server/auth/curators.ts';
 import type { Database } from '#lib/server/db/database.ts';

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { is } from 'drizzle-orm';
 import { getTableConfig, PgTable } from 'drizzle-orm/pg-core';
 import { expect, test } from 'vitest';
-import { ACCOUNT_DELETION_DELAY_DAYS } from '#lib/domain/account-deletion.ts';
+import { ACCOUNT_DELETION_DELAY_DAYS } from '#lib/domain/account.ts';
 import {
 	ANSWER_DUE_WORKING_DAYS,
 	CLAIM_LAPSE_DAYS,

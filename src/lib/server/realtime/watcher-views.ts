@@ -1,7 +1,6 @@
 /** Builds the events for each kind of watcher: first the whole state of an assignment, then changes. */
 import { toDebateForClass, type TeacherDebate } from '#lib/domain/debate.ts';
-import { countClassProgress } from '#lib/domain/class-progress.ts';
-import { mergePairRows, type ProgressRow } from '#lib/domain/progress.ts';
+import { countClassProgress, mergePairRows, type ProgressRow } from '#lib/domain/progress.ts';
 import { toSentBoardRow, type SentAssignmentDates } from '#lib/wire/watch-events.ts';
 import type { BoardRowsCache } from './board-cache.ts';
 

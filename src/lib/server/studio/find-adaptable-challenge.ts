@@ -1,8 +1,8 @@
 /** Finds the files of a challenge that a teacher may adapt: in the catalogue, their own, or in their classes. */
 import { eq } from 'drizzle-orm';
 import type { Challenge } from '#lib/domain/challenge.ts';
-import type { Person } from '#lib/domain/person.ts';
-import { isStudioId } from '#lib/domain/studio-id.ts';
+import type { Person } from '#lib/domain/access.ts';
+import { isStudioId } from '#lib/domain/identity.ts';
 import { findChallengeFiles } from '#lib/server/content/find-challenge-files.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { publication } from '#lib/server/db/schema/index.ts';

@@ -1,6 +1,6 @@
 /** Tests the process that packs, checks and generates folders, called as the server calls it. */
 import { afterAll, expect, test } from 'vitest';
-import { writeExerciseFolder } from '#lib/domain/exercise/write-exercise.ts';
+import { writeExerciseFolder } from '#lib/domain/exercise/exercise-folder.ts';
 import { EMPTY_EXERCISE_EXAMPLE, type Exercise } from '#lib/domain/exercise/exercise.ts';
 import {
 	generateFolderFiles,

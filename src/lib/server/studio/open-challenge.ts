@@ -1,7 +1,7 @@
 /** Finds a challenge by its id: in the build, in the catalogue, or in this person's classes. */
 import type { Challenge } from '#lib/domain/challenge.ts';
-import type { Person } from '#lib/domain/person.ts';
-import { isStudioId } from '#lib/domain/studio-id.ts';
+import type { Person } from '#lib/domain/access.ts';
+import { isStudioId } from '#lib/domain/identity.ts';
 import { findChallenge } from '#lib/server/content/index.ts';
 import { findPackage } from '#lib/server/content/packages.ts';
 import type { Database } from '#lib/server/db/database.ts';

@@ -1,6 +1,6 @@
 /** Decides who may open a version of a challenge made in the studio. */
 import { sql } from 'drizzle-orm';
-import { isStudioId } from '#lib/domain/studio-id.ts';
+import { isStudioId } from '#lib/domain/identity.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { rowsOf } from '#lib/server/db/result-rows.ts';
 

@@ -1,7 +1,7 @@
 /** Reads what a portfolio shows about published challenges, and about the challenges of a person's own works. */
 import { and, eq, isNotNull, sql } from 'drizzle-orm';
 import type { Language } from '#lib/domain/language.ts';
-import { portfolioChallengeOf, type PortfolioChallenge } from '#lib/domain/portfolio-challenge.ts';
+import { portfolioChallengeOf, type PortfolioChallenge } from '#lib/domain/portfolio.ts';
 import { findChallenge, listChallenges } from '#lib/server/content/index.ts';
 import { RecentCache } from '#lib/server/content/recent-cache.ts';
 import { readVersionExtracts } from '#lib/server/content/version-extracts.ts';

@@ -2,7 +2,7 @@
 import { and, desc, eq, ne } from 'drizzle-orm';
 import type { Challenge } from '#lib/domain/challenge.ts';
 import type { BilingualText } from '#lib/domain/rubric.ts';
-import { isExerciseId, isStudioId } from '#lib/domain/studio-id.ts';
+import { isExerciseId, isStudioId } from '#lib/domain/identity.ts';
 import { storePackage, findPackage } from '#lib/server/content/packages.ts';
 import type { PrivatePart } from '#lib/server/content/pack.ts';
 import type { Database } from '#lib/server/db/database.ts';

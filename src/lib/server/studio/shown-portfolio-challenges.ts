@@ -1,8 +1,7 @@
 /** Reads what a portfolio on a wall shows about its challenges, even if the reader never opened them. */
 import { eq } from 'drizzle-orm';
 import type { Language } from '#lib/domain/language.ts';
-import type { PortfolioChallenge } from '#lib/domain/portfolio-challenge.ts';
-import type { ShownPortfolio } from '#lib/domain/portfolio.ts';
+import type { PortfolioChallenge, ShownPortfolio } from '#lib/domain/portfolio.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { membership, portfolio } from '#lib/server/db/schema/index.ts';
 import { listPortfolioChallenges } from './portfolio-challenges.ts';

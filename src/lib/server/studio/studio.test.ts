@@ -2,7 +2,7 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Challenge } from '#lib/domain/challenge.ts';
-import type { Person } from '#lib/domain/person.ts';
+import type { Person } from '#lib/domain/access.ts';
 import { findAssignableChallenge } from '#lib/server/assignments/assignments.ts';
 import {
 	storeTestClass,

@@ -4,7 +4,7 @@ import { hashOfFiles } from '#sandbox/judge/index.ts';
 import type { HandInReceipt, HandInRefusal, SentHandIn } from '#lib/wire/hand-in.ts';
 import { findSizeExcess } from '#lib/domain/file-size.ts';
 import { isAssignedTo, assignmentPhaseOf } from '#lib/domain/assignment.ts';
-import { toComparableText } from '#lib/domain/comparable-text.ts';
+import { toComparableText } from '#lib/domain/parse.ts';
 import { isOpenSubmissionState, isSubmissionActAllowed } from '#lib/domain/submission.ts';
 import { readExamplesByStep } from '#lib/domain/written-example.ts';
 import type { Database } from '#lib/server/db/database.ts';

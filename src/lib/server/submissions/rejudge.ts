@@ -2,7 +2,7 @@
 import { and, desc, eq, inArray, ne } from 'drizzle-orm';
 import { compareVerdictChecks, type CheckDifference } from '#lib/domain/verdict.ts';
 import type { Assignment, AssignmentSubject } from '#lib/domain/assignment.ts';
-import type { Person } from '#lib/domain/person.ts';
+import type { Person } from '#lib/domain/access.ts';
 import { isCatchLesson } from '#lib/server/content/catch-lesson.ts';
 import { findOrStoreCatchLesson } from '#lib/server/content/find-catch-lesson.ts';
 import { findPackage } from '#lib/server/content/packages.ts';

@@ -1,10 +1,15 @@
 /** Stores and reads verdicts: one for each challenge version and engine, of which one counts. */
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { Problem, FunctionCallResult, Verdict } from '#sandbox/report.ts';
-import { countCaughtMutants, type CaughtMutantCount, type CaughtMutants } from '#lib/domain/caught-mutants.ts';
-import { toStorableJson } from '#lib/domain/storable.ts';
+import {
+	countCaughtMutants,
+	type CaughtMutantCount,
+	type CaughtMutants,
+	countVerdictChecks,
+	type VerdictCheckCounts
+} from '#lib/domain/verdict.ts';
+import { toStorableJson } from '#lib/domain/parse.ts';
 import { isSubmissionActAllowed } from '#lib/domain/submission.ts';
-import { countVerdictChecks, type VerdictCheckCounts } from '#lib/domain/verdict.ts';
 import { findPackage } from '#lib/server/content/packages.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { submission, verdict } from '#lib/server/db/schema/index.ts';

@@ -1,7 +1,7 @@
 /** Puts a student's portfolio on the wall of a class as a copy without programs, and takes it off. */
 import { randomUUID } from 'node:crypto';
 import { and, count, eq, inArray, sql } from 'drizzle-orm';
-import { toOneLine } from '#lib/domain/one-line-text.ts';
+import { toOneLine } from '#lib/domain/parse.ts';
 import { LONGEST_PROJECT_TITLE } from '#lib/domain/project.ts';
 import type { SentPortfolioWork } from '#lib/wire/portfolio.ts';
 import type { WallRefusal } from '#lib/wire/wall.ts';

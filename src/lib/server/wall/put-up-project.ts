@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { and, count, eq, sql } from 'drizzle-orm';
 import { findSizeExcess } from '#lib/domain/file-size.ts';
-import { toOneLine } from '#lib/domain/one-line-text.ts';
+import { toOneLine } from '#lib/domain/parse.ts';
 import { LONGEST_PROJECT_TITLE, type RemixSource } from '#lib/domain/project.ts';
 import { removeStoreFile } from '#lib/domain/project-store.ts';
 import { WALL_LIMITS } from '#lib/domain/wall.ts';

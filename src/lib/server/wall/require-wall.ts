@@ -1,7 +1,6 @@
 /** Finds the class in a wall's address and checks permission; absent and other people's classes get the same answer. */
 import { error, type RequestEvent } from '@sveltejs/kit';
-import { isActionAllowed, type AccessAction } from '#lib/domain/access.ts';
-import type { Person } from '#lib/domain/person.ts';
+import { isActionAllowed, type AccessAction, type Person } from '#lib/domain/access.ts';
 import { demandAccess } from '#lib/server/access/index.ts';
 import { findClass, type SchoolClass } from '#lib/server/classes/classes.ts';
 import { findRelationsToClass } from '#lib/server/classes/relations.ts';

@@ -1,5 +1,5 @@
 /** Warns once when the storage for all accounts together fills up, and again for each further percent. */
-import { QUOTA_WARNING_PERCENT } from '#lib/domain/quota-warning.ts';
+import { QUOTA_WARNING_PERCENT } from '#lib/domain/account.ts';
 
 export class QuotaWatch {
 	/** Largest percentage of which a warning was given since usage was last too low for one; 0 when none was. */

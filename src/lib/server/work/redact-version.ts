@@ -1,7 +1,6 @@
 /** Removes all decisions from a version except the reader's and their partner's. */
 import * as v from 'valibot';
-import { parseVersion, decisionsSchema } from '#lib/domain/work-parse.ts';
-import type { Decisions, Version } from '#lib/domain/work.ts';
+import { parseVersion, decisionsSchema, type Decisions, type Version } from '#lib/domain/work.ts';
 
 export interface VersionReaderAccounts {
 	account: string;

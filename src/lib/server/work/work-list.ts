@@ -2,7 +2,7 @@
 import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { Language } from '#lib/domain/language.ts';
 import type { WorkKind } from '#lib/domain/work.ts';
-import { isStudioId } from '#lib/domain/studio-id.ts';
+import { isStudioId } from '#lib/domain/identity.ts';
 import { listChallenges } from '#lib/server/content/index.ts';
 import { schema, type Database } from '#lib/server/db/index.ts';
 

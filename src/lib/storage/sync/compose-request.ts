@@ -1,9 +1,13 @@
 /** Composes the next request for a work's unsent versions. */
-import { openingVersionIdOf } from '#lib/domain/draft.ts';
-import { findChildlessVersions, lineageIdsOf } from '#lib/domain/version-lineage.ts';
+import {
+	openingVersionIdOf,
+	findChildlessVersions,
+	lineageIdsOf,
+	isPairWork,
+	type Version,
+	parseWork
+} from '#lib/domain/work.ts';
 import { LARGEST_SYNC_REQUEST_BYTES, MOST_VERSIONS_PER_REQUEST, syncApi, type SentWork } from '#lib/wire/sync.ts';
-import { isPairWork, type Version } from '#lib/domain/work.ts';
-import { parseWork } from '#lib/domain/work-parse.ts';
 import { pairOfPage, accountOfPage } from '../person.ts';
 import { readDrafts, readDraftsForWrite, readVersions, readWork, sealDraftsAsVersions } from '../parse-rows.ts';
 import type { RowAccess } from '../rows.ts';

@@ -1,12 +1,12 @@
 /** Tests that leaving a computer erases only that person's data, and that unsent requests are sent or announced first. */
 import { afterEach, expect, test, vi } from 'vitest';
-import { unreadableExampleRowsKeyPrefix } from '#lib/domain/exercise/unreadable-rows-key.ts';
 import {
+	unreadableExampleRowsKeyPrefix,
 	privateLinkDraftKeyPrefix,
 	privateLinksStorageKey,
 	problemCardDraftKey,
 	problemPhotoStorageKey
-} from '#lib/domain/teller-storage-keys.ts';
+} from '#lib/domain/storage-keys.ts';
 import { stubLocalStorage } from '#lib/domain/testing/local-storage.ts';
 import { startWithEmptyIndexedDb } from '#lib/storage/testing/indexed-db.ts';
 import { openStorage } from '../open.ts';

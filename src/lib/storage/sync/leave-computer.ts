@@ -1,9 +1,8 @@
 /** Erases a leaving person's data that the server has; unsent work only after asking. */
 import { browserValueStore } from '#lib/browser-values.ts';
-import { unreadableExampleRowsKeyPrefix } from '#lib/domain/exercise/unreadable-rows-key.ts';
+import { unreadableExampleRowsKeyPrefix, isTellerStorageKey } from '#lib/domain/storage-keys.ts';
 import { portfolioStorageKey } from '#lib/domain/portfolio.ts';
 import { readingSettingsStorageKey } from '#lib/domain/reading-settings.ts';
-import { isTellerStorageKey } from '#lib/domain/teller-storage-keys.ts';
 import { assignmentsDatabaseName } from '../assignments.ts';
 import { markAccountDeparted } from '../departed-accounts.ts';
 import { forgetHandInsInMemory, handInsDatabaseName, readWaitingHandIns } from '../hand-ins.ts';

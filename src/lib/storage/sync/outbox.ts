@@ -1,7 +1,6 @@
 /** Holds a person's unsent changes and the server's answers in this browser, without network access. */
 import type { SyncAnswer, ReadWorkAnswer, SentWork, ServerWorkSummary } from '#lib/wire/sync.ts';
-import type { Version } from '#lib/domain/work.ts';
-import { parseWork } from '#lib/domain/work-parse.ts';
+import { type Version, parseWork } from '#lib/domain/work.ts';
 import type { StorageFailure } from '../failure.ts';
 import { readDrafts, readVersions } from '../parse-rows.ts';
 import type { RowAccess } from '../rows.ts';

@@ -1,9 +1,6 @@
 /** Applies the server's answers to local works; versions that the server lacks still open here. */
-import { openingVersionIdOf } from '#lib/domain/draft.ts';
-import { isDescendant } from '#lib/domain/version-lineage.ts';
+import { openingVersionIdOf, isDescendant, type Version, parseWork } from '#lib/domain/work.ts';
 import type { SyncAnswer, ReadWorkAnswer, SentWork } from '#lib/wire/sync.ts';
-import type { Version } from '#lib/domain/work.ts';
-import { parseWork } from '#lib/domain/work-parse.ts';
 import { isUntouchedRemix, markProgramForeign } from '../foreign-program.ts';
 import { readDrafts, readVersions, sealDraftsAsVersions } from '../parse-rows.ts';
 import type { RowAccess } from '../rows.ts';

@@ -1,11 +1,10 @@
 /** Makes the first files of a new exercise, in the language of the page. */
-import type { Exercise } from '#lib/domain/exercise/exercise.ts';
+import { type Exercise, EMPTY_EXERCISE_EXAMPLE } from '#lib/domain/exercise/exercise.ts';
 import { findExportedFunctions } from '#lib/domain/exercise/exported-functions.ts';
 import { EXERCISE_FOLDER_TEXTS } from '#lib/domain/exercise/folder-texts.ts';
-import { writeExerciseFolder } from '#lib/domain/exercise/write-exercise.ts';
-import { EMPTY_EXERCISE_EXAMPLE } from '#lib/domain/exercise/exercise.ts';
+import { writeExerciseFolder } from '#lib/domain/exercise/exercise-folder.ts';
 import type { Language } from '#lib/domain/language.ts';
-import { newStudioId } from '#lib/domain/studio-id.ts';
+import { newStudioId } from '#lib/domain/identity.ts';
 import type { Files } from '#sandbox/contract.ts';
 
 export const EMPTY_EXERCISE: Omit<Exercise, 'id' | 'language'> = {

@@ -1,6 +1,6 @@
 /** Tests that a challenge or exercise begun from a problem's card takes over the card's texts, cases and units. */
 import { expect, test } from 'vitest';
-import { readExercise } from '#lib/domain/exercise/read-exercise.ts';
+import { readExercise } from '#lib/domain/exercise/exercise-folder.ts';
 import { EMPTY_PROBLEM_CARD } from '#lib/domain/problem-card.ts';
 import { makeExerciseFromCard, fillFolderFromCard, type CardWithLanguage } from './card-folder.ts';
 

@@ -4,11 +4,11 @@ import { createCaseExample, type CaseExample, type CaseValue } from '#lib/domain
 import { EMPTY_EXERCISE_EXAMPLE, type ExerciseExample } from '#lib/domain/exercise/exercise.ts';
 import { findFirstPlainSentence, escapeHeadings } from '#lib/domain/exercise/markdown-sections.ts';
 import { formatExampleValueCode, formatExampleCell, formatExampleCells } from '#lib/domain/exercise/example-values.ts';
-import { writeExerciseFolder } from '#lib/domain/exercise/write-exercise.ts';
+import { writeExerciseFolder } from '#lib/domain/exercise/exercise-folder.ts';
 import type { Language } from '#lib/domain/language.ts';
 import { LONGEST_PROJECT_TITLE } from '#lib/domain/project.ts';
 import { problemCardTitle, type ProblemCard } from '#lib/domain/problem-card.ts';
-import { newStudioId } from '#lib/domain/studio-id.ts';
+import { newStudioId } from '#lib/domain/identity.ts';
 import type { Files } from '#sandbox/contract.ts';
 import { EMPTY_EXERCISE } from './beginnings.ts';
 

@@ -1,7 +1,10 @@
 /** Names the states, acts and review points of a version proposed to the catalogue. */
-import type { PublicationReviewPoint } from '#lib/domain/publication-review.ts';
-import type { PublicationVersion } from '#lib/domain/publication-view.ts';
-import type { PublicationAct, PublicationStateKind } from '#lib/domain/publication-state.ts';
+import type {
+	PublicationReviewPoint,
+	PublicationVersion,
+	PublicationAct,
+	PublicationStateKind
+} from '#lib/domain/publication.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 const PUBLICATION_STATE_NAMES: Record<PublicationStateKind, () => string> = {

@@ -1,9 +1,8 @@
 /** Tests that half-typed rows of an exercise's table come back in their places when its folder is read again. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { EMPTY_EXERCISE_EXAMPLE, type Exercise } from '#lib/domain/exercise/exercise.ts';
-import { readExercise } from '#lib/domain/exercise/read-exercise.ts';
-import { unreadableExampleRowsKeyPrefix } from '#lib/domain/exercise/unreadable-rows-key.ts';
-import { writeExerciseFolder } from '#lib/domain/exercise/write-exercise.ts';
+import { readExercise, writeExerciseFolder } from '#lib/domain/exercise/exercise-folder.ts';
+import { unreadableExampleRowsKeyPrefix } from '#lib/domain/storage-keys.ts';
 import { stubLocalStorage } from '#lib/domain/testing/local-storage.ts';
 import {
 	findUnreadableRows,

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { browserValueStore } from '#lib/browser-values.ts';
 import { readExerciseExample } from '#lib/domain/exercise/exercise-checks.ts';
 import { isBlankExample, type ExerciseExample } from '#lib/domain/exercise/exercise.ts';
-import { unreadableExampleRowsKeyPrefix } from '#lib/domain/exercise/unreadable-rows-key.ts';
+import { unreadableExampleRowsKeyPrefix } from '#lib/domain/storage-keys.ts';
 import { parseWithSchema } from '#lib/domain/parse.ts';
 
 interface UnreadableRow {

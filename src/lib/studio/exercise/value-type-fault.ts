@@ -2,7 +2,7 @@
 import type { ParsedExerciseExample } from '#lib/domain/exercise/exercise-checks.ts';
 import type { Exercise } from '#lib/domain/exercise/exercise.ts';
 import { formatExampleCell } from '#lib/domain/exercise/example-values.ts';
-import { findWrongTypeValue, type PlainType } from '#lib/domain/exercise/parameter-types.ts';
+import { findWrongTypeValue, type PlainType } from '#lib/domain/exercise/exported-functions.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 const EXPECTED_TYPE_TEXTS: Record<PlainType, () => string> = {

@@ -1,7 +1,7 @@
 /** Reads and writes single values of a folder's challenge.yaml, even while the file is not valid YAML. */
 import { CHALLENGE_MANIFEST_FILE } from '#lib/domain/challenge-folder.ts';
 import { LANGUAGES, type Language } from '#lib/domain/language.ts';
-import { newStudioId } from '#lib/domain/studio-id.ts';
+import { newStudioId } from '#lib/domain/identity.ts';
 import type { Files } from '#sandbox/contract.ts';
 
 const readFolderVersion = (files: Files): string =>

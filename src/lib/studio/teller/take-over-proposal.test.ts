@@ -1,8 +1,7 @@
 /** Tests that taking over a teller's proposal sets where dials begin and adds each new example as a check. */
 import { parse } from 'yaml';
 import { expect, test } from 'vitest';
-import { readExercise } from '#lib/domain/exercise/read-exercise.ts';
-import { writeExerciseFolder } from '#lib/domain/exercise/write-exercise.ts';
+import { readExercise, writeExerciseFolder } from '#lib/domain/exercise/exercise-folder.ts';
 import type { ProposedExample } from '#lib/domain/showing.ts';
 import { takeOverProposal } from './take-over-proposal.ts';
 

@@ -1,11 +1,10 @@
 /** Writes a teller's proposal into the folder of the challenge that was shown to the teller. */
 import { CHALLENGE_MANIFEST_FILE } from '#lib/domain/challenge-folder.ts';
 import { isScalar, parseDocument, visit } from 'yaml';
-import { readExercise } from '#lib/domain/exercise/read-exercise.ts';
+import { readExercise, writeExerciseFolder } from '#lib/domain/exercise/exercise-folder.ts';
 import { EMPTY_EXERCISE_EXAMPLE } from '#lib/domain/exercise/exercise.ts';
 import { formatExampleCell, formatExampleCells } from '#lib/domain/exercise/example-values.ts';
-import { writeExerciseFolder } from '#lib/domain/exercise/write-exercise.ts';
-import { areSameFiles } from '#lib/domain/same-files.ts';
+import { areSameFiles } from '#lib/domain/work.ts';
 import type { Proposal, ProposedExample } from '#lib/domain/showing.ts';
 import type { Files } from '#sandbox/contract.ts';
 import { hasCheckForExample } from './has-example.ts';

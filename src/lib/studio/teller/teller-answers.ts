@@ -1,6 +1,5 @@
 /** Defines what the studio's page receives about a problem's teller: the shown version and the teller's answers. */
-import type { TellerNaming, Proposal, ProposalState } from '#lib/domain/showing.ts';
-import type { ShownVersion } from '#lib/domain/shown-version.ts';
+import type { TellerNaming, Proposal, ProposalState, ShownVersion } from '#lib/domain/showing.ts';
 
 export interface TellerProposal {
 	id: string;

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { LANGUAGES } from '#lib/domain/language.ts';
 import { PROGRAM_FILE, projectKindOf } from '#lib/domain/project.ts';
-import { BEGINNING_LIBRARIES, PROJECT_BEGINNINGS } from '#lib/domain/project-beginnings.ts';
+import { BEGINNING_LIBRARIES, PROJECT_BEGINNINGS } from '#lib/domain/ready-made.ts';
 import { createExplainer, describeFileContext, type ProgramKind } from '#lib/explanations/index.ts';
 import { findReadyBeginning } from '#lib/projects/beginnings/ready-beginnings.ts';
 import { makeNewProjectFiles } from '#lib/projects/new-project-files.ts';

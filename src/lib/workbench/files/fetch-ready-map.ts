@@ -1,6 +1,6 @@
 /** Fetches a map from the server, as a file to add to a project. */
 import type { Language } from '#lib/domain/language.ts';
-import { readyMadeMapAddress, type ReadyMadeMap } from '#lib/domain/ready-map.ts';
+import { readyMadeMapAddress, type ReadyMadeMap } from '#lib/domain/ready-made.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 const FILE_STEM_BY_MAP: Record<ReadyMadeMap, typeof m.files_map_file_countries> = {

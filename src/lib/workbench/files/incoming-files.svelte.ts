@@ -1,8 +1,13 @@
 /** Holds files that are to be added to a project, until the student has said where they come from. */
 import { describeOwnFile } from '#lib/domain/own-file/content-hash.ts';
 import { MOST_VERSION_FILES } from '#lib/domain/file-size.ts';
-import { findFreeFileName, findFreeName } from '#lib/domain/own-file/file-name.ts';
-import { findOwnFileExcess, formatOwnFile, type FileOrigin } from '#lib/domain/own-file/own-file.ts';
+import {
+	findFreeFileName,
+	findFreeName,
+	findOwnFileExcess,
+	formatOwnFile,
+	type FileOrigin
+} from '#lib/domain/own-file/own-file.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { Files } from '#sandbox/contract.ts';
 import type { NewOwnFile, ProjectSession } from '../project/project-session.svelte.ts';

@@ -1,6 +1,6 @@
 /** Defines an idea: a few lines of code for something that one wants to draw. */
 import type { Language } from '#lib/domain/language.ts';
-import { pickWordsOfLanguage } from '#lib/domain/two-languages.ts';
+import { pickWordsOfLanguage } from '#lib/domain/ready-made.ts';
 
 /** An idea as its author writes it, with its words in both languages: `{{un rond|a disc}}`. */
 export interface BilingualIdea {

@@ -1,5 +1,5 @@
 /** Puts the open project on the wall of one of the student's classes, and takes it off. */
-import { toOneLine } from '#lib/domain/one-line-text.ts';
+import { toOneLine } from '#lib/domain/parse.ts';
 import { WALL_LIMITS } from '#lib/domain/wall.ts';
 import type { OwnWall } from '#lib/wire/wall.ts';
 import { m } from '#lib/paraglide/messages.js';

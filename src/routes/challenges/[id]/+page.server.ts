@@ -1,6 +1,6 @@
 /** Loads a challenge's workbench for everyone who may open it. */
 import { error } from '@sveltejs/kit';
-import { isStudioId } from '#lib/domain/studio-id.ts';
+import { isStudioId } from '#lib/domain/identity.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { findAssignmentsByChallenge } from '#lib/server/assignments/assigned-challenges.ts';

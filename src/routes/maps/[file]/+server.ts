@@ -1,6 +1,6 @@
 /** Serves a map that a project may add to its files: see docs/libraries.md. */
 import { error } from '@sveltejs/kit';
-import { findReadyMadeMap } from '#lib/domain/ready-map.ts';
+import { findReadyMadeMap } from '#lib/domain/ready-made.ts';
 import { loadReadyMapText } from '#lib/server/content/ready-map-file.ts';
 
 export const prerender = false;

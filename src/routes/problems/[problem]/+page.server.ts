@@ -2,8 +2,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { isActionAllowed, type AccessAction } from '#lib/domain/access.ts';
 import { parseMessageText } from '#lib/domain/problem-card.ts';
-import type { ProblemAct } from '#lib/domain/problem-state.ts';
-import type { TellerNews } from '#lib/domain/teller-news.ts';
+import type { ProblemAct, TellerNews } from '#lib/domain/problem-state.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/localize-href.ts';
 import { listClassesTaughtBy } from '#lib/server/classes/classes.ts';

@@ -1,6 +1,6 @@
 /** Loads the kind of project that the address asks for. */
 import * as v from 'valibot';
-import { BEGINNING_LIBRARIES, PROJECT_BEGINNINGS } from '#lib/domain/project-beginnings.ts';
+import { BEGINNING_LIBRARIES, PROJECT_BEGINNINGS } from '#lib/domain/ready-made.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { listShellAddresses } from '#lib/server/shell/index.ts';
 import type { PageServerLoad } from './$types';

@@ -1,5 +1,5 @@
 /** Adds the files of a ready beginning, which are imported only when a page asks for that beginning. */
-import { PROJECT_BEGINNINGS } from '#lib/domain/project-beginnings.ts';
+import { PROJECT_BEGINNINGS } from '#lib/domain/ready-made.ts';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ data }) => {

@@ -1,6 +1,6 @@
 /** Lets an adult choose a new password by a link from their mail. */
 import { fail, redirect } from '@sveltejs/kit';
-import { isLongEnoughPassword, SHORTEST_PASSWORD } from '#lib/domain/adult.ts';
+import { isLongEnoughPassword, SHORTEST_PASSWORD } from '#lib/domain/account.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/localize-href.ts';
 import { resetPassword } from '#lib/server/auth/adults.ts';

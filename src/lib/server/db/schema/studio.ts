@@ -1,8 +1,7 @@
 /** Tables of challenges made in the studio, and of links by which a colleague reads one in the making. */
 import { sql } from 'drizzle-orm';
 import { check, index, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
-import type { PublicationReviewPoint } from '#lib/domain/publication-review.ts';
-import { PUBLICATION_ACTS, PUBLICATION_STATES } from '#lib/domain/publication-state.ts';
+import { type PublicationReviewPoint, PUBLICATION_ACTS, PUBLICATION_STATES } from '#lib/domain/publication.ts';
 import { account, timestampColumn } from './accounts.ts';
 import { challengePackage } from './content.ts';
 import { problem } from './contributions.ts';

@@ -2,7 +2,7 @@
 import { sql } from 'drizzle-orm';
 import { boolean, index, integer, jsonb, pgTable, primaryKey, text, unique, uniqueIndex } from 'drizzle-orm/pg-core';
 import type { FunctionCallResult, Verdict } from '#sandbox/report.ts';
-import type { CaughtMutants } from '#lib/domain/caught-mutants.ts';
+import type { CaughtMutants } from '#lib/domain/verdict.ts';
 import type { Decision } from '#lib/domain/work.ts';
 import { timestampColumn } from './accounts.ts';
 import { assignment } from './assignments.ts';

@@ -1,16 +1,15 @@
 /** Carries out an act on a studio's version and stores its message, in one transaction. */
 import { count, eq } from 'drizzle-orm';
-import { newId } from '#lib/domain/identity.ts';
-import type { Person } from '#lib/domain/person.ts';
-import type { PublicationReviewPoint } from '#lib/domain/publication-review.ts';
+import { newId, isExerciseId } from '#lib/domain/identity.ts';
+import type { Person } from '#lib/domain/access.ts';
 import {
+	type PublicationReviewPoint,
 	publicationStateAfterAct,
 	siblingVersionStateAfterChange,
 	publicationActorOf,
 	type PublicationAct,
 	type PublicationState
-} from '#lib/domain/publication-state.ts';
-import { isExerciseId } from '#lib/domain/studio-id.ts';
+} from '#lib/domain/publication.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { publication, publicationMessage, studioChallenge } from '#lib/server/db/schema/index.ts';
 import { hashShownParts } from '#lib/server/studio/showing/shown-hash.ts';

@@ -1,11 +1,10 @@
 /** Tests how a version enters and leaves the catalogue, and who may open it, on both database engines. */
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Role } from '#lib/domain/access.ts';
+import type { Role, Person } from '#lib/domain/access.ts';
 import type { Challenge } from '#lib/domain/challenge.ts';
-import type { Person } from '#lib/domain/person.ts';
 import { EMPTY_PROBLEM_CARD } from '#lib/domain/problem-card.ts';
-import type { PublicationAct } from '#lib/domain/publication-state.ts';
+import type { PublicationAct } from '#lib/domain/publication.ts';
 import { findAssignableChallenge } from '#lib/server/assignments/assignments.ts';
 import { storeTestClass, storeTestAssignment, storeTestPerson } from '#lib/server/assignments/testing.ts';
 import { findChallenge } from '#lib/server/content/index.ts';

@@ -2,7 +2,7 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Challenge } from '#lib/domain/challenge.ts';
 import type { Language } from '#lib/domain/language.ts';
-import type { ChallengeCredits } from '#lib/domain/publication-view.ts';
+import type { ChallengeCredits } from '#lib/domain/publication.ts';
 import {
 	sortInTeachingOrder,
 	listChallenges,

@@ -2,8 +2,7 @@
 import { error, fail, type RequestEvent } from '@sveltejs/kit';
 import { and, eq } from 'drizzle-orm';
 import { isId } from '#lib/domain/identity.ts';
-import { parsePublicationComment } from '#lib/domain/publication-review.ts';
-import type { PublicationAct } from '#lib/domain/publication-state.ts';
+import { parsePublicationComment, type PublicationAct } from '#lib/domain/publication.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { demandAccess } from '#lib/server/access/index.ts';
 import { database, schema } from '#lib/server/db/index.ts';

@@ -1,6 +1,6 @@
 /** Reads the acts and messages about a challenge on its way to the catalogue, oldest first. */
 import { asc, eq, inArray } from 'drizzle-orm';
-import type { PublicationMessage } from '#lib/domain/publication-view.ts';
+import type { PublicationMessage } from '#lib/domain/publication.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { account, publicationMessage } from '#lib/server/db/schema/index.ts';
 

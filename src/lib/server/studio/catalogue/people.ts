@@ -1,8 +1,8 @@
 /** Reads who told, made and checked a challenge of the catalogue, and what it was adapted from. */
 import { and, eq } from 'drizzle-orm';
 import type { Language } from '#lib/domain/language.ts';
-import type { ChallengeCredits } from '#lib/domain/publication-view.ts';
-import { isStudioId } from '#lib/domain/studio-id.ts';
+import type { ChallengeCredits } from '#lib/domain/publication.ts';
+import { isStudioId } from '#lib/domain/identity.ts';
 import { findChallenge } from '#lib/server/content/index.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { approval, challengePackage, problem, publication } from '#lib/server/db/schema/index.ts';

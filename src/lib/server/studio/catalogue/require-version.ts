@@ -1,7 +1,7 @@
 /** Finds the version of a review page's address and checks permission; absent and forbidden versions get one answer. */
 import { error, type RequestEvent } from '@sveltejs/kit';
-import type { Person } from '#lib/domain/person.ts';
-import type { PublicationAct } from '#lib/domain/publication-state.ts';
+import type { Person } from '#lib/domain/access.ts';
+import type { PublicationAct } from '#lib/domain/publication.ts';
 import { demandAccess } from '#lib/server/access/index.ts';
 import { database } from '#lib/server/db/index.ts';
 import { findVersionToReview } from './reviews.ts';

@@ -1,12 +1,12 @@
 /** Carries out a reviewer's act on a version, as sent by the forms of the version's page. */
 import { fail, type RequestEvent } from '@sveltejs/kit';
-import type { Person } from '#lib/domain/person.ts';
+import type { Person } from '#lib/domain/access.ts';
 import {
 	parsePublicationComment,
 	PUBLICATION_REVIEW_POINTS,
-	selectReviewPoints
-} from '#lib/domain/publication-review.ts';
-import type { PublicationAct } from '#lib/domain/publication-state.ts';
+	selectReviewPoints,
+	type PublicationAct
+} from '#lib/domain/publication.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { queueTellerMail } from '#lib/server/contributions/teller-mail-job.ts';
 import { database } from '#lib/server/db/index.ts';

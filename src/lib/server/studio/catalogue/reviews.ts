@@ -1,10 +1,15 @@
 /** Reads the versions that reviewers may read, and for makers the states of their own versions. */
 import { and, eq, ne } from 'drizzle-orm';
 import type { Language } from '#lib/domain/language.ts';
-import type { Person } from '#lib/domain/person.ts';
-import type { OwnPublication, PublicationVersion } from '#lib/domain/publication-view.ts';
-import { isVersionOpenToReviewer, possiblePublicationActs, publicationActorOf } from '#lib/domain/publication-state.ts';
-import { isExerciseId } from '#lib/domain/studio-id.ts';
+import type { Person } from '#lib/domain/access.ts';
+import {
+	type OwnPublication,
+	type PublicationVersion,
+	isVersionOpenToReviewer,
+	possiblePublicationActs,
+	publicationActorOf
+} from '#lib/domain/publication.ts';
+import { isExerciseId } from '#lib/domain/identity.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { publication, studioChallenge } from '#lib/server/db/schema/index.ts';
 import { readPublicationMessages } from './messages.ts';

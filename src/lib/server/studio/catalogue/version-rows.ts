@@ -1,7 +1,7 @@
 /** Reads versions of the studio's challenges with their state, and converts a state to columns. */
 import { desc, eq, type SQL } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import type { PublicationState } from '#lib/domain/publication-state.ts';
+import type { PublicationState } from '#lib/domain/publication.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { account, challengePackage, publication, studioChallenge } from '#lib/server/db/schema/index.ts';
 

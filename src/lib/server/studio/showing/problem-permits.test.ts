@@ -1,8 +1,7 @@
 /** Tests that only the teacher who claimed a problem may ask about its folder, checked in one query. */
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { EMPTY_PROBLEM_CARD } from '#lib/domain/problem-card.ts';
-import type { Role } from '#lib/domain/access.ts';
-import type { Person } from '#lib/domain/person.ts';
+import type { Role, Person } from '#lib/domain/access.ts';
 import { storeTestPerson } from '#lib/server/assignments/testing.ts';
 import { findRelationsToProblem } from '#lib/server/contributions/relations.ts';
 import type { Connection } from '#lib/server/db/database.ts';

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { EMPTY_PROBLEM_CARD } from '#lib/domain/problem-card.ts';
 import { CLAIM_LAPSE_DAYS, TELLER_CONTACT_KEPT_DAYS } from '#lib/domain/problem-state.ts';
 import { addDays } from '#lib/domain/school-class.ts';
-import type { ShownVersion } from '#lib/domain/shown-version.ts';
+import type { ShownVersion } from '#lib/domain/showing.ts';
 import { storeTestPerson, storeTestWork } from '#lib/server/assignments/testing.ts';
 import { actOnProblem } from '#lib/server/contributions/act-on-problem.ts';
 import { eraseTellerContact, findProblemOfLink } from '#lib/server/contributions/told-problem.ts';

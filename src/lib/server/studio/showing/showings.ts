@@ -1,6 +1,6 @@
 /** Shows a version to the teller of a problem, and stops showing it. */
 import { and, eq, notInArray, type SQL } from 'drizzle-orm';
-import { parseShownVersion, type ShownVersion } from '#lib/domain/shown-version.ts';
+import { parseShownVersion, type ShownVersion } from '#lib/domain/showing.ts';
 import { actOnProblem } from '#lib/server/contributions/act-on-problem.ts';
 import { problemStateOfRow, type ProblemRow } from '#lib/server/contributions/problem-rows.ts';
 import type { Database } from '#lib/server/db/database.ts';

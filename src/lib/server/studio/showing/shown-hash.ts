@@ -1,7 +1,7 @@
 /** Computes the hash of what a teller approves: the parts of a folder that they were shown. */
 import { createHash } from 'node:crypto';
 import { isPrivateChallengePath } from '#lib/domain/challenge-folder.ts';
-import { toComparableText } from '#lib/domain/comparable-text.ts';
+import { toComparableText } from '#lib/domain/parse.ts';
 import { CHALLENGE_MANIFEST_FILE } from '#lib/server/content/manifest.ts';
 import type { Files } from '#sandbox/contract.ts';
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { findChallenge } from '#lib/server/content/index.ts';
 import { loadPrivatePart } from '#lib/server/content/load-private-part.ts';
 import { findChallengeFiles } from '#lib/server/content/find-challenge-files.ts';
-import { parseShownVersion } from '#lib/domain/shown-version.ts';
+import { parseShownVersion } from '#lib/domain/showing.ts';
 import { hashShownParts } from './shown-hash.ts';
 import { shownVersionOf } from './shown-version.ts';
 

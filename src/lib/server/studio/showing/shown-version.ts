@@ -1,10 +1,9 @@
 /** Gathers the texts, values and facts of a version that a teller's page shows. */
 import { createHash } from 'node:crypto';
 import type { Challenge, NumberSettingWithStart } from '#lib/domain/challenge.ts';
-import { dialsOfChallenge, listChallengeFacts } from '#lib/domain/challenge-facts.ts';
+import { dialsOfChallenge, listChallengeFacts, findPlainFunctionSignatures } from '#lib/domain/challenge-facts.ts';
 import { dialLabelAndUnit } from '#lib/domain/plain-words.ts';
-import { findPlainFunctionSignatures } from '#lib/domain/function-signatures.ts';
-import type { ShownDial, ShownVersion } from '#lib/domain/shown-version.ts';
+import type { ShownDial, ShownVersion } from '#lib/domain/showing.ts';
 import type { Files } from '#sandbox/contract.ts';
 
 const FACT_ID_CHARACTERS = 16;

@@ -1,6 +1,6 @@
 /** Loads a challenge's page for teachers, with its solution. */
 import { error } from '@sveltejs/kit';
-import { isStudioId } from '#lib/domain/studio-id.ts';
+import { isStudioId } from '#lib/domain/identity.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { demandAccess } from '#lib/server/access/index.ts';

@@ -5,7 +5,7 @@ import { database } from '#lib/server/db/index.ts';
 import { debateChoicesOf, storeDebateChoice } from '#lib/server/debates/debate-choices.ts';
 import { receiveFrequentMessage } from '#lib/server/http/frequent-message.ts';
 import { checkApiRequest, syncResponder } from '#lib/server/http/api.ts';
-import type { Person } from '#lib/domain/person.ts';
+import type { Person } from '#lib/domain/access.ts';
 import type { RequestHandler } from './$types';
 
 const studentIdsAtMachine = ({ id, pair }: Person): string[] => (pair === undefined ? [id] : [id, pair.other.id]);

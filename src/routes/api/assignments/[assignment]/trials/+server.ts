@@ -1,6 +1,6 @@
 /** Has the judge try a student's examples before the hand-in, and stores nothing. */
 import { assignmentPhaseOf } from '#lib/domain/assignment.ts';
-import { removeHandInOnlyDetails } from '#lib/domain/caught-mutants.ts';
+import { removeHandInOnlyDetails } from '#lib/domain/verdict.ts';
 import { LARGEST_EXAMPLE_TRIAL_BYTES, parseSentTrial } from '#lib/wire/example-trial.ts';
 import { permitAssignedStudent } from '#lib/server/assignments/require-assignment.ts';
 import { ConcurrencyLimiter } from '#lib/server/concurrency-limiter.ts';

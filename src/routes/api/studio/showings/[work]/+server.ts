@@ -1,6 +1,6 @@
 /** Shows a version of a folder to the problem's teller, or stops showing it. */
 import { readChallengeId } from '#lib/domain/challenge-folder.ts';
-import { findShownVersionExcess } from '#lib/domain/shown-version.ts';
+import { findShownVersionExcess } from '#lib/domain/showing.ts';
 import { queueTellerMail } from '#lib/server/contributions/teller-mail-job.ts';
 import { database } from '#lib/server/db/index.ts';
 import { createPersonRateLimit, readApiMessage, studioResponder } from '#lib/server/http/api.ts';

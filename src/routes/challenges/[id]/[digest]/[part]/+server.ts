@@ -1,6 +1,6 @@
 /** Serves the parts of a challenge, at addresses that contain the hash of the content. */
 import { LANGUAGES } from '#lib/domain/language.ts';
-import { isStudioId } from '#lib/domain/studio-id.ts';
+import { isStudioId } from '#lib/domain/identity.ts';
 import { challengePartsOf, findVersionHashPrefix } from '#lib/server/content/challenge-parts.ts';
 import { findChallengeByHashPrefix } from '#lib/server/content/versions.ts';
 import { database } from '#lib/server/db/index.ts';

@@ -1,7 +1,7 @@
 /** Creates an assignment from a challenge or a project. */
 import { error, fail, redirect } from '@sveltejs/kit';
 import type { AssignmentSubject } from '#lib/domain/assignment.ts';
-import { localTimeZone, formatFormDate, parseFormDate } from '#lib/domain/local-time.ts';
+import { localTimeZone, formatFormDate, parseFormDate } from '#lib/domain/dates.ts';
 import { rubricInLanguage, type Rubric, type BilingualText } from '#lib/domain/rubric.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/localize-href.ts';

@@ -1,7 +1,6 @@
 /** Loads a class's progress for the projector. */
 import { getLocale } from '#lib/paraglide/runtime.js';
-import { countClassProgress } from '#lib/domain/class-progress.ts';
-import { mergePairRows } from '#lib/domain/progress.ts';
+import { countClassProgress, mergePairRows } from '#lib/domain/progress.ts';
 import { demandAssignmentAccess } from '#lib/server/assignments/require-assignment.ts';
 import { findPinnedChallengeOutline } from '#lib/server/content/pinned-challenge.ts';
 import { database } from '#lib/server/db/index.ts';

@@ -1,2 +1,0 @@
-/** Lowest used percentage of the quota at which people are warned that the quota is running out. */
-export const QUOTA_WARNING_PERCENT = 80;
