@@ -1,4 +1,3 @@
-/** Implements `npm run backup`, which writes the whole database to a file in the data folder. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
@@ -16,10 +15,7 @@ const { databaseUrl, dataFolder } = parseEnvironmentOrExit();
 const backupsFolder = join(dataFolder, 'backups');
 const databaseFolder = join(dataFolder, 'database');
 
-/**
- * Writes a backup. On PGlite, a running server writes it, because only one process may open the database; on PostgreSQL, this
- * process always does.
- */
+/** On PGlite, a running server writes the backup, because only one process may open the database. */
 async function backUpDatabase(): Promise<v.InferOutput<typeof writtenBackupSchema>> {
 	if (databaseUrl === undefined) {
 		const answer = await requestBackupFromOwner(databaseFolder);

@@ -1,4 +1,3 @@
-/** Makes a picture of each ready beginning, by running it in the workbench in each language. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,9 +10,9 @@ import {
 	beginningPicturePath
 } from '#lib/domain/ready-made.ts';
 import { findChromiumPath } from './browsers.ts';
-import { PICTURE_TIMEOUT_MS, takeStagePicture, encodeWebpWithinBytes } from './challenge/picture/stage-picture.ts';
+import { PICTURE_TIMEOUT_MS, takeStagePicture, encodeWebpWithinBytes } from './challenge/pictures.ts';
 import { noChallengesPlugin } from './challenge/preview/plugin.ts';
-import { serveWorkbench } from './challenge/preview/server.ts';
+import { serveWorkbench } from './challenge/preview/command.ts';
 
 const STATIC_FOLDER = fileURLToPath(new URL('../static', import.meta.url));
 /** Size of the picture relative to the drawing on a small screen. */

@@ -1,4 +1,3 @@
-/** Finds the browsers that tests drive. */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chromium } from 'playwright';
@@ -17,10 +16,7 @@ export function findChromiumPath(): string | undefined {
 	return process.env['CHROMIUM_PATH'] || [...CHROMIUM_PATHS, playwrightChromiumPath()].find(isRunnableProgram);
 }
 
-/**
- * Returns `CHROMIUM_PATH` if it is set, else the path of the headless shell, which takes a third less processor time than the
- * whole browser; undefined when neither is there. playwright.config.ts lists the tests that need the whole browser.
- */
+/** Returns `CHROMIUM_PATH`, else the headless shell, which takes a third less processor time than the browser. */
 export function findHeadlessShellPath(): string | undefined {
 	return process.env['CHROMIUM_PATH'] || findInstalledHeadlessShell();
 }
@@ -32,10 +28,7 @@ export function findFirefoxPath(): string | undefined {
 	return FIREFOX_PATHS.find(isRunnableProgram);
 }
 
-/**
- * Returns whether the program can be run. Its mere existence is not enough, because some systems have a stub that only says how to
- * install it.
- */
+/** Some systems have a stub that only says how to install the program, so its existence is not enough. */
 function isRunnableProgram(path: string | undefined): path is string {
 	return path !== undefined && existsSync(path) && spawnSync(path, ['--version']).status === 0;
 }

@@ -1,4 +1,3 @@
-/** Implements `npm run challenge`, which creates, checks, shows and pictures an author's challenges and reads examples. */
 import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { ArgumentError } from './challenge/arguments.ts';
@@ -9,7 +8,7 @@ const MISUSE_EXIT_CODE = 2;
 // Most commands run only for seconds, so optimising the compiler's WebAssembly would cost V8 more time than it saves.
 setFlagsFromString('--liftoff-only');
 
-/** Folder in which the author typed the command. npm changes to the package's folder, and passes the former one in INIT_CWD. */
+/** npm changes to the package's folder, and passes the author's in INIT_CWD. */
 const callerFolder = process.env['INIT_CWD'] ?? process.cwd();
 const challengesFolder = fileURLToPath(new URL('../challenges', import.meta.url));
 

@@ -1,4 +1,3 @@
-/** Implements `npm run curator -- --link`, which prints a one-time link that makes its opener a curator. */
 import { parseArgs } from 'node:util';
 import { createCuratorWelcomeLink } from '#lib/server/auth/welcome-token.ts';
 import { parseEnvironmentOrExit } from './environment-or-exit.ts';

@@ -1,4 +1,3 @@
-/** Gives `npm run dev` the same two hosts and headers as production. */
 import { createServer } from 'node:http';
 import type { Plugin } from 'vite';
 import { parseEnvironment } from '#lib/server/environment.ts';

@@ -1,4 +1,3 @@
-/** Reads the environment for a command, or prints what is wrong with it and exits. */
 import { EnvironmentError, parseEnvironment, type Environment } from '#lib/server/environment.ts';
 
 export function parseEnvironmentOrExit(): Environment {

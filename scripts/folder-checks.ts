@@ -1,4 +1,3 @@
-/** Packs, checks, compiles and makes challenge folders in a separate process, so that the app runs no author's code. */
 import * as v from 'valibot';
 import { createJudge } from '#sandbox/judge/index.ts';
 import { compileStartBundle } from '#lib/server/content/bundle.ts';
@@ -12,7 +11,7 @@ import {
 	readSceneKindAnswer,
 	readLanguageAnswer,
 	readPersonAnswer
-} from './challenge/new/answers.ts';
+} from './challenge/new/questions.ts';
 import { createCodelessSceneFiles } from './challenge/new/index.ts';
 
 const folderTaskFields = { name: v.string(), files: v.record(v.string(), v.string()) };
@@ -37,10 +36,7 @@ const taskMessageSchema = v.object({
 	])
 });
 
-/**
- * Short-lived, because the process ends after minutes without a task. One seat, because the server sends a task only after the
- * answer to the previous one.
- */
+/** Ends after minutes without a task. One seat, because the server sends one task at a time. */
 const judge = createJudge({ seats: 1, isShortLived: true });
 
 async function checkFolder({ name, files, isWhole }: v.InferOutput<typeof checkTaskSchema>) {
@@ -50,7 +46,7 @@ async function checkFolder({ name, files, isWhole }: v.InferOutput<typeof checkT
 	return { problems, packed: challenge === undefined ? null : { challenge, privatePart } };
 }
 
-/** Packs a folder for playing. Leaves out the source map, which contains the text of the solution. */
+/** Leaves out the source map, which contains the text of the solution. */
 async function packFolderToPlay(folder: Omit<v.InferOutput<typeof checkTaskSchema>, 'isWhole'>) {
 	const { problems, packed } = await checkFolder({ ...folder, isWhole: false });
 	if (packed?.challenge === undefined || packed.privatePart === undefined)

@@ -1,4 +1,3 @@
-/** Implements `npm run --silent judge`, which judges programs against checks or a challenge. */
 import { createJudge, hasVerdictPassed, type Verdict } from '#sandbox/judge/index.ts';
 import { parseCheckPath } from '#lib/domain/verdict.ts';
 import { ArgumentError, readJudgeArguments } from './judge/arguments.ts';

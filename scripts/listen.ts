@@ -1,4 +1,3 @@
-/** Starts one HTTP server of the production server, for the app or the shell. */
 import { createServer, type Server } from 'node:http';
 import { once } from 'node:events';
 import { constants } from 'node:zlib';
@@ -8,16 +7,10 @@ import { createRequestGate, type Middleware } from '#lib/server/http/gate.ts';
 import type { HostRole } from '#lib/server/shell/addresses.ts';
 import { drainUnreadBody } from './unread-bodies.ts';
 
-/**
- * Milliseconds for which an idle connection stays open: longer than in proxies (Caddy 2 minutes, nginx 1), because otherwise some
- * of their requests get a 502.
- */
+/** Longer than in proxies (Caddy 2 minutes, nginx 1), because otherwise some of their requests get a 502. */
 const KEEP_ALIVE_MILLISECONDS = 130_000;
 
-/**
- * Serves `handler` on a port, with at most `environment.mostConnections` connections. Ends the process when the port is not
- * available.
- */
+/** Ends the process when the port is not available. */
 export async function listenOn(
 	role: HostRole,
 	port: number,
@@ -50,7 +43,7 @@ export async function listenOn(
 	return server;
 }
 
-/** Returns whether to compress an answer. Event streams are not compressed, because that would delay their events. */
+/** Event streams are not compressed, because that would delay their events. */
 function shouldCompress(...[request, response]: Parameters<typeof compression.filter>): boolean {
 	return response.getHeader('content-type') !== 'text/event-stream' && compression.filter(request, response);
 }

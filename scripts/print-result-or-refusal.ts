@@ -1,4 +1,3 @@
-/** Runs a command and prints its result, or the reason why it was refused. */
 export async function printResultOrRefusal(runCommand: () => Promise<string>): Promise<void> {
 	try {
 		console.log(await runCommand());

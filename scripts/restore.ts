@@ -1,4 +1,3 @@
-/** Implements `npm run restore`, which replaces the database by the newest backup, or by `-- <file>`. */
 import { join } from 'node:path';
 import { listBackups } from '#lib/server/db/backup/files.ts';
 import { restorePglite, restorePostgres, type RestoreResult } from '#lib/server/db/backup/restore.ts';
@@ -11,7 +10,7 @@ import { printResultOrRefusal } from './print-result-or-refusal.ts';
 const { databaseUrl, dataFolder } = parseEnvironmentOrExit();
 const backupsFolder = join(dataFolder, 'backups');
 
-/** Restores a backup. Backups of PGlite and of PostgreSQL can be restored to either. The server must be stopped. */
+/** Backups of PGlite and of PostgreSQL can be restored to either. The server must be stopped. */
 async function restoreBackup(file: string): Promise<RestoreResult> {
 	if (databaseUrl === undefined) return restorePglite(join(dataFolder, 'database'), file);
 	const connection = await openPostgres(databaseUrl);

@@ -5,16 +5,13 @@ import type { Plugin, Rolldown } from 'vite';
 const WORKBENCH_ICONS =
 	'backpack|circle-alert|cloud-check|cloud-off|cloud-upload|file-plus|folder-archive|git-fork|image-down|images|layout-grid|lightbulb|loader-circle|lock|maximize|rotate-ccw-clock|skip-forward|table|text-align-start|type|volume-2|wand-sparkles';
 
-/**
- * Icons of every page's head, and icons that the home page shares with other pages. Icons that only other pages use are left out,
- * so that the home page does not load them.
- */
+/** Icons that only other pages use are left out, so that the home page does not load them. */
 const HOME_ICONS =
 	'a-large-small|arrow-right|chevron-down|moon|pause|rotate-ccw|square|sun|undo-2|user-round|users-round|volume-2|x';
 
 /**
- * Groups of modules; docs/decisions/006-a-line-shared-by-a-class.md gives the reasons. A page that needs one module of a group loads the
- * whole group. Nearly every page loads the groups that many pages share, so these must fit into the home page's limit on script.
+ * A page loads whole groups; those of nearly every page must fit the home page's limit
+ * (docs/decisions/006-a-line-shared-by-a-class.md).
  */
 const CHUNK_GROUPS: Rolldown.CodeSplittingGroup[] = [
 	{
@@ -60,8 +57,7 @@ const CHUNK_GROUPS: Rolldown.CodeSplittingGroup[] = [
 		priority: 1
 	},
 	{
-		// Contains only small modules that a lesson shares with projects and reviews. Modules that only lessons use are loaded only
-		// by lessons.
+		// Modules that only lessons use are loaded only by lessons.
 		name: 'workbench',
 		test: new RegExp(
 			String.raw`session\/resume-handoff|workbench\/code\/ProblemList|ui\/UndoNotice|steps\/snapshot\.ts|sandbox\/compile\/|editor\/(highlight|idle|palette|recording)\.ts|node_modules\/(style-to-object|inline-style-parser|sugar-high)\/|svelte\/src\/reactivity\/|@lucide.*icons\/(?:${WORKBENCH_ICONS})\.`
@@ -71,14 +67,12 @@ const CHUNK_GROUPS: Rolldown.CodeSplittingGroup[] = [
 		priority: 1
 	},
 	{
-		// Modules that the workbenches of lessons and of projects share.
 		name: 'bench',
 		test: /lib\/workbench\/(?:TopBar|session\/(?:SavedState|fetch-challenge)|task\/FigureList|stage\/failure-reasons)|lib\/editor\/(?:add-import|TabModeSwitch)|sandbox\/libraries\/recognise/,
 		minShareCount: 2,
 		priority: 1
 	},
 	{
-		// The component `SheetDialog`, with the libraries that it uses.
 		name: 'sheet',
 		test: /^(?!.*paneforge).*(?:node_modules\/(?:bits-ui|tabbable|runed|svelte-toolbelt)\/|lib\/ui\/SheetDialog)/,
 		minShareCount: 3
@@ -96,7 +90,6 @@ const CHUNK_GROUPS: Rolldown.CodeSplittingGroup[] = [
 		minShareCount: 5
 	},
 	{
-		// The panel of the code with its editor, in lessons and projects.
 		name: 'code',
 		test: /node_modules\/paneforge\/|lib\/workbench\/(?:code\/(?:CodePanel|CodeBar|declarations|missing-functions)|ResizablePanes|WorkbenchLayout|ScreenPartTabs|layout|on-screen-keyboard|task\/Dials|session\/(?:work-session|conflict\/ConflictBanner)|history\/History|stage\/(?:ResultsChip|StageDialsPanel|dial-stops))\.|lib\/editor\/(?:Editor|EarlyEditor|FileTabs|FileNameForm|SymbolBar|PlainEditorSwitch|symbols|file-names|typing-pause|loading|recordings|monaco-loader|offsets|plain-caret-in-view|plain-mode|declarations\/(?:global-names|program))\.|lib\/steps\/(?:arrange|source)\.ts|lib\/storage\/saved-work\./,
 		minShareCount: 4

@@ -1,4 +1,3 @@
-/** Keeps the process alive when a client's connection breaks. */
 import { logFailure } from '#lib/server/log/index.ts';
 
 const CONNECTION_ERROR_CODES = new Set(['ECONNRESET', 'ECONNABORTED', 'EPIPE', 'ETIMEDOUT', 'ABORT_ERR']);
@@ -12,7 +11,6 @@ export function surviveStreamErrors(): void {
 	});
 }
 
-/** Returns whether an error has a code of Node's streams or HTTP, of compression, or of a broken connection. */
 function isStreamError(error: unknown): boolean {
 	const code = error instanceof Error && 'code' in error ? String(error.code) : '';
 	return CONNECTION_ERROR_CODES.has(code) || /^(ERR_STREAM_|ERR_HTTP_|Z_)/.test(code);

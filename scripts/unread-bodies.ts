@@ -1,10 +1,9 @@
-/** Reads the rest of a refused request, because the connection's next request comes after it. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
 /** Upper limit of bytes that are read. A connection that sends more is closed. */
 const MAX_UNREAD_BYTES = 8_000_000;
 
-/** Reads the rest of the body after the answer was sent. Node does so by itself only if no handler has begun to read the body. */
+/** Node reads the rest by itself only if no handler has begun to read the body. */
 export function drainUnreadBody(request: IncomingMessage, response: ServerResponse): void {
 	response.once('finish', () => {
 		if (request.complete) return;

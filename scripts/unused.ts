@@ -1,10 +1,7 @@
-/** Runs the last part of `npm run lint`, which finds exports and files that nothing uses. */
 import { existsSync } from 'node:fs';
 import { runProcess } from './test/run-process.ts';
 
-/**
- * Generated files, and the commands that write them. An existing file is not written again, because a type check may be reading it.
- */
+/** An existing file is not written again, because a type check may be reading it. */
 const COMMANDS_BY_GENERATED_FILE = {
 	'src/lib/paraglide/messages.js': ['--import', 'tsx', 'scripts/messages.ts'],
 	'.svelte-kit/tsconfig.json': ['node_modules/@sveltejs/kit/svelte-kit.js', 'sync']

@@ -1,21 +1,91 @@
-/** Advises an author on checks: which wrong programs, made from the solution, no check notices. */
 import { availableParallelism } from 'node:os';
 import { runCached } from '#sandbox/result-cache.ts';
 import { hasVerdictPassed, type JudgeLimits } from '#sandbox/judge/index.ts';
 import type { Challenge } from '#lib/domain/challenge.ts';
 import type { AutomaticMutant } from '#lib/server/content/automatic-mutants.ts';
 import { listChangeableSolutionFiles } from '#lib/server/content/pack-catch-step.ts';
-import { SOLUTION_FOLDER } from '#lib/server/content/mutants.ts';
-import type { PackedChallenge } from '#lib/server/content/pack.ts';
+import { SOLUTION_FOLDER, MUTANTS_FILE } from '#lib/server/content/mutants.ts';
+import type { PackedChallenge, ParsedChallenge } from '#lib/server/content/pack.ts';
 import type { ContentProblem } from '#lib/server/content/content-problem.ts';
-import type { ChallengeJudging } from './judging.ts';
+import { type ChallengeJudging, removeCheckRepeatNumber } from './judging.ts';
 import {
 	selectStepsWithChecks,
 	checksOfFinishedProgram,
 	makeSolutionProgram,
-	type ChallengeProgram
+	type ChallengeProgram,
+	findFirstDifferentLine,
+	makeMutantPrograms,
+	authorPlaceOf
 } from './programs.ts';
 import type { SolutionCheckResult } from './check-solution.ts';
+
+/** Smallest number of mutants. With fewer, the author has not thought of all likely mistakes. */
+const MIN_MUTANT_COUNT = 4;
+const BREAKING_MUTANT_PREFIX = 'breaks-';
+
+export interface CatchResult {
+	problems: ContentProblem[];
+	catchersByMutant: Record<string, string[]>;
+}
+
+export async function catchMutants(
+	judging: ChallengeJudging,
+	read: ParsedChallenge,
+	packed: PackedChallenge
+): Promise<CatchResult> {
+	const checks = checksOfFinishedProgram(packed.challenge);
+	const solution = makeSolutionProgram(packed, packed.challenge.languages[0] ?? 'fr');
+	const catchResult: CatchResult = { problems: [], catchersByMutant: {} };
+	const allMutants = makeMutantPrograms(read, packed);
+	if (
+		allMutants.length < MIN_MUTANT_COUNT &&
+		!packed.isExercise &&
+		!read.problems.some(({ file }) => file === MUTANTS_FILE)
+	) {
+		const message = `there are ${allMutants.length} mutants, and at least ${MIN_MUTANT_COUNT} likely mistakes are asked for`;
+		catchResult.problems.push({ file: MUTANTS_FILE, line: 1, message });
+	}
+	const judgedMutants = await Promise.all(
+		allMutants.map(async ({ name, program }) => ({
+			name,
+			program,
+			verdict: await judging.judgeProgram(program, checks, {})
+		}))
+	);
+	for (const { name, program, verdict } of judgedMutants) {
+		const { report } = verdict;
+		const path =
+			Object.keys(packed.privatePart.mutants[name] ?? {}).find(
+				(file) => program.files[file] !== solution.files[file]
+			) ?? 'main.ts';
+		const line = findFirstDifferentLine(program.files[path] ?? '', solution.files[path] ?? '');
+		const reportProblem = (message: string) =>
+			catchResult.problems.push({ ...authorPlaceOf({ file: path, line }, program, read), message });
+		const failedResults = report.results.filter(({ status }) => status === 'fail');
+		const erroredResults = report.results.filter(({ status }) => status === 'error');
+		const isMeantToBreak = name.startsWith(BREAKING_MUTANT_PREFIX);
+		catchResult.catchersByMutant[name] = [
+			...new Set(
+				(isMeantToBreak ? [...failedResults, ...erroredResults] : failedResults).map(({ path }) =>
+					removeCheckRepeatNumber(path)
+				)
+			)
+		];
+		if (report.load !== undefined) {
+			if (!isMeantToBreak)
+				catchResult.problems.push(...judging.describeFailedChecks(`the mutant "${name}"`, program, checks, verdict));
+		} else if (failedResults.length === 0 && erroredResults.length > 0) {
+			if (!isMeantToBreak)
+				reportProblem(
+					`the mutant "${name}" breaks and fails no check; call it "${BREAKING_MUTANT_PREFIX}${name}" if that is meant`
+				);
+		} else if (failedResults.length === 0) reportProblem(`no check catches the mutant "${name}"`);
+		else if (failedResults.length === report.results.length && failedResults.length > 1) {
+			reportProblem(`every check fails for the mutant "${name}": none tells it from an empty program`);
+		}
+	}
+	return catchResult;
+}
 
 const MAX_JUDGED_MUTANTS = 60;
 /** A wrong program that takes this many times longer than the solution counts as noticed, because it may never end. */
@@ -24,10 +94,7 @@ const MUTANT_TIME_FACTOR = 4;
 const MIN_TIME_LIMITS_MILLISECONDS = { time: 100, total: 300 };
 
 export interface AdviceOnChecks {
-	/**
-	 * Wrong programs that no check notices. They do not count as problems of the challenge, because some may behave like the
-	 * solution.
-	 */
+	/** No problems of the challenge, because some may behave like the solution. */
 	unnoticed: ContentProblem[];
 	tried: number;
 	made: number;
@@ -37,7 +104,7 @@ interface MutantInFile extends AutomaticMutant {
 	file: string;
 }
 
-/** Judges the mutants by all checks, including the held-back ones. Begins to judge no further mutant after `mostMilliseconds`. */
+/** Begins to judge no further mutant after `mostMilliseconds`. */
 export async function adviseOnChecks(
 	judging: ChallengeJudging,
 	packed: PackedChallenge,
@@ -70,19 +137,12 @@ export async function adviseOnChecks(
 	return { unnoticed, tried: triedCount, made: mutants.length };
 }
 
-/**
- * Returns the check files, those that notice most mistakes first: those of the finished program, then held-back ones, then all
- * others.
- */
 function sortCheckFilesByPower(challenge: Challenge, { heldBackPaths }: ChallengeJudging): string[] {
 	const allCheckFiles = selectStepsWithChecks(challenge).map(({ checks }) => checks);
 	return [...new Set([...checksOfFinishedProgram(challenge), ...heldBackPaths, ...allCheckFiles])];
 }
 
-/**
- * Returns whether a check notices the mutant. Runs each check file separately, so that remembered verdicts on unchanged check
- * files stay valid.
- */
+/** Runs each check file separately, so that remembered verdicts on unchanged check files stay valid. */
 async function doChecksNoticeMutant(
 	judging: ChallengeJudging,
 	mutantProgram: ChallengeProgram,
@@ -94,7 +154,7 @@ async function doChecksNoticeMutant(
 	return false;
 }
 
-/** Returns the solution's automatic mutants. Loads the parser only for a solution whose mutants are not cached. */
+/** Loads the parser only for a solution whose mutants are not cached. */
 async function makeSolutionMutants({ challenge, privatePart: hidden }: PackedChallenge): Promise<MutantInFile[]> {
 	const startingFiles = { readOnly: challenge.readOnly, start: challenge.start[challenge.languages[0] ?? 'fr'] };
 	const mutantsPerFile = await Promise.all(

@@ -1,11 +1,9 @@
-/** Parses the command line of `npm run challenge`. */
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
 export class ArgumentError extends Error {}
 
 export type ChallengeArguments =
-	/** Without `folder`, creates the challenge in the repository's folder. The command asks for answers that are absent. */
 	| {
 			command: 'new';
 			answers: { id?: string | undefined } & Partial<Record<NewCommandOption, string | undefined>>;
@@ -34,7 +32,6 @@ const COMMAND_OPTION_TYPES = {
 	fresh: { type: 'boolean' },
 	help: { type: 'boolean', short: 'h' }
 } as const;
-/** The options that each command accepts. */
 const ACCEPTED_OPTIONS_BY_COMMAND: Record<
 	ChallengeArguments['command'],
 	readonly (keyof typeof COMMAND_OPTION_TYPES)[]
@@ -53,7 +50,6 @@ npm run challenge -- preview <folder> [--port <number>]
 npm run challenge -- picture <folder>
 npm run challenge -- examples <file or ->`;
 
-/** Parses the arguments. `callerFolder` is the folder that the caller works in. */
 export function readChallengeArguments(commandLine: string[], callerFolder: string): ChallengeArguments {
 	const { values, positionals } = parseCommandLine(commandLine);
 	const [name, ...rest] = positionals;

@@ -1,4 +1,3 @@
-/** Assembles a broken challenge for a test, from the template and those files that differ. */
 import { cpSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,10 +8,7 @@ export const FIXTURES_FOLDER = fileURLToPath(new URL('../../tests/fixtures/chall
 const ABSENT_FILE_SUFFIX = '.absent';
 export const EXPECTED_PROBLEMS_FILE = 'expected.txt';
 
-/**
- * Builds the challenge below `targetFolder` and returns its folder. A fixture's file `<name>.absent` removes the template's file
- * `<name>`.
- */
+/** A fixture's file `<name>.absent` removes the template's file `<name>`. */
 export function assembleFixture(reason: string, targetFolder: string): string {
 	const challengeFolder = join(targetFolder, reason, 'template');
 	cpSync(TEMPLATE_FOLDER, challengeFolder, { recursive: true });

@@ -1,4 +1,3 @@
-/** Implements `npm run challenge -- check`. */
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setResultCache } from '#sandbox/result-cache.ts';
@@ -6,14 +5,13 @@ import { createJudge } from '#sandbox/judge/index.ts';
 import { listChallengeFolders } from '#lib/server/content/read-folder.ts';
 import { ArgumentError, type ChallengeArguments } from './arguments.ts';
 import { checkChallenge } from './check.ts';
-import { openResultCache } from './result-cache/index.ts';
-import { createCachingJudge } from './result-cache/caching-judge.ts';
+import { openResultCache } from './result-cache.ts';
+import { createCachingJudge } from './result-cache.ts';
 import { describeCheckedChallenge, makePathRelative } from './describe-checked-challenge.ts';
 
 /** Upper limit of time for the advice on one challenge, which only a challenge without problems gets. */
 const MAX_ADVICE_MILLISECONDS = 10_000;
 
-/** Prints what is wrong with each folder, one line for each problem. Returns 1 when there are problems. */
 export async function runCheckCommand(
 	checkArguments: Extract<ChallengeArguments, { command: 'check' }>,
 	challengesFolder: string,
@@ -50,17 +48,15 @@ export async function runCheckCommand(
 	}
 }
 
-/** Corrects a folder, and returns a line for each changed file. A folder that cannot be read is reported by the check instead. */
 async function fixFolderAndDescribe(folder: string, from: string): Promise<string[]> {
 	if (!existsSync(folder) || !statSync(folder).isDirectory()) return [];
-	const { fixFolder } = await import('./fix/fix-folder.ts');
+	const { fixFolder } = await import('./fix-folder.ts');
 	const name = makePathRelative(folder, from);
 	const fixedFiles = await fixFolder(folder);
 	if (fixedFiles.length === 0) return [`${name}: nothing to format`];
 	return fixedFiles.map(({ file, changes }) => `${join(name, file)}: ${changes.join(', ')}`);
 }
 
-/** Returns the folder itself, or those that it contains, when one of these is a challenge. */
 function challengeFoldersIn(folder: string): string[] {
 	const isChallengeFolder = (path: string) => existsSync(join(path, 'challenge.yaml'));
 	if (isChallengeFolder(folder) || !existsSync(folder) || !statSync(folder).isDirectory()) return [folder];

@@ -1,4 +1,3 @@
-/** Checks that the solution passes all checks, also held-back ones, with time and memory to spare. */
 import { completeJudgeLimits, hasVerdictPassed, type JudgeLimits, type Verdict } from '#sandbox/judge/index.ts';
 import type { PackedChallenge, ParsedChallenge } from '#lib/server/content/pack.ts';
 import type { ContentProblem } from '#lib/server/content/content-problem.ts';
@@ -6,12 +5,8 @@ import { removeCheckRepeatNumber, type ChallengeJudging } from './judging.ts';
 import { selectStepsWithChecks, authorPlaceOf, makeSolutionProgram, type ChallengeProgram } from './programs.ts';
 
 const SOLUTION_LIMIT_DIVISOR = 10;
-/** Megabytes that the engine needs to start. */
 const MIN_MEMORY_MEGABYTES = 24;
-/**
- * Factor by which the checks' time limit is raised while the solution is measured, so that the true time of a slow one becomes
- * known.
- */
+/** Raises the checks' time limit while the solution is measured, so that the true time of a slow one becomes known. */
 const MEASURING_TIME_FACTOR = 5;
 
 export interface SolutionCheckResult {
@@ -60,7 +55,6 @@ export async function checkSolution(
 
 class SolutionCheck {
 	readonly problems: ContentProblem[] = [];
-	/** Milliseconds that each check needed, by file and check. */
 	readonly neededMilliseconds: Record<string, number> = {};
 	isEndless = false;
 	readonly #judging: ChallengeJudging;

@@ -1,29 +1,26 @@
-/** Checks everything about a challenge's folder for which no person is needed. */
 import type { Judge } from '#sandbox/judge/index.ts';
 import { MUTANTS_FILE, SOLUTION_FOLDER } from '#lib/server/content/mutants.ts';
 import { readChallenge, type PackedChallenge, type ParsedChallenge } from '#lib/server/content/pack.ts';
 import { withoutRepeatedProblems, type ContentProblem } from '#lib/server/content/content-problem.ts';
 import { adviseOnChecks, type AdviceOnChecks } from './advice.ts';
-import { findHandInQuestionProblems } from './ask-problems.ts';
-import { findCatchStepProblems } from './catch-step-problems.ts';
+import { findHandInQuestionProblems } from './step-problems.ts';
+import { findCatchStepProblems } from './step-problems.ts';
 import { findDecisionProblems } from './decision-problems.ts';
 import { ChallengeJudging } from './judging.ts';
-import { catchMutants, type CatchResult } from './catch-mutants.ts';
+import { catchMutants, type CatchResult } from './advice.ts';
 import { findNameProblems } from './name-problems.ts';
 import { findScenePlayProblems } from './play-problems.ts';
 import { selectStepsWithChecks } from './programs.ts';
-import { findSizeProblems } from './size-problems.ts';
+import { findSizeProblems } from './text-problems.ts';
 import { checkSolution, type SolutionCheckResult } from './check-solution.ts';
 import { findArrangeStepProblems, findHeldBackCheckProblems, findStartProblems } from './step-problems.ts';
 import { findTypeProblems } from './type-problems.ts';
-import { findTypographyProblems } from './typography-problems.ts';
+import { findTypographyProblems } from './text-problems.ts';
 
 export interface CheckedChallenge {
 	folder: string;
 	problems: ContentProblem[];
-	/** Sizes and counts of the challenge; absent when the folder could not be packed. */
 	found?: ChallengeStatistics;
-	/** Advice to the author; absent when there are problems, or when no advice was asked for. */
 	advice?: AdviceOnChecks;
 }
 
@@ -34,7 +31,6 @@ interface ChallengeStatistics {
 	held: number;
 	/** By mutant: the ids of the checks that catch it. */
 	mutants: Record<string, string[]>;
-	/** Milliseconds of the solution's slowest check; `limit` is its limit. */
 	slowest: number;
 	limit: number;
 	/** Bytes of the compiled start, in the language in which it is largest. */
@@ -66,7 +62,6 @@ export async function checkChallenge(
 	return checkParsedChallenge(folder, content, judge, options);
 }
 
-/** Checks a challenge that was read already, from a disk or from memory. */
 export async function checkParsedChallenge(
 	folder: string,
 	content: ParsedChallenge,

@@ -1,4 +1,3 @@
-/** Checks the decision's figures, which the scene measures for each given option and for the student's own. */
 import type { SceneCallResult, Judge } from '#sandbox/judge/index.ts';
 import type { MeasuredFigure } from '#sandbox/report.ts';
 import { findAuthorSourcePlace } from '#lib/server/content/examples.ts';
@@ -7,11 +6,11 @@ import { lineOfSection } from '#lib/server/content/outline.ts';
 import type { PackedChallenge, ParsedChallenge } from '#lib/server/content/pack.ts';
 import type { ContentProblem } from '#lib/server/content/content-problem.ts';
 import { challengeTextPath } from '#lib/server/content/challenge-text.ts';
-import { describeDominance } from './dominance.ts';
-import { findExportLine } from './source-lines.ts';
+import { describeDominance } from './decision-rules.ts';
+import { findExportLine } from './programs.ts';
 import { makeSolutionProgram, createStartingProgram } from './programs.ts';
 import { defaultRuleOfOwnOption, rulesOfOptions, OWN_OPTION_ID, type DecisionRule } from './decision-rules.ts';
-import { createSceneCallProblem, JudgedScene } from './judged-scene.ts';
+import { createSceneCallProblem, JudgedScene } from './judging.ts';
 
 const FIGURE_UNITS: Record<MeasuredFigure['unit'], true> = {
 	cents: true,
@@ -34,7 +33,6 @@ export async function findDecisionProblems(
 	const [language = 'fr'] = challenge.languages;
 	const scene = challenge.surroundings['scene.ts'];
 	if (packed.isExercise && scene !== undefined) return [];
-	// Problems of a scene without code have been reported already.
 	if (scene === undefined)
 		return read.scenePlace ? [] : [{ file: 'scene.ts', line: 1, message: SCENE_MISSING_MESSAGE }];
 	const measureLine = findExportLine(scene, 'measure');
@@ -52,8 +50,7 @@ export async function findDecisionProblems(
 	const rules = [...rulesOfOptions(challenge.decision), ...defaultRuleOfOwnOption(challenge.decision)];
 	const measuredResults = await measureDecisionRules(solved, rules);
 	const isMeasured = measuredResults.every(({ kind }) => kind === 'value');
-	// Measures the figures again in another engine, to find figures that differ from run to run. After a failure, nothing is
-	// measured again.
+	// Finds figures that differ from run to run. After a failure, nothing is measured again.
 	const [again, before] = isMeasured
 		? await Promise.all([measureDecisionRules(solved, rules), measureDecisionRules(begun, rules)])
 		: [[], []];
@@ -147,7 +144,6 @@ function findFigureFault(figures: unknown): string | undefined {
 	return undefined;
 }
 
-/** Reports figures that have no words, and words that belong to no figure. */
 function findFigureLabelProblems(
 	{ outlines }: ParsedChallenge,
 	{ challenge }: PackedChallenge,

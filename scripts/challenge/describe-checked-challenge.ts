@@ -1,4 +1,3 @@
-/** Describes a checked challenge as text: its problems, a summary, who catches each mutant, and advice. */
 import { join, relative } from 'node:path';
 import { formatContentProblem } from '#lib/server/content/content-problem.ts';
 import type { CheckedChallenge } from './check.ts';

@@ -1,4 +1,3 @@
-/** Implements `npm run challenge -- examples`. */
 import { readFileSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
 import {
@@ -10,7 +9,6 @@ import {
 import { ArgumentError, type ChallengeArguments } from './arguments.ts';
 import { makePathRelative } from './describe-checked-challenge.ts';
 
-/** Argument that stands for text which is piped into the command. */
 const STANDARD_INPUT_ARGUMENT = '-';
 
 const PASTED_LINE_FAULT_TEXTS: Record<PastedLineFault, string> = {
@@ -22,7 +20,6 @@ const PASTED_LINE_FAULT_TEXTS: Record<PastedLineFault, string> = {
 	'unclear-number': 'may be a thousand or one: write it without the comma, or with a point'
 };
 
-/** Prints the examples in a file as YAML. Returns 1 and names the line when a line is no example. */
 export async function runExamplesCommand(
 	{ file }: Extract<ChallengeArguments, { command: 'examples' }>,
 	from: string

@@ -1,4 +1,3 @@
-/** Checks that no function of a scene fails, whatever the program does. */
 import type { Judge } from '#sandbox/judge/index.ts';
 import type { PackedChallenge, ParsedChallenge } from '#lib/server/content/pack.ts';
 import type { ContentProblem } from '#lib/server/content/content-problem.ts';
@@ -9,7 +8,7 @@ import {
 	createSolutionSceneProgram,
 	type SceneProgram
 } from './scene-programs.ts';
-import { findExportLine } from './source-lines.ts';
+import { findExportLine } from './programs.ts';
 import { playProgram, type PlayFinding, type ProgramPlay } from './play-program.ts';
 import { authorPlaceOf, makeSolutionProgram } from './programs.ts';
 
@@ -60,7 +59,6 @@ export async function findScenePlayProblems(
 	});
 }
 
-/** Merges equal problems. Keeps the situation in which each occurred first. */
 function mergeFindings(findings: PlayFinding[]): PlayFinding[] {
 	const findingsByKey = new Map<string, PlayFinding>();
 	for (const finding of findings) {
@@ -74,9 +72,7 @@ function mergeFindings(findings: PlayFinding[]): PlayFinding[] {
 	return [...findingsByKey.values()];
 }
 
-/**
- * Returns the first place of the problem that lies in the scene: for an error of the program, the line that called the program.
- */
+/** For an error of the program, the line of the scene that called the program. */
 function findPlaceInScene(
 	{ places }: PlayFinding,
 	{ challenge }: PackedChallenge

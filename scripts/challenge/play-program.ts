@@ -1,4 +1,3 @@
-/** Plays a scene with one program in each of its cases, and reports what goes wrong. */
 import type {
 	SceneCallResult,
 	SceneFault,
@@ -12,9 +11,9 @@ import type { SourcePlace, Problem } from '#sandbox/report.ts';
 import type { Language } from '#lib/domain/language.ts';
 import type { PackedChallenge } from '#lib/server/content/pack.ts';
 import type { SceneProgram } from './scene-programs.ts';
-import { describeProblemForAuthor } from './author-reason.ts';
-import { JudgedScene } from './judged-scene.ts';
-import { describeSceneCase, type SceneCase } from './scene-cases.ts';
+import { describeProblemForAuthor } from '../judge/describe-verdict.ts';
+import { JudgedScene } from './judging.ts';
+import { describeSceneCase, type SceneCase } from './scene-programs.ts';
 
 /** Sizes of the stage on a phone and on a laptop, in CSS pixels. */
 const STAGE_SIZES = [
@@ -34,7 +33,6 @@ export interface PlayFinding {
 	activity: string;
 	reason: string;
 	placeText: string;
-	/** How many times the problem occurred while the scene played. */
 	occurrences: number;
 	places: SourcePlace[];
 }
@@ -97,10 +95,7 @@ export async function playProgram(
 	return { exportsResult, findings, isFatal: false };
 }
 
-/**
- * Returns the problems of loading. Leaves out those of the solution, which `measure` reports, and those of a start, which are
- * reported with its step.
- */
+/** `measure` reports those of the solution, and a step those of its start. */
 function createLoadFindings({ challenge }: PackedChallenge, cast: SceneProgram, problem: Problem): PlayFinding[] {
 	const place = 'place' in problem ? problem.place : undefined;
 	const isScene = place !== undefined && Object.hasOwn(challenge.surroundings, place.file);
@@ -117,7 +112,6 @@ function createLoadFindings({ challenge }: PackedChallenge, cast: SceneProgram, 
 	];
 }
 
-/** Finds the failing function: calls each function alone until one fails again. */
 async function findFailingSceneFunction(
 	scene: JudgedScene,
 	problem: Problem,

@@ -1,4 +1,3 @@
-/** Builds the programs of a challenge: starts, solution and mutants. */
 import type { Files } from '#sandbox/contract.ts';
 import type { Challenge, Step } from '#lib/domain/challenge.ts';
 import type { Language } from '#lib/domain/language.ts';
@@ -8,6 +7,30 @@ import { HELD_BACK_FOLDER } from '#lib/server/content/judge-input.ts';
 import { SOLUTION_FOLDER, type MutantChange } from '#lib/server/content/mutants.ts';
 import type { PackedChallenge, ParsedChallenge } from '#lib/server/content/pack.ts';
 import type { ContentPlace } from '#lib/server/content/content-problem.ts';
+
+/** Lines are counted from 1. */
+
+export function findCheckLine(source: string, id: string): number | undefined {
+	return findLineNumber(source, (row) => ["'", '"', '`'].some((mark) => row.includes(mark + id + mark)));
+}
+
+/** Returns the line in which the scene exports a function; else the first line that contains the function's name. */
+export function findExportLine(source: string, name: string): number {
+	const namePattern = new RegExp(`\\b${name}\\b`);
+	const exportLine = findLineNumber(source, (row) => row.startsWith('export') && namePattern.test(row));
+	return exportLine ?? findLineNumber(source, (row) => namePattern.test(row)) ?? 1;
+}
+
+function findLineNumber(text: string, isFound: (row: string) => boolean): number | undefined {
+	const index = text.split('\n').findIndex(isFound);
+	return index < 0 ? undefined : index + 1;
+}
+
+export function findFirstDifferentLine(one: string, other: string): number {
+	const rows = other.split('\n');
+	const index = one.split('\n').findIndex((row, at) => row !== rows[at]);
+	return index < 0 ? 1 : index + 1;
+}
 
 export type StepWithChecks = Extract<Step, { checks: string }>;
 
@@ -19,7 +42,7 @@ export interface ChallengeProgram {
 	change?: MutantChange;
 }
 
-/** Returns the steps that have checks. A step whose checks are missing is left out, and has been reported already. */
+/** A step whose checks are missing is left out, and has been reported already. */
 export function selectStepsWithChecks({ steps, surroundings }: Challenge): StepWithChecks[] {
 	return steps.filter((step): step is StepWithChecks => 'checks' in step && surroundings[step.checks] !== undefined);
 }
@@ -35,7 +58,6 @@ export function createStartingProgram({ start }: Challenge, language: Language):
 	return { files: start[language], folders: listStartFolders(language) };
 }
 
-/** Returns the files of a student who enters the step without any earlier work. */
 export function createProgramOnStepEntry(challenge: Challenge, language: Language, step: Step): ChallengeProgram {
 	let { files, folders } = createStartingProgram(challenge, language);
 	for (const each of challenge.steps) {
@@ -56,7 +78,7 @@ export function makeSolutionProgram(
 	return addFilesFromFolder(createStartingProgram(challenge, language), hidden.solution, SOLUTION_FOLDER);
 }
 
-/** Returns the mutants in the challenge's first language, because other languages differ only in comments. */
+/** In the challenge's first language, because other languages differ only in comments. */
 export function makeMutantPrograms(
 	{ changes }: Pick<ParsedChallenge, 'changes'>,
 	{ challenge, privatePart: hidden }: PackedChallenge
@@ -70,7 +92,6 @@ export function makeMutantPrograms(
 	});
 }
 
-/** Returns the place in the author's files from which a place in the running program comes. */
 export function authorPlaceOf(
 	{ file, line }: ContentPlace,
 	{ folders, change }: ChallengeProgram,

@@ -1,9 +1,6 @@
-/** Runs the author's command with its arguments. */
 import { readChallengeArguments, CHALLENGE_USAGE } from './arguments.ts';
 
-/**
- * Returns 0 without problems and 1 with problems, which are printed one per line. Loads only the modules that the command needs.
- */
+/** Returns 0 without problems and 1 with problems. Loads only the modules that the command needs. */
 export async function runChallengeCommand(
 	list: string[],
 	challengesFolder: string,
@@ -15,13 +12,13 @@ export async function runChallengeCommand(
 			process.stdout.write(`${CHALLENGE_USAGE}\n`);
 			return 0;
 		case 'new':
-			return (await import('./new/command.ts')).runNewCommand(commandArguments, challengesFolder, callerFolder);
+			return (await import('./new/index.ts')).runNewCommand(commandArguments, challengesFolder, callerFolder);
 		case 'check':
 			return (await import('./check-command.ts')).runCheckCommand(commandArguments, challengesFolder, callerFolder);
 		case 'preview':
 			return (await import('./preview/command.ts')).runPreviewCommand(commandArguments, callerFolder);
 		case 'picture':
-			return (await import('./picture/command.ts')).runPictureCommand(commandArguments, callerFolder);
+			return (await import('./pictures.ts')).runPictureCommand(commandArguments, callerFolder);
 		case 'examples':
 			return (await import('./examples-command.ts')).runExamplesCommand(commandArguments, callerFolder);
 	}

@@ -1,9 +1,63 @@
-/** The programs that a scene is tried with: the solution, starts, and programs that throw or return nonsense. */
 import type { SceneCallResult } from '#sandbox/judge/index.ts';
 import type { Language } from '#lib/domain/language.ts';
 import type { PackedChallenge } from '#lib/server/content/pack.ts';
 import { createProgramOnStepEntry, makeSolutionProgram, type ChallengeProgram } from './programs.ts';
-import { selectExtremeSceneCases, listSceneCases, type SceneCase } from './scene-cases.ts';
+import type { Challenge, NumberSettingWithStart } from '#lib/domain/challenge.ts';
+import { defaultRuleOfOwnOption, rulesOfOptions, OWN_OPTION_ID } from './decision-rules.ts';
+
+export interface SceneCase {
+	step: string;
+	situation: string;
+	option?: string;
+	values?: Record<string, number>;
+}
+
+export function listSceneCases({ steps, decision }: Pick<Challenge, 'steps' | 'decision'>): SceneCase[] {
+	const [ownOptionRule] = defaultRuleOfOwnOption(decision);
+	const rules = [...rulesOfOptions(decision), ...(ownOptionRule ? [ownOptionRule] : [])];
+	const sceneCases = steps.flatMap((step): SceneCase[] => {
+		const { id, kind, situation } = step;
+		const plainCase = { step: id, situation };
+		// The case without values is listed as well, because an unanswered prediction shows the scene of the previous step.
+		if (step.kind === 'discover' && step.hand) return [plainCase, ...listCasesOfStageDials(plainCase, step.hand)];
+		if (kind !== 'decide' && kind !== 'show') return [plainCase];
+		// The scene gets the student's own settings, whichever option is shown.
+		return rules.map(({ option }) => ({ ...plainCase, option, values: ownOptionRule?.values ?? {} }));
+	});
+	return withoutDuplicates(sceneCases, ({ situation, option, values }) => JSON.stringify([situation, option, values]));
+}
+
+export function selectExtremeSceneCases({ steps, decision: { another } }: Challenge): SceneCase[] {
+	const decideStep = steps.find(({ kind }) => kind === 'decide');
+	if (decideStep === undefined || another.length === 0) return [];
+	return (['min', 'max'] as const).map((end) => {
+		return {
+			step: decideStep.id,
+			situation: decideStep.situation,
+			option: OWN_OPTION_ID,
+			values: selectSettingValues(another, end)
+		};
+	});
+}
+
+function listCasesOfStageDials(world: SceneCase, hand: NumberSettingWithStart[]): SceneCase[] {
+	return (['start', 'min', 'max'] as const).map((at) => ({ ...world, values: selectSettingValues(hand, at) }));
+}
+
+function selectSettingValues(settings: NumberSettingWithStart[], at: 'start' | 'min' | 'max'): Record<string, number> {
+	return Object.fromEntries(settings.map((setting) => [setting.id, setting[at]]));
+}
+
+export function describeSceneCase({ step, option, values }: SceneCase): string {
+	const valueTexts = Object.entries(values ?? {}).map(([id, value]) => `${id} ${value}`);
+	const ownValuesText =
+		(option === undefined || option === OWN_OPTION_ID) && valueTexts.length > 0 ? ` (${valueTexts.join(', ')})` : '';
+	return `step "${step}"${option === undefined ? '' : `, option "${option}"`}${ownValuesText}`;
+}
+
+function withoutDuplicates<Item>(items: Item[], keyOf: (item: Item) => string): Item[] {
+	return [...new Map(items.toReversed().map((item) => [keyOf(item), item])).values()].toReversed();
+}
 
 export interface SceneProgram {
 	kind: 'solution' | 'beginning' | 'nonsense';
@@ -11,14 +65,10 @@ export interface SceneProgram {
 	/** What the program does, in words for an author; `nonsenseIndex` is the index of the nonsense function that does it. */
 	variants: { programWords: string; nonsenseIndex?: number }[];
 	sceneCases: SceneCase[];
-	/**
-	 * Looks that are tried in each case: `all` for every theme in every size, `each` for each theme and each size once, `next` for
-	 * one in turn.
-	 */
+	/** `all`: every theme in every size; `each`: each theme and each size once; `next`: one in turn. */
 	looks: 'all' | 'each' | 'next';
 }
 
-/** Bodies of the nonsense functions, each with words for an author. */
 const NONSENSE_BODIES: [words: string, body: string][] = [
 	['with a program that throws', `throw new Error('thrown on purpose')`],
 	['with a program that answers undefined', 'return undefined'],
@@ -42,7 +92,7 @@ export function createSolutionSceneProgram(packed: PackedChallenge, language: La
 	return { kind: 'solution', program, variants, sceneCases, looks: 'all' };
 }
 
-/** Returns the programs with which students begin. Steps that begin with the same program share one. */
+/** Steps that begin with the same program share one. */
 export function createBeginningScenePrograms({ challenge }: PackedChallenge, language: Language): SceneProgram[] {
 	const casts = new Map<string, SceneProgram>();
 	for (const world of listSceneCases(challenge)) {
@@ -57,9 +107,7 @@ export function createBeginningScenePrograms({ challenge }: PackedChallenge, lan
 	return [...casts.values()];
 }
 
-/**
- * Returns programs whose functions return nonsense. They export `names`, the solution's exports, because a scene may call those.
- */
+/** They export `names`, the solution's exports, because a scene may call those. */
 export function makeNonsensePrograms(packed: PackedChallenge, language: Language, names: string[]): SceneProgram[] {
 	const rightProgram = makeSolutionProgram(packed, language);
 	const sceneCases = listSceneCases(packed.challenge);
@@ -77,10 +125,7 @@ export function ${NONSENSE_CHOOSER_NAME}(index) { chosen = index; }
 	});
 }
 
-/**
- * Reads the names of a program's exports from the result of a call. The list is not trusted, because the scene runs in the same
- * realm.
- */
+/** The list is not trusted, because the scene runs in the same realm. */
 export function readExportNames(callResult: SceneCallResult | undefined): string[] {
 	const exportedNames: unknown = callResult?.kind === 'value' ? callResult.value : [];
 	return (Array.isArray(exportedNames) ? (exportedNames as unknown[]) : []).flatMap((each) => {

@@ -1,11 +1,10 @@
-/** Checks the types of all programs of a layout in one pass, with only the declarations that Braise provides. */
 import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type ts from 'typescript';
 import { DRAW_MODULE, VITEST_MODULE } from '#sandbox/compile/modules.ts';
 import { resolveImport } from '#sandbox/compile/resolve-import.ts';
-import type { TypeCheckLayout } from './type-layout.ts';
+import type { TypeCheckLayout } from './type-problems.ts';
 import { typescript } from '#lib/server/content/typescript.ts';
 
 const COMPILER_OPTIONS: ts.CompilerOptions = {
@@ -49,7 +48,7 @@ export function findTypeFaults(layout: TypeCheckLayout): TypeFault[] {
 	}));
 }
 
-/** Returns the type errors. The type checker is recursive, so a deeply nested program may overflow its stack. */
+/** The type checker is recursive, so a deeply nested program may overflow its stack. */
 function findTypeErrors(
 	roots: string[],
 	host: ts.CompilerHost
@@ -68,10 +67,7 @@ const typescriptLibraryFiles = new Map<string, ts.SourceFile | undefined>();
 
 const TYPESCRIPT_LIBRARY_FOLDER = dirname(typescript.getDefaultLibFilePath(COMPILER_OPTIONS));
 
-/**
- * Returns the files that the type check may read. A program may name any file in a comment, so of the machine's files only
- * TypeScript's library can be read.
- */
+/** A program may name any file in a comment, so of the machine's files only TypeScript's library can be read. */
 function createLayoutHost(layout: TypeCheckLayout): ts.CompilerHost {
 	const compilerHost = typescript.createCompilerHost(COMPILER_OPTIONS);
 	const isTypescriptLibraryFile = (path: string) => dirname(path) === TYPESCRIPT_LIBRARY_FOLDER;
@@ -108,7 +104,7 @@ function createLayoutHost(layout: TypeCheckLayout): ts.CompilerHost {
 	};
 }
 
-/** Returns the file that an import means. Uses the function of Braise's compiler, so that both allow the same imports. */
+/** Uses the function of Braise's compiler, so that both allow the same imports. */
 function resolveImportedFile(
 	layout: TypeCheckLayout,
 	specifier: string,

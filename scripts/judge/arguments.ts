@@ -1,4 +1,3 @@
-/** Parses the command line of the judge. */
 import { parseArgs } from 'node:util';
 import { completeJudgeLimits, type JudgeLimits } from '#sandbox/judge/index.ts';
 import { LANGUAGES, type Language } from '#lib/domain/language.ts';
@@ -12,7 +11,6 @@ export interface JudgeArguments {
 	seed: number;
 	/** Limits from the command line, which override the challenge's. */
 	limits: Partial<JudgeLimits>;
-	/** Language of the challenge's files; its first language by default. */
 	language?: Language;
 }
 
@@ -79,7 +77,6 @@ function removeUndefinedLimits(limits: {
 	return Object.fromEntries(Object.entries(limits).filter(([, value]) => value !== undefined));
 }
 
-/** Throws when the judge does not support the limits. */
 function requireSupportedLimits(limits: Partial<JudgeLimits>): Partial<JudgeLimits> {
 	completeJudgeLimits(limits);
 	return limits;

@@ -1,6 +1,10 @@
-/** Writes verdicts as text for people. */
 import type { Problem } from '#sandbox/report.ts';
 import type { Verdict } from '#sandbox/judge/index.ts';
+
+/** Leaves out the length of a time limit, because the command sets that limit, not the challenge. */
+export function describeProblemForAuthor(problem: Problem): string {
+	return problem.kind === 'time' ? 'it does not end within the limit' : describeProblemReason(problem);
+}
 
 const STATUS_MARKS = { pass: '✓', fail: '✗', error: '!' } as const;
 

@@ -1,4 +1,3 @@
-/** Reads the programs to judge and the checks or challenge to judge them with. */
 import type { JudgeInput, JudgeLimits } from '#sandbox/judge/index.ts';
 import type { Language } from '#lib/domain/language.ts';
 import { judgeInputOf } from '#lib/server/content/judge-input.ts';

@@ -1,4 +1,3 @@
-/** Reads programs and checks from disk. */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, extname, join, relative, resolve } from 'node:path';
 import type { Files } from '#sandbox/contract.ts';
@@ -58,7 +57,7 @@ export function readProgram(path: string, { authorFiles }: CheckFiles): JudgedPr
 	return { name: basename(resolve(path)), files, program };
 }
 
-/** Reads a program of a single file, which becomes the module that the checks import, whatever the file's name is. */
+/** Becomes the module that the checks import, whatever the file's name is. */
 function readSingleFileProgram(path: string, importNames: string[]): JudgedProgram {
 	const name = basename(path);
 	const text = readText(path);

@@ -21,7 +21,7 @@ const SERVER_IMPORTABLE_PATHS = [
 	// Importing a challenge compiles its start, with the compiler for Node.
 	...['sandbox/judge/index.ts', 'sandbox/judge/hash.ts', 'sandbox/compile/node/index.ts', 'sandbox/kit-file.ts']
 ];
-/** The rooms of lib/server from low to high. Each may import those before it in this list. */
+/** From low to high. Each may import those before it in this list. */
 const SERVER_ROOMS =
 	`log db access rate-limit background mail shell http content board work pairs auth classes wall contributions studio assignments submissions
 	reviews export personal-data debates realtime`
@@ -34,10 +34,7 @@ const SERVER_TEST_PATTERN = /^(src\/lib\/server)\/.*(\.test|\/testing.*)\.ts$/;
 const PROGRAM_TEST_PATTERN = /^src\/lib\/(projects|workbench)\/.*\.test\.ts$/;
 const COMPILER_FILES = ['sandbox/compile/node/index.ts', 'sandbox/compile/player-functions.ts', 'sandbox/kit-file.ts'];
 
-/**
- * Rooms of `src/lib` in the browser, with the rooms of `src/lib` and the files of the sandbox that each may import besides the
- * foundations.
- */
+/** What each room of `src/lib` in the browser may import besides the foundations. */
 const BROWSER_ROOM_IMPORT_NAMES = {
 	ui: '',
 	steps: '',

@@ -1,4 +1,3 @@
-/** The project's own lint rules, for oxlint and for ESLint. */
 import { importRules } from './import-rules.js';
 import { restrictedSyntax } from './restricted-syntax.js';
 

@@ -1,5 +1,3 @@
-/** A lint rule against syntax that only few files may contain, or none. */
-
 /** Syntax that makes a worker or a frame. Only few files may contain it, so that only few have to be reviewed. */
 const workerAndFrameRestrictions = [
 	['NewExpression[callee.name=/^(Shared)?Worker$/]', 'Workers'],

@@ -1,11 +1,9 @@
-/** A copy of the template that a test case breaks, and targets outside of it that must stay unreachable. */
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { TEMPLATE_FOLDER } from '../new/index.ts';
 
 /** Files and a port outside of the folder that no check of a folder may read, write or reach. */
 export interface ForbiddenTargets {
-	/** A folder that contains `secret.ts`. */
 	secretFolder: string;
 	/** Path of a file that only a program outside of the judge could write. */
 	tracePath: string;
@@ -32,7 +30,6 @@ export class BreakableFolder {
 		writeFileSync(path, content);
 	}
 
-	/** Writes a sparse file of this size, which takes no room on the disk. */
 	writeLarge(file: string, bytes: number): void {
 		this.write(file, '');
 		truncateSync(join(this.path, file), bytes);
@@ -72,7 +69,6 @@ export interface BrokenFolderCase {
 	break(folder: BreakableFolder, forbidden: ForbiddenTargets): void;
 	/** Returns the path that the command checks; absent when it checks the folder itself. */
 	checkedPath?(folder: BreakableFolder, outside: ForbiddenTargets): string;
-	/** The expected lines, in order: which file, which line, what to do. */
 	expectedLines: (string | RegExp)[];
 	/** True when the command also reports lines that are not listed here. */
 	hasOtherLines?: true;

@@ -1,9 +1,7 @@
-/** Folders whose texts contain markup, are too long, or use unknown names. */
 import type { BreakableFolder, BrokenFolderCase } from './author-folder.ts';
 
 const FORBIDDEN_MARKUP_MESSAGE = 'is taken out: a text has words and links to https';
 
-/** Adds lines to the `brief` section of the English text. */
 const addToBrief =
 	(...lines: string[]) =>
 	(folder: BreakableFolder) =>

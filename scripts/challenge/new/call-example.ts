@@ -1,10 +1,76 @@
-/** Reads a function with its first example, in an author's notation: trays(meals: 9) = 2. */
 import { RESERVED_WORDS } from '#lib/domain/case-example.ts';
 import { ArgumentError } from '../arguments.ts';
+import type { Language } from '#lib/domain/language.ts';
+
+export interface ProgramExample {
+	given: ExampleArgument[];
+	returns: ExampleValue;
+}
+
+export interface ProgramCheck {
+	because: Record<Language, string>;
+	examples: ProgramExample[];
+}
+
+interface ProgramMutant {
+	id: string;
+	replace: string;
+	by: string;
+}
+
+export interface NewChallengeProgram {
+	/** The value that the program returns before a student has changed it. */
+	startAnswer: ExampleValue;
+	startLines: string[];
+	solutionLines: string[];
+	/** Wrong programs. Each fails at least one check, and passes another. */
+	mutants: ProgramMutant[];
+	checks: ProgramCheck[];
+	heldBackChecks: ProgramCheck[];
+	/** The call whose result a student predicts, and the answers to choose from. */
+	prediction: { given: ExampleArgument[]; answers: ExampleValue[] };
+	sceneRows: ProgramExample[];
+	/** Cases of the decision. In some of them, a person needs another answer than the rule gives. */
+	decisionCases: ProgramExample[];
+	/** For a line: its values, the right band, and the words for values outside of the band. */
+	band?: ValueBand;
+	/** For a round: its stops, of which the first is the beginning. */
+	stops?: RoundStopValue[];
+	/** For a round: a little more than the kilometres that the solution needs. */
+	mostKilometres?: number;
+}
+
+interface ValueBand {
+	values: number[];
+	from: number;
+	to: number;
+	belowAnswer: string;
+	rightAnswer: string;
+	aboveAnswer: string;
+	handSetting: { min: number; max: number; step: number; start: number };
+}
+
+/** Writes a value in the notation of a program. Texts of examples contain no quote and no backslash. */
+export function formatAsCode(value: ExampleArgument): string {
+	if (typeof value === 'string') return `'${value}'`;
+	if (typeof value !== 'object') return String(value);
+	if (Array.isArray(value)) return `[${value.map(formatAsCode).join(', ')}]`;
+	const { name, x, y, minutes } = value;
+	return `{ name: '${name}', x: ${x}, y: ${y}, minutes: ${minutes} }`;
+}
+
+/** Writes a value for a sentence. French numbers have a comma. */
+export function formatForSentence(value: ExampleArgument, language: Language): string {
+	const code = formatAsCode(value);
+	return typeof value === 'number' && language === 'fr' ? code.replace('.', ',') : code;
+}
+
+export function roundDecimals(number: number, decimals: number): number {
+	return Number(number.toFixed(decimals));
+}
 
 export type ExampleValue = number | string | boolean;
 
-/** A stop of a delivery round. The command uses stops of its own instead of asking the author for them. */
 export interface RoundStopValue {
 	name: string;
 	x: number;
@@ -12,7 +78,6 @@ export interface RoundStopValue {
 	minutes: number;
 }
 
-/** A value that a function is called with. */
 export type ExampleArgument = ExampleValue | RoundStopValue | RoundStopValue[];
 
 interface NamedArgument {
@@ -20,7 +85,6 @@ interface NamedArgument {
 	value: ExampleArgument;
 }
 
-/** A function with the values that it is called with and the value that it returns. */
 export interface CallExample {
 	name: string;
 	given: NamedArgument[];
@@ -58,7 +122,6 @@ export function readCallExample(text: string): CallExample {
 	return { name, given: values, returns: readExampleValue(answer) };
 }
 
-/** Reads the name of a function that needs no example. */
 export function readFunctionName(text: string): string {
 	const name = text.trim().replace(/\(.*\)$/s, '');
 	requireProgramName(name);
@@ -88,7 +151,6 @@ function readGivenValues(list: string): NamedArgument[] {
 	}));
 }
 
-/** Reads a number, `true`, `false`, or a text with or without quotes. */
 function readExampleValue(written: string): ExampleValue {
 	const text = written.trim();
 	if (text === 'true' || text === 'false') return text === 'true';

@@ -1,12 +1,11 @@
-/** Writes the texts of a new challenge, with the author's answers in them. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Files } from '#sandbox/contract.ts';
 import type { Language } from '#lib/domain/language.ts';
-import type { CodelessSceneAnswers, SceneKind } from './answers.ts';
+import type { CodelessSceneAnswers, SceneKind } from './questions.ts';
 import type { ExampleArgument } from './call-example.ts';
-import { formatAsCode, formatForSentence } from './code-value.ts';
-import type { NewChallengeProgram } from './small-program.ts';
+import { formatAsCode, formatForSentence } from './call-example.ts';
+import type { NewChallengeProgram } from './call-example.ts';
 
 const DISCOVER_STEP_SENTENCES: Record<Language, Record<SceneKind, string>> = {
 	fr: {
@@ -28,7 +27,6 @@ const DISCOVER_STEP_SENTENCES: Record<Language, Record<SceneKind, string>> = {
 		line: 'Look at the line: each point has the colour of what the program says. Below the scene, change the value.'
 	}
 };
-/** Sentences for a round: what the start returns and should return, what a wrong program returns, and a likely mistake. */
 const ROUND_SENTENCES: Record<Language, { begins: string; failureSentence: string; mistake: [string, string] }> = {
 	fr: {
 		begins: 'Mon programme renvoie toujours le premier arrêt de la liste. Il devrait renvoyer le plus proche.',
@@ -78,10 +76,8 @@ const STAGE_DIAL_TITLES: Record<Language, string> = {
 	en: 'What if the value changes?'
 };
 
-/** Kinds of scenes that show a label for each value given to the function. */
 const SCENE_KINDS_WITH_LABELS = new Set<SceneKind>(['table', 'queue', 'grid']);
 
-/** Returns the texts for students and for teachers. */
 export function createChallengeTexts(answers: CodelessSceneAnswers, program: NewChallengeProgram): Files {
 	const { language, person, kind, example } = answers;
 	const formatCall = (given: readonly ExampleArgument[]) => `${example.name}(${given.map(formatAsCode).join(', ')})`;

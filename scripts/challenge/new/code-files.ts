@@ -1,10 +1,93 @@
-/** Writes the start, solution, data and figures of a new challenge. */
 import type { Files } from '#sandbox/contract.ts';
 import type { Language } from '#lib/domain/language.ts';
-import type { CodelessSceneAnswers } from './answers.ts';
-import type { ExampleArgument } from './call-example.ts';
-import { createDataFiles } from './data-files.ts';
-import type { NewChallengeProgram } from './small-program.ts';
+import { type CodelessSceneAnswers, RIGHT_ANSWER_COLUMN, type SceneKind } from './questions.ts';
+import {
+	type ExampleArgument,
+	type NewChallengeProgram,
+	type ExampleValue,
+	formatAsCode,
+	type ProgramExample
+} from './call-example.ts';
+
+const PEOPLE_NAMES = ['Awa', 'Tom', 'Lina', 'Noé', 'Sara'];
+
+type TableCell = [name: string, value: ExampleValue, type?: 'time'];
+
+interface SceneTable {
+	file: string;
+	rows: TableCell[][];
+}
+
+function createSceneTable(
+	{ kind, example }: CodelessSceneAnswers,
+	{ band, stops, sceneRows }: NewChallengeProgram
+): SceneTable {
+	if (band) {
+		const column = example.given[0]?.name ?? 'value';
+		return { file: 'values.csv', rows: band.values.map((value): TableCell[] => [[column, value]]) };
+	}
+	if (stops) return { file: 'stops.csv', rows: stops.map((stop) => Object.entries(stop)) };
+	const givenNames = example.given.map(({ name }) => name);
+	return { file: 'rows.csv', rows: sceneRows.map((row, index) => createTableRow(kind, givenNames, row, index)) };
+}
+
+function createTableRow(
+	kind: SceneKind,
+	names: string[],
+	{ given, returns }: ProgramExample,
+	index: number
+): TableCell[] {
+	const cells = given.flatMap((value, at): TableCell[] =>
+		typeof value === 'object' ? [] : [[names[at] ?? '', value]]
+	);
+	// When a given value has the name of one of the kind's own cells, such as `who`, the given value is used.
+	const kindCells = createSceneKindCells(kind, given, index).filter(([name]) => !names.includes(name));
+	return [...kindCells, ...cells, [RIGHT_ANSWER_COLUMN, returns]];
+}
+
+function createSceneKindCells(kind: SceneKind, given: ExampleArgument[], index: number): TableCell[] {
+	const personCell: TableCell = ['who', PEOPLE_NAMES[index % PEOPLE_NAMES.length] ?? ''];
+	if (kind === 'queue') return [personCell];
+	if (kind === 'receipt') return [['words', given.map(String).join(' ')]];
+	if (kind === 'grid') {
+		const column: TableCell = ['column', index + 1];
+		return [['row', 1], column];
+	}
+	if (kind !== 'week') return [];
+	return [personCell, ['day', index + 1], ['from', `${9 + index}:00`, 'time'], ['to', `${11 + index}:00`, 'time']];
+}
+
+const COLUMN_TYPE_NAMES = { string: 'text', number: 'number', boolean: 'yes/no' } as const;
+
+export function describeDataColumns(answers: CodelessSceneAnswers, program: NewChallengeProgram) {
+	const { file, rows } = createSceneTable(answers, program);
+	const columns = (rows[0] ?? []).map(([name, value, type]) => [name, type ?? columnTypeNameOf(value)]);
+	return { [file]: Object.fromEntries(columns) as Record<string, string> };
+}
+
+function columnTypeNameOf(value: ExampleValue): string {
+	if (typeof value === 'string') return COLUMN_TYPE_NAMES.string;
+	return typeof value === 'number' ? COLUMN_TYPE_NAMES.number : COLUMN_TYPE_NAMES.boolean;
+}
+
+export function createDataFiles(answers: CodelessSceneAnswers, program: NewChallengeProgram, comment: string): Files {
+	const { file, rows } = createSceneTable(answers, program);
+	const formatCellText = (value: ExampleValue) => (typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value));
+	const lines = [
+		(rows[0] ?? []).map(([name]) => name),
+		...rows.map((row) => row.map(([, value]) => formatCellText(value)))
+	];
+	const givenType = answers.kind === 'round' ? 'unknown[]' : '(number | string | boolean)[]';
+	const cases = program.decisionCases.map(
+		(one) => `\t{ given: ${formatListInCode(one.given)}, needed: ${formatAsCode(one.returns)} }`
+	);
+	return {
+		[`data/${file}`]: `${lines.map((line) => line.join(',')).join('\n')}\n`,
+		'data/cases.ts': `/** ${comment} */\nexport const cases: { given: ${givenType}; needed: ${typeof program.startAnswer} }[] = [\n${cases.join(',\n')}\n];\n`
+	};
+}
+
+const formatListInCode = (values: ExampleArgument[]): string => `[${values.map(formatAsCode).join(', ')}]`;
 
 const CODE_COMMENT_TEXTS: Record<Language, Record<'takes' | 'cases' | 'measure' | 'minutes', string>> = {
 	fr: {
@@ -21,7 +104,6 @@ const CODE_COMMENT_TEXTS: Record<Language, Record<'takes' | 'cases' | 'measure' 
 	}
 };
 
-/** Returns the start files, the solution, the data and the code that measures the figures. */
 export function createCodeFiles(answers: CodelessSceneAnswers, program: NewChallengeProgram): Files {
 	const { example, kind, language } = answers;
 	const commentTexts = CODE_COMMENT_TEXTS[language];

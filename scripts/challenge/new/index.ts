@@ -1,31 +1,47 @@
-/** Creates a small challenge that works, for its author to replace piece by piece. */
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Files } from '#sandbox/contract.ts';
 import { CHALLENGE_MANIFEST_FILE } from '#lib/server/content/manifest.ts';
-import { ArgumentError } from '../arguments.ts';
-import { formatChallengeFile } from '../fix/format.ts';
-import { CODE_SCENE_KIND, type CodelessSceneAnswers, type NewChallengeAnswers } from './answers.ts';
-import { createBandProgram } from './band-program.ts';
+import { ArgumentError, type ChallengeArguments } from '../arguments.ts';
+import { formatChallengeFile } from '../fix-folder.ts';
+import { CODE_SCENE_KIND, type CodelessSceneAnswers, type NewChallengeAnswers, completeAnswers } from './questions.ts';
+import { createBandProgram } from './threshold-program.ts';
 import { createCodeFiles } from './code-files.ts';
 import { createRoundProgram } from './round-program.ts';
-import type { NewChallengeProgram } from './small-program.ts';
+import type { NewChallengeProgram } from './call-example.ts';
 import { createThresholdProgram } from './threshold-program.ts';
 import { createChallengeTexts } from './challenge-texts.ts';
 import { createYamlFiles } from './yaml-files.ts';
+import { makePathRelative } from '../describe-checked-challenge.ts';
+
+export async function runNewCommand(
+	{ answers, folder: wanted }: Extract<ChallengeArguments, { command: 'new' }>,
+	challengesFolder: string,
+	from: string
+): Promise<number> {
+	const folder = wanted ?? challengesFolder;
+	const completedAnswers = await completeAnswers(answers, (id) => refuseExistingFolder(id, folder));
+	const folderPath = makePathRelative(await createChallengeFolder(completedAnswers, folder), from);
+	const quotedPath = /[^\w./@-]/.test(folderPath) ? `"${folderPath}"` : folderPath;
+	process.stdout.write(
+		`${folderPath}: a small challenge that works. Make it yours, piece by piece:
+  npm run challenge -- check ${quotedPath}
+  npm run challenge -- preview ${quotedPath}
+`
+	);
+	return 0;
+}
 
 /** Folder of the challenge that is copied when the scene is to be drawn by code. */
 export const TEMPLATE_FOLDER = fileURLToPath(new URL('../template', import.meta.url));
 
-/** Throws `ArgumentError` if a folder for this id exists already. */
 export function refuseExistingFolder(id: string, folder: string): void {
 	const challengeFolder = join(folder, id);
 	if (existsSync(challengeFolder))
 		throw new ArgumentError(`${challengeFolder} is there already: choose another name, or another --folder`);
 }
 
-/** Creates the challenge in `folder` and returns its path. */
 export async function createChallengeFolder(answers: NewChallengeAnswers, folder: string): Promise<string> {
 	refuseExistingFolder(answers.id, folder);
 	const challengeFolder = join(folder, answers.id);
@@ -41,7 +57,6 @@ export async function createChallengeFolder(answers: NewChallengeAnswers, folder
 	return challengeFolder;
 }
 
-/** Returns the files of a challenge with a scene without code. */
 export async function createCodelessSceneFiles(answers: CodelessSceneAnswers): Promise<Files> {
 	const program = createProgramForAnswers(answers);
 	const textByPath = {

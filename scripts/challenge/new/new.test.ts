@@ -6,8 +6,8 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { judge } from '#sandbox/judge/unit-test-judge.ts';
 import { ArgumentError } from '../arguments.ts';
 import { checkChallenge } from '../check.ts';
-import { fixFolder } from '../fix/fix-folder.ts';
-import { readExampleAnswer, readIdAnswer, readPersonAnswer, type SceneKind } from './answers.ts';
+import { fixFolder } from '../fix-folder.ts';
+import { readExampleAnswer, readIdAnswer, readPersonAnswer, type SceneKind } from './questions.ts';
 import { readCallExample } from './call-example.ts';
 import { createChallengeFolder, refuseExistingFolder } from './index.ts';
 

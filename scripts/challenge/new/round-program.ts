@@ -1,6 +1,5 @@
-/** Creates the program of a round, which returns the nearest of the remaining stops. */
 import type { CallExample, RoundStopValue } from './call-example.ts';
-import type { ProgramExample, NewChallengeProgram } from './small-program.ts';
+import type { ProgramExample, NewChallengeProgram } from './call-example.ts';
 
 const createRoundStop = (name: string, x: number, y: number, minutes = 5): RoundStopValue => ({ name, x, y, minutes });
 
@@ -13,7 +12,6 @@ const DEPOT_AND_STOPS = [
 	createRoundStop('Sara', 8, 1)
 ];
 
-/** Returns an example of a round's function, whose name the author gave. */
 export function createRoundCallExample(name: string): CallExample {
 	const [here = createRoundStop('', 0, 0), ...stops] = DEPOT_AND_STOPS;
 	return {

@@ -1,13 +1,62 @@
-/** Writes challenge.yaml, the checks and the mutants of a new challenge. */
 import { Document, stringify, visit } from 'yaml';
 import type { Files } from '#sandbox/contract.ts';
 import type { Language } from '#lib/domain/language.ts';
 import { CHALLENGE_MANIFEST_FILE } from '#lib/server/content/manifest.ts';
 import { MUTANTS_FILE } from '#lib/server/content/mutants.ts';
-import type { CodelessSceneAnswers } from './answers.ts';
-import { describeDataColumns } from './data-files.ts';
-import { createSceneFields } from './scene-fields.ts';
-import type { ProgramCheck, NewChallengeProgram } from './small-program.ts';
+import type { CodelessSceneAnswers } from './questions.ts';
+import { describeDataColumns } from './code-files.ts';
+import type { ProgramCheck, NewChallengeProgram } from './call-example.ts';
+
+function createSceneFields(
+	{ kind, example }: CodelessSceneAnswers,
+	{ band, startAnswer, mostKilometres }: NewChallengeProgram
+) {
+	const { name } = example;
+	const givenNames = example.given.map((one) => one.name);
+	const rowsPath = 'data/rows.csv';
+	const titledFields = { kind, title: name };
+	switch (kind) {
+		case 'line': {
+			const { from = 0, to = 1, belowAnswer = '', rightAnswer = '', aboveAnswer = '' } = band ?? {};
+			return {
+				...titledFields,
+				data: { file: 'data/values.csv', name: givenNames[0] ?? '' },
+				starts: '08:00',
+				every: 15,
+				unit: givenNames[0] ?? '',
+				right: { from, to },
+				point: { function: name, below: belowAnswer, right: rightAnswer, above: aboveAnswer }
+			};
+		}
+		case 'round':
+			return {
+				...titledFields,
+				data: 'data/stops.csv',
+				starts: '09:00',
+				pace: 2,
+				function: name,
+				gives: 'next',
+				...(mostKilometres !== undefined && { most: mostKilometres })
+			};
+		case 'week':
+			return { ...titledFields, data: rowsPath, given: givenNames, opens: '08:00', closes: '18:00', function: name };
+		case 'receipt':
+			return { ...titledFields, data: rowsPath, given: givenNames, unit: 'cents', function: name };
+		case 'grid':
+			return {
+				...titledFields,
+				ground: 'garden',
+				data: rowsPath,
+				function: name,
+				given: givenNames,
+				values: [startAnswer, example.returns]
+			};
+		case 'queue':
+			return { kind, data: rowsPath, function: name, given: givenNames, title: name };
+		default:
+			return { kind, data: rowsPath, function: name, given: givenNames, returns: name };
+	}
+}
 
 const MANIFEST_OPENING_COMMENTS: Record<Language, string> = {
 	fr: '# Un petit défi complet. Remplacez-le morceau par morceau par le vôtre : challenges/README.md dit ce que veut dire chaque ligne.',
@@ -18,7 +67,6 @@ const INVENTED_DATA_ORIGINS: Record<Language, [origin: string, rule: string, rea
 	en: ['invented to begin with (data)', 'the rule and the cases', 'invented to begin with']
 };
 
-/** Returns challenge.yaml, the checks and the mutants. */
 export function createYamlFiles(answers: CodelessSceneAnswers, program: NewChallengeProgram): Files {
 	const { language } = answers;
 	const formatChecks = (list: ProgramCheck[]) =>
@@ -43,7 +91,6 @@ export function createYamlFiles(answers: CodelessSceneAnswers, program: NewChall
 /** Upper limit of characters, counted as JSON, of a list or map that is written on one line. */
 const MAX_ONE_LINE_CHARACTERS = 70;
 
-/** Writes a value as YAML, with short lists and maps on one line. */
 function writeCompactYaml(value: unknown): string {
 	const document = new Document(value, { aliasDuplicateObjects: false });
 	visit(document, {

@@ -1,7 +1,7 @@
 /** Tests that a scene is tried for each step, and with the start, minimum and maximum of its stage dial. */
 import { expect, test } from 'vitest';
 import type { Step } from '#lib/domain/challenge.ts';
-import { describeSceneCase, listSceneCases } from './scene-cases.ts';
+import { describeSceneCase, listSceneCases } from './scene-programs.ts';
 
 const stageDials = [{ id: 'minutes', min: 0, max: 600, step: 5, start: 10 }];
 

@@ -5,9 +5,55 @@ import type { Language } from '#lib/domain/language.ts';
 import { listPackagePaths } from '#lib/server/content/read-folder.ts';
 import { readChallengeManifest, CHALLENGE_MANIFEST_FILE } from '#lib/server/content/manifest.ts';
 import { mendTypography } from '#lib/server/content/mend-typography.ts';
-import { isFrenchTextFile } from '../typography-problems.ts';
-import { mendFrenchTitles } from './example-titles.ts';
-import { formatChallengeFile } from './format.ts';
+import { isFrenchTextFile } from './text-problems.ts';
+import { fileURLToPath } from 'node:url';
+import { format, type FormatConfig } from 'oxfmt';
+import { isMap, isScalar, isSeq, parseDocument, type Scalar } from 'yaml';
+
+/** Replaces each French title by the result of `mend`. A file with an error is left unchanged. */
+function mendFrenchTitles(text: string, languages: readonly Language[], mend: (title: string) => string): string {
+	const document = parseDocument(text, { prettyErrors: false });
+	if (document.errors.length > 0 || !isSeq(document.contents)) return text;
+	const frenchTitles = document.contents.items.flatMap((check): Scalar<string>[] => {
+		const because: unknown = isMap(check) ? check.get('because', true) : undefined;
+		const frenchNode: unknown = isMap(because) ? because.get('fr', true) : languages[0] === 'fr' ? because : undefined;
+		return isTextScalar(frenchNode) ? [frenchNode] : [];
+	});
+	let mendedText = text;
+	// The last title is replaced first, so that the positions of earlier titles stay right.
+	for (const title of frenchTitles.toReversed()) {
+		const [from, to] = title.range ?? [0, 0];
+		const value = mend(title.value);
+		if (value === title.value || value.includes('\n')) continue;
+		mendedText = `${mendedText.slice(0, from)}'${value.replaceAll("'", "''")}'${mendedText.slice(to)}`;
+	}
+	return mendedText;
+}
+
+function isTextScalar(node: unknown): node is Scalar<string> {
+	return isScalar(node) && typeof node.value === 'string';
+}
+
+const FORMATTED_PATH_PATTERN = /\.(?:ts|yaml|md|json)$/;
+/**
+ * Files that are not formatted: students read start files as their author wrote them, and a mutant quotes a part of the solution.
+ */
+const UNFORMATTED_PATH_PATTERN = /^(?:start|private)\/.*\.ts$/;
+/**
+ * The repository's own settings, also for an author's folder elsewhere on the disk, so that all challenges are formatted alike.
+ */
+const FORMATTER_SETTINGS_FILE = fileURLToPath(new URL('../../.oxfmtrc.json', import.meta.url));
+
+/** Returns the formatted text; the unchanged text when it has an error, which the check reports. */
+export async function formatChallengeFile(path: string, text: string): Promise<string> {
+	if (!FORMATTED_PATH_PATTERN.test(path) || UNFORMATTED_PATH_PATTERN.test(path)) return text;
+	const { code, errors } = await format(
+		path,
+		text,
+		JSON.parse(readFileSync(FORMATTER_SETTINGS_FILE, 'utf8')) as FormatConfig
+	);
+	return errors.length === 0 ? code : text;
+}
 
 interface FixedFile {
 	file: string;

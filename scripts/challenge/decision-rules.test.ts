@@ -1,7 +1,7 @@
 /** Tests that a rule which is best in all figures is found. */
 import { describe, expect, test } from 'vitest';
 import type { MeasuredFigure } from '#sandbox/report.ts';
-import { describeDominance } from './dominance.ts';
+import { describeDominance } from './decision-rules.ts';
 import { sampleRules, type DecisionRule } from './decision-rules.ts';
 
 const ownOptionSettings = [

@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { afterAll, afterEach, expect, test } from 'vitest';
 import { completeJudgeLimits, type Judge, type Verdict } from '#sandbox/judge/index.ts';
 import { runCached, setResultCache } from '#sandbox/result-cache.ts';
-import { hashEngineSources } from './engine-key.ts';
-import { StoredResults } from './stored-results.ts';
-import { isCacheableVerdict, createCachingJudge } from './caching-judge.ts';
+import { hashEngineSources } from './result-cache.ts';
+import { StoredResults } from './result-cache.ts';
+import { isCacheableVerdict, createCachingJudge } from './result-cache.ts';
 
 const testFolder = mkdtempSync(join(tmpdir(), 'braise-memory-'));
 afterAll(() => rmSync(testFolder, { recursive: true, force: true }));

@@ -1,6 +1,6 @@
 /** Tests which of the author's files some check files can read. */
 import { expect, test } from 'vitest';
-import { selectFilesThatChecksNeed } from './check-files.ts';
+import { selectFilesThatChecksNeed } from './judging.ts';
 
 const AUTHOR_FILES_BY_PATH = {
 	'data/days.ts': '',

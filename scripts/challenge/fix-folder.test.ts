@@ -6,10 +6,10 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { listChallengeFolders } from '#lib/server/content/read-folder.ts';
 import { mendTypography } from '#lib/server/content/mend-typography.ts';
-import { TEMPLATE_FOLDER } from '../new/index.ts';
+import { TEMPLATE_FOLDER } from './new/index.ts';
 import { readChallengeText } from '#lib/server/content/challenge-text.ts';
 import { fixFolder } from './fix-folder.ts';
-import { formatChallengeFile } from './format.ts';
+import { formatChallengeFile } from './fix-folder.ts';
 
 const testFolder = mkdtempSync(join(tmpdir(), 'braise-fix-'));
 const templateCopy = join(testFolder, 'template');
@@ -64,7 +64,7 @@ test.each([
 });
 
 test('formatting changes no word of a text', async () => {
-	const challengesFolder = fileURLToPath(new URL('../../../challenges', import.meta.url));
+	const challengesFolder = fileURLToPath(new URL('../../challenges', import.meta.url));
 	for (const name of listChallengeFolders(challengesFolder)) {
 		const text = readFileSync(join(challengesFolder, name, 'text.fr.md'), 'utf8');
 		const formattedText = await formatChallengeFile('text.fr.md', text);
