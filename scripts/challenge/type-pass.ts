@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type ts from 'typescript';
 import { DRAW_MODULE, VITEST_MODULE } from '#sandbox/compile/modules.ts';
 import { resolveImport } from '#sandbox/compile/resolve-import.ts';
-import type { TypeCheckLayout } from './type-problems.ts';
+import type { TypeCheckLayout } from './type-layout.ts';
 import { typescript } from '#lib/server/content/typescript.ts';
 
 const COMPILER_OPTIONS: ts.CompilerOptions = {
