@@ -8,11 +8,7 @@ import { makePathRelative } from './describe-checked-challenge.ts';
 import { CHALLENGE_PICTURE_FOLDER, MAX_PICTURE_BYTES } from './text-problems.ts';
 import { chromium, type Page, type Browser } from 'playwright';
 import { LANGUAGES } from '#lib/domain/language.ts';
-import {
-	CHALLENGE_PICTURE_SIZE,
-	CHALLENGE_PICTURE_THEMES,
-	challengePicturePath
-} from '#lib/domain/challenge-pictures.ts';
+import { CHALLENGE_PICTURE_SIZE, CHALLENGE_PICTURE_THEMES, challengePicturePath } from '#lib/domain/challenge.ts';
 import { findChromiumPath } from '../browsers.ts';
 
 /** Style that makes the stage fill the window and hides everything else. */
