@@ -49,8 +49,13 @@ export default defineConfig({
 			'@inlang/paraglide-js/urlpattern-polyfill': fileURLToPath(new URL('src/url-pattern.ts', import.meta.url))
 		}
 	},
-	// Nobody reads the compressed sizes that Vite would print.
-	build: { reportCompressedSize: false },
+	build: {
+		// Nobody reads the compressed sizes that Vite would print.
+		reportCompressedSize: false,
+		// Kilobytes. The workers of editor and compiler are libraries in one file each; tests limit the script of pages.
+		chunkSizeWarningLimit: 4_500,
+		rolldownOptions: { checks: { pluginTimings: false } }
+	},
 	optimizeDeps: { entries: BROWSER_FILES },
 	server: { host: '127.0.0.1', fs: { allow: ['sandbox'] } },
 	worker: { format: 'es', plugins: () => [monacoPlugin(), compilerEnginePlugin()] }

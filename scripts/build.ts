@@ -1,71 +1,86 @@
 /** Makes the production build, and tells whether the current build is up to date. */
 import { spawn } from 'node:child_process';
-import { readdir, rm, stat, utimes } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { createHash } from 'node:crypto';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { BUILDS_FOLDER, findBuildToServe, createBuildName, switchToBuild } from './builds.ts';
 
 const SOURCE_FOLDERS = ['src', 'sandbox', 'challenges', 'messages', 'static', 'scripts'];
 // Single files whose change makes a build out of date. project.inlang is absent on purpose, because every build and type check
 // writes its settings again, unchanged.
 const SINGLE_SOURCE_FILES = ['package-lock.json', 'svelte.config.js', 'tsconfig.json', 'vite.config.ts'];
+/** Compiled from `messages`, by builds and by others at other times. */
 const GENERATED_FOLDER = join('src', 'lib', 'paraglide');
-/** The last file that a build writes. */
-const HANDLER_FILE = 'handler.js';
+/** File of a build that holds the fingerprint of the sources that it was made from. */
+export const FINGERPRINT_FILE = 'sources.sha256';
 /** Gives V8 64 MiB for new objects, because it then collects garbage less often: a build took 49.9 s instead of 54.3 s. */
 const LARGER_YOUNG_SPACE_FLAG = '--max-semi-space-size=64';
+/** Vite prints this about a challenge that the build goes without: see challenges-plugin.ts. */
+const LEFT_OUT_CHALLENGE_PATTERN = /^The challenge ".*" is left out:\n(?:.+\n?)*/gm;
 
-export async function isBuildFresh(): Promise<boolean> {
-	const currentBuild = findBuildToServe();
-	const buildTime = currentBuild === undefined ? undefined : await findChangeTime(join(currentBuild, HANDLER_FILE));
-	if (buildTime === undefined) return false;
-	const changeTimes = await Promise.all([
-		...SOURCE_FOLDERS.map(findNewestChangeTime),
-		...SINGLE_SOURCE_FILES.map(findChangeTime)
-	]);
-	return changeTimes.every((change) => change === undefined || change <= buildTime);
+/** Returns whether the build that servers start from was made from the sources of `root` as they are now, whatever their times. */
+export async function isBuildFresh(root = '.'): Promise<boolean> {
+	const currentBuild = findBuildToServe(join(root, BUILDS_FOLDER));
+	if (currentBuild === undefined) return false;
+	const builtFingerprint = await readFile(join(currentBuild, FINGERPRINT_FILE), 'utf8').catch(() => undefined);
+	return builtFingerprint === (await fingerprintSources(root));
 }
 
-/** Builds the app and returns the exit code. Until the new build is complete, servers start from the previous one. */
-export async function buildApp(): Promise<number> {
-	const beginDate = new Date();
-	const buildName = createBuildName(beginDate);
-	const vitePath = join('node_modules', 'vite', 'bin', 'vite.js');
-	const viteProcess = spawn(process.execPath, [LARGER_YOUNG_SPACE_FLAG, vitePath, 'build', '--logLevel', 'warn'], {
-		stdio: 'inherit',
-		env: { ...process.env, BRAISE_BUILD: join(BUILDS_FOLDER, buildName) }
-	});
-	const exitCode = await new Promise<number>((resolve) => viteProcess.once('exit', (code) => resolve(code ?? 1)));
-	if (exitCode !== 0) {
-		await rm(join(BUILDS_FOLDER, buildName), { recursive: true, force: true });
-		return exitCode;
+/** Returns a hash of the paths and contents of all files that a build depends on. */
+export async function fingerprintSources(root = '.'): Promise<string> {
+	const folderPaths = await Promise.all(SOURCE_FOLDERS.map((folder) => listFilesBelow(root, folder)));
+	const fingerprint = createHash('sha256');
+	for (const path of [...folderPaths.flat(), ...SINGLE_SOURCE_FILES].sort()) {
+		const content = await readFile(join(root, path)).catch(() => undefined);
+		fingerprint.update(`${path}\0${content?.length ?? 'missing'}\0`).update(content ?? '');
 	}
-	// The handler file gets the time at which the build began, because later edits may not be in the build.
-	await utimes(join(BUILDS_FOLDER, buildName, HANDLER_FILE), beginDate, beginDate);
-	await switchToBuild(buildName);
-	return exitCode;
-}
-
-async function findChangeTime(path: string): Promise<number | undefined> {
-	try {
-		return (await stat(path)).mtimeMs;
-	} catch {
-		return undefined;
-	}
+	return fingerprint.digest('hex');
 }
 
 /**
- * Returns the time of the newest change below a folder. The times of folders count too, because a deleted file leaves no other trace;
- * the folder of generated files does not count.
+ * Builds the app and returns the exit code. Until the new build is complete, servers start from the previous one. What the bundlers
+ * print is shown with `isVerbose` or after a failure.
  */
-async function findNewestChangeTime(folder: string): Promise<number> {
-	if (folder === GENERATED_FOLDER) return 0;
-	const entries = await readdir(folder, { withFileTypes: true });
-	const changeTimes = await Promise.all(
-		entries.map((entry) => {
-			const path = join(folder, entry.name);
-			return entry.isDirectory() ? findNewestChangeTime(path) : findChangeTime(path);
-		})
-	);
-	const ownChangeTime = folder === dirname(GENERATED_FOLDER) ? 0 : await findChangeTime(folder);
-	return Math.max(ownChangeTime ?? 0, ...changeTimes.map((change) => change ?? 0));
+export async function buildApp({ isVerbose = false } = {}): Promise<number> {
+	const beginDate = new Date();
+	const buildName = createBuildName(beginDate);
+	// Taken before the build, because later edits may not be in it.
+	const fingerprint = await fingerprintSources();
+	console.log('Building, which takes about a minute…');
+	const { exitCode, output } = await runVite(join(BUILDS_FOLDER, buildName), isVerbose);
+	if (exitCode !== 0) {
+		console.error(output);
+		await rm(join(BUILDS_FOLDER, buildName), { recursive: true, force: true });
+		return exitCode;
+	}
+	for (const [text] of output.matchAll(LEFT_OUT_CHALLENGE_PATTERN)) console.warn(text.trimEnd());
+	await writeFile(join(BUILDS_FOLDER, buildName, FINGERPRINT_FILE), fingerprint);
+	await switchToBuild(buildName);
+	console.log(`Built in ${Math.round((Date.now() - beginDate.getTime()) / 1000)} s.`);
+	return exitCode;
+}
+
+/** Returns the exit code of a build, and what it printed if that was not shown at once. */
+function runVite(outputFolder: string, isVerbose: boolean): Promise<{ exitCode: number; output: string }> {
+	const vitePath = join('node_modules', 'vite', 'bin', 'vite.js');
+	const viteArguments = [LARGER_YOUNG_SPACE_FLAG, vitePath, 'build', '--logLevel', isVerbose ? 'info' : 'warn'];
+	const viteProcess = spawn(process.execPath, viteArguments, {
+		stdio: isVerbose ? 'inherit' : ['inherit', 'pipe', 'pipe'],
+		env: { ...process.env, BRAISE_BUILD: outputFolder }
+	});
+	let output = '';
+	for (const stream of [viteProcess.stdout, viteProcess.stderr])
+		stream?.setEncoding('utf8').on('data', (text: string) => (output += text));
+	return new Promise((resolve) => viteProcess.once('close', (code) => resolve({ exitCode: code ?? 1, output })));
+}
+
+/** Returns the paths of the files below a folder of `root`, without the generated ones. */
+async function listFilesBelow(root: string, folder: string): Promise<string[]> {
+	if (folder === GENERATED_FOLDER) return [];
+	const entries = await readdir(join(root, folder), { withFileTypes: true }).catch(() => []);
+	const paths = entries.map((entry) => {
+		const path = join(folder, entry.name);
+		return entry.isDirectory() ? listFilesBelow(root, path) : [path];
+	});
+	return (await Promise.all(paths)).flat();
 }

@@ -1,10 +1,11 @@
 /** Tests how a build replaces another while servers and pages still use the older one. */
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { fingerprintSources, FINGERPRINT_FILE, isBuildFresh } from './build.ts';
 import { findBuildToServe, createBuildName, switchToBuild } from './builds.ts';
 
 let buildsFolder: string;
@@ -34,6 +35,42 @@ test('a server starts from the newest complete build', async () => {
 	expect(findBuildToServe(buildsFolder), 'while the next is being made').toBe(join(buildsFolder, buildNameOf(1)));
 	await writeBuild(3);
 	expect(findBuildToServe(buildsFolder)).toBe(join(buildsFolder, buildNameOf(3)));
+});
+
+test('a build is made again when the content of a source changes, and not for a new time or a compiled message', async () => {
+	const root = join(buildsFolder, 'repository');
+	const writeSource = (path: string, text: string) => {
+		mkdirSync(dirname(join(root, path)), { recursive: true });
+		writeFileSync(join(root, path), text);
+	};
+	writeSource('src/lib/a.ts', 'a');
+	writeSource('src/lib/b.ts', 'b');
+	writeSource('package-lock.json', '{}');
+	expect(await isBuildFresh(root), 'without a build').toBe(false);
+	const build = join('build', buildNameOf(1));
+	writeSource(join(build, 'handler.js'), '');
+	writeSource('build/current', buildNameOf(1));
+	expect(await isBuildFresh(root), 'a build that does not say from what it was made').toBe(false);
+	writeSource(join(build, FINGERPRINT_FILE), await fingerprintSources(root));
+	expect(await isBuildFresh(root)).toBe(true);
+
+	writeSource('src/lib/paraglide/messages/a.js', 'compiled');
+	writeSource('src/lib/b.ts', 'b');
+	const tomorrow = new Date(Date.now() + 86_400_000);
+	for (const path of ['src', 'src/lib', 'src/lib/a.ts', 'package-lock.json'])
+		utimesSync(join(root, path), tomorrow, tomorrow);
+	expect(await isBuildFresh(root), 'the same sources, copied or compiled later').toBe(true);
+
+	for (const [what, change, undo] of [
+		['changed', () => writeSource('src/lib/b.ts', 'c'), () => writeSource('src/lib/b.ts', 'b')],
+		['added', () => writeSource('src/lib/c.ts', ''), () => rmSync(join(root, 'src/lib/c.ts'))],
+		['removed', () => rmSync(join(root, 'src/lib/b.ts')), () => writeSource('src/lib/b.ts', 'b')]
+	] as const) {
+		change();
+		expect(await isBuildFresh(root), what).toBe(false);
+		undo();
+		expect(await isBuildFresh(root), `${what}, then as before`).toBe(true);
+	}
 });
 
 test('page files of a build are kept in the next two builds, and then removed', async () => {

@@ -5,7 +5,6 @@ import { serveBothHosts } from './serve.ts';
 
 const serverEnvironment = parseEnvironmentOrExit();
 if (!(await isBuildFresh())) {
-	console.log('Building (once, about a minute)…');
 	const buildExitCode = await buildApp();
 	if (buildExitCode !== 0) process.exit(buildExitCode);
 }
