@@ -2,7 +2,7 @@
 import { defineConfig } from '@playwright/test';
 import { findChromiumPath, findFirefoxPath, findHeadlessShellPath } from './scripts/browsers.ts';
 import { appOrigin, dataFolder, appPort, APP_START_ARGUMENTS } from './tests/servers.ts';
-import { isSoakRun } from './tests/soak.ts';
+import { isMoreRun, isSoakRun } from './tests/soak.ts';
 
 const chromiumOptionsFor = (executablePath: string | undefined) => ({
 	browserName: 'chromium' as const,
@@ -61,7 +61,7 @@ const areTestsOnPostgres = process.env['BRAISE_TEST_DATABASE'] === 'postgres';
 const FIXTURE_PATTERNS = ['**/fixtures/**'];
 /**
  * Tests of faults and long walks, with which `npm test` would take more than ten minutes. `npm run soak` runs them, and single
- * tests tagged `@soak`.
+ * tests tagged `@soak`. Tests tagged `@more`, in any file, run in `npm run test:more` and in the soak.
  */
 const LONG_TESTS = [
 	'attacks/fuzz',
@@ -113,7 +113,7 @@ const SOAK_ONLY_POSTGRES_TESTS = isSoakRun
 const POSTGRES_TESTS = ['lesson', ...SOAK_ONLY_POSTGRES_TESTS].map((name) => `**/tests/e2e/${name}*.spec.ts`);
 
 /** Long tests are ignored, except in the soak, and on PostgreSQL, where `testMatch` chooses the tests. */
-const IGNORED_TESTS = [...FIXTURE_PATTERNS, ...(isSoakRun || areTestsOnPostgres ? [] : LONG_TESTS)];
+const IGNORED_TESTS = [...FIXTURE_PATTERNS, ...(isSoakRun || isMoreRun || areTestsOnPostgres ? [] : LONG_TESTS)];
 const chromiumProject = {
 	name: 'chromium',
 	use: chromiumOptionsFor(findChromiumPath()),
@@ -137,7 +137,7 @@ export default defineConfig({
 	testDir: 'tests',
 	testMatch: areTestsOnPostgres ? POSTGRES_TESTS : '**/*.spec.ts',
 	testIgnore: IGNORED_TESTS,
-	...(isSoakRun ? {} : { grepInvert: /@soak/ }),
+	...(isSoakRun ? {} : isMoreRun ? { grep: /@more/ } : { grepInvert: /@soak|@more/ }),
 	outputDir: 'test-results',
 	fullyParallel: true,
 	forbidOnly: true,

@@ -10,6 +10,7 @@ const browserPath = findHeadlessShellPath() ?? findChromiumPath();
 /** Only single runs use the module cache: in watch mode it would serve modules whose sources have changed. */
 const isSingleRun = process.argv.includes('run');
 const isSoakRun = process.env['BRAISE_SOAK'] !== undefined;
+const isMoreRun = process.env['BRAISE_MORE'] !== undefined;
 /** Tests that only the soak runs: repetitions on PostgreSQL, and floods of programs that never end. */
 const SOAK_ONLY_TESTS = isSoakRun ? [] : ['src/**/*.postgres.test.ts', 'sandbox/judge/{flood,resources-more}.test.ts'];
 const IGNORED_PATTERNS = ['**/node_modules/**'];
@@ -32,8 +33,14 @@ export default mergeConfig(
 			experimental: { fsModuleCache: isSingleRun, fsModuleCachePath: moduleCacheFolder },
 			globalSetup: ['scripts/test/module-cache.ts', 'src/lib/server/db/testing/on-demand.ts'],
 			env: { LOG_LEVEL: 'silent', ...(browserPath === undefined ? {} : { CHROMIUM_PATH: browserPath }) },
-			tags: [{ name: 'soak', description: 'Takes long, and runs in the soak alone.' }],
-			...(isSoakRun ? {} : { tagsFilter: ['!soak'] }),
+			tags: [
+				{ name: 'soak', description: 'Takes long, and runs in the soak alone.' },
+				{
+					name: 'more',
+					description: 'Finds something rarely, so that `npm test` leaves it out for `npm run test:more`.'
+				}
+			],
+			...(isSoakRun ? {} : { tagsFilter: isMoreRun ? ['more'] : ['!soak and !more'] }),
 			// This limit is long, because only a failed test waits until its end. No test sets a limit of its own.
 			testTimeout: 600_000,
 			// With the default, one of two cores would stay idle, while half of these tests wait for a database or a process.

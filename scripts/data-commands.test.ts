@@ -19,7 +19,7 @@ async function runNpmScript(script: string): Promise<string> {
 	return stdout;
 }
 
-test('a row deleted after a backup is back once the backup is restored', async () => {
+test('a row deleted after a backup is back once the backup is restored', { tags: ['more'] }, async () => {
 	await copyMigratedStoreTo(testFolder);
 	const firstConnection = await openPglite(databaseFolder);
 	await firstConnection.database

@@ -4,13 +4,14 @@ import { expect, test } from 'vitest';
 
 const DOCUMENTS_WITH_COMMANDS = ['README.md', 'CONTRIBUTING.md', 'challenges/README.md', 'challenges/README.en.md'];
 /**
- * For each documented command: a file that runs it, and words of that file that prove this. Some files use small amounts only.
- * `npm test` starts `npm run dev` and `challenge -- preview` and asks for what they serve; the soak also runs a program there.
+ * For each documented command: a file that runs it, and words of that file that prove this. Some files use small amounts only:
+ * `npm run test:more` asks `npm run dev` for what it serves, and the soak also runs a program there.
  */
 const RUN_PROOFS_BY_COMMAND: Record<string, [file: string, words: string]> = {
 	'npm ci': ['.ci/run', 'npm ci'],
 	'npm start': ['tests/servers.ts', 'scripts/start.ts'],
 	'npm test': ['.ci/run', 'npm test'],
+	'npm run test:more': ['.ci/run', 'npm run test:more'],
 	'npm run dev': ['tests/commands/dev.spec.ts', "'run', 'dev'"],
 	'npm run unit': ['scripts/test.ts', 'vitest/vitest.mjs'],
 	'npm run unit -- --changed': ['scripts/unit-changed.test.ts', "'unit', '--', '--changed'"],
@@ -38,8 +39,8 @@ const RUN_PROOFS_BY_COMMAND: Record<string, [file: string, words: string]> = {
 };
 
 /**
- * Documented commands that only the soak runs, because each takes half a minute even with tiny amounts. `npm test` runs `bench --
- * --judge`; of the soak, it checks only that the files of its parts exist.
+ * Documented commands that only the soak runs, because each takes half a minute even with tiny amounts. `npm run
+ * test:more` runs `bench -- --judge`; of the soak, `npm test` checks only that the files of its parts exist.
  */
 const SOAK_ONLY_COMMANDS = new Set(
 	['saves', 'class', 'joins', 'bell', 'catalogue', 'wall', 'frames', 'projects', 'waterfall', 'hostile'].map(
@@ -47,7 +48,15 @@ const SOAK_ONLY_COMMANDS = new Set(
 	)
 );
 
-const COMMAND_PATTERN = /npm (?:ci|start|test|run [\w-]+)(?: -- (?:--)?[a-z][\w-]*)?/g;
+/** Documented commands whose tests are tagged `more`. */
+const MORE_COMMANDS = new Set([
+	'npm run dev',
+	'npm run backup',
+	'npm run challenge -- new',
+	'npm run challenge -- check'
+]);
+
+const COMMAND_PATTERN = /npm (?:ci|start|test|run [\w:-]+)(?: -- (?:--)?[a-z][\w-]*)?/g;
 const documentedCommands = new Set(
 	DOCUMENTS_WITH_COMMANDS.flatMap((path) => readFileSync(path, 'utf8').match(COMMAND_PATTERN) ?? [])
 );
@@ -58,27 +67,30 @@ test('commands are found in the documents', () => {
 	);
 });
 
-const findRunningSuite = (command: string): string => (SOAK_ONLY_COMMANDS.has(command) ? 'the soak alone' : 'npm test');
+function findRunningSuite(command: string): string {
+	if (SOAK_ONLY_COMMANDS.has(command)) return 'the soak alone';
+	return MORE_COMMANDS.has(command) ? 'npm run test:more' : 'npm test';
+}
 
 test.each([...documentedCommands].map((command) => [command, findRunningSuite(command)]))(
 	'%s is run by %s',
 	(command) => {
 		const [file = '', words = ''] = RUN_PROOFS_BY_COMMAND[command] ?? [];
 		expect(file, `no test runs it: write one, and name it in ${import.meta.filename}`).not.toBe('');
-		const proofLines = readFileSync(file, 'utf8')
-			.split('\n')
-			.filter((line) => line.includes(words));
+		const proofText = readFileSync(file, 'utf8');
+		const proofLines = proofText.split('\n').filter((line) => line.includes(words));
 		expect(proofLines).not.toEqual([]);
 		// A title that is tagged for the soak is no proof for `npm test`.
 		const isInEachRun = proofLines.some((line) => !line.includes('@soak'));
 		expect(isInEachRun).toBe(!SOAK_ONLY_COMMANDS.has(command));
+		if (MORE_COMMANDS.has(command)) expect(proofText).toMatch(/(?:tags: \['|tag: '@)more'/);
 	}
 );
 
 test('each documented command is a script of package.json', () => {
 	const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
 	const unprovedCommands = [...documentedCommands]
-		.map((command) => /^npm (?:run )?([\w-]+)/.exec(command)?.[1] ?? '')
+		.map((command) => /^npm (?:run )?([\w:-]+)/.exec(command)?.[1] ?? '')
 		.filter((name) => name !== 'ci' && scripts[name] === undefined);
 	expect(unprovedCommands).toEqual([]);
 });
@@ -112,6 +124,18 @@ test('every test that only the soak runs belongs to one of its parts', () => {
 	];
 	expect(allTestPaths.length).toBeGreaterThan(30);
 	expect(allTestPaths.filter((path) => !pathsInSoak.some((part) => path.startsWith(part)))).toEqual([]);
+});
+
+test('every unit test tagged `more` is in a folder that `npm run test:more` runs', () => {
+	const folders = /MORE_UNIT_TESTS = \[([^\]]*)\]/.exec(readFileSync('scripts/test.ts', 'utf8'))?.[1] ?? '';
+	const moreFolders = [...folders.matchAll(/'([^']+)'/g)].map(([, folder = '']) => folder);
+	const moreFiles = ['src', 'sandbox', 'scripts']
+		.flatMap((folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((path) => `${folder}/${path}`))
+		.filter((path) => path.endsWith('.test.ts') && path !== 'scripts/documented.test.ts')
+		.filter((path) => /\btags\b.*'more'/.test(readFileSync(path, 'utf8')));
+	expect(moreFiles.length).toBeGreaterThan(5);
+	expect(moreFiles.filter((path) => !moreFolders.some((folder) => path.startsWith(folder)))).toEqual([]);
+	expect(moreFolders.filter((folder) => !moreFiles.some((path) => path.startsWith(folder)))).toEqual([]);
 });
 
 test('every file that docs/architecture.md names exists', () => {

@@ -6,7 +6,7 @@ import { buildApp } from './build.ts';
 import { ensureChromium } from './test/browsers.ts';
 import { readPlaywrightCounts, readVitestCounts, type TestCounts } from './test/counts.ts';
 import { findFreePort } from './test/free-port.ts';
-import { runProcess } from './test/run-process.ts';
+import { PLAYWRIGHT_COLOUR_ENVIRONMENT, runProcess } from './test/run-process.ts';
 
 interface SoakPart {
 	name: string;
@@ -136,6 +136,7 @@ const startedAt = Date.now();
 async function runSoakPart({ name, specs, database, runsAlone = false }: SoakPart, partNumber: number): Promise<void> {
 	const reportPath = join(reportFolder, `${partNumber}.json`);
 	const env = {
+		...PLAYWRIGHT_COLOUR_ENVIRONMENT,
 		BRAISE_SOAK: 'yes',
 		BRAISE_TEST_REPORT: reportPath,
 		BRAISE_TEST_PORT: String(await findFreePort(21_300)),

@@ -1,14 +1,17 @@
-/** Implements `npm test`: builds, checks and runs all tests but the soak's; `-- --firefox` adds Firefox ESR. */
+/**
+ * Implements `npm test`: builds, checks and runs the tests; `-- --firefox` adds Firefox ESR. With `--more` it is `npm run test:more`
+ * instead, which runs the tests tagged `more` on the same build.
+ */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { copyMigratedStoreTo } from '#lib/server/db/testing/pglite-pool.ts';
 import { findChromiumPath } from './browsers.ts';
-import { buildApp } from './build.ts';
+import { buildApp, isBuildFresh } from './build.ts';
 import { ensureChromium, ensureFirefox, ensureHeadlessShell } from './test/browsers.ts';
 import { auditProductionPackages } from './test/audit.ts';
 import { readPlaywrightCounts, readVitestCounts, type TestCounts } from './test/counts.ts';
 import { findFreePort } from './test/free-port.ts';
-import { runProcess } from './test/run-process.ts';
+import { PLAYWRIGHT_COLOUR_ENVIRONMENT, runProcess } from './test/run-process.ts';
 import { describeSlowestTests } from './test/slowest.ts';
 import { chooseTemporaryFolder } from './test/temporary-folder.ts';
 import { SHORT_PROCESS_V8_FLAGS } from './test/v8-flags.ts';
@@ -21,6 +24,14 @@ const startedAt = Date.now();
 /** File to which the build writes the packed challenges, and from which the unit tests read them. */
 const packedChallengesFile = join(reportFolder, 'challenges.json');
 const SHOWN_SLOW_TEST_COUNT = 12;
+/** Where unit tests tagged `more` are: other files would be loaded in vain. scripts/documented.test.ts sees that none is missing. */
+const MORE_UNIT_TESTS = [
+	'scripts/challenge',
+	'scripts/data-commands',
+	'sandbox/compile',
+	'sandbox/judge/jest',
+	'src/lib/workbench/ideas'
+];
 
 function addCounts(partName: string, { passed, failed }: TestCounts): void {
 	totalCounts.passed += passed;
@@ -34,12 +45,13 @@ async function printSlowestTests(reportPath: string): Promise<void> {
 
 const testCountsOfExitCode = (exitCode: number): TestCounts =>
 	exitCode === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+const runNodeScript = (path: string) => runProcess(process.execPath, ['--import', 'tsx', path], { isQuiet: true });
 const runNpmScript = (script: string) => runProcess('npm', ['run', '--silent', script], { isQuiet: true });
 
-async function runUnitTests(): Promise<TestCounts> {
+async function runUnitTests(wantedFiles: string[] = []): Promise<TestCounts> {
 	const reportPath = join(reportFolder, 'vitest.json');
 	const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportPath}`];
-	const vitestArguments = [...SHORT_PROCESS_V8_FLAGS, 'node_modules/vitest/vitest.mjs', 'run'];
+	const vitestArguments = [...SHORT_PROCESS_V8_FLAGS, 'node_modules/vitest/vitest.mjs', 'run', ...wantedFiles];
 	const env = { BRAISE_PACKED_CHALLENGES: packedChallengesFile };
 	const exitCode = await runProcess(process.execPath, [...vitestArguments, ...reporters], { env });
 	await printSlowestTests(reportPath);
@@ -69,6 +81,7 @@ async function runBrowserTests({
 	const dataFolder = join(reportFolder, 'data', `${projects.join('-')}-${database}`);
 	if (database === 'pglite') await copyMigratedStoreTo(dataFolder);
 	const env = {
+		...PLAYWRIGHT_COLOUR_ENVIRONMENT,
 		BRAISE_TEST_REPORT: reportPath,
 		BRAISE_TEST_PORT: port,
 		BRAISE_TEST_DATABASE: database,
@@ -114,35 +127,52 @@ async function runUnitAndBrowserTests(): Promise<void> {
 	]);
 }
 
-async function runChecksAndTests(): Promise<void> {
+async function ensureBrowsers(): Promise<void> {
 	const executablePath = await ensureChromium();
 	// A Chromium from an npm package is not at one of the usual places.
 	if (findChromiumPath() === undefined) process.env['CHROMIUM_PATH'] = executablePath;
 	await ensureHeadlessShell();
+}
+
+/** Builds, unless servers would start from a build of the same sources. */
+async function ensureBuild(): Promise<void> {
+	process.env['BRAISE_MESSAGES_COMPILED'] = 'yes';
+	process.env['BRAISE_QUICK_BUILD'] = 'yes';
+	if (await isBuildFresh()) return;
+	// No unit test runs during the build, because SvelteKit would then rewrite files that the build reads.
+	process.env['BRAISE_PACKED_CHALLENGES'] = packedChallengesFile;
+	const buildCode = await buildApp();
+	delete process.env['BRAISE_PACKED_CHALLENGES'];
+	if (buildCode !== 0) throw new Error('The build failed.');
+}
+
+async function checkTypesAndBuild(): Promise<void> {
+	// The type check compiles the messages, which the development server and the unit tests then read at the same time.
+	addCounts('type check', testCountsOfExitCode(await runNpmScript('check')));
+	await ensureBuild();
+}
+
+async function checkAndTest(): Promise<void> {
 	// The static checks run beside all this, because compiling the messages leaves a processor idle.
-	await waitForAllRuns([runStaticChecks(), checkTypesBuildAndTest()]);
+	await waitForAllRuns([
+		runStaticChecks(),
+		waitForAllRuns([ensureBrowsers(), checkTypesAndBuild()]).then(runUnitAndBrowserTests)
+	]);
 	if (process.argv.includes('--firefox') && (await ensureFirefox(true))) {
 		const { passed, failed } = await runBrowserTests({ projects: ['firefox-esr'] });
 		console.log(`Firefox ESR, listed and not counted: ${passed} passed, ${failed} failed`);
 	}
 }
 
-async function checkTypesBuildAndTest(): Promise<void> {
-	// The type check compiles the messages, which the development server and the unit tests then read at the same time.
-	addCounts('type check', testCountsOfExitCode(await runNpmScript('check')));
-	process.env['BRAISE_MESSAGES_COMPILED'] = 'yes';
-	process.env['BRAISE_QUICK_BUILD'] = 'yes';
-	console.log('Building…');
-	// No unit test runs during the build, because SvelteKit would then rewrite files that the build reads.
-	process.env['BRAISE_PACKED_CHALLENGES'] = packedChallengesFile;
-	const buildCode = await buildApp();
-	delete process.env['BRAISE_PACKED_CHALLENGES'];
-	if (buildCode !== 0) throw new Error('The build failed.');
-	await runUnitAndBrowserTests();
+async function testMore(): Promise<void> {
+	process.env['BRAISE_MORE'] = 'yes';
+	await waitForAllRuns([ensureBrowsers(), runNodeScript('scripts/messages.ts').then(ensureBuild)]);
+	addCounts('unit tests', await runUnitTests(MORE_UNIT_TESTS));
+	addCounts('Chromium', await runBrowserTests({ projects: ['editor', 'chromium', 'headless'] }));
 }
 
 try {
-	await runChecksAndTests();
+	await (process.argv.includes('--more') ? testMore() : checkAndTest());
 } catch (error) {
 	totalCounts.failed += 1;
 	console.log(error instanceof Error ? error.message : String(error));

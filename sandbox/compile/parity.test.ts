@@ -20,6 +20,7 @@ beforeAll(async () => {
 // One engine compiles all fixtures in turn, as in a browser through many edits.
 test.each([...readCompilerFixtures(), ...readCompilerFixtures().reverse()])(
 	'$name: the browser’s compiler gives the same result as Node’s',
+	{ tags: ['more'] },
 	async ({ sources }) => {
 		const native = await compileInNode(sources);
 		const browser = await engine.compile(sources);

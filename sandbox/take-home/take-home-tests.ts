@@ -109,7 +109,7 @@ test('a sketch takes the kit along', { tags: ['soak'] }, async () => {
 	expect(pageEvents).toHaveLength(1);
 });
 
-test('an error in a sketch is shown', async () => {
+test('an error in a sketch is shown', { tags: ['more'] }, async () => {
 	const { page } = await openTakeHomeFile({
 		kind: 'sketch',
 		files: { 'main.ts': 'export function draw() { throw new RangeError("trop"); }' },
@@ -119,7 +119,7 @@ test('an error in a sketch is shown', async () => {
 	await expect.poll(() => page.getByRole('alert').textContent()).toBe('Le programme s’est arrêté : RangeError: trop');
 });
 
-test('a page has its style, and does what its program says', async () => {
+test('a page has its style, and does what its program says', { tags: ['more'] }, async () => {
 	const { page, html, pageEvents } = await openTakeHomeFile({
 		kind: 'page',
 		files: {
@@ -146,14 +146,18 @@ test('a page has its style, and does what its program says', async () => {
 test.each([
 	['page', 'localStorage.n = Number(localStorage.n) + 1; document.title = `n ${localStorage.n}`;'],
 	['sketch', "storeItem('n', getItem('n') + 1); document.title = `n ${getItem('n')}`;"]
-] as const)('a %s begins with what was kept, and goes on with what it keeps at home', async (kind, program) => {
-	const files = { 'main.ts': program, ...(kind === 'page' && { 'index.html': '<p>x</p>' }) };
-	const { page } = await openTakeHomeFile({ kind, files, storedItems: [['n', '4']], title: 't', language: 'en' });
-	await expect.poll(() => page.title()).toBe('n 5');
-	// On a busy machine, Chromium sometimes loses what a page kept just before it is reloaded.
-	const reloadAndReadTitle = () => page.reload().then(() => page.title());
-	await expect.poll(reloadAndReadTitle).toBe('n 6');
-});
+] as const)(
+	'a %s begins with what was kept, and goes on with what it keeps at home',
+	{ tags: ['more'] },
+	async (kind, program) => {
+		const files = { 'main.ts': program, ...(kind === 'page' && { 'index.html': '<p>x</p>' }) };
+		const { page } = await openTakeHomeFile({ kind, files, storedItems: [['n', '4']], title: 't', language: 'en' });
+		await expect.poll(() => page.title()).toBe('n 5');
+		// On a busy machine, Chromium sometimes loses what a page kept just before it is reloaded.
+		const reloadAndReadTitle = () => page.reload().then(() => page.title());
+		await expect.poll(reloadAndReadTitle).toBe('n 6');
+	}
+);
 
 test.each([
 	['page', { 'index.html': '<meta http-equiv="Content-Security-Policy" content="default-src *"><p>x</p>' }],

@@ -65,36 +65,40 @@ const ANSWER_ARGUMENTS = [
 	'trays(meals: 9) = 2'
 ];
 
-test('a new challenge passes the check, and a broken challenge’s problems are listed with their lines', async () => {
-	const outcome = await runCommandInProcess('new', 'le-bon-bac', '--folder', 'mes défis', ...ANSWER_ARGUMENTS);
-	expect(outcome).toMatchObject({ code: 0, stdout: expect.stringContaining('check "mes défis/le-bon-bac"') });
-	expect(readFileSync(join(challengesParent, 'mes défis/le-bon-bac/challenge.yaml'), 'utf8')).toMatch(
-		/^id: le-bon-bac$/m
-	);
+test(
+	'a new challenge passes the check, and a broken challenge’s problems are listed with their lines',
+	{ tags: ['more'] },
+	async () => {
+		const outcome = await runCommandInProcess('new', 'le-bon-bac', '--folder', 'mes défis', ...ANSWER_ARGUMENTS);
+		expect(outcome).toMatchObject({ code: 0, stdout: expect.stringContaining('check "mes défis/le-bon-bac"') });
+		expect(readFileSync(join(challengesParent, 'mes défis/le-bon-bac/challenge.yaml'), 'utf8')).toMatch(
+			/^id: le-bon-bac$/m
+		);
 
-	writeFileSync(join(challengesParent, 'mes défis/le-bon-bac/private/solution/main.ts'), '\uFEFF\r\n', { flag: 'a' });
-	assembleFixture('type-error', challengesParent);
-	const { code, stdout, stderr } = await spawnCommand(
-		'check',
-		'mes défis/le-bon-bac',
-		'type-error/template',
-		'nowhere',
-		'--fix'
-	);
-	expect([code, stderr]).toEqual([1, '']);
-	expect(stdout).toContain('  mutant too-early: caught by is-en-dessous-de-9-trays-renvoie-0');
-	const lines = stdout.split('\n').filter((line) => line !== '' && !line.startsWith('  '));
-	expect(lines).toEqual([
-		expect.stringMatching(/^mes défis\/le-bon-bac\/private\/solution\/main\.ts: Unix line ends/),
-		expect.stringMatching(/^mes défis\/le-bon-bac 0\.1\.0: all well; .*, the scene was not played: add --full$/),
-		'type-error/template/text.en.md: formatted',
-		'type-error/template/text.fr.md: formatted',
-		expect.stringMatching(/^type-error\/template\/checks\/build\.ts:5: Argument of type 'string'/),
-		expect.stringMatching(/^type-error\/template 0\.1\.0: 1 problem; /),
-		'nowhere:1: there is no such folder',
-		'nowhere: 1 problem'
-	]);
-});
+		writeFileSync(join(challengesParent, 'mes défis/le-bon-bac/private/solution/main.ts'), '\uFEFF\r\n', { flag: 'a' });
+		assembleFixture('type-error', challengesParent);
+		const { code, stdout, stderr } = await spawnCommand(
+			'check',
+			'mes défis/le-bon-bac',
+			'type-error/template',
+			'nowhere',
+			'--fix'
+		);
+		expect([code, stderr]).toEqual([1, '']);
+		expect(stdout).toContain('  mutant too-early: caught by is-en-dessous-de-9-trays-renvoie-0');
+		const lines = stdout.split('\n').filter((line) => line !== '' && !line.startsWith('  '));
+		expect(lines).toEqual([
+			expect.stringMatching(/^mes défis\/le-bon-bac\/private\/solution\/main\.ts: Unix line ends/),
+			expect.stringMatching(/^mes défis\/le-bon-bac 0\.1\.0: all well; .*, the scene was not played: add --full$/),
+			'type-error/template/text.en.md: formatted',
+			'type-error/template/text.fr.md: formatted',
+			expect.stringMatching(/^type-error\/template\/checks\/build\.ts:5: Argument of type 'string'/),
+			expect.stringMatching(/^type-error\/template 0\.1\.0: 1 problem; /),
+			'nowhere:1: there is no such folder',
+			'nowhere: 1 problem'
+		]);
+	}
+);
 
 test('with --json, the check prints its problems as JSON', async () => {
 	const { code, stdout } = await runCommandInProcess('check', 'nowhere', '--json', '--fresh');

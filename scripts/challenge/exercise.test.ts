@@ -50,7 +50,7 @@ describe('an exercise', () => {
 	test.each([
 		['of plain values, shown in a table', PRICE_EXERCISE],
 		['of lists, shown as calls', LIST_EXERCISE]
-	])('%s, passes the check and plays', async (_, exercise) => {
+	])('%s, passes the check and plays', { tags: ['more'] }, async (_, exercise) => {
 		const { problems, packed } = await problemsOf(exercise);
 		expect(problems).toEqual([]);
 		expect(packed?.challenge.text[exercise.language].title).toBe(exercise.title);

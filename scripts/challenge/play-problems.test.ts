@@ -56,7 +56,7 @@ test.each([
 	]);
 });
 
-test('an error in a later call of step is reported with the number of earlier steps', async () => {
+test('an error in a later call of step is reported with the number of earlier steps', { tags: ['more'] }, async () => {
 	const lines = await playChangedScene(
 		replaceInScene(
 			'export function step(state: State): State {',
@@ -82,7 +82,7 @@ test('a draw function that never ends is reported as the only problem', { tags: 
 	]);
 });
 
-test('a describe function that returns no text is reported with its answer', async () => {
+test('a describe function that returns no text is reported with its answer', { tags: ['more'] }, async () => {
 	const problemsOfNumber = await playChangedScene(
 		insertIntoFunction('describe', `if (state) return 3 as unknown as string;`)
 	);
@@ -93,21 +93,25 @@ test('a describe function that returns no text is reported with its answer', asy
 	]);
 });
 
-test('a scene that paints nothing in one theme is reported', async () => {
+test('a scene that paints nothing in one theme is reported', { tags: ['more'] }, async () => {
 	expect(await playChangedScene(insertIntoFunction('draw', `if (input.theme === 'dark') return;`))).toEqual([
 		expect.stringMatching(/dark theme, 360 × 300, after 0 steps: it paints nothing \(\d+ times in all\)$/)
 	]);
 });
 
-test('coordinates that are not finite numbers are reported, even those that drawing itself accepts', async () => {
-	expect(await playChangedScene(insertIntoFunction('draw', `circle(NaN, 1, 2);`))).toEqual([
-		expect.stringContaining('DrawError: circle(x, y, diameter): “x” is NaN')
-	]);
-	const scene = await playChangedScene(insertIntoFunction('draw', `fit(400, 240);\n\tcircle(1 / 0, 1, 2);`));
-	expect(scene).toEqual([expect.stringMatching(/^scene\.ts:48: draw, .*: arc gets Infinity, not a finite number/)]);
-});
+test(
+	'coordinates that are not finite numbers are reported, even those that drawing itself accepts',
+	{ tags: ['more'] },
+	async () => {
+		expect(await playChangedScene(insertIntoFunction('draw', `circle(NaN, 1, 2);`))).toEqual([
+			expect.stringContaining('DrawError: circle(x, y, diameter): “x” is NaN')
+		]);
+		const scene = await playChangedScene(insertIntoFunction('draw', `fit(400, 240);\n\tcircle(1 / 0, 1, 2);`));
+		expect(scene).toEqual([expect.stringMatching(/^scene\.ts:48: draw, .*: arc gets Infinity, not a finite number/)]);
+	}
+);
 
-test('a scene that breaks only in one size is reported with that size', async () => {
+test('a scene that breaks only in one size is reported with that size', { tags: ['more'] }, async () => {
 	const throwWhenWide = insertIntoFunction('draw', `if (canvasWidth > 500) throw new Error('wide');`);
 	const lines = await playChangedScene((scene) =>
 		throwWhenWide(scene).replace('{ background,', '{ background, canvasWidth,')
@@ -115,7 +119,7 @@ test('a scene that breaks only in one size is reported with that size', async ()
 	expect(lines).toEqual([expect.stringContaining('light theme, 720 × 540, after 0 steps: Error: wide')]);
 });
 
-test('a scene that breaks on an unexpected answer is reported with that answer', async () => {
+test('a scene that breaks on an unexpected answer is reported with that answer', { tags: ['more'] }, async () => {
 	const trustProgram = replaceInScene(
 		`		return typeof answer === 'number' && answer >= 0 && answer <= meals + 1 ? answer : 0;`,
 		`		return (answer as number).toFixed(1) === '0.0' ? 0 : 1;`
@@ -135,7 +139,7 @@ test('a scene that breaks on an unexpected answer is reported with that answer',
 	);
 });
 
-test('a scene that breaks only in one option is reported with that option', async () => {
+test('a scene that breaks only in one option is reported with that option', { tags: ['more'] }, async () => {
 	expect(
 		await playChangedScene(insertIntoFunction('draw', `if (input.option === 'usual') throw new Error('as usual');`))
 	).toEqual([expect.stringContaining('draw, with the solution, step "decide", option "usual", light theme')]);

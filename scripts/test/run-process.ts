@@ -5,8 +5,11 @@ import type { Readable } from 'node:stream';
 
 export interface ProcessOptions {
 	isQuiet?: boolean;
-	env?: Record<string, string>;
+	env?: Record<string, string | undefined>;
 }
+
+/** Playwright sets FORCE_COLOR for its processes, and each of them would warn that NO_COLOR is then ignored. */
+export const PLAYWRIGHT_COLOUR_ENVIRONMENT = { NO_COLOR: undefined };
 
 /** Runs a command and returns its exit code, printing its output without this machine's paths. */
 export function runProcess(

@@ -8,7 +8,7 @@ const BenchFiguresSchema = v.looseObject({ machine: v.object({ node: v.string() 
 
 /** Option of each part of the bench, by its command as CONTRIBUTING names it. */
 const BENCH_OPTION_BY_TEST_NAME = {
-	'npm run bench -- --judge': '--judge',
+	'npm run bench -- --judge @more': '--judge',
 	// Without an option, the bench builds the lab and the product.
 	'npm run bench @soak': '',
 	'npm run bench -- --saves @soak': '--saves',

@@ -33,15 +33,19 @@ async function withDevelopmentServer(
 	}
 }
 
-test('the development server serves the compiler and its engine, and stops when npm is terminated', async () => {
-	await withDevelopmentServer(false, async (address, server) => {
-		const fetchStatus = async (path: string) => (await fetch(address + path)).status;
-		expect(await fetchStatus('/sandbox/compile/worker.ts?worker_file&type=module')).toBe(200);
-		expect(await fetchStatus('/@compile-engine/esbuild.wasm')).toBe(200);
-		await server.terminate();
-		await expect(fetch(address), 'npm passed the signal on').rejects.toThrow();
-	});
-});
+test(
+	'the development server serves the compiler and its engine, and stops when npm is terminated',
+	{ tag: '@more' },
+	async () => {
+		await withDevelopmentServer(false, async (address, server) => {
+			const fetchStatus = async (path: string) => (await fetch(address + path)).status;
+			expect(await fetchStatus('/sandbox/compile/worker.ts?worker_file&type=module')).toBe(200);
+			expect(await fetchStatus('/@compile-engine/esbuild.wasm')).toBe(200);
+			await server.terminate();
+			await expect(fetch(address), 'npm passed the signal on').rejects.toThrow();
+		});
+	}
+);
 
 test('the workbench runs an edited program on the development server', { tag: '@soak' }, async ({ page }) => {
 	const problems: string[] = [];

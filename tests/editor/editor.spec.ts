@@ -255,30 +255,34 @@ test.describe('problems', () => {
 		);
 	}
 
-	test('are not marked once the declarations that arrive meanwhile explain them', async ({ page, served }) => {
-		await page.goto(served.address);
-		await waitForMonaco(page);
-		await goToMissingLine(page);
-		await waitForTypeScript(page);
-		await page.keyboard.type('return surprise(minutes);');
-		await expect(locateErrorUnderlines(page)).toBeVisible();
-		// TypeScript's answer takes longer on a slow machine, so the declarations come at different moments after the question.
-		for (const delay of [0, 1, 2, 5, 10, 20, 40, 80]) {
-			await page.evaluate(async (milliseconds) => {
-				const { declare, editor } = window as unknown as EditorPageWindow;
-				const wait = (time: number) => new Promise((resolve) => setTimeout(resolve, time));
-				const countReports = () => Number(document.querySelector('main')?.dataset['reports']);
-				declare({});
-				await wait(0);
-				const reportsBefore = countReports();
-				editor.revealProblems();
-				await wait(milliseconds);
-				declare({ 'surprise.d.ts': 'declare function surprise(minutes: number): number;' });
-				while (countReports() === reportsBefore) await wait(5);
-			}, delay);
-			await expect(page.locator('main pre')).not.toContainText('surprise');
+	test(
+		'are not marked once the declarations that arrive meanwhile explain them',
+		{ tag: '@more' },
+		async ({ page, served }) => {
+			await page.goto(served.address);
+			await waitForMonaco(page);
+			await goToMissingLine(page);
+			await waitForTypeScript(page);
+			await page.keyboard.type('return surprise(minutes);');
+			await expect(locateErrorUnderlines(page)).toBeVisible();
+			// TypeScript's answer takes longer on a slow machine, so the declarations come at different moments after the question.
+			for (const delay of [0, 1, 2, 5, 10, 20, 40, 80]) {
+				await page.evaluate(async (milliseconds) => {
+					const { declare, editor } = window as unknown as EditorPageWindow;
+					const wait = (time: number) => new Promise((resolve) => setTimeout(resolve, time));
+					const countReports = () => Number(document.querySelector('main')?.dataset['reports']);
+					declare({});
+					await wait(0);
+					const reportsBefore = countReports();
+					editor.revealProblems();
+					await wait(milliseconds);
+					declare({ 'surprise.d.ts': 'declare function surprise(minutes: number): number;' });
+					while (countReports() === reportsBefore) await wait(5);
+				}, delay);
+				await expect(page.locator('main pre')).not.toContainText('surprise');
+			}
 		}
-	});
+	);
 
 	test('are marked automatically after an edit, and not before', async ({ page, served }) => {
 		await page.goto(served.address);

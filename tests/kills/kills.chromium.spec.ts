@@ -83,7 +83,7 @@ async function readVersionsWithCopyCounts({ database }: Connection): Promise<{ i
 }
 
 for (const [nth, engine] of (isSoakRun ? (['pglite', 'postgres'] as const) : (['pglite'] as const)).entries()) {
-	test(`work shown as saved outlives kills of the server and of browsers, on ${engine}`, async () => {
+	test(`work shown as saved outlives kills of the server and of browsers, on ${engine}`, { tag: '@more' }, async () => {
 		if (isSoakRun) test.setTimeout(40 * 60_000);
 		const profilesFolder = await mkdtemp(join(tmpdir(), 'braise-kills-'));
 		const school = await prepareSchool(engine, STUDENT_AND_KILL_COUNTS.students);

@@ -67,7 +67,7 @@ test('all ideas inserted into one sketch have no type errors', () => {
 	expect(findTypeProblems({ all }, 'sketch', 'fr')).toEqual([]);
 });
 
-test.each(previewSketches)('the preview of $id compiles, $language', async ({ program }) => {
+test.each(previewSketches)('the preview of $id compiles, $language', { tags: ['more'] }, async ({ program }) => {
 	const files = { 'main.ts': program, ...(await buildKitFilesFor({ 'main.ts': program })) };
 	expect(await compileInNode({ files, program: 'main.ts', checks: [] })).toMatchObject({ kind: 'bundle' });
 });
