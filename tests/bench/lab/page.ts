@@ -3,6 +3,7 @@ import { mount } from 'svelte';
 import { editor as monaco } from 'monaco-editor/editor';
 import '@fontsource-variable/atkinson-hyperlegible-mono';
 import '#lib/ui/tokens.css';
+import '#lib/ui/layout.css';
 import Editor from '#lib/editor/Editor.svelte';
 import { Program } from '#lib/workbench/code/program.svelte.ts';
 import type { RunOptions, SceneInput, Sources, Stage } from '#sandbox/contract.ts';
