@@ -1,4 +1,3 @@
-/** Tests that the kit's French and English declarations name exactly its exports, with the same types in both languages. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { openKit, type KitExports } from './kit-testing.ts';

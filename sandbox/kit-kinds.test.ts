@@ -1,4 +1,3 @@
-/** Tests that scenes of the kinds line, table and queue are painted and describe a program's mistakes in words. */
 import { expect, test } from 'vitest';
 import { openCodelessScene, openKit } from './kit-testing.ts';
 

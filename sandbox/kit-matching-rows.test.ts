@@ -1,4 +1,3 @@
-/** Tests how a table scene describes rows that belong together, their repeats, and the data that each receiver gets. */
 import { expect, test } from 'vitest';
 import { openCodelessScene } from './kit-testing.ts';
 

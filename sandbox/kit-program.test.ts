@@ -1,4 +1,3 @@
-/** Tests that the pieces which a student's own program gets leave its style and modes alone. */
 import { expect, test } from 'vitest';
 import { openKit, openProgramKit, type KitExports, type KitTestHarness } from './kit-testing.ts';
 

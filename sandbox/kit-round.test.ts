@@ -1,4 +1,3 @@
-/** Tests that a delivery round's length, time and mistakes are described in words, and that nonsense answers are painted too. */
 import { expect, test } from 'vitest';
 import { openCodelessScene } from './kit-testing.ts';
 

@@ -1,4 +1,3 @@
-/** Tests that scenes of receipts, weeks and grids describe a program's mistakes, and are painted even for nonsense answers. */
 import { expect, test } from 'vitest';
 import { openCodelessScene } from './kit-testing.ts';
 

@@ -1,4 +1,3 @@
-/** Tests that the kit's pieces are painted by day and night, and that scenes play the story of each situation. */
 import { describe, expect, test } from 'vitest';
 import { openKit, type KitExports, type KitTestHarness } from './kit-testing.ts';
 

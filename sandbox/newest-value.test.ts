@@ -1,4 +1,3 @@
-/** Tests that quick changes of a value are passed on with pauses, and that the newest value always arrives. */
 import { expect, test } from 'vitest';
 import { NewestValueThrottle } from './newest-value.ts';
 

@@ -1,4 +1,3 @@
-/** Tests that malformed messages from the sandbox are refused or made harmless, and that oversized messages are cut. */
 import { expect, test } from 'vitest';
 import { ProtocolError, readMessageFromCheckRun, readMessageFromRun, readMessageFromWorker } from './protocol.ts';
 

@@ -1,4 +1,3 @@
-/** Tests how a build replaces another while servers and pages still use the older one. */
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';

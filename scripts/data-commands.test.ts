@@ -1,4 +1,3 @@
-/** Tests `npm run backup` and `npm run restore`, as a server's owner types them. */
 import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,3 @@
-/** Tests that a test, the test runner, the soak or `.ci/run` runs every documented command. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 

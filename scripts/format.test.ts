@@ -1,4 +1,3 @@
-/** Tests that `npm run format` mends the formatting of a file. */
 import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,3 @@
-/** Tests that no file imports itself through others, not even for types. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';

@@ -1,4 +1,3 @@
-/** Tests that the installed packages take at most 650 MB on disk. */
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';

@@ -1,4 +1,3 @@
-/** Tests the licences of the production packages against a list of compatible ones. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';

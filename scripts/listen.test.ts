@@ -1,4 +1,3 @@
-/** Tests that a listening server takes no more connections than the machine's owner allows. */
 import { connect, type AddressInfo } from 'node:net';
 import { expect, test } from 'vitest';
 import { parseEnvironment } from '#lib/server/environment.ts';

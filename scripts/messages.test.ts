@@ -1,4 +1,3 @@
-/** Tests that messages are complete in both languages, have unique keys, and follow French typography. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -54,7 +53,6 @@ test.each(messageFilePrefixes)('messages/%sfr.json has no breaking space before 
 	expect(messagesThatMayBreak.map(([key]) => key)).toEqual([]);
 });
 
-/** Returns the text of a message, or the texts of all its forms. */
 function listTextsOfAllForms(message: unknown): string[] {
 	if (typeof message === 'string') return [message];
 	if (!Array.isArray(message)) return [];

@@ -1,4 +1,3 @@
-/** Tests that building and serving import no development package, so `npm ci --omit=dev && npm start` works. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';

@@ -1,4 +1,3 @@
-/** Tests that a broken connection does not end the process, and that other errors end it. */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';

@@ -1,4 +1,3 @@
-/** Tests `npm run unit -- --changed` in a small repository of its own. */
 import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

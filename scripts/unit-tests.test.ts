@@ -1,4 +1,3 @@
-/** Tests that Vitest finds unit tests only in the app's own folders, never in an author's challenge. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 

@@ -1,4 +1,3 @@
-/** Tests that a refused request does not block the next request on its connection. */
 import { Agent, createServer, request as ask } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';

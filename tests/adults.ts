@@ -35,7 +35,6 @@ export interface SignedUpAdult {
 	landingAddress: string;
 }
 
-/** Signs up by a one-time link. */
 export async function signUpByLink(link: string, name: string): Promise<SignedUpAdult> {
 	const client = await openHttpClient();
 	const email = createEmailAddress();
@@ -44,7 +43,6 @@ export async function signUpByLink(link: string, name: string): Promise<SignedUp
 	return { client, email, landingAddress: answer.url() };
 }
 
-/** Returns the link of an invitation that the curator makes. */
 export async function makeInvitationLink(curator: APIRequestContext, role: string): Promise<string> {
 	const page = await (await postForm(curator, '/fr/people?/invite', { role })).text();
 	return /http[^"]*\/invitation\/[0-9a-f]+/.exec(page)?.[0] ?? '';

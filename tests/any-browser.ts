@@ -1,4 +1,3 @@
-/** Playwright's `test`, for every browser in the projects of playwright.config.ts. */
 import { test as base } from './test.ts';
 import { stubFirefoxDriverCommand } from './firefox.ts';
 

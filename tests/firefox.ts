@@ -1,4 +1,3 @@
-/** Lets Playwright drive Firefox ESR. */
 import type { Browser } from '@playwright/test';
 
 /**

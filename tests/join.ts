@@ -1,4 +1,3 @@
-/** Takes a pseudonym on the page where a student joins a class. */
 import { expect, type Page } from '@playwright/test';
 
 const JOIN_FORM_LABELS_BY_LANGUAGE = {

@@ -1,11 +1,9 @@
-/** Measures in a real browser how loud documents are. */
 import type { Locator, Page } from '@playwright/test';
 
 declare global {
 	interface Window {
 		/** Analysers of the sound, one for each node that this document connects to its output. */
 		analysers?: AnalyserNode[];
-		/** The sound files that this document has played. */
 		playedSounds?: HTMLMediaElement[];
 		/** Tells the test that a note or a sound file was started. */
 		tellStarted?: () => void;

@@ -36,7 +36,6 @@ function createMessagePattern(message: string): RegExp {
 	return new RegExp(`^${parts.join('')}$`, 's');
 }
 
-/** Returns the length of a message without its placeholders. */
 const countFixedCharacters = (message: string): number => message.replaceAll(PLACEHOLDER_PATTERN, '').length;
 
 export interface FrenchTextTranslator {

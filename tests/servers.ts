@@ -1,4 +1,3 @@
-/** Addresses, port and data folder of the server under test. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -33,7 +32,6 @@ export const APP_START_ARGUMENTS = [
 	'scripts/start.ts'
 ];
 
-/** Address of the shell's host for `appOrigin`. */
 export const shellOrigin = `http://127.0.0.1:${appPort}`;
 export const localhostShellOrigin = `http://localhost:${appPort + 1}`;
 

@@ -1,4 +1,3 @@
-/** Attempts of a program to forge the results of checks that run in its own realm; all must fail. */
 import vm from 'node:vm';
 import { buildSync } from 'esbuild';
 import { fileURLToPath } from 'node:url';

@@ -1,4 +1,3 @@
-/** Compares our `expect` with vitest's own on the same inputs. */
 import { describe, expect as reference, test, vi } from 'vitest';
 import { createCheckModule } from './index.ts';
 

@@ -1,4 +1,3 @@
-/** Tests how checks written with Vitest's functions are run, limited in time, and reported as passes, failures or errors. */
 import { describe, expect, test } from 'vitest';
 import type { CheckResult, Report } from '../report.ts';
 import { createCheckModule, createConsoleCapture, runChecks, type CheckHost, type CheckRunOptions } from './index.ts';

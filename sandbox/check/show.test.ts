@@ -1,4 +1,3 @@
-/** Tests how a program's values are written as text, and that huge values and floods of console lines are cut. */
 import { describe, expect, test, vi } from 'vitest';
 import { createConsoleCapture, printValue, toConsoleValue } from './index.ts';
 

@@ -1,4 +1,3 @@
-/** Compares our fake timers with vitest's own on the same small programs. */
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { ProgramClock } from '../run/worker/clock.ts';
 import { createCheckModule } from './index.ts';

@@ -1,4 +1,3 @@
-/** Tests that the compiler's engine loads even if a proxy removes its compression or one of two files is missing. */
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';

@@ -1,4 +1,3 @@
-/** Tests that only scenes and sketches can import the kit of scenes, and that only the imported pieces are packed. */
 import { expect, test } from 'vitest';
 import { buildKitFilesFor } from '../kit-file.ts';
 import type { Files, Sources } from '../contract.ts';

@@ -1,4 +1,3 @@
-/** Tests that the compiler's memory cannot grow beyond its maximum, and that an engine built differently is refused. */
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { expect, test } from 'vitest';

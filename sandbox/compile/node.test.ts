@@ -1,4 +1,3 @@
-/** Tests that programs compiled in Node give the results of esbuild alone, and that none runs before it is called. */
 import { describe, expect, test } from 'vitest';
 import { printValue } from '../check/print.ts';
 import type { Diagnostic, Files } from '../contract.ts';

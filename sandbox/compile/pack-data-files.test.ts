@@ -1,4 +1,3 @@
-/** Tests that a sketch can read its project's tables, JSON and text files from its first line on. */
 import { expect, test } from 'vitest';
 import type { Files, Sources } from '../contract.ts';
 import { createDrawModule } from '../run/draw/index.ts';

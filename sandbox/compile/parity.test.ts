@@ -1,4 +1,3 @@
-/** Tests that the browser's WebAssembly compiler gives the same result for each sample program as the compiler in Node. */
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import * as wasm from 'esbuild-wasm/esm/browser.js';

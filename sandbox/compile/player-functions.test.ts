@@ -1,4 +1,3 @@
-/** Tests that a sketch need not export functions such as `draw`, and that its parameters can change while it runs. */
 import { expect, test } from 'vitest';
 import type { Diagnostic, Sources } from '../contract.ts';
 import { evaluateBundle } from './evaluate.ts';

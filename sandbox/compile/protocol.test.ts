@@ -1,4 +1,3 @@
-/** Tests that the compile worker receives all fields of the sources that its page sends. */
 import { expect, test } from 'vitest';
 import type { Sources } from '../contract.ts';
 import { parseCompilerRequest } from './protocol.ts';

@@ -1,4 +1,3 @@
-/** Tests that the compiler's queue runs one task, keeps one waiting, and lets a newer task replace the waiting one. */
 import { expect, test } from 'vitest';
 import { NewestTaskQueue } from './queue.ts';
 

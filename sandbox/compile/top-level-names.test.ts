@@ -1,4 +1,3 @@
-/** Tests which declarations of a program count as outside of all brackets. */
 import { expect, test } from 'vitest';
 import { findTopLevelNames } from './top-level-names.ts';
 

@@ -1,4 +1,3 @@
-/** Tests that the judge calls a student's function and prints its true result, or says why there is none. */
 import { expect, test } from 'vitest';
 import { judge } from './unit-test-judge.ts';
 

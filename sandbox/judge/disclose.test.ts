@@ -1,4 +1,3 @@
-/** Tests that a held-back check of which only the title may be said, says no more. */
 import { expect, test } from 'vitest';
 import type { CheckResult, Problem } from '../report.ts';
 import { discloseResult } from './disclose.ts';

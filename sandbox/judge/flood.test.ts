@@ -1,4 +1,3 @@
-/** Tests that ordinary programs are still judged while many others break the compiler. */
 import { afterAll, expect, test } from 'vitest';
 import { HOSTILE_PROGRAMS } from '../compile/hostile-programs.ts';
 import { createJudge, hasVerdictPassed, type JudgeInput } from './index.ts';

@@ -1,4 +1,3 @@
-/** Further attacks on the judge: by messages, by objects that checks pass to the program, and by guessing. */
 import { expect, test } from 'vitest';
 import { judge } from './unit-test-judge.ts';
 

@@ -1,4 +1,3 @@
-/** Tests that programs which do not know the answers cannot pass. */
 import { expect, test } from 'vitest';
 import { judge } from './unit-test-judge.ts';
 

@@ -1,4 +1,3 @@
-/** Tests that a program which breaks the compiler gets a final verdict, and that the next program is judged normally. */
 import { readFileSync } from 'node:fs';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { afterAll, expect, test, vi } from 'vitest';
@@ -22,7 +21,6 @@ const authorFiles = {
 const judgeFiles = (files: JudgeInput['files']) =>
 	judge.judgeUnlessLost({ files, authorFiles, checks: ['checks/a.ts'] });
 
-/** Returns the processes that this process has started for the judge. */
 function listJudgeProcesses(): ChildProcess[] {
 	return vi.mocked(spawn).mock.results.flatMap(({ type, value }) => (type === 'return' ? [value as ChildProcess] : []));
 }

@@ -1,4 +1,3 @@
-/** Judges ordinary exercises with Jest-style checks and compares each result with plain Node. */
 import { describe, expect, test } from 'vitest';
 import { createCheckModule, runChecks } from '../check/index.ts';
 import { compileInNode } from '../compile/node/index.ts';

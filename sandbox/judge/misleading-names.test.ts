@@ -1,4 +1,3 @@
-/** Tests student files that pose as other files, by their name or by a source map of their own. */
 import { expect, test } from 'vitest';
 import type { Files } from '../contract.ts';
 import { judge } from './unit-test-judge.ts';

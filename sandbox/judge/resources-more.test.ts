@@ -1,4 +1,3 @@
-/** Tests more programs that exhaust resources, killed judge processes and occupied seats. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { afterAll, expect, test, vi } from 'vitest';
 import { createJudge, hasVerdictPassed, type JudgeInput, type Verdict } from './index.ts';

@@ -1,4 +1,3 @@
-/** Tests that programs and checks which exhaust resources end near their limit, and that the next verdict is right. */
 import { afterAll, expect, test } from 'vitest';
 import { createJudge, hasVerdictPassed } from './index.ts';
 

@@ -1,4 +1,3 @@
-/** Tests that the judge says whether it responds, and that it answers every open request when it is closed. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { expect, test, vi } from 'vitest';
 import { createJudge, hasVerdictPassed } from './index.ts';

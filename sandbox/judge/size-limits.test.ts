@@ -1,4 +1,3 @@
-/** Tests each size limit of the judge with a small value. */
 import { expect, test } from 'vitest';
 import type { CheckResult } from '../report.ts';
 import { completeJudgeLimits, type JudgeLimits } from './index.ts';

@@ -1,4 +1,3 @@
-/** Tests that checks import their author's files, even when a student hands in files of the same names. */
 import { expect, test } from 'vitest';
 import { hasVerdictPassed } from './index.ts';
 import { judge } from './unit-test-judge.ts';

@@ -1,4 +1,3 @@
-/** Tests that a program's results are compared with examples, and that values of examples never run as code. */
 import { expect, test } from 'vitest';
 import type { ExampleToTry } from './index.ts';
 import { judge } from './unit-test-judge.ts';

@@ -1,4 +1,3 @@
-/** Tests that the judge's verdicts are repeatable, count every check, and disclose held-back checks only as authors allow. */
 import { expect, test } from 'vitest';
 import type { Disclosure, JudgeInput } from './index.ts';
 import { judge } from './unit-test-judge.ts';

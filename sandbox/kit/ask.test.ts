@@ -1,4 +1,3 @@
-/** Tests how a scene calls a student's functions and judges their answers. */
 import { expect, test } from 'vitest';
 import { ask, askList, callsOf, verdict } from './ask.ts';
 

@@ -1,4 +1,3 @@
-/** Tests that a scene's stories follow each other and repeat, and that a still picture shows one moment. */
 import { expect, test } from 'vitest';
 import { timeline } from './timeline.ts';
 

@@ -1,4 +1,3 @@
-/** Tests that each library is the installed package, and that a page keeps the version with which it was made. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import {

@@ -1,4 +1,3 @@
-/** Tests which libraries, such as p5, a page asks for by the addresses of its scripts. */
 import { expect, test } from 'vitest';
 import { libraryNamesOf } from './recognise.ts';
 

@@ -1,4 +1,3 @@
-/** Tests that an error's place in the bundle is found in the stack traces of Chromium and Firefox. */
 import { expect, test } from 'vitest';
 import { BUNDLE_NAME, findBundlePlaceInStack, wrapBundle } from './bundle-place.ts';
 

@@ -1,4 +1,3 @@
-/** Tests that a path written in a program finds its project file despite other folders, capitals or accents. */
 import { expect, test } from 'vitest';
 import { findProjectPath } from './project-path.ts';
 

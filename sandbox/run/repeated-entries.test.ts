@@ -1,4 +1,3 @@
-/** Tests that equal console lines in a row are listed once with their count. */
 import { expect, test } from 'vitest';
 import type { ConsoleEntry } from '../report.ts';
 import { appendConsoleEntries } from './repeated-entries.ts';

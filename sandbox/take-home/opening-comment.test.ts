@@ -1,4 +1,3 @@
-/** Tests that a take-home opens with a comment on its pictures and libraries, and that student text cannot break it. */
 import { expect, test } from 'vitest';
 import { LIBRARY_VERSIONS, libraryNoticeOf } from '../libraries/files.ts';
 import { writeOpeningComment } from './opening-comment.ts';

@@ -1,4 +1,3 @@
-/** Tests that code keeps its meaning inside a script of an HTML file. */
 import { runInNewContext } from 'node:vm';
 import { expect, test } from 'vitest';
 import { escapeForScript } from './script.ts';

@@ -1,4 +1,3 @@
-/** Tests the advice on checks: which wrong programs are judged, and how unnoticed ones are described to the author. */
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,4 +1,3 @@
-/** Tests that the author's command finds no problem in any challenge. */
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';

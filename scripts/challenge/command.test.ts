@@ -1,4 +1,3 @@
-/** Tests the author's command as an author calls it. */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -36,7 +35,6 @@ function spawnCommand(...givenArguments: string[]): Promise<CommandOutcome> {
 	return new Promise((done) => child.on('close', (code) => done({ code, stdout, stderr })));
 }
 
-/** Runs the command in this process, which has loaded all modules already. */
 async function runCommandInProcess(...givenArguments: string[]): Promise<CommandOutcome> {
 	const output = { stdout: '', stderr: '' };
 	const mockedStreams = [

@@ -1,4 +1,3 @@
-/** Tests that a rule which is best in all figures is found. */
 import { describe, expect, test } from 'vitest';
 import type { MeasuredFigure } from '#sandbox/report.ts';
 import { describeDominance } from './decision-rules.ts';

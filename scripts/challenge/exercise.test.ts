@@ -1,4 +1,3 @@
-/** Tests that an exercise made with the studio's form passes the author's check. */
 import { describe, expect, test } from 'vitest';
 import { judge } from '#sandbox/judge/unit-test-judge.ts';
 import { listChallengeFacts } from '#lib/domain/challenge-facts.ts';

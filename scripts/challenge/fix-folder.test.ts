@@ -1,4 +1,3 @@
-/** Tests which faults of a challenge's folder `--fix` corrects, and which files it leaves alone. */
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,4 +1,3 @@
-/** Tests which of the author's files some check files can read. */
 import { expect, test } from 'vitest';
 import { selectFilesThatChecksNeed } from './judging.ts';
 

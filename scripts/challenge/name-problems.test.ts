@@ -1,4 +1,3 @@
-/** Tests that misspelt names in texts are found, and the names that were meant. */
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

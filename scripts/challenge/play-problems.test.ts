@@ -1,4 +1,3 @@
-/** Tests that each way in which a scene can break is reported, with the situation where it happened first. */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,7 +12,6 @@ const testFolder = mkdtempSync(join(tmpdir(), 'braise-played-'));
 
 afterAll(() => rmSync(testFolder, { recursive: true, force: true }));
 
-/** Returns the problems that are reported for the template's scene after a change. */
 async function playChangedScene(change: (scene: string) => string): Promise<string[]> {
 	const folder = assembleFixture('start-passes', testFolder);
 	const file = join(folder, 'scene.ts');
@@ -25,7 +23,6 @@ async function playChangedScene(change: (scene: string) => string): Promise<stri
 	return (await findScenePlayProblems(judge, content, content.packed)).map(formatContentProblem);
 }
 
-/** Returns a change that inserts code at the beginning of one of the scene's functions. */
 const insertIntoFunction = (name: string, code: string) => (scene: string) => {
 	const newScene = scene.replace(new RegExp(`(export function ${name}\\(.*\\{\n)`), (_, head: string) => head + code);
 	expect(newScene).not.toBe(scene);

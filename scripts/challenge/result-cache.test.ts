@@ -1,4 +1,3 @@
-/** Tests that the author's command remembers only results that cannot change, and not too many of them. */
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

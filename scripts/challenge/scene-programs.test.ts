@@ -1,4 +1,3 @@
-/** Tests that a scene is tried for each step, and with the start, minimum and maximum of its stage dial. */
 import { expect, test } from 'vitest';
 import type { Step } from '#lib/domain/challenge.ts';
 import { describeSceneCase, listSceneCases } from './scene-programs.ts';

@@ -1,4 +1,3 @@
-/** Tests the output and exit codes of `npm run judge`, as an author calls it. */
 import { execFile } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,3 @@
-/** Tests the project's own lint rules through its configurations, so that a disabled rule fails too. */
 import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

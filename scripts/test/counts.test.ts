@@ -1,4 +1,3 @@
-/** Tests the counts of passed and failed tests. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

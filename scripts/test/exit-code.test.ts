@@ -1,4 +1,3 @@
-/** Tests that no import of `npm test` changes its exit code: a library for PostgreSQL would make it 0. */
 import { spawnSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';

@@ -1,4 +1,3 @@
-/** Tests that the slowest tests are found in both kinds of reports. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,4 +1,3 @@
-/** Tests the choice of the folder for temporary files. */
 import { tmpdir } from 'node:os';
 import { expect, test } from 'vitest';
 import { chooseTemporaryFolder } from './temporary-folder.ts';

@@ -1,4 +1,3 @@
-/** Requests every protected route in the table of routes, as each kind of person who has no access. */
 import { expect, test, type APIRequestContext, type APIResponse } from '../test.ts';
 import { isActionAllowed, type AccessAction, type RoleOrVisitor, type AccessRelation } from '#lib/domain/access.ts';
 import { ACCESS_BY_ROUTE } from '#lib/server/access/routes.ts';

@@ -1,4 +1,3 @@
-/** Attacks messages between class and teller: forged summaries, stolen and ended links, and answers that no teacher read. */
 import { expect, test, type APIRequestContext } from '../test.ts';
 import { BrowserlessStudent } from '../e2e/given-assignments.ts';
 import { openHttpClient, postForm, makeCuratorLink } from '../adults.ts';

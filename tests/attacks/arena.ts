@@ -1,4 +1,3 @@
-/** Runs attacks in a browser that logs its name lookups, beside a listener that records leaks. */
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

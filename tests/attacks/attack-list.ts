@@ -1,4 +1,3 @@
-/** Lists the ways in which a program may try to reach the network. */
 import type { Attack } from './attack.ts';
 import { runnerBypassAttacks } from './runner-bypass-attacks.ts';
 

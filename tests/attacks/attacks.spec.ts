@@ -1,4 +1,3 @@
-/** Runs every attack in the frame, and allows only the leaks in baseline.json, none in Chromium on localhost. */
 import { readFileSync } from 'node:fs';
 import type { Page, TestInfo } from '@playwright/test';
 import type { SandboxTestHost } from '../sandbox/host.ts';

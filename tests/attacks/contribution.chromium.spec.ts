@@ -1,4 +1,3 @@
-/** Attacks the page where strangers tell problems: floods, forged links, markup, and problems that others claimed. */
 import { INVITED_PROBLEM_LIMIT } from '#lib/server/rate-limit/attempts.ts';
 import { expect, test, type APIRequestContext } from '../test.ts';
 import { openHttpClient, postForm, makeCuratorLink } from '../adults.ts';

@@ -1,4 +1,3 @@
-/** Types secrets beside a page program that tries to steal them, in the editor and the pair dialog. */
 import { expect, test, type Page } from '../test.ts';
 import { createClassInBrowser, signUpTeacher } from '../e2e/persons.ts';
 import { pasteText } from '../paste.ts';

@@ -1,4 +1,3 @@
-/** Sends generated bad input to every route and expects a clear 4xx that changes nothing. */
 import fc from 'fast-check';
 import { expect, test, type APIRequestContext } from '../test.ts';
 import { ACCESS_BY_ROUTE } from '#lib/server/access/routes.ts';

@@ -1,4 +1,3 @@
-/** Generates hostile inputs, the same ones for the same seed. */
 import fc from 'fast-check';
 
 const TRICKY_ADDRESS_PARTS = [

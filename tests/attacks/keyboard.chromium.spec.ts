@@ -1,4 +1,3 @@
-/** Tests a page program that grabs the keyboard while a person types in the app. */
 import type { Page } from '@playwright/test';
 import { compileInNode } from '#sandbox/compile/node/index.ts';
 import type { Bundle } from '#sandbox/contract.ts';

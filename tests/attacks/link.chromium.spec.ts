@@ -1,4 +1,3 @@
-/** Forged, hostile and ended links to projects on the wall of a class. */
 import { randomUUID } from 'node:crypto';
 import { expect, test, type APIRequestContext } from '../test.ts';
 import { toBase64 } from '#lib/domain/own-file/base64.ts';
@@ -26,7 +25,6 @@ let classWithTeacher: ClassWithTeacher;
 let maker: Student;
 let classmate: Student;
 let visitor: APIRequestContext;
-/** Id of the exhibit with hostile texts. */
 let exhibitId: string;
 let exhibitLink: string;
 

@@ -9,7 +9,6 @@ const LISTENER_ADDRESS = '127.0.0.2';
 
 export interface AttackListener {
 	createTarget(run: string, id: string): AttackTarget;
-	/** Returns the attacks of a run whose request or datagram reached the listener. */
 	listHeardAttacks(run: string): Set<string>;
 	close(): Promise<void>;
 }

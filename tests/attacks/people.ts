@@ -1,4 +1,3 @@
-/** Makes people of every role, and a lesson with work, by HTTP as browsers do. */
 import { randomUUID } from 'node:crypto';
 import { expect, type APIRequestContext } from '@playwright/test';
 import { toBase64 } from '#lib/domain/own-file/base64.ts';
@@ -85,9 +84,7 @@ export interface LessonWithWork extends ClassWithTeacher {
 	version: string;
 	challenge: PinnedChallenge;
 	submission: string;
-	/** Id of the author's project on the class's wall. */
 	exhibit: string;
-	/** Id of the author's portfolio on the class's wall. */
 	portfolio: string;
 	/** Id of a problem that came by the teacher's invitation, and that the teacher has claimed. */
 	problem: string;
@@ -142,7 +139,6 @@ export async function createLessonWithWork(classWithTeacher: ClassWithTeacher): 
 	return { ...classWithTeacher, ...targets, author, account, classmate };
 }
 
-/** Returns a request that puts a work into the portfolio on the wall. */
 export const createPortfolioRequest = (account: string, workId: string, version: string) => ({
 	format: 1,
 	account,
@@ -193,7 +189,6 @@ export const createExhibitRequest = ({ account, version }: Pick<LessonWithWork, 
 	cover: { content: toBase64(ONE_PIXEL_PNG), description: 'Une salade.' }
 });
 
-/** Returns the token of a new invitation that this teacher makes. */
 export async function createTellerInvitation(teacher: APIRequestContext): Promise<string> {
 	const page = await (await postForm(teacher, '/fr/problems/invite?/make', { class: '' })).text();
 	return /\/tell\/([0-9a-f]{48})/.exec(page)?.[1] ?? '';
@@ -221,7 +216,6 @@ async function createClaimedProblem(teacher: APIRequestContext): Promise<string>
 	return id;
 }
 
-/** Returns the id of the listed problem with this text. */
 export async function findProblemId(teacher: APIRequestContext, wrong: string): Promise<string> {
 	const page = await (await teacher.get('/fr/problems')).text();
 	const textBefore = page.slice(0, page.indexOf(wrong));

@@ -1,4 +1,3 @@
-/** Attacks a problem's photo: files that are no photo or contain more than a photo, and guessed addresses. */
 import { createJpegWithoutMetadata, createTestJpeg, createTextSegment } from '#lib/domain/own-file/testing.ts';
 import { toBase64 } from '#lib/domain/own-file/base64.ts';
 import { LONGEST_PHOTO_BASE64 } from '#lib/domain/problem-photo.ts';

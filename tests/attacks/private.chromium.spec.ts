@@ -1,4 +1,3 @@
-/** Checks that no file a student's browser may request contains a challenge's private parts. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join, relative } from 'node:path';
 import { findBuildToServe } from '../../scripts/builds.ts';

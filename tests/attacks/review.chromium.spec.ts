@@ -1,4 +1,3 @@
-/** Requests reviews and exports as people without access, and fills reviews with hostile text. */
 import { readFileSync } from 'node:fs';
 import { expect, request as requests, test, type APIRequestContext, type Page } from '../test.ts';
 import { unzipSync, strFromU8 } from 'fflate';

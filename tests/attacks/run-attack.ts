@@ -1,4 +1,3 @@
-/** Runs attacks in each place where a program can run, and waits for late ones. */
 import type { Frame, Page } from '@playwright/test';
 import { compileInNode } from '#sandbox/compile/node/index.ts';
 import { expect, sceneInput, compileProgram, sketchOptions } from '../sandbox/stage-test.ts';

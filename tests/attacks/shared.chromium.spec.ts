@@ -1,4 +1,3 @@
-/** Tests what a page program shares with the app: the clipboard and the history of the tab. */
 import type { Page } from '@playwright/test';
 import { compileInNode } from '#sandbox/compile/node/index.ts';
 import { expect, sceneInput, sketchOptions, test, type StagePage } from '../sandbox/stage-test.ts';

@@ -1,4 +1,3 @@
-/** Attacks the version that a teller is shown: stolen links, others' drafts, forged answers and markup. */
 import { randomUUID } from 'node:crypto';
 import { writeExerciseFolder } from '#lib/domain/exercise/exercise-folder.ts';
 import { EMPTY_EXERCISE_EXAMPLE } from '#lib/domain/exercise/exercise.ts';

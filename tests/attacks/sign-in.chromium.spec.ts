@@ -1,4 +1,3 @@
-/** Tests that known students can sign in while strangers guess words over many connections and break these off. */
 import { Agent, request as ask } from 'node:http';
 import { connect } from 'node:net';
 import { expect, test, type APIRequestContext } from '../test.ts';

@@ -1,4 +1,3 @@
-/** Attacks on what a project's program keeps: floods, overflows and hostile keys, from a sketch and from a page. */
 import { compileInNode } from '#sandbox/compile/node/index.ts';
 import type { Bundle } from '#sandbox/contract.ts';
 import { expect, compileProgram, sceneOptions, sketchOptions, test, type StagePage } from '../sandbox/stage-test.ts';

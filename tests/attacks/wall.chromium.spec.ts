@@ -1,4 +1,3 @@
-/** Attacks a class's wall with forged requests and hostile texts, and as people without access to it. */
 import { randomUUID } from 'node:crypto';
 import { expect, test, type APIRequestContext } from '../test.ts';
 import { toBase64 } from '#lib/domain/own-file/base64.ts';

@@ -1,4 +1,3 @@
-/** Collects all aims of the bench in one list. */
 import { aimAtMost, type Aim } from './aim.ts';
 import { classroomAims } from './classroom.ts';
 import { hasClassroomFigures, type AllBenchFigures } from './figures.ts';

@@ -1,4 +1,3 @@
-/** Measures a thousand students and their teachers' boards, beside a bare event server. */
 import type { Browser } from 'playwright';
 import { openBrowser } from './browser.ts';
 import { measureContender, type SimulatedProgressChange, type ContenderFigures } from './board/contender.ts';

@@ -1,4 +1,3 @@
-/** Opens the real browser that the bench measures. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

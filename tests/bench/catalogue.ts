@@ -1,4 +1,3 @@
-/** Measures the catalogue with 200 published challenges: `npm run bench -- --catalogue`. */
 import { join } from 'node:path';
 import type { Connection } from '#lib/server/db/database.ts';
 import { openPglite } from '#lib/server/db/pglite.ts';

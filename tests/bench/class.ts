@@ -1,4 +1,3 @@
-/** Measures a whole class's first visit over one line: one real browser, the other visits replayed. */
 import type { IncomingMessage } from 'node:http';
 import { openBrowserWithProfile } from './browser.ts';
 import { openSchoolProxy, removeAcceptEncoding } from './class/proxy.ts';

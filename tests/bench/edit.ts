@@ -1,4 +1,3 @@
-/** Measures the time from an edit to its check results and its first picture, in Braise and with sucrase. */
 import type { Page } from 'playwright';
 import type { CompilerContender, EditTimes } from './lab/protocol.ts';
 import { createLabProgram, type BenchScene } from './lab/sources.ts';

@@ -1,4 +1,3 @@
-/** The figures of one run of the bench, and the machine it ran on. */
 import type { ClassroomFigures } from './classroom.ts';
 import type { EditFigures } from './edit.ts';
 import type { EnduranceFigures } from './endurance.ts';

@@ -1,4 +1,3 @@
-/** Measures the hand-ins of a class: over a minute, at once, and beside programs that never end. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { prepareLessons, type BenchLesson, type BenchLessons } from './board/lessons.ts';
 import { processUseOf } from './board/process-use.ts';

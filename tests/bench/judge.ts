@@ -1,4 +1,3 @@
-/** Measures the judge beside plain Node, in turns: fixed cost, light checks, throughput and calls. */
 import { availableParallelism } from 'node:os';
 import { createJudge, hasVerdictPassed, type Judge, type JudgeInput } from '#sandbox/judge/index.ts';
 import { hasReportPassed, type Report } from '#sandbox/report.ts';

@@ -1,4 +1,3 @@
-/** Measures a lesson on a slow machine: minutes of edits and runs, and the page's memory. */
 import type { Browser, Page } from 'playwright';
 import { takeLongestStall, watchEventLoopStalls } from './lesson/stalls.ts';
 import {

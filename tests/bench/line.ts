@@ -1,4 +1,3 @@
-/** A network line between browsers and a server that counts bytes and can be slow. */
 import { createConnection, createServer, type Socket } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { SharedNetworkLine } from './share.ts';

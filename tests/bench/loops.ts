@@ -1,4 +1,3 @@
-/** Measures what an endless loop costs the page, in the scene and in a check. */
 import type { Page } from 'playwright';
 import { openEditLab } from './edit.ts';
 import type { LoopTimes } from './lab/protocol.ts';

@@ -1,4 +1,3 @@
-/** Measures the memory of a browser. */
 import { readFileSync } from 'node:fs';
 import type { CDPSession } from 'playwright';
 import { listProcessTree } from './process-tree.ts';

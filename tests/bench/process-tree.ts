@@ -1,4 +1,3 @@
-/** Lists a process and its descendants, as `ps` reports them. */
 import { execFileSync } from 'node:child_process';
 
 interface RunningProcess {

@@ -1,4 +1,3 @@
-/** Starts one app process, or several on one PostgreSQL behind a round-robin proxy. */
 import { findFreePort } from '../../scripts/test/free-port.ts';
 import { startRoundRobinProxy } from '../round-robin.ts';
 import { startServer, type ServedApp } from './server.ts';

@@ -1,4 +1,3 @@
-/** Compares a rebuild in the browser's compile worker with native esbuild, ten of each in turn. */
 import * as esbuild from 'esbuild';
 import type { Page } from 'playwright';
 import { createCompileEngine } from '#sandbox/compile/engine.ts';

@@ -1,4 +1,3 @@
-/** Runs one part of the bench and prints its figures, as a table or as JSON. */
 import { cpus, loadavg } from 'node:os';
 import type { Browser } from 'playwright';
 import { formatAims, type Aim } from './aim.ts';
@@ -45,7 +44,6 @@ export async function runBenchPart<Value>({ name, measure, aims, lines, browser 
 	printFigures(machine, { [name]: figures }, aimResults, formatTable);
 }
 
-/** Measures one part alone, in a browser. */
 export async function runBenchPartInBrowser<Value>(
 	partIn: (browser: Browser) => Omit<BenchPart<Value>, 'browser'>
 ): Promise<void> {

@@ -25,7 +25,6 @@ interface DatabaseSaveFigures {
 /** Figures by database, or for two processes on one database. */
 export type SavesFigures = Record<string, DatabaseSaveFigures>;
 
-/** Milliseconds between two saves of a student. */
 const MILLISECONDS_BETWEEN_SAVES = 10_000;
 const MILLISECONDS_BETWEEN_BARE_REQUESTS = 200;
 

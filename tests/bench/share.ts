@@ -1,4 +1,3 @@
-/** Shares a line among connections, which send one slice each in turn. */
 import type { Socket } from 'node:net';
 
 /** Called when the last bit of a piece has left. Without a piece, the connection ends. */

@@ -1,4 +1,3 @@
-/** Summarises many measurements. */
 export interface MeasurementSpread {
 	p50: number;
 	p95: number;

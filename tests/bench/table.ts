@@ -1,4 +1,3 @@
-/** Formats the figures and their aims as lines of text. */
 import { formatAims, type Aim } from './aim.ts';
 import { formatClassroomFigures } from './classroom.ts';
 import { hasClassroomFigures, type AllBenchFigures, type BenchMachine } from './figures.ts';

@@ -1,4 +1,3 @@
-/** Reads from the browser's trace how long workers took to draw. */
 import type { Browser, Page } from 'playwright';
 import * as v from 'valibot';
 

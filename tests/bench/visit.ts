@@ -45,7 +45,6 @@ declare global {
 }
 
 const PATIENCE_MILLISECONDS = 60_000;
-/** Milliseconds without traffic after which the visit is over. */
 const MILLISECONDS_WITHOUT_TRAFFIC = 1500;
 
 /** Opens the page without an edit, which would start the scene again. */

@@ -1,4 +1,3 @@
-/** Runs the bench with tiny amounts, only to see that it works. */
 import { expect, test } from '../test.ts';
 import * as v from 'valibot';
 import { findFreePort } from '../../scripts/test/free-port.ts';

@@ -1,4 +1,3 @@
-/** Tests an author's preview, again after a file is saved, and that a broken challenge gets no picture. */
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

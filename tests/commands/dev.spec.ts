@@ -1,4 +1,3 @@
-/** Starts `npm run dev` and asks it for the compiler; the soak also writes a program that passes. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

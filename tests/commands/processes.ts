@@ -1,4 +1,3 @@
-/** Runs commands as a person types them, each in a process that ends with its test. */
 import { once } from 'node:events';
 import { spawn, type ChildProcess } from 'node:child_process';
 
@@ -14,7 +13,6 @@ export interface RunningCommand {
 	stop(): Promise<void>;
 }
 
-/** Starts a command in the project's folder. */
 export function startCommand(
 	command: string,
 	args: string[],

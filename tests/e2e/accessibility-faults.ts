@@ -1,4 +1,3 @@
-/** Runs axe on a page in both themes. */
 import { expect, type Page } from '@playwright/test';
 import { isSoakRun } from '../soak.ts';
 import { findViolations } from './axe-run.ts';

@@ -1,4 +1,3 @@
-/** Tests that adults get accounts, students join with a code, all sign in and leave, and strangers stay outside. */
 import { expect, test } from '../test.ts';
 import { findAccessibilityFaults } from './accessibility-faults.ts';
 import { createEmailAddress, ADULT_PASSWORD, makeCuratorLink } from '../adults.ts';

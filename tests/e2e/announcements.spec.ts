@@ -1,4 +1,3 @@
-/** Tests what a screen reader announces, and where the focus goes, as a lesson moves on. */
 import { expect, test, type Page } from '../test.ts';
 import { Student } from './student.ts';
 

@@ -1,4 +1,3 @@
-/** A new version of the app appears during a lesson, and is used only after it. */
 import { expect, test, type Page } from '../test.ts';
 import { waitUntilCanOpenOffline } from './machine.ts';
 import { startUpdatableServer } from './updated-server.ts';

@@ -1,4 +1,3 @@
-/** Tests the workbench for screen readers, in the accessibility tree and by keyboard. */
 import { expect, test, type Locator, type Page } from '../test.ts';
 import { Student } from './student.ts';
 
@@ -7,7 +6,6 @@ test.use({ serviceWorkers: 'block' });
 
 const locateRegion = (page: Page, name: string): Locator => page.getByRole('region', { name, exact: true });
 
-/** Replaces tabs by spaces, with which Playwright indents its trees. */
 const indentWithSpaces = ([text = '']: TemplateStringsArray) => text.replaceAll('\t', '  ');
 
 /** Returns the names of the elements that Tab reaches, until `last`. */

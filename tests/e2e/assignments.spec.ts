@@ -1,4 +1,3 @@
-/** A teacher gives an assignment; a student opens its link, works, and continues on another machine. */
 import { expect, test } from '../test.ts';
 import { appOrigin } from '../servers.ts';
 import { BrowserlessStudent, visitAsNewStudent, giveAssignment } from './given-assignments.ts';

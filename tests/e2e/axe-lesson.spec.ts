@@ -1,4 +1,3 @@
-/** Runs axe on every step of a lesson, in both themes, wide and narrow. */
 import { expect, test } from '../test.ts';
 import { isSoakRun } from '../soak.ts';
 import { findAccessibilityFaults } from './accessibility-faults.ts';

@@ -1,4 +1,3 @@
-/** Runs axe-core in a page and its frames, and passes on only the violations. */
 import type { Frame, Page } from '@playwright/test';
 import axeCore, { type PartialResults, type RunOptions, type SerialContextObject } from 'axe-core';
 
@@ -13,7 +12,6 @@ export interface AxeViolation {
 	places: string[];
 }
 
-/** The whole document, in each frame. */
 const WHOLE_DOCUMENT: SerialContextObject = { include: [], exclude: [] };
 
 /** Loads axe into a document that does not have it yet. */

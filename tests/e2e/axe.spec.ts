@@ -1,4 +1,3 @@
-/** Runs axe on every page, in both themes and languages, and tests that none scrolls sideways. */
 import { expect, test, type Page } from '../test.ts';
 import { isSoakRun } from '../soak.ts';
 import { findAccessibilityFaults } from './accessibility-faults.ts';

@@ -1,4 +1,3 @@
-/** Shows a class at work on the teacher's board, and on the projector without naming anybody. */
 import { expect, test } from '../test.ts';
 import { BrowserlessStudent, giveAssignment } from './given-assignments.ts';
 import { findAccessibilityFaults } from './accessibility-faults.ts';

@@ -1,4 +1,3 @@
-/** Limits the bytes, files and hosts of a visit, none of which depends on the machine's speed. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,4 +1,3 @@
-/** A student catches wrong programs by examples, on a telephone and by keyboard, and board and review say how many. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from '../test.ts';
 import { fetchStoredPersonData } from '../attacks/people.ts';

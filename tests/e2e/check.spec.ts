@@ -1,4 +1,3 @@
-/** A teacher tests a machine and network before the lesson, and gets a letter for the administrator. */
 import { expect, test, type Page } from '../test.ts';
 
 // Other tests cover offline use. Here, a service worker would fill the cache of each new browser.

@@ -1,4 +1,3 @@
-/** Steps and texts that the tests of a class's wall share. */
 import type { Browser, Page } from '@playwright/test';
 import { takePseudonym } from '../join.ts';
 import { expect } from '../test.ts';
@@ -141,7 +140,6 @@ export async function joinClassInBrowser(
 	return page;
 }
 
-/** Makes a class whose wall is open. */
 export async function createClassWithOpenWall(
 	browser: Browser,
 	language: WallLanguage

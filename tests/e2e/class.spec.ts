@@ -1,4 +1,3 @@
-/** A class from its first teacher to its last student: made, printed, joined, watched and left. */
 import { readFile } from 'node:fs/promises';
 import { expect, test, type Browser, type Page } from '../test.ts';
 import { appOrigin, moveLinkToAppOrigin } from '../servers.ts';

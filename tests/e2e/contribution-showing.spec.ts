@@ -1,4 +1,3 @@
-/** A card becomes a challenge, which its teller tries on a telephone, corrects and approves. */
 import { EMPTY_PROBLEM_CARD } from '#lib/domain/problem-card.ts';
 import { expect, test, type Browser, type Page } from '../test.ts';
 import { expectAccessibleWithoutOverflow } from './accessibility-faults.ts';

@@ -1,4 +1,3 @@
-/** A person, student or partner tells a problem, openly or by invitation; a teacher claims it and asks about it. */
 import { expect, test, type Browser, type Page } from '../test.ts';
 import { pasteText } from '../paste.ts';
 import { expectAccessibleWithoutOverflow } from './accessibility-faults.ts';
@@ -91,7 +90,6 @@ async function openTelephonePage(browser: Browser): Promise<Page> {
 	return context.newPage();
 }
 
-/** Tells a problem. Returns the private link. */
 async function tellProblem(page: Page, language: Language, wrong: string): Promise<string> {
 	const words = TEXTS_BY_LANGUAGE[language];
 	await page.goto(`/${language}`);

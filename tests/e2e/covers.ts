@@ -1,4 +1,3 @@
-/** Reads which pictures of projects a browser keeps. */
 import type { Page } from '@playwright/test';
 
 /**

@@ -1,4 +1,3 @@
-/** A class debates with choices before and after: two students in browsers, six by HTTP alone. */
 import { expect, test, type Page } from '../test.ts';
 import { BrowserlessStudent, visitAsNewStudent, giveAssignment, type GivenAssignment } from './given-assignments.ts';
 import { findAccessibilityFaults } from './accessibility-faults.ts';

@@ -1,4 +1,3 @@
-/** Tests that a challenge's scene plays before the page's own scripts run, and plays on when they do. */
 import { expect, test, type Locator, type Page } from '../test.ts';
 import { holdScripts } from './hold-scripts.ts';
 import { Student } from './student.ts';

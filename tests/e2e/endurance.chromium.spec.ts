@@ -1,4 +1,3 @@
-/** Plays part of a lesson on a slow machine, after which no worker or frame may be left over. */
 import { expect, test } from '../test.ts';
 import { SHORT_LESSON_ROUNDS } from '../bench/lesson/rounds.ts';
 import { playLesson } from '../bench/lesson.ts';

@@ -1,4 +1,3 @@
-/** A teacher's exercise goes from an empty page to verdicts and a new version; a challenge is adapted and shared. */
 import { readFileSync } from 'node:fs';
 import { expect, test, type Page } from '../test.ts';
 import { giveAssignment, visitAsNewStudent } from './given-assignments.ts';

@@ -1,4 +1,3 @@
-/** Exports a class: tables whose names never leave the browser, a zip, and sheets to print. */
 import { readFileSync } from 'node:fs';
 import { expect, test, type Page } from '../test.ts';
 import { strFromU8, unzipSync } from 'fflate';
@@ -25,7 +24,6 @@ const parseTableRows = (bytes: Uint8Array, separator: string): string[][] =>
 		.split('\r\n')
 		.map((line) => line.split(separator));
 
-/** Accepts a submission, with a level for each criterion. */
 async function acceptSubmission(
 	page: Page,
 	{ path }: ClassLesson,

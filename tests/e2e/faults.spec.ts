@@ -1,4 +1,3 @@
-/** Tests that `findAccessibilityFaults` finds faults in a page and in its nested frames. */
 import { expect, test } from '../test.ts';
 import { findAccessibilityFaults } from './accessibility-faults.ts';
 

@@ -1,4 +1,3 @@
-/** A student works on a teacher's review: line comments, general comment, levels and a new hand-in. */
 import { expect, test, type Page } from '../test.ts';
 import { eq } from 'drizzle-orm';
 import { findFreePort } from '../../scripts/test/free-port.ts';
@@ -14,7 +13,6 @@ import { handInVersionId, workIdOfAccount, createHandInWorks } from '../bench/ha
 import { findAccessibilityFaults } from './accessibility-faults.ts';
 import { killOwnServer, startOwnServer } from './own-server.ts';
 
-/** Prepares a submission that was returned, with two line comments. */
 async function prepareReturnedSubmission(connection: Connection, lessons: BenchLesson[]): Promise<void> {
 	await createHandInWorks(connection, lessons);
 	const { database } = connection;

@@ -1,4 +1,3 @@
-/** A student's own pictures, sounds and other files: added, drawn, exported, taken home; and files that no project accepts. */
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { deflateSync } from 'node:zlib';

@@ -1,4 +1,3 @@
-/** Gives a challenge to a class and adds its students, in browsers or by HTTP alone. */
 import { expect, request as requests, type APIRequestContext, type Browser, type Page } from '@playwright/test';
 import { appOrigin, moveLinkToAppOrigin } from '../servers.ts';
 import { takePseudonym } from '../join.ts';

@@ -1,4 +1,3 @@
-/** Kills the server or its judge during hand-ins, which must lose nothing and get exactly one verdict each. */
 import type { ChildProcess } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -38,7 +37,6 @@ class SubmittingBrowser {
 		};
 	}
 
-	/** Hands in. Resolves to whether the server accepted the hand-in. */
 	async handIn(): Promise<boolean> {
 		const response = await fetch(this.#address, {
 			method: 'POST',
@@ -48,7 +46,6 @@ class SubmittingBrowser {
 		return parseHandInAnswer(await response?.json().catch(() => undefined))?.kind === 'handed-in';
 	}
 
-	/** Reads the submissions. Returns their ids, and whether one of them has a verdict. */
 	async readSubmissions(): Promise<{ ids: string[]; judged: boolean }> {
 		const response = await fetch(this.#address, { headers: { cookie: this.#cookie } }).catch(() => undefined);
 		const answer = parseOwnSubmissions(await response?.json().catch(() => undefined));

@@ -1,4 +1,3 @@
-/** A student hands in once, is told what the checks say, takes the hand-in back, and raises a hand. */
 import { expect, test, type Browser, type Page } from '../test.ts';
 import { pasteText } from '../paste.ts';
 import { findAccessibilityFaults } from './accessibility-faults.ts';

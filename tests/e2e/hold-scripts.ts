@@ -1,7 +1,5 @@
-/** Holds back a page's own scripts, as a slow network does. */
 import type { Page } from '@playwright/test';
 
-/** Matches the script that starts the app. */
 export const ENTRY_SCRIPT_PATTERN = '**/_app/immutable/entry/start.*.js';
 
 /** Delays the page's scripts until the returned function is called. */

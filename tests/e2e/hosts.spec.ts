@@ -1,4 +1,3 @@
-/** Tests the two hosts of one process: the addresses, refusals and headers of each. */
 import { request as ask, type IncomingHttpHeaders } from 'node:http';
 import { expect, test } from '../test.ts';
 import { appOrigin, localhostShellOrigin, appPort, shellOrigin } from '../servers.ts';

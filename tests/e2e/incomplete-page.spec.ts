@@ -1,4 +1,3 @@
-/** A page's scripts come late or never: the page says so, and loses no click, text or file. */
 import { expect, test, type Page } from '../test.ts';
 import { ENTRY_SCRIPT_PATTERN, holdScripts } from './hold-scripts.ts';
 

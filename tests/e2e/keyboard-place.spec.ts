@@ -1,4 +1,3 @@
-/** Tests where the focus goes when a control disappears, a new project's address, and files dropped on the picture. */
 import { writeFile } from 'node:fs/promises';
 import { expect, test, type Page } from '../test.ts';
 import { Student } from './student.ts';

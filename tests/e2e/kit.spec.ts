@@ -1,4 +1,3 @@
-/** Tests the kit for scenes: each piece on its page, and in a student's own project. */
 import { pasteText } from '../paste.ts';
 import { expect, test } from '../test.ts';
 

@@ -1,4 +1,3 @@
-/** Plays the whole lesson over plain http, without a secure context, as from a teacher's laptop. */
 import { expect, test as base } from '../any-browser.ts';
 import { appPort } from '../servers.ts';
 import { goThroughMeterChallenge } from './lesson.ts';

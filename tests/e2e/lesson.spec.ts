@@ -1,4 +1,3 @@
-/** Plays a whole lesson with a teacher, a pair and an English reader, until the levels are given. */
 import { readFileSync } from 'node:fs';
 import { expect, test, type Browser, type Page } from '../test.ts';
 import { visitAsNewStudent, giveAssignment, type GivenAssignment } from './given-assignments.ts';

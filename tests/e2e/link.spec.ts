@@ -1,4 +1,3 @@
-/** A project is shown outside the class by a link: turned on, made, seen by a visitor, and ended. */
 import { randomUUID } from 'node:crypto';
 import { expect, test, type Browser, type Page } from '../test.ts';
 import { takePseudonym } from '../join.ts';

@@ -1,4 +1,3 @@
-/** Tests that an endless loop is named once, by its line (for sketches: tests/e2e/sketch.spec.ts). */
 import { expect, test, type Page } from '../test.ts';
 import { Student } from './student.ts';
 

@@ -57,12 +57,10 @@ export const machineTest = test.extend<{ machine: TestMachine }>({
 	}
 });
 
-/** Waits until the page could be opened without a network. */
 export async function waitUntilCanOpenOffline(page: Page): Promise<void> {
 	await expect(page.locator('html')).toHaveAttribute('data-without', 'network');
 }
 
-/** Waits until page and frame could be opened without a network. */
 export async function waitUntilFrameCanOpenOffline(page: Page): Promise<void> {
 	await waitUntilCanOpenOffline(page);
 	await expect

@@ -1,4 +1,3 @@
-/** Sends mail to an SMTP server: a link for a forgotten password, and news to a problem's teller. */
 import { once } from 'node:events';
 import { execFileSync, type ChildProcess } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';

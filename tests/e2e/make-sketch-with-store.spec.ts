@@ -1,4 +1,3 @@
-/** Tests a sketch that stores a count, and one with controls, which is paused and advanced by one frame. */
 import { expect, test, type Page } from '../test.ts';
 import { findAccessibilityFaults } from './accessibility-faults.ts';
 import { Student } from './student.ts';

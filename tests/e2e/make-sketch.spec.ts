@@ -1,4 +1,3 @@
-/** Makes sketches and pages from an empty sheet, beginnings, ideas and libraries, and takes some home as files. */
 import { readFile } from 'node:fs/promises';
 import { expect, test, type Page } from '../test.ts';
 import { openDownloadedProjectOffline } from './open-take-home.ts';
@@ -149,7 +148,6 @@ test('a library’s names are known once the page asks for its script', { tag: '
 	await expect(page.locator('#code [role="status"] li')).toHaveCount(0);
 });
 
-/** Returns a function that collects in `lines` what a page writes to its console. */
 function createConsoleCollector(lines: string[]): (opened: Page) => void {
 	return (opened) => opened.on('console', (message) => lines.push(message.text()));
 }

@@ -1,4 +1,3 @@
-/** A signed-in student works offline and restarts the browser, and the server gets the work later. */
 import { randomUUID } from 'node:crypto';
 import { expect, type Browser, type Page } from '@playwright/test';
 import { visitAsNewStudent, giveAssignment } from './given-assignments.ts';

@@ -1,4 +1,3 @@
-/** A lesson loses the network in the middle, and goes on after a restart of the browser. */
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { expect, test, type Page } from '../test.ts';

@@ -1,4 +1,3 @@
-/** Opens the browser and database of an older build, with an unsent hand-in, in this build. */
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';

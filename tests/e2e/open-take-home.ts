@@ -1,4 +1,3 @@
-/** Takes a project home, and opens its file in a page without a network. */
 import { test, type Page } from '../test.ts';
 
 /** `prepareHomePage` is given the page before the file is opened in it. */

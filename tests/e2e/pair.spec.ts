@@ -1,4 +1,3 @@
-/** Follows a pair at one machine from joining to parting; others get no access to its work. */
 import { randomUUID } from 'node:crypto';
 import { expect, test, type Page } from '../test.ts';
 import { BrowserlessStudent, visitAsNewStudent, giveAssignment } from './given-assignments.ts';

@@ -1,4 +1,3 @@
-/** Makes people with accounts, and opens browsers as them. */
 import { expect, type Browser, type Page } from '@playwright/test';
 import { signUpByLink, makeInvitationLink, createEmailAddress, ADULT_PASSWORD, makeCuratorLink } from '../adults.ts';
 
@@ -7,7 +6,6 @@ export interface SignedInAdult {
 	email: string;
 }
 
-/** Signs up with the form of a one-time link, in a new browser. */
 export async function signUpInBrowser(browser: Browser, link: string, name: string): Promise<SignedInAdult> {
 	const page = await (await browser.newContext()).newPage();
 	const email = createEmailAddress();
@@ -20,7 +18,6 @@ export async function signUpInBrowser(browser: Browser, link: string, name: stri
 	return { page, email };
 }
 
-/** Signs up by a one-time link, and opens a browser as that person. Other tests cover the pages for signing up. */
 async function signUpAndOpenBrowser(browser: Browser, link: string, name: string): Promise<SignedInAdult> {
 	const { client, email, landingAddress: landing } = await signUpByLink(link, name);
 	const page = await (await browser.newContext({ storageState: await client.storageState() })).newPage();

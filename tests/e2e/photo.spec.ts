@@ -1,4 +1,3 @@
-/** Adds a photo of a slate to a told problem on a telephone: previewed, sent, read by a curator, replaced. */
 import { ONE_PIXEL_PNG } from '#lib/domain/own-file/testing.ts';
 import { expect, test, type Page } from '../test.ts';
 import { expectAccessibleWithoutOverflow } from './accessibility-faults.ts';

@@ -1,4 +1,3 @@
-/** A student shows their portfolio to the class: seen, reported, shown again by the teacher, and taken off. */
 import { createFrenchTextTranslator } from '../message-texts.ts';
 import { expect, test, type Browser } from '../test.ts';
 import { expectAccessibleWithoutOverflow } from './accessibility-faults.ts';

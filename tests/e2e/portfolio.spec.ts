@@ -1,4 +1,3 @@
-/** A student picks a challenge and a project, says a sentence about each, and takes them home as one file. */
 import { readFile } from 'node:fs/promises';
 import { expect, test, type Page } from '../test.ts';
 import { createFrenchTextTranslator, type FrenchTextTranslator } from '../message-texts.ts';

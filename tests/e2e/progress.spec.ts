@@ -1,4 +1,3 @@
-/** Tests that begun work is offered on the first page, a step begins again, and a renamed function is restored. */
 import { expect, test } from '../test.ts';
 import { Student } from './student.ts';
 

@@ -1,4 +1,3 @@
-/** Writes in a project on several machines, and checks where it is saved, for tests. */
 import { expect, type Browser, type Page } from '@playwright/test';
 import { ADULT_PASSWORD } from '../adults.ts';
 import { type SignedInAdult } from './persons.ts';

@@ -1,4 +1,3 @@
-/** A student's own project: made, exported, restored from its history, and run from a file. */
 import { readFile } from 'node:fs/promises';
 import { expect, test, type BrowserContext, type Frame, type Locator, type Page } from '../test.ts';
 

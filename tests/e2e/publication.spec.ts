@@ -1,4 +1,3 @@
-/** Follows a teacher's challenge into the public catalogue, and out of it again. */
 import { expect, type Page } from '../test.ts';
 import { expectAccessibleWithoutOverflow } from './accessibility-faults.ts';
 import { createFrenchTextTranslator, type FrenchTextTranslator } from '../message-texts.ts';
@@ -30,7 +29,6 @@ async function fillChallengeVersion(page: Page, version: string): Promise<void> 
 	await page.getByLabel('Version').blur();
 }
 
-/** Opens the version that this maker proposed, from the studio. */
 async function openProposedVersion(page: Page, language: Language, maker: string): Promise<void> {
 	const { translate } = createFrenchTextTranslator(language);
 	await page.goto(`/${language}/studio`);

@@ -1,4 +1,3 @@
-/** Tests reading settings, ruler and reading aloud by keyboard, where a person needs them. */
 import { expect, test, type Page } from '../test.ts';
 import { findAccessibilityFaults } from './accessibility-faults.ts';
 

@@ -1,4 +1,3 @@
-/** Maps that are ready: added to a project, drawn by one click, and taken home. */
 import { expect, test, type Page } from '../test.ts';
 import { findAccessibilityFaults } from './accessibility-faults.ts';
 import { openDownloadedProjectOffline } from './open-take-home.ts';

@@ -1,4 +1,3 @@
-/** A student makes their own version of a classmate's exhibit, and the wall says where it comes from. */
 import { ONE_PIXEL_PNG } from '#lib/domain/own-file/testing.ts';
 import { expect, test, type Browser } from '../test.ts';
 import { joinClassInBrowser, createClassWithOpenWall, WALL_TEXTS, type WallLanguage } from './class-wall.ts';

@@ -1,4 +1,3 @@
-/** A teacher reviews many submissions by keyboard alone, and two teachers review the same one. */
 import { expect, test, type Page } from '../test.ts';
 import { findAccessibilityFaults } from './accessibility-faults.ts';
 import { handIn, createClassLesson, createWorkingStudent, RIGHT_PROGRAM, WRONG_PROGRAM } from './class-lesson.ts';

@@ -1,4 +1,3 @@
-/** Tests that the workbench stays calm while a student types, with 350 milliseconds per key. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from '../test.ts';
 import type { Page } from '@playwright/test';

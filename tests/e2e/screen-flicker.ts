@@ -88,7 +88,6 @@ export function passTime(page: Page, milliseconds: number): Promise<void> {
 	return page.evaluate((time) => (window as unknown as WatchedWindow).passTime(time), milliseconds);
 }
 
-/** Waits until the stage shows another picture. */
 export async function waitUntilPictureMoves(page: Page): Promise<void> {
 	const takePictureScreenshot = async () => (await page.locator('.picture .frame').screenshot()).toString('base64');
 	const before = await takePictureScreenshot();

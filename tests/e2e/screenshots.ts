@@ -1,4 +1,3 @@
-/** Saves screenshots of a page in each theme, for people to look at. */
 import type { Page } from '@playwright/test';
 
 /**

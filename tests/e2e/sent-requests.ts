@@ -1,4 +1,3 @@
-/** Records everything that pages send: addresses, headers, bodies and socket messages. */
 import type { Page } from '@playwright/test';
 
 /** Number of letters up to which a text may occur by chance inside other words and random ids. */
@@ -6,7 +5,6 @@ const MAX_SHORT_TEXT_LETTERS = 3;
 
 export interface SentRequests {
 	count: () => number;
-	/** Records another page too. */
 	alsoRecord: (page: Page) => void;
 	/** Returns the requests that contain one of the texts, in any URL encoding; a short text counts only as a word of its own. */
 	findContaining: (texts: readonly string[]) => Promise<string[]>;

@@ -1,4 +1,3 @@
-/** A class sees a project on its wall: put up, run, answered, reported, decided and taken off. */
 import { expect, test, type Browser } from '../test.ts';
 import { joinClassInBrowser, waitForKeyboardFocus, WALL_TEXTS, type WallLanguage } from './class-wall.ts';
 import { expectAccessibleWithoutOverflow, findAccessibilityFaults } from './accessibility-faults.ts';

@@ -1,4 +1,3 @@
-/** A shared school machine always shows who is signed in, and hides their work from the next person. */
 import { expect, test, type Browser, type Page } from '../test.ts';
 import { visitAsNewStudent, giveAssignment } from './given-assignments.ts';
 import { createClassInBrowser, signUpTeacher } from './persons.ts';

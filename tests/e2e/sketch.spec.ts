@@ -1,4 +1,3 @@
-/** Tests that a sketch's endless loop is named, and that a reopened challenge shows what was saved. */
 import { expect, test, type Page } from '../test.ts';
 import { Student } from './student.ts';
 

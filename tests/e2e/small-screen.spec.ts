@@ -1,4 +1,3 @@
-/** Tests what a small screen keeps in view: the stage above a keyboard, and all buttons of the bar. */
 import { expect, test, type Page } from '../test.ts';
 import { visitAsNewStudent, giveAssignment } from './given-assignments.ts';
 import { handIn, createWorkingStudent, WRONG_PROGRAM } from './class-lesson.ts';

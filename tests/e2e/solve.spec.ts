@@ -1,4 +1,3 @@
-/** Plays challenges to their end, in French and English, by mouse and by keyboard alone. */
 import { test } from '../any-browser.ts';
 import { isSoakRun } from '../soak.ts';
 import { goThroughCamerasChallenge } from './cameras.ts';

@@ -1,4 +1,3 @@
-/** Tests dials: a stage dial changes the scene at once and nothing else, and a typed number stays within bounds. */
 import { expect, test } from '../test.ts';
 import { Student } from './student.ts';
 

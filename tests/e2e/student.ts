@@ -1,4 +1,3 @@
-/** A student's actions in the workbench, by mouse or by keyboard alone. */
 import { expect, type Locator, type Page } from '@playwright/test';
 import { pasteText } from '../paste.ts';
 
@@ -192,7 +191,6 @@ export class Student {
 		if (this.inputDevice === 'keyboard' && !(await moves.isChecked())) await this.page.keyboard.press('Control+m');
 	}
 
-	/** Waits for a failed check. In the first run it waits for the compiler, too. */
 	async waitForFailedCheck(): Promise<void> {
 		await this.showPanel('results');
 		await expect(this.page.locator('.checks li.fail').first()).toBeVisible();

@@ -1,4 +1,3 @@
-/** A class sends its debate's summary to the teller of the problem, who answers; the class reads the answer. */
 import { expect, test, type APIRequestContext, type Browser, type Page } from '../test.ts';
 import { signUpClientByLink, createClassWithTeacher } from '../attacks/people.ts';
 import {

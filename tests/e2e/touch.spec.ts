@@ -1,4 +1,3 @@
-/** A project is made, shown and remixed on tablets held upright, by touch alone. */
 import { expect, test, type Locator, type Page } from '../test.ts';
 import { expectAccessibleWithoutOverflow } from './accessibility-faults.ts';
 import { joinClassInBrowser, createClassWithOpenWall, WALL_TEXTS } from './class-wall.ts';

@@ -1,4 +1,3 @@
-/** Tests that troubles while a student works are explained, and that no work is lost or duplicated. */
 import { expect, test, type Page } from '../test.ts';
 import { appOrigin } from '../servers.ts';
 import { signUpCurator } from './persons.ts';

@@ -1,4 +1,3 @@
-/** Work goes on in two places, one of them asleep or offline for an hour; both versions are kept. */
 import { expect, test, type BrowserContext, type Page } from '../test.ts';
 import { signUpCurator, type SignedInAdult } from './persons.ts';
 import { beginProject, signInOnOtherMachine, triggerSync, locateSavedState, writeProgram } from './project-writing.ts';

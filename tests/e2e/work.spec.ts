@@ -1,4 +1,3 @@
-/** Work follows its author to other machines, through network failures, and off shared machines. */
 import { expect, test, type Page } from '../test.ts';
 import { findAccessibilityFaults } from './accessibility-faults.ts';
 import { signUpCurator } from './persons.ts';

@@ -1,4 +1,3 @@
-/** Tests the editor in its own page: Monaco, TypeScript and the early text field. */
 import { expect, test as base, type Locator, type Page } from '../test.ts';
 import { isSoakRun } from '../soak.ts';
 import { pasteText } from '../paste.ts';
@@ -28,7 +27,6 @@ test.describe.configure({ mode: 'default' });
 
 const SOLUTION_LINE = 'return halfHours(minutes) * 50;';
 const SOLVED_PROGRAM = EDITOR_START_FILES['main.ts'].replace('return 0;\n\n', `return 0;\n${SOLUTION_LINE}\n`);
-/** Offset of the missing line in the file. */
 const MISSING_LINE_OFFSET = EDITOR_START_FILES['main.ts'].indexOf('\n\n}') + 1;
 
 async function readMainFile(page: Page): Promise<string> {

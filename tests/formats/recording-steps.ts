@@ -1,4 +1,3 @@
-/** Functions for recording pages: they act as a person and write down the results. */
 import { execFileSync } from 'node:child_process';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';

@@ -1,4 +1,3 @@
-/** Kills browsers and the server while students type, and checks that no edit shown as saved is lost or duplicated. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

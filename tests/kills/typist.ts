@@ -7,13 +7,10 @@ import { openKillableBrowser, blockMonaco, type KillableBrowser } from './browse
 const PATIENCE_MILLISECONDS = 240_000;
 
 export class Typist {
-	/** Number of edits that the page has shown as saved. */
 	shownEditCount = 0;
-	/** Number of the last edit that the page has shown as saved on the server. */
 	lastEditOnServer = 0;
 	/** Descriptions of lost edits. The list must stay empty. */
 	readonly lostEdits: string[] = [];
-	/** Ids of versions that the server has acknowledged. */
 	readonly acknowledgedVersionIds = new Set<string>();
 	/** Number of times that the page was opened again after a kill. */
 	reopenCount = 0;
@@ -82,7 +79,6 @@ export class Typist {
 		return openBrowser !== undefined;
 	}
 
-	/** Waits until the page shows that the server has everything. */
 	async waitUntilOnServer(): Promise<void> {
 		const page = this.#page;
 		if (!page) throw new Error('The browser is gone.');

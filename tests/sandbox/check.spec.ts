@@ -1,4 +1,3 @@
-/** Tests checks in a real browser: results, time limits and endless loops. */
 import { compileFiles, expect, test } from './stage-test.ts';
 
 const TWENTY_CHECKS_FILE = `

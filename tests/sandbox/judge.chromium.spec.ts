@@ -1,4 +1,3 @@
-/** Compares browser and judge check by check, on the solution and the stub of each exercise. */
 import { compileInNode } from '#sandbox/compile/node/index.ts';
 import { createJudge, type Judge } from '#sandbox/judge/index.ts';
 import { readJestExercise, jestExerciseNames, toComparableReport } from '#sandbox/judge/read-jest-exercises.ts';

@@ -1,4 +1,3 @@
-/** Tests the stage when the server of its shell is stopped. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,4 +1,3 @@
-/** Opens a page with a stage, and opens it again while no shell answers in time. */
 import { expect, type Page } from '@playwright/test';
 
 /** Resolves when the stage is ready. A busy machine may take longer than a stage waits for its shell, so the page is opened again. */

@@ -1,4 +1,3 @@
-/** Runs sketches on p5's own page, in a page project and as a sketch, and compares their pictures. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
@@ -61,7 +60,6 @@ function meanColourDifference(one: PixelColours, other: PixelColours): number {
 	return sum / one.length;
 }
 
-/** Opens a page without Braise, as a student writes it for p5. */
 async function openPageWithoutBraise(page: Page, code: string): Promise<Page> {
 	const answers: Record<string, { contentType: string; body: string }> = {
 		'/': { contentType: 'text/html', body: P5_PAGE_HTML },

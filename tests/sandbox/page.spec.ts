@@ -1,4 +1,3 @@
-/** Tests page programs, which have a document of their own, in a real browser. */
 import type { Page } from '@playwright/test';
 import { compileInNode } from '#sandbox/compile/node/index.ts';
 import type { Bundle } from '#sandbox/contract.ts';

@@ -1,4 +1,3 @@
-/** Tests programs on the stage in a real browser: drawing, input and control. */
 import { compileFiles, expect, sceneInput, compileProgram, sceneOptions, test } from './stage-test.ts';
 
 const RED_PROGRAM = `import { background } from 'braise/draw';\nexport function draw() { background(255, 0, 0); }\n`;

@@ -1,4 +1,3 @@
-/** Tests which shell is chosen, and which origins may embed a shell. */
 import { SHELL_PATH } from '#sandbox/run/shell/shell-response.ts';
 import { startSandboxHost } from './host.ts';
 import { expect, compileFiles, compileProgram, sceneOptions, StagePage, test } from './stage-test.ts';

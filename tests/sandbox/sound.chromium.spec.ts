@@ -1,4 +1,3 @@
-/** Tests that a sketch's notes are heard only while a person allows sound, and are never loud. */
 import { startCountingSounds, measureLoudness } from '../loudness.ts';
 import { openStage } from './open-stage.ts';
 import { compileProgram, expect, sceneOptions, compileFiles, sketchOptions, StagePage, test } from './stage-test.ts';

@@ -1,4 +1,3 @@
-/** Playwright fixtures for a stage without the app: one host per worker, one page per test. */
 import { test as base, type Page } from '../test.ts';
 import { compileInNode } from '#sandbox/compile/node/index.ts';
 import type { Bundle, CheckOptions, RunEvent, RunOptions, SceneInput, Sources } from '#sandbox/contract.ts';

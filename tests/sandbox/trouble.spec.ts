@@ -1,4 +1,3 @@
-/** Tests that no everyday trouble of a class freezes the page or prevents the next run. */
 import { appendConsoleEntries } from '#sandbox/run/repeated-entries.ts';
 import { expect, compileProgram, test, type StagePage } from './stage-test.ts';
 

@@ -1,4 +1,3 @@
-/** Tests a full quota and a crashed page, which only Chromium's debugging protocol can cause. */
 import { randomBytes } from 'node:crypto';
 import { expect } from '@playwright/test';
 import { createWork, loadWork, insecureOrigin, saveWork, test } from './class-page.ts';

@@ -1,4 +1,3 @@
-/** The page of the storage tests, with the app's storage only. */
 import { openStorage, type StorageOptions } from '#lib/storage/open.ts';
 import type { Persistence, WorkContent, WorkStorage } from '#lib/storage/storage.ts';
 

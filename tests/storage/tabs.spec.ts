@@ -1,4 +1,3 @@
-/** Tests the storage of work in several tabs of one browser. */
 import { expect } from '@playwright/test';
 import { createWork, loadWork, saveWork, test } from './class-page.ts';
 

@@ -1,4 +1,3 @@
-/** Tests that a page's endless loop is stopped and its line is named, and that other programs run unchanged. */
 import { describe, expect, test } from 'vitest';
 import { evaluateBundle, placeOfError } from '../evaluate.ts';
 import { compileInNode } from '../node/index.ts';

@@ -1,4 +1,3 @@
-/** Tests that an engine which takes a bundle's files links the same bundle without compiling them. */
 import * as esbuild from 'esbuild';
 import { expect, test } from 'vitest';
 import { readCompilerFixtures } from '../compiler-fixtures.ts';
@@ -6,7 +5,6 @@ import { createCompileEngine, type CompileResult } from '../engine.ts';
 import { parseCompilerRequest } from '../protocol.ts';
 import type { Bundle, Sources } from '../../contract.ts';
 
-/** Makes an engine that counts the files it compiles. */
 function createCountingEngine(version: string = esbuild.version) {
 	const counts = { compiled: 0 };
 	const engine = createCompileEngine({
@@ -30,7 +28,6 @@ async function compileBundleWithList(sources: Sources): Promise<Bundle | undefin
 	return result.kind === 'bundle' ? result.bundle : undefined;
 }
 
-/** Returns the bundle as a worker receives it. */
 function passToWorker(sources: Sources, bundle: Bundle): Bundle {
 	const request = parseCompilerRequest(JSON.parse(JSON.stringify({ type: 'reuse', sources, bundle })));
 	if (request.type !== 'reuse') throw new Error(request.type);

@@ -1,4 +1,3 @@
-/** Tests which compiled files are forgotten once many are kept. */
 import { expect, test } from 'vitest';
 import { CompiledStore, type StoredCompiledFile } from './compiled-store.ts';
 

@@ -1,4 +1,3 @@
-/** Tests from which file a name comes that several files export in turn. */
 import { expect, test } from 'vitest';
 import { ExportOrigins, type OutlineSource } from './export-origins.ts';
 import type { ExportOutline } from './file-exports.ts';

@@ -1,4 +1,3 @@
-/** Links compiled files that are written by hand, and traces places in the bundle back to them. */
 import { expect, test } from 'vitest';
 import { evaluateBundle } from '../evaluate.ts';
 import { createSourceMapReader } from '../../source-map.ts';

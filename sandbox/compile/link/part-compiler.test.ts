@@ -1,4 +1,3 @@
-/** Tests which files esbuild compiles after a change, and what the linked bundle returns. */
 import * as esbuild from 'esbuild';
 import { beforeEach, expect, test } from 'vitest';
 import type { Files, Sources } from '../../contract.ts';

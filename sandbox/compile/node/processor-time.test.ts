@@ -1,4 +1,3 @@
-/** Tests that a compile's limit counts the work of its own thread, and not the work of other threads. */
 import { once } from 'node:events';
 import { platform } from 'node:os';
 import { Worker } from 'node:worker_threads';

@@ -1,4 +1,3 @@
-/** Runs the tests that need the compiler's page, all in one browser. */
 import { afterAll } from 'vitest';
 import { openCompilerPage } from './serve.ts';
 

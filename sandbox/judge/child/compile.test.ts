@@ -1,4 +1,3 @@
-/** Tests which bundles the judge compiles again, and which it keeps. */
 import { expect, test } from 'vitest';
 import type { CompiledPart, CompileTask } from '../../compile/engine.ts';
 import { RealmsCompiler } from './compile.ts';

@@ -1,4 +1,3 @@
-/** Tests that a task gets an answer even when its outcome cannot be sent. */
 import { expect, test } from 'vitest';
 import type { TaskOutcome } from '../task-messages.ts';
 import { sendOutcomeOrMemoryProblem } from './send-outcome.ts';

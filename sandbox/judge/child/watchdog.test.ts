@@ -1,4 +1,3 @@
-/** Tests that a thread is ended for the processor time it used, and not for the time it waited. */
 import { platform } from 'node:os';
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';

@@ -1,4 +1,3 @@
-/** Tests that the judge sorts French and English texts in the order of `Intl.Collator`, as browsers do. */
 import { expect, test } from 'vitest';
 import { createSeededRandom } from '../../run/seeded-random.ts';
 import { compareByLocale } from './locale-compare.ts';

@@ -1,4 +1,3 @@
-/** Tests that the judge returns a value or problem for each scene call, and lets no scene reach the machine. */
 import { expect, test } from 'vitest';
 import type { SceneCall } from '../index.ts';
 import { judge } from '../unit-test-judge.ts';

@@ -1,4 +1,3 @@
-/** Tests that the judge plays a scene with the chosen program, and reports each fault once, with its function. */
 import { expect, test } from 'vitest';
 import { judge } from '../unit-test-judge.ts';
 import { LIGHT_STAGE_APPEARANCE, createSceneCaller, createPlayCall } from './testing.ts';

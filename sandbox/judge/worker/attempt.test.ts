@@ -1,4 +1,3 @@
-/** Tests how often the checks' realm asks the program's realm, since each question takes longer than most checks. */
 import { readFileSync } from 'node:fs';
 import { expect, onTestFinished, test } from 'vitest';
 import { CompileLanes } from '../../compile/node/lanes.ts';

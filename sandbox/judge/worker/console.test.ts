@@ -1,4 +1,3 @@
-/** Tests that what a program writes on the judge's console has an end, however it is written. */
 import { expect, test } from 'vitest';
 import { ConsoleLines, MAX_TASK_CONSOLE_CHARACTERS } from './console.ts';
 

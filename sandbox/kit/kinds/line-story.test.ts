@@ -1,4 +1,3 @@
-/** Tests how answers for the values of a line scene are judged, and that programs cannot change those values. */
 import { expect, test } from 'vitest';
 import type { LineFields } from './fields.ts';
 import { createLineStory, findWrongRanges } from './line-story.ts';

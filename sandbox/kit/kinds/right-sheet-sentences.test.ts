@@ -1,4 +1,3 @@
-/** Tests the French and English sentences that name functions which are right, or a function that is missing. */
 import { expect, test } from 'vitest';
 import { allRightSentence, missingFunctionSentence } from './right-sheet-sentences.ts';
 

@@ -1,4 +1,3 @@
-/** Tests how a delivery round is built from a program's answers, and that missed, late and repeated stops are wrong. */
 import { expect, test } from 'vitest';
 import type { RoundFields, RoundStop } from './fields.ts';
 import { roundFigures, createRoundStory } from './round-story.ts';

@@ -1,4 +1,3 @@
-/** Tests how a table scene groups rows with equal answers, finds wrong groups, and checks the data that receivers get. */
 import { expect, test } from 'vitest';
 import { createRowGroupingStory, createReceiverShares } from './same-story.ts';
 

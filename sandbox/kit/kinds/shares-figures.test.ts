@@ -1,4 +1,3 @@
-/** Tests that the figures of shared data count each person once, and stay numbers even for nonsense answers. */
 import { expect, test } from 'vitest';
 import { sharesMeasure } from './shares-figures.ts';
 

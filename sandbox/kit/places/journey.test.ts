@@ -1,4 +1,3 @@
-/** Tests where a traveller is on a path at a given minute, and where the path crosses itself. */
 import { expect, test } from 'vitest';
 import { crossings, whereabouts } from './journey.ts';
 

@@ -1,4 +1,3 @@
-/** Tests which changes of the pointer's shape a sketch reports, and that its pixel density stays 1. */
 import { expect, test } from 'vitest';
 import { createDrawModule } from './index.ts';
 

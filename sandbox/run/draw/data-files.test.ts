@@ -1,4 +1,3 @@
-/** Tests that sketches read tables and data files as in p5, and that missing files or columns are named. */
 import { expect, test } from 'vitest';
 import { PROVIDE_DATA_FILES_FUNCTION_NAME } from '../../data-files.ts';
 import { createDrawModule } from './index.ts';

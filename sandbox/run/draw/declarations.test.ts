@@ -1,4 +1,3 @@
-/** Tests that the declarations of `braise/draw` name exactly what programs may use, with the same types in both languages. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { PROVIDE_DATA_FILES_FUNCTION_NAME } from '../../data-files.ts';

@@ -1,8 +1,6 @@
-/** Tests that `braise/draw` draws shapes, colours and layers, follows time and input, and explains errors in words. */
 import { describe, expect, it } from 'vitest';
 import { createDrawModule, type DrawingContext, type DrawHost } from './index.ts';
 
-/** Creates a drawing context that records all calls. */
 function createRecordingContext() {
 	const calls: [name: string, ...values: unknown[]][] = [];
 	const properties: Record<string, unknown> = {};

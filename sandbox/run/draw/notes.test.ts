@@ -1,4 +1,3 @@
-/** Tests which note names and lengths a sketch can play, and that wrong notes are refused with an explanation. */
 import { expect, test } from 'vitest';
 import type { SoundNote } from '../../note.ts';
 import { createDrawModule } from './index.ts';

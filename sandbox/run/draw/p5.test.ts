@@ -1,4 +1,3 @@
-/** Compares modes, vectors and frame rates with p5's reference. */
 import { describe, expect, it } from 'vitest';
 import { createDrawModule } from './index.ts';
 import { shapeBoxOf } from './place-mode.ts';

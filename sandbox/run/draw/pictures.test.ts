@@ -1,8 +1,6 @@
-/** Tests that sketches load, draw and tint the pictures of their project, and that missing pictures are named. */
 import { expect, test } from 'vitest';
 import { createDrawModule, type DrawingContext } from './index.ts';
 
-/** Creates contexts that record what they draw, each with its canvas. */
 function createRecordingCanvases() {
 	const drawCalls: unknown[][] = [];
 	const createRecordingContext = (canvas: string): DrawingContext => {

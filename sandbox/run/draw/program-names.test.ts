@@ -1,4 +1,3 @@
-/** Tests that a name such as `mouseX` always gives a sketch the current value, and that programs can replace it. */
 import { expect, test } from 'vitest';
 import { createDrawModule } from './index.ts';
 import { defineDrawNames } from './program-names.ts';

@@ -1,4 +1,3 @@
-/** Tests which parts of a sketch's style stay when its canvas gets another size. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createDrawModule, type DrawingContext } from './index.ts';
 import { resizeCanvas } from './resize-canvas.ts';

@@ -1,4 +1,3 @@
-/** Tests that the visible shapes of a sketch are described by colour and place, beside the program's own descriptions. */
 import { expect, test } from 'vitest';
 import type { ColourChannels } from './colour-mode.ts';
 import { createDrawModule, type DrawHost, type DrawingContext } from './index.ts';

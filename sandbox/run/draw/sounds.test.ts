@@ -1,4 +1,3 @@
-/** Tests that sketches play, loop and stop sounds of their project, and that mistakes are refused with an explanation. */
 import { expect, test, vi } from 'vitest';
 import type { SoundCommand } from '../../sound-command.ts';
 import { createDrawModule } from './index.ts';

@@ -1,4 +1,3 @@
-/** Tests that a sketch keeps values in its project's store and gets them back, and that challenges cannot. */
 import { expect, test } from 'vitest';
 import { ProgramStore } from '../store/program-store.ts';
 import { createDrawModule } from './index.ts';

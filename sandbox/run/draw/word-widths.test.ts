@@ -1,4 +1,3 @@
-/** Tests that each word is measured once in each font, and that old measures are forgotten to save memory. */
 import { expect, it } from 'vitest';
 import { WordWidths } from './word-widths.ts';
 

@@ -1,4 +1,3 @@
-/** Tests that a flood of console lines is also limited by the number of its characters. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { MessageFromRun } from '../../protocol.ts';
 import type { ConsoleEntry } from '../../report.ts';

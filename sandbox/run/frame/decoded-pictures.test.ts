@@ -1,4 +1,3 @@
-/** Tests that a picture is decoded once for all runs, and that the most recently used pictures are kept. */
 import { afterEach, expect, test, vi } from 'vitest';
 import { DecodedPictures } from './decoded-pictures.ts';
 

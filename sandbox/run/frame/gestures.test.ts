@@ -1,4 +1,3 @@
-/** Tests which keys reach the program, and that none stays held. */
 import { expect, test } from 'vitest';
 import { forwardGesturesToProgram } from './gestures.ts';
 import type { StageInFrame } from './stage.ts';

@@ -1,11 +1,9 @@
-/** Tests when a program that does not answer is reported, by the usual limits or by one of its own. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { SilenceWatch } from './silence-watch.ts';
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
-/** Starts a watch of a program that never answers by itself. Returns the watch and the limits that were reported. */
 function watchSilentProgram(limit?: number): { watch: SilenceWatch; reportedLimits: number[] } {
 	const reportedLimits: number[] = [];
 	const program = {

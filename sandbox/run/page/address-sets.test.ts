@@ -1,4 +1,3 @@
-/** Tests how the picture addresses in a page's `srcset` are replaced by the addresses of the project's pictures. */
 import { expect, test } from 'vitest';
 import { replaceAddressesInSrcset } from './address-sets.ts';
 

@@ -1,4 +1,3 @@
-/** Tests that frames and timers of a page wait during a pause, run after it, and can be cancelled. */
 import { expect, test } from 'vitest';
 import { PagePause, type TimeFunctions } from './page-pause.ts';
 

@@ -1,4 +1,3 @@
-/** Tests that a page's storage works like a browser's, accepts any key, and refuses items beyond its limit. */
 import { expect, test } from 'vitest';
 import { STORED_ITEMS_LIMITS } from '../../stored-items.ts';
 import { makePageStorage } from './page-storage.ts';

@@ -1,8 +1,6 @@
-/** Tests that a program's time stands still until it is moved on, and that timers then run in order. */
 import { expect, test } from 'vitest';
 import { ProgramClock } from './clock.ts';
 
-/** Installs the clock in a new realm, and returns that realm. */
 function createRealmWithClock(clock: ProgramClock) {
 	const realm = { Date, performance: { now: () => -1 } } as unknown as typeof globalThis;
 	clock.replaceTimeFunctions(realm);

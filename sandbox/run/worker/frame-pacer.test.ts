@@ -1,4 +1,3 @@
-/** Tests that a scene is drawn less often only if it is costly, untouched or on a weak machine. */
 import { expect, test } from 'vitest';
 import { FramePacer } from './frame-pacer.ts';
 

@@ -1,4 +1,3 @@
-/** Tests that a prelude is evaluated only once, even when its files throw. */
 import { expect, test } from 'vitest';
 import { PreparedPrelude } from './prepared-prelude.ts';
 

@@ -1,4 +1,3 @@
-/** Tests that a program sends at most sixteen sound messages in a tenth of a second. */
 import { expect, test } from 'vitest';
 import { createSoundMessageThrottle } from './sound-outlet.ts';
 

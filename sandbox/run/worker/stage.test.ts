@@ -1,4 +1,3 @@
-/** Tests when a moving scene is described, with a clock and frames that the test moves on. */
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { SceneInput } from '../../contract.ts';
 import type { MessageFromWorker } from '../../protocol.ts';

@@ -1,5 +1,5 @@
 /** Tests that the author's command explains any broken folder, and runs none of its code outside the judge. */
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createJudge } from '#sandbox/judge/index.ts';
 import { setResultCache, type ResultCache } from '#sandbox/result-cache.ts';
 import { formatContentProblem } from '#lib/server/content/content-problem.ts';
-import { assembleFixture, EXPECTED_PROBLEMS_FILE, FIXTURES_FOLDER } from '../assemble-fixture.ts';
+import { assembleFixture, fixtureReasons, readExpectedProblems } from '../assemble-fixture.ts';
 import { checkChallenge } from '../check.ts';
 import { createCachingJudge } from '../result-cache.ts';
 import { TEMPLATE_FOLDER } from '../new/index.ts';
@@ -83,19 +83,16 @@ const isFixtureForSoak = (reason: string, index: number): boolean =>
 	index % 3 !== 0 || LONG_FIXTURE_NAMES.includes(reason);
 
 describe('a folder with one fault is reported with the expected problems', () => {
-	for (const [index, reason] of readdirSync(FIXTURES_FOLDER).toSorted().entries())
+	for (const [index, reason] of fixtureReasons.entries())
 		test(reason, { tags: [isFixtureForSoak(reason, index) ? 'soak' : 'more'] }, () => expectFixtureProblems(reason));
 });
 
 async function expectFixtureProblems(reason: string) {
-	const expectedLines = readFileSync(join(FIXTURES_FOLDER, reason, EXPECTED_PROBLEMS_FILE), 'utf8')
-		.trim()
-		.split('\n');
 	// The number of milliseconds differs each time, so it is replaced.
 	const problemLines = (await problemLinesOf(assembleFixture(reason, testFolder))).map((line) =>
 		line.replace(/takes \d+ ms/, 'takes … ms')
 	);
-	expect(problemLines).toEqual(expectedLines);
+	expect(problemLines).toEqual(readExpectedProblems(reason));
 }
 
 describe('a folder of a careless or hostile author', () => {

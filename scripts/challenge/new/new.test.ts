@@ -1,4 +1,3 @@
-/** Tests that any five answers make a challenge that works. */
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,4 +1,3 @@
-/** Tests that secrets are typed only into CredentialField, and that frames come only from the sandbox. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 

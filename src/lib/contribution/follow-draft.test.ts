@@ -1,4 +1,3 @@
-/** Tests that unsent text on a problem's page is kept apart for each person, problem and form. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { stubLocalStorage } from '#lib/domain/testing/local-storage.ts';
 import { privateLinkDraftKeyPrefix } from '#lib/domain/storage-keys.ts';

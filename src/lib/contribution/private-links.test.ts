@@ -1,4 +1,3 @@
-/** Tests that private links are kept for each person, newest first, and that each new link is different. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { stubLocalStorage } from '#lib/domain/testing/local-storage.ts';
 import { privateLinksStorageKey } from '#lib/domain/storage-keys.ts';

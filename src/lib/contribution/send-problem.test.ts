@@ -1,4 +1,3 @@
-/** Tests that sending a problem again also updates its card and photo, and that a missing answer is a failure. */
 import { afterEach, expect, test, vi } from 'vitest';
 import { EMPTY_PROBLEM_CARD } from '#lib/domain/problem-card.ts';
 import { sendProblem } from './send-problem.ts';

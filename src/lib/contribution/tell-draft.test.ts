@@ -1,4 +1,3 @@
-/** Tests that a problem's draft is kept for its person, and loses its private link once its card is empty. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { problemCardDraftKey } from '#lib/domain/storage-keys.ts';
 import { stubLocalStorage } from '#lib/domain/testing/local-storage.ts';

@@ -1,4 +1,3 @@
-/** Tests which actions a visitor may take, and which roles may not see classes or solutions. */
 import { expect, test } from 'vitest';
 import {
 	isActionAllowed,

@@ -1,4 +1,3 @@
-/** Tests that the last figure of a problem's card becomes a function's result, and the earlier figures its parameters. */
 import { expect, test } from 'vitest';
 import { createCaseExample, formatBadCaseCall } from './case-example.ts';
 

@@ -1,4 +1,3 @@
-/** Tests how a page's address filters the catalogue, and which filter values are offered for the challenges in it. */
 import { describe, expect, test } from 'vitest';
 import {
 	matchesCatalogueFilter,

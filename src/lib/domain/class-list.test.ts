@@ -1,4 +1,3 @@
-/** Tests that class lists of many layouts are read, and that real names within pseudonyms are recognised. */
 import { expect, test } from 'vitest';
 import {
 	findClassNames,

@@ -1,4 +1,3 @@
-/** Tests that a debate's summary hides groups under five, and that pseudonyms and whole positions are found in its text. */
 import { expect, test } from 'vitest';
 import type { MemberDebateChoice } from './debate.ts';
 import {

@@ -1,4 +1,3 @@
-/** Tests a debate's phases, its counts of choices, and that students see no results while they choose. */
 import { describe, expect, test } from 'vitest';
 import {
 	debatePhaseOf,

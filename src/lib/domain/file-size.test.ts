@@ -1,4 +1,3 @@
-/** Tests the limits of lines and bytes for each file of a program, with a separate limit for data. */
 import { expect, test } from 'vitest';
 import { findSizeExcess, LONGEST_LINE, MOST_DATA_FILE_BYTES, MOST_FILE_BYTES, MOST_FILE_LINES } from './file-size.ts';
 

@@ -1,4 +1,3 @@
-/** Tests that new ids are distinct version 4 UUIDs, even where crypto.randomUUID is missing. */
 import { expect, test, vi } from 'vitest';
 import { newId } from './identity.ts';
 

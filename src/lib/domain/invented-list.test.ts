@@ -1,4 +1,3 @@
-/** Tests that a pasted list keeps its columns, and that invented rows replace all text of the real ones. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { inventList, isCopiedTable, readPastedList, type InventedListWords } from './invented-list.ts';

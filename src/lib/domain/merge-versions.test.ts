@@ -1,4 +1,3 @@
-/** Tests that changes of two versions are merged, and that conflicting changes of code or steps need a person's decision. */
 import { expect, test } from 'vitest';
 import { mergeContents, mergeLines, type VersionContent } from './merge-versions.ts';
 

@@ -1,9 +1,7 @@
-/** Tests that pasted examples are read, and mean the same as when written in YAML. */
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { formatExamplesYaml, parsePastedExamples } from './pasted-examples.ts';
 
-/** Returns the only example of a text, and fails when the text has problems. */
 function parseOnlyExample(text: string) {
 	const { checks, problems } = parsePastedExamples(text);
 	expect(problems).toEqual([]);

@@ -1,4 +1,3 @@
-/** Tests that a check's title is rewritten in plain words of its language, without the notation of code. */
 import { expect, test } from 'vitest';
 import { toPlainCheckSentence } from './plain-rule.ts';
 

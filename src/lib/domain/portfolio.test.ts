@@ -1,4 +1,3 @@
-/** Tests how a student picks, orders and describes the works of a portfolio, and that invalid stored choices are ignored. */
 import { describe, expect, test } from 'vitest';
 import {
 	parsePortfolioChoice,

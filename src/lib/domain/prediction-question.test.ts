@@ -1,4 +1,3 @@
-/** Tests that a work always gets the same prediction question, and that different works mostly get different values. */
 import { expect, test } from 'vitest';
 import {
 	pickPredictionCall,

@@ -1,4 +1,3 @@
-/** Tests the title that a problem's card gets, and which unfinished cards and messages are accepted. */
 import { expect, test } from 'vitest';
 import {
 	EMPTY_PROBLEM_CARD,

@@ -1,4 +1,3 @@
-/** Tests that items kept by a project's program are stored in a file and read back, whatever their keys. */
 import { expect, test } from 'vitest';
 import type { StoredItems } from '#sandbox/stored-items.ts';
 import { textFilesOf } from './own-file/own-file.ts';

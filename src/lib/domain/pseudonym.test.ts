@@ -1,4 +1,3 @@
-/** Tests which pseudonyms are refused, and that two count as equal despite case, accents, spaces and punctuation. */
 import { expect, test } from 'vitest';
 import { parsePseudonym, pseudonymKey } from './pseudonym.ts';
 

@@ -1,4 +1,3 @@
-/** Tests that stored reading settings are read back, and that unknown values become the defaults. */
 import { describe, expect, test } from 'vitest';
 import { parseReadingSettings, readingSettingsStorageKey, DEFAULT_READING_SETTINGS } from './reading-settings.ts';
 

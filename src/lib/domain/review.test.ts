@@ -1,4 +1,3 @@
-/** Tests which moves a review allows, and that changes from two browsers are merged or shown as clashes. */
 import { expect, test } from 'vitest';
 import {
 	EMPTY_REVIEW,

@@ -1,4 +1,3 @@
-/** Tests that a roster is read from typed or spreadsheet text, and that each mistake names its line. */
 import { expect, test } from 'vitest';
 import { LARGEST_CLASS, parseRosterNames, parseRoster } from './roster.ts';
 import { decodeSpreadsheetText } from './spreadsheet-text.ts';

@@ -1,4 +1,3 @@
-/** Tests that an edited rubric keeps its unchanged texts in both languages, and that mistakes lose nothing typed. */
 import { expect, test } from 'vitest';
 import { readRubricForm, rubricInLanguage, rubricOfChallenge, type Rubric } from './rubric.ts';
 

@@ -1,4 +1,3 @@
-/** Tests that a picture is recognised as binary, and a list as text in every usual encoding of spreadsheets. */
 import { expect, test } from 'vitest';
 import { isBinaryFile } from './spreadsheet-text.ts';
 

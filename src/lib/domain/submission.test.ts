@@ -1,4 +1,3 @@
-/** Tests that every state of a submission can be reached and left, and which acts each state allows. */
 import { expect, test } from 'vitest';
 import {
 	ruleOfSubmissionAct,

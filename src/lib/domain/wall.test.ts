@@ -1,4 +1,3 @@
-/** Tests who sees an exhibit or sentence on a wall, and that an archived class's wall and links are closed. */
 import { expect, test } from 'vitest';
 import {
 	areWallLinksOpen,

@@ -1,4 +1,3 @@
-/** Tests that what a student types into a cell is read as data, or refused. */
 import { describe, expect, test } from 'vitest';
 import {
 	countReadableExamples,

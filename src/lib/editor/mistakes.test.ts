@@ -1,6 +1,4 @@
-/** Tests that each mistake has a wrong program in tests/fixtures/mistakes, explained in both languages. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { runInNewContext } from 'node:vm';
 import ts from 'typescript-localized';
 import french from 'typescript-localized/lib/fr/diagnosticMessages.generated.json' with { type: 'json' };
@@ -11,11 +9,20 @@ import { createExplainer, type Language } from '#lib/explanations/index.ts';
 import { englishMistakeTexts as englishTexts } from '#lib/explanations/texts.en.ts';
 import { frenchMistakeTexts as frenchTexts } from '#lib/explanations/texts.fr.ts';
 
-const FIXTURES_FOLDER = join('tests', 'fixtures', 'mistakes');
 const GIVEN_PROGRAM = 'export function halfHours(minutes: number): number {\n\treturn Math.ceil(minutes / 30);\n}\n';
 const CONSOLE_DECLARATION = 'declare const console: { log(...values: unknown[]): void };';
 
-const readFixture = (mistake: string) => readFileSync(join(FIXTURES_FOLDER, `${mistake}.ts`), 'utf8');
+/** The wrong program of each mistake. */
+const wrongPrograms = new Map(
+	readFileSync('tests/fixtures/mistakes.txt', 'utf8')
+		.split(/^##### /m)
+		.slice(1)
+		.map((program) => {
+			const [mistake = ''] = program.split('\n', 1);
+			return [mistake, program.slice(mistake.length + 1)];
+		})
+);
+const readFixture = (mistake: string) => wrongPrograms.get(mistake) ?? '';
 
 /**
  * Returns TypeScript's errors as the editor asks for them: first those of syntax, then those of names and types, in the order of the text.
@@ -84,9 +91,7 @@ test('parameters without types, and an empty list that is filled later, are not 
 
 test('at least forty mistakes are known, and each has its wrong program', () => {
 	expect(compilerMistakes.length + thrownMistakes.length).toBeGreaterThanOrEqual(40);
-	expect(readdirSync(FIXTURES_FOLDER).sort()).toEqual(
-		[...compilerMistakes, ...thrownMistakes].map((mistake) => `${mistake}.ts`).sort()
-	);
+	expect([...wrongPrograms.keys()].sort()).toEqual([...compilerMistakes, ...thrownMistakes].sort());
 });
 
 describe.each(['fr', 'en'] as const)('in %s', (language) => {

@@ -1,4 +1,3 @@
-/** Tests that every construct in green challenges has a Python equivalent, using TypeScript's parser. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';

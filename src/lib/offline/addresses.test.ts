@@ -1,4 +1,3 @@
-/** Tests which pages and files a browser keeps for use without a network, and under which address. */
 import { expect, test } from 'vitest';
 import {
 	isLayoutDataRequest,

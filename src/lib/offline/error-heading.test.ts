@@ -1,4 +1,3 @@
-/** Tests that an error page's heading shows words for people instead of SvelteKit's own messages. */
 import { expect, test } from 'vitest';
 import { m } from '#lib/paraglide/messages.js';
 import { errorHeading } from './error-heading.ts';

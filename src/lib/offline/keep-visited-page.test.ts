@@ -1,4 +1,3 @@
-/** Tests that a page gets its service worker's answer, or stops waiting once that worker is replaced. */
 import { expect, test } from 'vitest';
 import { askServiceWorker } from './keep-visited-page.ts';
 import type { PageVisitedMessage } from './worker-messages.ts';

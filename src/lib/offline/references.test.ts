@@ -1,4 +1,3 @@
-/** Tests that the files which a page, script or style needs without a network are found in its text. */
 import { expect, test } from 'vitest';
 import { fileReferencesIn } from './references.ts';
 

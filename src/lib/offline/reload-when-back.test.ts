@@ -1,4 +1,3 @@
-/** Tests when a page that was shown without the server is reloaded. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { reloadWhenServerAnswers } from './reload-when-back.ts';
 

@@ -1,4 +1,3 @@
-/** Tests that a project from a challenge keeps the student's program and begins with a sketch that calls it. */
 import { expect, test } from 'vitest';
 import { makeProjectFromChallenge, type SourceChallenge } from './challenge-project.ts';
 

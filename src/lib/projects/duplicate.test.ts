@@ -1,4 +1,3 @@
-/** Tests that duplicating a project copies its files, card and cover, or makes nothing if a picture is missing. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { toBase64 } from '#lib/domain/own-file/base64.ts';
 import { describeOwnFile } from '#lib/domain/own-file/content-hash.ts';

@@ -1,4 +1,3 @@
-/** Tests that a remix contains all files of its original and refers to it, or is not made. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { toBase64 } from '#lib/domain/own-file/base64.ts';
 import { describeOwnFile } from '#lib/domain/own-file/content-hash.ts';

@@ -1,4 +1,3 @@
-/** Tests that a teller's unsent proposal survives a reload, for its problem alone, and is checked against newer versions. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { ShownVersion } from '#lib/domain/showing.ts';
 import {

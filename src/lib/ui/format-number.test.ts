@@ -1,4 +1,3 @@
-/** Tests that numbers are written as the browser writes them. */
 import { expect, test } from 'vitest';
 import { formatNumber } from './format-number.ts';
 

@@ -1,4 +1,3 @@
-/** Tests that a lost keyboard focus goes to the first given element that takes it. */
 import { afterEach, expect, test, vi } from 'vitest';
 import { restoreLostFocus } from './lost-focus.ts';
 

@@ -1,4 +1,3 @@
-/** Tests that told problems and the server's answers are parsed, and that malformed ones are refused. */
 import { expect, test } from 'vitest';
 import { EMPTY_PROBLEM_CARD } from '#lib/domain/problem-card.ts';
 import {

@@ -1,4 +1,3 @@
-/** Tests that choices in a debate and a teller's answer are parsed, and that malformed ones are refused. */
 import { describe, expect, test } from 'vitest';
 import { LONGEST_POSITION } from '#lib/domain/debate.ts';
 import { parseSentDebateChoice, parseTellerAnswer } from './debate.ts';

@@ -1,4 +1,3 @@
-/** Tests that hand-ins may name a limited number of earlier submissions to replace, and are parsed with or without them. */
 import { expect, test } from 'vitest';
 import {
 	handInApi,

@@ -1,4 +1,3 @@
-/** Tests which events count as news of a student's submission, such as another state or a new verdict. */
 import { expect, test } from 'vitest';
 import { hasNewerSubmissionState, type OwnSubmission } from './own-submission.ts';
 import type { BoardRowSubmission } from '#lib/domain/progress.ts';

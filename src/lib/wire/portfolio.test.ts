@@ -1,4 +1,3 @@
-/** Tests that sent portfolios are parsed, that malformed ones are refused, and that the largest fits in a request. */
 import { expect, test } from 'vitest';
 import { toBase64 } from '#lib/domain/own-file/base64.ts';
 import { ONE_PIXEL_PNG } from '#lib/domain/own-file/testing.ts';

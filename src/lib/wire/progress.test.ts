@@ -1,4 +1,3 @@
-/** Tests that reports of progress and wishes for help are parsed, and that malformed ones are refused. */
 import { describe, expect, test } from 'vitest';
 import { parseSentProgressReport, parseSentHelpRequest } from './progress.ts';
 

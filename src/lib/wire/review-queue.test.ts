@@ -1,4 +1,3 @@
-/** Tests which submission stands beside another in a review queue, and which waiting one comes next. */
 import { expect, test } from 'vitest';
 import { findNeighbouringSubmission, findNextWaitingSubmission } from './review-queue.ts';
 

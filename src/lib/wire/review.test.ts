@@ -1,4 +1,3 @@
-/** Tests that a teacher's review is parsed, and refused when its fields, texts or line comments are malformed. */
 import { expect, test } from 'vitest';
 import { EMPTY_REVIEW, type LineComment, type ReviewText } from '#lib/domain/review.ts';
 import { parseSentReview } from './review.ts';

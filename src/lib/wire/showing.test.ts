@@ -1,4 +1,3 @@
-/** Tests that messages for showing a folder to a teller are parsed, and that malformed ones are refused. */
 import { expect, test } from 'vitest';
 import {
 	parseSentShowing,

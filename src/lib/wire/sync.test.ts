@@ -1,4 +1,3 @@
-/** Tests that works sent by a browser are parsed, and that malformed or too large ones are refused. */
 import { expect, test } from 'vitest';
 import {
 	LARGEST_SYNC_REQUEST_BYTES,

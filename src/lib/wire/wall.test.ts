@@ -1,4 +1,3 @@
-/** Tests that exhibits are parsed, malformed ones and unsuitable covers are refused, and the largest fits in a request. */
 import { expect, test } from 'vitest';
 import { toBase64 } from '#lib/domain/own-file/base64.ts';
 import { createTestPicture, ONE_PIXEL_PNG } from '#lib/domain/own-file/testing.ts';

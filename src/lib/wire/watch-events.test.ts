@@ -1,4 +1,3 @@
-/** Tests that events sent to pages are parsed, also across versions of the product, and malformed ones are ignored. */
 import { expect, test } from 'vitest';
 import type { TeacherDebate } from '#lib/domain/debate.ts';
 import { countClassProgress, type ProgressRow } from '#lib/domain/progress.ts';

@@ -1,4 +1,3 @@
-/** Bundles the bare page, and serves it with its program and the frame's worker script. */
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';

@@ -1,4 +1,3 @@
-/** Loads one server like a school, with a fixed number of changes per second. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { roundToDigits, spreadOf, type MeasurementSpread } from '../statistics.ts';
 import type { BenchLesson } from './lessons.ts';

@@ -1,4 +1,3 @@
-/** Starts Braise and the bare event server, with the same interface for both. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import * as v from 'valibot';

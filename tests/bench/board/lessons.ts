@@ -1,4 +1,3 @@
-/** Prepares a school: classes with an assignment each, and everyone signed in. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,7 +1,5 @@
-/** Reads memory and processor time of a process, on systems that report them. */
 import { readFileSync } from 'node:fs';
 
-/** Ticks per second in which Linux counts processor time. */
 const PROCESSOR_TICKS_PER_SECOND = 100;
 
 export interface ProcessUse {

@@ -1,4 +1,3 @@
-/** Opens two real pages among the thousand: a teacher's board and a student's workbench. */
 import type { Browser, Page } from 'playwright';
 import type { BenchLesson } from './lessons.ts';
 

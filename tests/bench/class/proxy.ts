@@ -1,4 +1,3 @@
-/** A proxy as in schools, which sends its own requests to the server. */
 import {
 	Agent,
 	createServer,

@@ -1,4 +1,3 @@
-/** Records the requests of one first visit, and their times. */
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 
 export interface RecordedRequest {

@@ -8,7 +8,6 @@ export interface ReplayTimes {
 	whole: number;
 }
 
-/** Number of connections that a browser opens to one host. */
 const CONNECTIONS_PER_HOST = 6;
 const MAX_FETCH_TRIES = 3;
 

@@ -1,4 +1,3 @@
-/** A student's browser, which hands in, follows its event stream, and reads its verdict. */
 import { handInApi, parseHandInAnswer, type SentHandIn } from '#lib/wire/hand-in.ts';
 import { hasNewerSubmissionState, parseOwnSubmissions, type OwnSubmission } from '#lib/wire/own-submission.ts';
 import type { ProgressRow } from '#lib/domain/progress.ts';

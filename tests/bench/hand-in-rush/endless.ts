@@ -1,4 +1,3 @@
-/** Makes works with programs that never end, for one student, one work per assignment. */
 import { eq } from 'drizzle-orm';
 import type { Connection } from '#lib/server/db/database.ts';
 import * as schema from '#lib/server/db/schema/index.ts';

@@ -1,4 +1,3 @@
-/** Compares the figures of a class that hands in with their aims, and formats them as text. */
 import { aimAtMost, type Aim } from '../aim.ts';
 import type { HandInRushFigures } from '../hand-in-rush.ts';
 

@@ -1,4 +1,3 @@
-/** Opens pages one after another while a class hands in, to measure how other people are affected. */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { BenchLesson } from '../board/lessons.ts';
 

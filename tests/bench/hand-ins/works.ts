@@ -1,4 +1,3 @@
-/** Makes a work for each student of a class, tied to its assignment and ready to be handed in. */
 import type { Connection } from '#lib/server/db/database.ts';
 import * as schema from '#lib/server/db/schema/index.ts';
 import { packChallenge } from '#lib/server/content/pack.ts';

@@ -1,4 +1,3 @@
-/** A student who hands in programs that break a compiler, one after another. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { handInApi, parseHandInAnswer, type SentHandIn } from '#lib/wire/hand-in.ts';
 import { parseOwnSubmissions, type OwnSubmission } from '#lib/wire/own-submission.ts';

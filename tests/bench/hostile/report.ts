@@ -1,4 +1,3 @@
-/** Compares the figures of hostile hand-ins with their aims, and formats the figures as text. */
 import { aimAtMost, type Aim } from '../aim.ts';
 import type { HostileFigures } from '../hostile.ts';
 

@@ -1,4 +1,3 @@
-/** A visitor without an account, whose browser keeps cookies. */
 export class Newcomer {
 	readonly #base: string;
 	readonly #cookies = new Map<string, string>();

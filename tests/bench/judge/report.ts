@@ -1,4 +1,3 @@
-/** Compares the judge's figures with their aims, and formats the figures as text. */
 import { roundToDigits } from '../statistics.ts';
 import { aimAtLeast, aimAtMost, type Aim } from '../aim.ts';
 import type { JudgeFigures } from '../judge.ts';

@@ -1,4 +1,3 @@
-/** Measures the longest time between two turns of a page's event loop. */
 export class EventLoopGapWatch {
 	#longestGap = 0;
 	#lastTurn = performance.now();

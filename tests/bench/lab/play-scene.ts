@@ -1,4 +1,3 @@
-/** Plays a scene as the workbench does, in the light theme. */
 import type { Compiler, Stage } from '#sandbox/contract.ts';
 import type { LabProgram } from './protocol.ts';
 

@@ -1,4 +1,3 @@
-/** The calls that the bench makes in the page of the lab. */
 import type { Sources } from '#sandbox/contract.ts';
 
 export type CompilerContender = 'braise' | 'sucrase';
@@ -27,7 +26,6 @@ export interface LoopTimes {
 	recoveryTime: number;
 	/** The longest gap of the page's event loop. */
 	longestGap: number;
-	/** Number of the other checks that reported a result. */
 	reportedCheckCount: number;
 }
 

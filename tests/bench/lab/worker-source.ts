@@ -1,4 +1,3 @@
-/** Bundles the frame's worker script as the shell serves it. */
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 

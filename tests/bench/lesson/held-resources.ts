@@ -1,4 +1,3 @@
-/** Measures the memory, workers and frames of a page at rest. */
 import type { CDPSession, Page } from 'playwright';
 import { measureBrowserMemory, type MemoryUse } from '../memory.ts';
 

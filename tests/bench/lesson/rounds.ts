@@ -1,4 +1,3 @@
-/** Repeats a student's round in a lesson: change a line, run, look at the result. */
 import type { Page } from 'playwright';
 import { pasteText } from '../../paste.ts';
 

@@ -1,4 +1,3 @@
-/** Measures the longest stall of a page's event loop since the previous call. */
 import type { Page } from 'playwright';
 
 declare global {

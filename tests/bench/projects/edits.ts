@@ -1,4 +1,3 @@
-/** Measures an edit until its picture: as a sketch, in a p5 project, and in a bare page with p5. */
 import type { Browser, BrowserContext, Page } from 'playwright';
 import { pasteText } from '../../paste.ts';
 import { spreadOf, type MeasurementSpread } from '../statistics.ts';
@@ -18,7 +17,6 @@ function draw() {
 }
 `;
 const PATIENCE_MILLISECONDS = 60_000;
-/** Number of times that each editor is opened. */
 const EDITOR_OPENING_COUNT = 4;
 /** Edits after each opening that are not measured, because they fill caches. */
 const WARM_UP_EDITS = 5;

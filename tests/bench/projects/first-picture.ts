@@ -1,4 +1,3 @@
-/** Measures the first key in a new project until its picture, in a new browser on a slow machine. */
 import { openBrowserWithProfile } from '../browser.ts';
 import { median, roundToDigits } from '../statistics.ts';
 import { slowDownProcessor } from '../visit.ts';

@@ -1,4 +1,3 @@
-/** Records when a key was pressed and when a picture was there, in a page and in its frames. */
 import type { BrowserContext, Page } from 'playwright';
 
 /** Moments in milliseconds since 1970, which are the same in all frames. */

@@ -1,4 +1,3 @@
-/** Compares the figures of saves with their aims, and formats the figures as text. */
 import { aimAtMost, type Aim } from '../aim.ts';
 import type { SavesFigures } from '../saves.ts';
 

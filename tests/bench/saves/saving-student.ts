@@ -1,4 +1,3 @@
-/** A browser that saves versions of one work, one after another. */
 import type { SentWork } from '#lib/wire/sync.ts';
 import type { SignedInAccount } from '../signed-in.ts';
 

@@ -1,4 +1,3 @@
-/** Prepares a database in which students are signed in already. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -23,7 +22,6 @@ export interface BenchSchool {
 	close(): Promise<void>;
 }
 
-/** Join code of the class that newcomers join. */
 export const JOIN_CODE = 'CDF346';
 const MEASURED_STATEMENT_COUNT = 300;
 

@@ -1,4 +1,3 @@
-/** Draws a start of the workbench as text: its files and its threads, from left to right. */
 import type { VisitTimes } from '../visit.ts';
 import { SLICE_MILLISECONDS, type StartTrace } from './read-trace.ts';
 

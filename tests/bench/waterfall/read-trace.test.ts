@@ -1,4 +1,3 @@
-/** Tests the reading of a trace with small traces made by hand. */
 import { expect, test } from 'vitest';
 import { formatWaterfall } from './format.ts';
 import { readStartTrace } from './read-trace.ts';

@@ -1,4 +1,3 @@
-/** Reads from a browser's trace what each thread did and which files were fetched. */
 import * as v from 'valibot';
 
 /** Length of the slices for which a thread's work is counted. */

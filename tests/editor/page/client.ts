@@ -1,4 +1,3 @@
-/** Starts the page of the editor tests in the browser. */
 import { hydrate } from 'svelte';
 import Page from './Page.svelte';
 import { readEditorProps } from './start.ts';

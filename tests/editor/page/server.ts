@@ -1,4 +1,3 @@
-/** Renders the page of the editor tests on the server. */
 import { render } from 'svelte/server';
 import Page from './Page.svelte';
 import { readEditorProps } from './start.ts';

@@ -1,4 +1,3 @@
-/** The program of the page: the parking meter's price, in which one line is missing. */
 import type { Language, Theme } from '#lib/editor/contract.ts';
 
 export const EDITOR_START_FILES = {

@@ -1,4 +1,3 @@
-/** Tests both sides of the membrane in one realm: which values cross it, and which messages are refused. */
 import { expect, test, vi } from 'vitest';
 import { Membrane } from './membrane.ts';
 

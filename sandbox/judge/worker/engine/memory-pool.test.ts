@@ -1,4 +1,3 @@
-/** Tests that an engine in a used memory starts like an engine in a new one. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { loadJudgeParts } from '../../parts.ts';

@@ -1,4 +1,3 @@
-/** Tests that an assignment form's message about a rubric names the criterion that is wrong, where there is one. */
 import { expect, test } from 'vitest';
 import { m } from '#lib/paraglide/messages.js';
 import { formProblemTexts } from './form-problem-texts.ts';

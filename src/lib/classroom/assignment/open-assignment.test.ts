@@ -1,4 +1,3 @@
-/** Tests which assignment a browser shows when the server's answer comes late. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { readAssignment, storeAssignment } from '#lib/storage/assignments.ts';
 import { startWithEmptyIndexedDb } from '#lib/storage/testing/indexed-db.ts';

@@ -1,4 +1,3 @@
-/** Tests that the request to bind a work is repeated until the server accepts or refuses it. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { readAssignment, storeWorkBinding } from '#lib/storage/assignments.ts';
 import { startWithEmptyIndexedDb } from '#lib/storage/testing/indexed-db.ts';

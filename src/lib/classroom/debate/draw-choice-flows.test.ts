@@ -1,4 +1,3 @@
-/** Tests the shapes of the ribbons that show how students changed their choice. */
 import { expect, test } from 'vitest';
 import { drawChoiceFlows } from './draw-choice-flows.ts';
 

@@ -1,4 +1,3 @@
-/** Tests the printed tables of a class. */
 import { render } from 'svelte/server';
 import { expect, test } from 'vitest';
 import type { AssignmentResults } from '#lib/wire/results.ts';

@@ -1,4 +1,3 @@
-/** Tests the progress and review tables that are written for a spreadsheet. */
 import { expect, test } from 'vitest';
 import type { AssignmentResults } from '#lib/wire/results.ts';
 import { writeReviewTable, writeProgressTable } from './export-tables.ts';

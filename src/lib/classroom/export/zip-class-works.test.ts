@@ -1,4 +1,3 @@
-/** Tests the zip of a class's work. */
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { describeOwnFile, sha256Of } from '#lib/domain/own-file/content-hash.ts';

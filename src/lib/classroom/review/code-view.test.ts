@@ -1,4 +1,3 @@
-/** Tests that a program of 60,000 lines makes a small review page, which still shows a comment near its end. */
 import { render } from 'svelte/server';
 import { expect, test } from 'vitest';
 import CodeView from './CodeView.svelte';

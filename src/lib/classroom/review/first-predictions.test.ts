@@ -1,4 +1,3 @@
-/** Tests that a student's first predictions and opened hints are read from saved work, and none from malformed data. */
 import { expect, test } from 'vitest';
 import { createTestChallenge } from '#lib/steps/fixtures/challenge.ts';
 import arranged from '#lib/steps/fixtures/arranged.v1.json' with { type: 'json' };

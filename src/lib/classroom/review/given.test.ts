@@ -1,4 +1,3 @@
-/** Tests which files of a submission count as given to the authors. */
 import { expect, test } from 'vitest';
 import { markStepEntered, goToStep, jumpToStep } from '#lib/steps/advance.ts';
 import { createTestChallenge } from '#lib/steps/fixtures/challenge.ts';

@@ -1,4 +1,3 @@
-/** Tests how a draft review is saved, merged, returned and accepted. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { EMPTY_REVIEW, type ReviewText } from '#lib/domain/review.ts';
 import { reviewApi, type ReviewAnswer } from '#lib/wire/review.ts';
@@ -17,7 +16,6 @@ const createStoredReview = (revision: number, text: ReviewText) => ({
 	sentAt: null
 });
 
-/** Makes a draft review, and a stand-in for the server that stores one review. */
 function beginDraft(review: ReturnType<typeof createStoredReview> | null = null) {
 	const server = {
 		revision: review?.revision ?? 0,

@@ -1,4 +1,3 @@
-/** Tests that an open review is refreshed, and never replaced by another submission's data. */
 import { afterEach, expect, test, vi } from 'vitest';
 import { ReviewRefresher, type ReviewWithQueue } from './review-refresher.svelte.ts';
 

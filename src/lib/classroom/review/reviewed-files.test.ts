@@ -1,4 +1,3 @@
-/** Tests the layout of submitted files, whole and as changes. */
 import { expect, test } from 'vitest';
 import {
 	createChangedReviewedFiles,

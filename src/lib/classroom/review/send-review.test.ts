@@ -1,4 +1,3 @@
-/** Tests that a short review can still be sent while its page closes, and that bytes, not letters, are counted. */
 import { afterEach, expect, test, vi } from 'vitest';
 import { EMPTY_REVIEW } from '#lib/domain/review.ts';
 import { sendReview } from './send-review.ts';

@@ -1,4 +1,3 @@
-/** Tests that failed checks of a verdict are listed once with their count, and that optional steps are left out. */
 import { expect, test } from 'vitest';
 import type { StudentVerdict } from '#lib/wire/own-submission.ts';
 import { listFailedChecks } from './verdict-disagreements.ts';

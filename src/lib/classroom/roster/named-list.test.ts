@@ -1,4 +1,3 @@
-/** Tests that new pseudonyms replace only earlier proposals, and that a class list says what it still lacks. */
 import { expect, test } from 'vitest';
 import { readClassListTable } from '#lib/domain/class-list.ts';
 import { NamedClassList } from './named-list.svelte.ts';

@@ -1,4 +1,3 @@
-/** Tests that pseudonyms which repeat or contain a real name are neither proposed nor accepted. */
 import { afterEach, expect, test, vi } from 'vitest';
 import { collectRealNameWords } from '#lib/domain/class-list.ts';
 import { checkRosterRows, proposePseudonyms } from './pseudonyms.ts';

@@ -1,4 +1,3 @@
-/** Tests that a student's real name moves to their new pseudonym and leaves the old one. */
 import { expect, test } from 'vitest';
 import { realNames } from './real-names.svelte.ts';
 

@@ -1,4 +1,3 @@
-/** Tests that pasted lines which may be real names are sent only after the teacher confirms that they are pseudonyms. */
 import { describe, expect, test } from 'vitest';
 import { RosterText } from './roster-text.svelte.ts';
 

@@ -1,4 +1,3 @@
-/** Tests that exported cells never act as formulas, and are separated as spreadsheets of the language expect. */
 import { expect, test } from 'vitest';
 import { writeSpreadsheetText } from './spreadsheet-text.ts';
 

@@ -1,4 +1,3 @@
-/** Tests that the question at a hand-in contains the values drawn for the work, written as the language writes them. */
 import { expect, test } from 'vitest';
 import type { PredictionQuestion } from '#lib/domain/prediction-question.ts';
 import type { Challenge, ChallengeText } from '#lib/domain/challenge.ts';

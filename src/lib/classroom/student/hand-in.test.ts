@@ -1,4 +1,3 @@
-/** Tests that a page shows the answer to its hand-in, and asks the server only about later changes. */
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { BoardRowSubmission } from '#lib/domain/progress.ts';
 import { openStorage } from '#lib/storage/open.ts';

@@ -1,4 +1,3 @@
-/** Tests on which lines a teacher's comments stand after the code has changed. */
 import { expect, test } from 'vitest';
 import { placeComments } from './place-comments.ts';
 

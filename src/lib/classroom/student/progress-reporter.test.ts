@@ -1,4 +1,3 @@
-/** Tests when the reporter sends progress, and when it stops. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { ProgressReport } from '#lib/domain/progress.ts';
 import { createProgressReporter } from './progress-reporter.ts';

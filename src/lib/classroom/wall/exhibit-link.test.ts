@@ -1,4 +1,3 @@
-/** Tests that makers, teachers and visitors read an exhibit's rights and licence, and that only makers choose a licence. */
 import { render } from 'svelte/server';
 import { expect, test, vi } from 'vitest';
 import type { Exhibit } from '#lib/domain/wall.ts';

@@ -1,4 +1,3 @@
-/** Tests that a sentence above an exhibit's frame says that a student made the program. */
 import { render } from 'svelte/server';
 import { expect, test } from 'vitest';
 import { m } from '#lib/paraglide/messages.js';

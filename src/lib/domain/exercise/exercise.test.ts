@@ -1,4 +1,3 @@
-/** Tests that an exercise can be written to its folder and read back, and how its examples are read. */
 import { describe, expect, test } from 'vitest';
 import { readExerciseExample } from './exercise-checks.ts';
 import { findExportedFunctions } from './exported-functions.ts';

@@ -1,4 +1,3 @@
-/** Tests how an own file is described and named, and how many files and bytes a project may hold. */
 import { expect, test } from 'vitest';
 import { MOST_VERSION_FILES } from '../file-size.ts';
 import { fromBase64, toBase64 } from './base64.ts';

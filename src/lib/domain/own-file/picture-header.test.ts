@@ -1,4 +1,3 @@
-/** Tests that a picture's type and size are read from its bytes, and that cut-off or oversized pictures are refused. */
 import { expect, test } from 'vitest';
 import { recogniseOwnPicture } from './file-content.ts';
 import { OWN_FILE_LIMITS } from './own-file.ts';

@@ -1,4 +1,3 @@
-/** Tests every ready beginning: types, bundle, length, and that both languages have the same program. */
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript-localized';

@@ -1,4 +1,3 @@
-/** Tests the lines of code that read a project's data file, in a page and in a sketch. */
 import { expect, test } from 'vitest';
 import {
 	writeDataCellExpression,

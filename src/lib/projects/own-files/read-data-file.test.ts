@@ -1,4 +1,3 @@
-/** Tests that imported tables and scripts are read as text, and unfit files are refused, each with its reason. */
 import { expect, test } from 'vitest';
 import { looksLikeDataFile, MOST_IMPORTED_DATA_BYTES, readDataFile } from './read-data-file.ts';
 

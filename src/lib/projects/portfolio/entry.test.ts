@@ -1,4 +1,3 @@
-/** Tests which title, picture, person, decision and code a portfolio shows of a challenge or project. */
 import { expect, test } from 'vitest';
 import type { PortfolioChallenge } from '#lib/domain/portfolio.ts';
 import type { Decision, Version, Work } from '#lib/domain/work.ts';

@@ -1,4 +1,3 @@
-/** Tests that a portfolio's file shows each work, contains no script and loads nothing from a network. */
 import { describe, expect, test } from 'vitest';
 import { toBase64 } from '#lib/domain/own-file/base64.ts';
 import { writePortfolioFile, type PortfolioFileEntry } from './portfolio-file.ts';

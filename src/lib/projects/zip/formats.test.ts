@@ -1,4 +1,3 @@
-/** Tests that zips of each version of the format, recorded by tests/formats/record.ts, can still be read. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { readProjectZip } from './read.ts';

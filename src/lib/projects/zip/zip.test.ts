@@ -1,4 +1,3 @@
-/** Tests that an exported project is imported whole, other zips become projects, and broken or dangerous zips are refused. */
 import { readFileSync } from 'node:fs';
 import { strToU8, zipSync, type Zippable } from 'fflate';
 import { describe, expect, test } from 'vitest';

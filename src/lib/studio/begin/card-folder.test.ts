@@ -1,4 +1,3 @@
-/** Tests that a challenge or exercise begun from a problem's card takes over the card's texts, cases and units. */
 import { expect, test } from 'vitest';
 import { readExercise } from '#lib/domain/exercise/exercise-folder.ts';
 import { EMPTY_PROBLEM_CARD } from '#lib/domain/problem-card.ts';

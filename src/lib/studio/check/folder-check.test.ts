@@ -1,4 +1,3 @@
-/** Tests after which refusals the studio asks the server again by itself to check a folder. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { studioApi } from '#lib/wire/studio.ts';
 import { LiveFolderCheck } from './folder-check.svelte.ts';
@@ -9,7 +8,6 @@ afterEach(() => {
 	vi.unstubAllGlobals();
 });
 
-/** Starts the check of a folder; the server refuses every request for this reason. */
 function startRefusedCheck(reason: string) {
 	const fetchMock = vi.fn(() => Promise.resolve(Response.json({ format: studioApi.format, kind: 'refused', reason })));
 	vi.stubGlobal('fetch', fetchMock);

@@ -1,4 +1,3 @@
-/** Tests how a teacher is told that an exercise's program lacks an export, or that its solution contradicts an example. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Exercise } from '#lib/domain/exercise/exercise.ts';
 import { getLocale, overwriteGetLocale } from '#lib/paraglide/runtime.js';

@@ -1,4 +1,3 @@
-/** Tests that half-typed rows of an exercise's table come back in their places when its folder is read again. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { EMPTY_EXERCISE_EXAMPLE, type Exercise } from '#lib/domain/exercise/exercise.ts';
 import { readExercise, writeExerciseFolder } from '#lib/domain/exercise/exercise-folder.ts';

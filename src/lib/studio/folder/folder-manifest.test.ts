@@ -1,4 +1,3 @@
-/** Tests that a folder's version number is raised above the published one, unless it is higher already. */
 import { expect, test } from 'vitest';
 import { raiseFolderVersion } from './folder-manifest.ts';
 

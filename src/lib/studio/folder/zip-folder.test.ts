@@ -1,4 +1,3 @@
-/** Tests that a folder exported to a zip and imported again is unchanged, and that unsuitable zips are refused. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';

@@ -1,4 +1,3 @@
-/** Tests that taking over a teller's proposal sets where dials begin and adds each new example as a check. */
 import { parse } from 'yaml';
 import { expect, test } from 'vitest';
 import { readExercise, writeExerciseFolder } from '#lib/domain/exercise/exercise-folder.ts';

@@ -1,4 +1,3 @@
-/** Tests when a teller's name must be written into a challenge's folder, or removed because their approval ended. */
 import { expect, test } from 'vitest';
 import { findTellerNameChange } from './teller-name-change.ts';
 

@@ -1,4 +1,3 @@
-/** Tests that changing one field of a challenge.yaml leaves its comments and its other lines unchanged. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { readManifestField, replaceManifestField } from './manifest-fields.ts';

@@ -1,4 +1,3 @@
-/** Tests which sections of a challenge count as there or lacking, and to which section a problem belongs. */
 import { expect, test } from 'vitest';
 import type { Files } from '#sandbox/contract.ts';
 import { sectionOfProblem, listStudioSections } from './sections.ts';

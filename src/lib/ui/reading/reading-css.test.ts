@@ -1,4 +1,3 @@
-/** Tests that the styles scale each text size by the same factor as the scripts do. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { SCALE_BY_TEXT_SIZE } from '#lib/domain/reading-settings.ts';

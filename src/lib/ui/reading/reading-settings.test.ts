@@ -1,4 +1,3 @@
-/** Tests that reading settings belong to one person, and last as long as the page where storage is refused. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { stubLocalStorage } from '#lib/domain/testing/local-storage.ts';
 import { parseReadingSettings, readingSettingsStorageKey } from '#lib/domain/reading-settings.ts';

@@ -1,4 +1,3 @@
-/** Tests that texts for reading aloud are split into sentences, and code that is set apart into lines. */
 import { expect, test } from 'vitest';
 import { splitSentences } from './sentences.ts';
 

@@ -1,4 +1,3 @@
-/** Tests that the ruler finds the lines of a text, and moves one line up or down. */
 import { describe, expect, test } from 'vitest';
 import { mergeBoxesIntoLines, findNextTextLine } from './text-lines.ts';
 

@@ -1,4 +1,3 @@
-/** Tests that reading aloud chooses a voice of the machine in the text's language, and never a network voice. */
 import { expect, test } from 'vitest';
 import { chooseVoice } from './voices.ts';
 

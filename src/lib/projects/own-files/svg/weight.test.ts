@@ -1,4 +1,3 @@
-/** Tests that SVG drawings which take too long to draw are recognised, and that their styles and texts stay harmless. */
 import { expect, test } from 'vitest';
 import { serializeSvgDrawing, type SvgDrawing } from './drawing.ts';
 import { cascadedStyleOf, parseHarmlessCssDeclarations, parseHarmlessCssValue, readStyleRules } from './style.ts';
