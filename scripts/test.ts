@@ -28,6 +28,8 @@ const SHOWN_SLOW_TEST_COUNT = 12;
 const MORE_UNIT_TESTS = [
 	'scripts/challenge',
 	'scripts/data-commands',
+	'scripts/judge',
+	'sandbox/check/parity',
 	'sandbox/compile',
 	'sandbox/judge/jest',
 	'src/lib/workbench/ideas'

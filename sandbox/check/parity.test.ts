@@ -1,3 +1,4 @@
+/** @module-tag more */
 import { describe, expect as reference, test, vi } from 'vitest';
 import { createCheckModule } from './index.ts';
 

@@ -8,7 +8,7 @@ for (let n = 0; n < 20; n++) test('t' + n, () => expect(answer(n)).toBe(n));
 const selectCheckNames = (results: { path: string[]; status: string }[], status: string) =>
 	results.filter((result) => result.status === status).map((result) => result.path.join(' '));
 
-test('twenty checks report, each once', async ({ stage }) => {
+test('twenty checks report, each once', { tag: '@more' }, async ({ stage }) => {
 	const bundle = await compileFiles({
 		'main.ts': 'export const answer = (n: number) => (n === 3 ? 4 : n);',
 		'checks/a.ts': TWENTY_CHECKS_FILE
