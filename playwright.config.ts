@@ -61,7 +61,7 @@ const areTestsOnPostgres = process.env['BRAISE_TEST_DATABASE'] === 'postgres';
 const FIXTURE_PATTERNS = ['**/fixtures/**'];
 /**
  * Tests of faults and long walks, with which `npm test` would take more than ten minutes. `npm run soak` runs them, and single
- * tests tagged `@soak`. Tests tagged `@more`, in any file, run in `npm run test:more` and in the soak.
+ * tests tagged `@soak`.
  */
 const LONG_TESTS = [
 	'attacks/fuzz',
@@ -90,6 +90,8 @@ const LONG_TESTS = [
 	'e2e/app-update',
 	'e2e/work'
 ].map((name) => `**/tests/${name}*.spec.ts`);
+/** In `npm run test:more`: the tests tagged `@more`, and these of the long tests. */
+const MORE_TESTS = /@more|e2e\/(?:board|debate|feedback|hand-in|share)\.spec/;
 const SOAK_ONLY_POSTGRES_TESTS = isSoakRun
 	? [
 			'accounts',
@@ -137,7 +139,8 @@ export default defineConfig({
 	testDir: 'tests',
 	testMatch: areTestsOnPostgres ? POSTGRES_TESTS : '**/*.spec.ts',
 	testIgnore: IGNORED_TESTS,
-	...(isSoakRun ? {} : isMoreRun ? { grep: /@more/ } : { grepInvert: /@soak|@more/ }),
+	...(isMoreRun ? { grep: MORE_TESTS } : {}),
+	...(isSoakRun ? {} : { grepInvert: isMoreRun ? /@soak/ : /@soak|@more/ }),
 	outputDir: 'test-results',
 	fullyParallel: true,
 	forbidOnly: true,

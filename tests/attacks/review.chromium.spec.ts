@@ -10,7 +10,7 @@ import { fetchStoredPersonData } from './people.ts';
 const MARKUP = '<img src=x onerror="window.hurt=1"><script>window.hurt=1</script>';
 const CLASS_SECRET = 'confidentiel-de-la-classe';
 
-test('only teachers of the class can read or write its reviews and exports', { tag: '@soak' }, async ({ browser }) => {
+test('only teachers of the class can read or write its reviews and exports', { tag: '@more' }, async ({ browser }) => {
 	test.slow();
 	const lesson = await createClassLesson(browser, 'Seconde visée');
 	const [author, classmate] = [

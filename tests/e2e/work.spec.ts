@@ -53,7 +53,7 @@ test('a project opens on another machine, and simultaneous edits on two machines
 
 test(
 	'network failures and an ended session are explained, and edits are neither lost nor stored twice',
-	{ tag: '@soak' },
+	{ tag: '@more' },
 	async ({ browser }) => {
 		const { page } = await signUpCurator(browser, 'Noor');
 		const savedStatus = page.locator('[data-saved]').getByRole('status');
@@ -103,7 +103,7 @@ test(
 
 test(
 	'a visitor’s work is offered to the account; leaving removes sent work and locks unsent work',
-	{ tag: '@soak' },
+	{ tag: '@more' },
 	async ({ browser, page }) => {
 		const adult = await signUpCurator(browser, 'Sam');
 		await beginProject(page, 'Avant le compte');
@@ -176,7 +176,7 @@ test(
 
 test(
 	'the work endpoints refuse malformed, foreign and unauthorised requests, and nothing changes',
-	{ tag: '@soak' },
+	{ tag: '@more' },
 	async ({ browser, request }) => {
 		const { page } = await signUpCurator(browser, 'Max');
 		const path = await beginProject(page, 'Intact');
