@@ -1,12 +1,10 @@
 /** The centre of Valcendre: a map with the cameras that the student's program places, and a magpie that tries them. */
 import { label } from 'braise/draw';
-import { ask, bird, exhibit, scene, street, timeline, townMap } from 'braise/scene';
-import type { PersonPlan, SceneInput } from 'braise/scene';
+import { ask, bird, exhibit, scene, street, timeline, townMap, type PersonPlan, type SceneInput } from 'braise/scene';
 import { rows as places } from './data/corners';
 import { camerasAt, streets, thefts } from './data/town';
 import * as program from './main';
-import { measure, NIGHT, ruleOf } from './scene/measure';
-import { compareViews, placeCameras, type StreetView } from './scene/views';
+import { measure, NIGHT, ruleOf, compareViews, placeCameras, type StreetView } from './scene/measure';
 
 export { measure } from './scene/measure';
 

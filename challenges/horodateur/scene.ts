@@ -2,8 +2,7 @@
 import { label } from 'braise/draw';
 import { overgrowth, scene, type SceneInput } from 'braise/scene';
 import { playDay, type Day } from './scene/day';
-import { memoryOf, type Memory } from './scene/memory';
-import { playNight } from './scene/night';
+import { memoryOf, type Memory, playNight } from './scene/night';
 import { staysOf, type Stay } from './scene/stays';
 
 export { measure } from './scene/measure';

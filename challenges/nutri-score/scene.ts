@@ -1,10 +1,9 @@
 /** The pizza line of La Fournée du Lavoir. Its printer puts on each box what the student's own program returns. */
 import { label } from 'braise/draw';
 import { cabinet, scene, type SceneInput } from 'braise/scene';
-import { isPile } from './scene/cheeses';
+import { isPile, ordersOf, printedIn, type Order } from './scene/orders';
 import { playLine, type Line } from './scene/line';
 import { isLow, isMoved, planOf, shelfOf, type Plan, type Shelved } from './scene/measure';
-import { ordersOf, printedIn, type Order } from './scene/orders';
 
 export { measure } from './scene/measure';
 

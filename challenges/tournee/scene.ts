@@ -2,9 +2,8 @@
 import { country, dashboardHeight, scene } from 'braise/scene';
 import { land } from './scene/country';
 import { describeStory } from './scene/describe';
-import { playNone, playOrders } from './scene/play-orders';
+import { playNone, playOrders, playTrips } from './scene/play-trips';
 import { playRound } from './scene/play-round';
-import { playTrips } from './scene/play-trips';
 import { storyOf, type Story } from './scene/story';
 
 export { measure } from './scene/measure';

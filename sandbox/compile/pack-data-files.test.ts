@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Files, Sources } from '../contract.ts';
 import { createDrawModule } from '../run/draw/index.ts';
-import { defineDrawNames } from '../run/draw/program-names.ts';
+import { defineDrawNames } from '../run/worker/played-program.ts';
 import { packDataFiles } from './pack-data-files.ts';
 import { evaluateBundle } from './evaluate.ts';
 import { compileInNode } from './node/index.ts';

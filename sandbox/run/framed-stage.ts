@@ -17,13 +17,11 @@ import {
 	type ProgramQuestionOutcome,
 	type MessageToFrame
 } from '../protocol.ts';
-import { CheckingJob } from './checking-job.ts';
+import { CheckingJob, type FrameJob, RunJob } from './jobs.ts';
 import { FrameHolder, type MessageWithoutBundle } from './frame-holder.ts';
-import type { FrameJob } from './frame-job.ts';
 import { KeyboardFocusWatch } from './keyboard-watch.ts';
 import { formatPageMessage } from './page/page-messages.ts';
 import { locateProblem } from './locate-problem.ts';
-import { RunJob } from './run-job.ts';
 import { FRAME_WITHDRAWN_PROBLEM } from './withdrawal.ts';
 
 export const createStage = (options: StageOptions): Stage => new FramedStage(options);

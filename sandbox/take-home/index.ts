@@ -5,8 +5,7 @@ import { findLibrary, libraryNoticeOf } from '../libraries/files.ts';
 import { libraryRequestsOf } from '../libraries/recognise.ts';
 import { writePageHtml } from './page.ts';
 import type { StoredItems } from '../stored-items.ts';
-import { createTakeHomeStore } from './home-store.ts';
-import { encodeFiles } from './own-files.ts';
+import { createTakeHomeStore, encodeFiles } from './stored-content.ts';
 import { writeOpeningComment } from './opening-comment.ts';
 import { writeSketchHtml } from './sketch.ts';
 

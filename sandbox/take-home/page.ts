@@ -3,10 +3,8 @@ import type { PageDocument } from '../contract.ts';
 import { packPageAddresses } from '../run/page/addresses.ts';
 import { findProjectPath } from '../run/project-path.ts';
 import { parsePage } from '../run/page/document.ts';
-import type { TakeHomeStore } from './home-store.ts';
-import type { EncodedFiles } from './own-files.ts';
-import { TAKE_HOME_POLICY_META } from './policy.ts';
-import { wrapInNonStrictFunction, wrapInStrictFunction, escapeForScript } from './script.ts';
+import type { TakeHomeStore, EncodedFiles } from './stored-content.ts';
+import { TAKE_HOME_POLICY_META, wrapInNonStrictFunction, wrapInStrictFunction, escapeForScript } from './script.ts';
 
 export interface TakeHomePageParts {
 	code: string;

@@ -1,3 +1,24 @@
+/** The content policy of a taken-home file: it reaches nothing outside of itself. */
+
+/**
+ * Content policy of the file, because a project may be another person's program, and at home no frame surrounds it. Allows inline
+ * scripts, and what libraries do: make functions from text, and workers, pictures and sounds from data.
+ */
+const TAKE_HOME_POLICY = [
+	"default-src 'none'",
+	"script-src 'unsafe-inline' 'unsafe-eval' blob:",
+	'worker-src blob:',
+	'img-src data: blob:',
+	'media-src data: blob:',
+	'font-src data: blob:',
+	"style-src 'unsafe-inline'",
+	'connect-src data: blob:',
+	"base-uri 'none'",
+	"form-action 'none'"
+].join('; ');
+
+export const TAKE_HOME_POLICY_META = `<meta http-equiv="Content-Security-Policy" content="${TAKE_HOME_POLICY}">`;
+
 /** Escapes code and text for an HTML file. */
 
 /**

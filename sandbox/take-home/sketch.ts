@@ -1,9 +1,7 @@
 /** Packs a sketch into one HTML file: a canvas, the player and the program. */
-import { wrapInStrictFunction, escapeForScript, escapeForHtml } from './script.ts';
-import type { TakeHomeStore } from './home-store.ts';
-import type { EncodedFiles } from './own-files.ts';
-import { pickTakeHomePageTexts } from './page-text.ts';
-import { TAKE_HOME_POLICY_META } from './policy.ts';
+import { wrapInStrictFunction, escapeForScript, escapeForHtml, TAKE_HOME_POLICY_META } from './script.ts';
+import type { TakeHomeStore, EncodedFiles } from './stored-content.ts';
+import { pickTakeHomePageTexts } from './opening-comment.ts';
 
 export interface TakeHomeSketchParts {
 	code: string;

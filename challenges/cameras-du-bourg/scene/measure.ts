@@ -1,6 +1,25 @@
-/** The figures of the decision, on the thefts of a year and the cameras that the student's program chooses. Pure. */
-import { streetsSeenBy, thefts } from '../data/town';
-import { placeCameras } from './views';
+import { ask, askList, type TownRoad } from 'braise/scene';
+import { camerasAt, spots, streets, streetsSeenBy, type Camera, thefts } from '../data/town';
+import * as program from '../main';
+
+/** Right if it is seen, odd if it is not; wrong if the program believes that it is, doubtful if it misses it. */
+export type StreetView = TownRoad & { name: string };
+
+/** Calls the student's `place`; what is no camera of the town is left out, and what comes after sixty of them. */
+export function placeCameras(n: number): Camera[] {
+	const list = askList(program, 'place', n, spots, streets).slice(0, 60);
+	return list.flatMap((each) => camerasAt((Object(each) as Partial<Camera>).corner ?? ''));
+}
+
+/** Asks the student's `sees` about every street. */
+export function compareViews(cameras: Camera[]): StreetView[] {
+	const seen = streetsSeenBy(cameras);
+	return streets.map((street) => {
+		const isClaimed = cameras.some((camera) => ask(program, 'sees', camera, street).value === true);
+		const [yes, no] = seen.includes(street) ? (['right', 'doubt'] as const) : (['wrong', 'odd'] as const);
+		return { ...street, tone: isClaimed ? yes : no };
+	});
+}
 
 /** All invented: what light and cameras do, and what they cost in a year. */
 const AVOIDED = { light: 1 / 4, camera: 1 / 8 };

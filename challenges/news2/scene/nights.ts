@@ -2,9 +2,8 @@
 import { label } from 'braise/draw';
 import { footHeight, footStrip, nurseRound, remark, timeline, ward, wardPlan, type BedPlan } from 'braise/scene';
 import { nights } from '../data/nights';
-import { bedOf, DELAY, saysRising } from './beds';
+import { bedOf, DELAY, saysRising, trulyRises, trueScore } from './beds';
 import { tallyOf, type Stay } from './rounds';
-import { trulyRises, trueScore } from './scale';
 
 export interface Nights {
 	stays: Stay[];

@@ -1,8 +1,7 @@
 /** One night as the program has it: who is called for, who is run to for nothing, and who waits alone. */
 import { label } from 'braise/draw';
 import { between, nurseRound, remark, ward, wardPlan, type BedPlan } from 'braise/scene';
-import { bedOf, DELAY, SILENT_BED, type BedState } from './beds';
-import { calls, type Level } from './scale';
+import { bedOf, DELAY, SILENT_BED, type BedState, calls, type Level } from './beds';
 
 export interface Tonight {
 	beds: BedState[];

@@ -1,7 +1,9 @@
 /** How Awa finds by hand what the program should return, and what she writes on her slate. Pure. */
 import type { Made } from '../data/pizzas';
 import { rule, type Nutrition } from '../given';
-import type { Printed } from './orders';
+
+/** What is printed on the box in a step: the number of points that the step is about, or the letter. */
+export type Printed = 'points' | 'negative' | 'score' | 'letter';
 
 type Name = keyof Nutrition;
 

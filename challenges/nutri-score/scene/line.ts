@@ -15,8 +15,7 @@ import {
 } from 'braise/scene';
 import { rule } from '../given';
 import { passed, rowsOf } from './by-hand';
-import { isPile, SOLD } from './cheeses';
-import { printedIn, type Order } from './orders';
+import { isPile, SOLD, printedIn, type Order } from './orders';
 
 export interface Line {
 	orders: Order[];

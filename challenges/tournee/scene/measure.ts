@@ -1,7 +1,6 @@
 /** The figures of the decision, on what the student's own program plans. Pure. */
 import { homes, isAlone } from './country';
-import { kmOf, lastBack, servedIn, type Stop } from './rounds';
-import { roundsOf, ruleOf } from './vans';
+import { kmOf, lastBack, servedIn, type Stop, roundsOf, ruleOf } from './rounds';
 
 /** What a day costs, invented: cents for each van, each kilometre, and each minute that somebody is paid for. */
 const CENTS = { van: 3000, km: 20, minute: 30 };

@@ -1,7 +1,23 @@
 /** One or more vans on their rounds: the clock runs, wool grows, meals arrive hot or cold, and at the end somebody speaks. */
 import { label } from 'braise/draw';
-import { between, bubble, cottage, cross, dashboard, dashboardHeight, mapWords, meal, nightfall } from 'braise/scene';
-import { route, van, villageNames, whereabouts, type CountryMap, type Meal, type Tone } from 'braise/scene';
+import {
+	between,
+	bubble,
+	cottage,
+	cross,
+	dashboard,
+	dashboardHeight,
+	mapWords,
+	meal,
+	nightfall,
+	route,
+	van,
+	villageNames,
+	whereabouts,
+	type CountryMap,
+	type Meal,
+	type Tone
+} from 'braise/scene';
 import { guestOf, homes, isAlone, land, pointOf, type Place } from './country';
 import { lastBack, LEAVES, servedIn, timeOf, type Stop } from './rounds';
 import type { RoundStory } from './story';

@@ -1,7 +1,57 @@
-/** What becomes of an order of homes once a van drives it. Pure. */
+import { ask, type Answer, crossings, numberText, timeText, type Point } from 'braise/scene';
 import { label } from 'braise/draw';
-import { crossings, numberText, timeText, type Point } from 'braise/scene';
-import { depot, isAlone, pointOf, trueKm, type Place } from './country';
+import * as program from '../main';
+import { allHomes, depot, type Place, isAlone, pointOf, trueKm, homes } from './country';
+
+/** A round without the depot at its beginning; without `places`, what was returned is none. */
+export interface Order {
+	/** The function that was called. */
+	name: string;
+	shown: string;
+	places?: Place[];
+}
+
+/** A round longer than this is shown as far as it goes. */
+const LONGEST = 60;
+
+const known = new Map([depot, ...allHomes].map((place) => [place.name, place]));
+
+/** Copies: whatever a program does to them, the country stays as it is. */
+const copies = (places: Place[]) => places.map((place) => ({ ...place }));
+
+function orderFrom(name: string, ...args: unknown[]): Order {
+	const { shown, value } = ask(program, name, ...args);
+	if (!Array.isArray(value)) return { name, shown };
+	const places: Place[] = [];
+	for (const each of value.slice(0, LONGEST) as (Partial<Place> | null | undefined)[]) {
+		const place = known.get(each?.name ?? '');
+		if (place === undefined) return { name, shown: '[… ? …]' };
+		places.push(place);
+	}
+	return { name, shown, places: places[0] === depot ? places.slice(1) : places };
+}
+
+export const askKm = (a: Place, b: Place): Answer => ask(program, 'km', { ...a }, { ...b });
+
+/** `tour` begins with the depot. */
+export const askTourKm = (tour: Place[]): Answer => ask(program, 'tourKm', copies(tour));
+
+export const askNearest = (from: Place, places: Place[]): Order => orderFrom('nearest', { ...from }, copies(places));
+
+export const askTwoOpt = (tour: Place[]): Order => orderFrom('twoOpt', copies(tour));
+
+/** Absent where the student has not written it. */
+export function askArrivals(tour: Place[]): number[] | undefined {
+	if (!('arrivals' in program)) return undefined;
+	const { value } = ask(program, 'arrivals', copies(tour));
+	return Array.isArray(value) ? value.map((each: unknown) => (typeof each === 'number' ? each : NaN)) : [];
+}
+
+/** The program's whole work: the nearest home each time, then uncrossed. */
+export function planRound(from: Place, homes: Place[]): Order {
+	const first = askNearest(from, homes);
+	return first.places === undefined ? first : askTwoOpt([from, ...first.places.filter((place) => place !== from)]);
+}
 
 /** Our model of a round: see the challenge's sources. */
 const MINUTES_A_KM = 2;
@@ -62,3 +112,56 @@ export const kilometres = (km: number): string => label('km', { km: numberText(k
 
 /** The time of the day, so many minutes after the departure. */
 export const timeOf = (minutes: number): string => timeText(LEAVES + minutes);
+
+interface Rule {
+	vans: number;
+	aloneFirst: boolean;
+	/** Minutes spent with someone who is alone, beyond handing over the meal. */
+	talk: number;
+}
+
+export function ruleOf(option: string, values: Record<string, number> = {}): Rule {
+	if (option === 'shared') return { vans: 2, aloneFirst: false, talk: 0 };
+	if (option === 'alone') return { vans: 1, aloneFirst: true, talk: 10 };
+	if (option !== 'another') return { vans: 1, aloneFirst: false, talk: 0 };
+	const { vans = 2, aloneFirst = 1, talk = 5 } = values;
+	return { vans: Math.max(1, Math.round(vans)), aloneFirst: aloneFirst > 0, talk: Math.max(0, talk) };
+}
+
+/** A program that returns no round leaves the list as it is. */
+const ordered = (from: Place, places: Place[]): Place[] =>
+	planRound(from, places).places?.filter((place) => place !== from) ?? places;
+
+function roundOf(group: Place[], { aloneFirst, talk }: Rule): Round {
+	if (!aloneFirst) return drive(ordered(depot, group), talk);
+	const first = ordered(depot, group.filter(isAlone));
+	const others = group.filter((place) => !isAlone(place));
+	return drive([...first, ...ordered(first.at(-1) ?? depot, others)], talk);
+}
+
+/** The homes around the depot, like the hours of a clock. */
+function around(): Place[] {
+	const middle = pointOf(depot);
+	const angle = (place: Place) => Math.atan2(pointOf(place).y - middle.y, pointOf(place).x - middle.x);
+	return [...homes].sort((a, b) => angle(a) - angle(b));
+}
+
+/** Cut like a cake into slices of as many homes: of all such cuts, the one whose longest day is the shortest. */
+export function roundsOf(rule: Rule): Round[] {
+	const ring = around();
+	const size = Math.ceil(ring.length / rule.vans);
+	let best: Round[] = [];
+	for (let turn = 0; turn < (rule.vans === 1 ? 1 : size); turn++) {
+		const turned = [...ring.slice(turn), ...ring.slice(0, turn)];
+		const rounds = Array.from({ length: rule.vans }, (_, van) => {
+			const slice = turned.slice(van * size, (van + 1) * size);
+			// In the list's order: what becomes of it is the program's work.
+			return roundOf(
+				homes.filter((place) => slice.includes(place)),
+				rule
+			);
+		});
+		if (best.length === 0 || lastBack(rounds) < lastBack(best)) best = rounds;
+	}
+	return best;
+}

@@ -1,12 +1,25 @@
 /** What is played in each step, from what the student's program returns. */
 import { label } from 'braise/draw';
 import type { Answer, DashboardItem, SceneInput } from 'braise/scene';
-import { askArrivals, askNearest, askTourKm, askTwoOpt, planRound, type Order } from './answers';
+import {
+	askArrivals,
+	askNearest,
+	askTourKm,
+	askTwoOpt,
+	planRound,
+	type Order,
+	drive,
+	kilometres,
+	kmOf,
+	lastBack,
+	servedIn,
+	timeOf,
+	type Round,
+	roundsOf,
+	ruleOf
+} from './rounds';
 import { allHomes, depot, homes, type Place } from './country';
-import { randomRounds } from './play-orders';
-import { testTrips, type Trip } from './play-trips';
-import { drive, kilometres, kmOf, lastBack, servedIn, timeOf, type Round } from './rounds';
-import { roundsOf, ruleOf } from './vans';
+import { randomRounds, testTrips, type Trip } from './play-trips';
 
 /** What the student's `arrivals` returned for a home, in minutes after the departure. */
 interface Arrival {

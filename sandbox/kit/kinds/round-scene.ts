@@ -1,9 +1,9 @@
+import { label } from 'braise/draw';
 import { numberText, timeText } from '../telling/writing.ts';
 import type { RoundFields } from './fields.ts';
 import { type RoundFault, type RoundStory, type StopVisit, createRoundStory } from './round-story.ts';
 import { allRightSentence } from './right-sheet-sentences.ts';
 import { limitSentences } from './sentences.ts';
-import { label } from 'braise/draw';
 import { between } from '../timeline.ts';
 import type { CountryMap, CountryPlan } from '../places/country-plan.ts';
 import { country } from '../places/country.ts';

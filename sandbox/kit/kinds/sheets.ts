@@ -1,6 +1,6 @@
+import { fill, noStroke, textAlign, textStyle } from 'braise/draw';
 import { drawRoundedBox, drawPaperSheet, paperOffset } from '../paper.ts';
 import { currentPalette, type Area } from '../stage.ts';
-import { fill, noStroke, textAlign, textStyle } from 'braise/draw';
 import { drawFittedText, numberText } from '../telling/writing.ts';
 import type { LineTotal } from './line-story.ts';
 import { drawVerdictMark, WRONG_INK_COLOUR } from '../telling/marks.ts';

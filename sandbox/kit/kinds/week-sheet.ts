@@ -1,8 +1,8 @@
+import { fill, noStroke, textAlign, textStyle } from 'braise/draw';
 import { timeText, drawFittedText } from '../telling/writing.ts';
 import type { WeekEntry, WeekFields } from './fields.ts';
 import { rightCountSentence, limitSentences, tableValueText, wrongAnswerSentence } from './sentences.ts';
 import type { WeekStory } from './stories.ts';
-import { fill, noStroke, textAlign, textStyle } from 'braise/draw';
 import { drawHairlines } from '../paper.ts';
 import { currentPalette, type Area } from '../stage.ts';
 import { drawPinnedSheet } from './sheets.ts';

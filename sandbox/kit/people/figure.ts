@@ -1,4 +1,3 @@
-import { type Mood, type Look, drawFace } from './looks.ts';
 import {
 	line,
 	noStroke,
@@ -15,6 +14,7 @@ import {
 	rotate,
 	translate
 } from 'braise/draw';
+import { type Mood, type Look, drawFace } from './looks.ts';
 import { drawRoundedBox, drawPaperPiece } from '../paper.ts';
 import type { Palette } from '../palette.ts';
 

@@ -1,5 +1,3 @@
-import { wardPlan } from '../places/ward-room.ts';
-import { stage, type Place, currentMoment, currentPalette } from '../stage.ts';
 import {
 	arc,
 	circle,
@@ -17,6 +15,8 @@ import {
 	strokeWeight,
 	translate
 } from 'braise/draw';
+import { wardPlan } from '../places/ward-room.ts';
+import { stage, type Place, currentMoment, currentPalette } from '../stage.ts';
 import { drawGlow, drawRoundedBox, drawPaperPiece } from '../paper.ts';
 import { wardColoursAt } from '../ward-colours.ts';
 

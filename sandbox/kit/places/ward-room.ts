@@ -1,4 +1,3 @@
-import { stage, type Place, type Area, currentPalette } from '../stage.ts';
 import {
 	circle,
 	drawingContext,
@@ -16,6 +15,7 @@ import {
 	ellipse,
 	rotate
 } from 'braise/draw';
+import { stage, type Place, type Area, currentPalette } from '../stage.ts';
 import { drawRoundedBox, drawPaperPiece, paperOffset, drawGlow } from '../paper.ts';
 import { type WardColours, wardColoursAt } from '../ward-colours.ts';
 

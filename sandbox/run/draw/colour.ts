@@ -1,5 +1,5 @@
 /** Colours as p5 accepts them: CSS strings, greys, or red, green, blue and alpha from 0 to 255. */
-import { toRgbChannels, createColourMode, toHueChannels, type ColourChannels, type ColourMode } from './colour-mode.ts';
+import { toRgbChannels, createColourMode, toHueChannels, type ColourChannels, type ColourMode } from './constants.ts';
 import type { DrawingSurface } from './surface.ts';
 
 export type CanvasPaint = string | CanvasGradient;

@@ -1,10 +1,104 @@
-/** Functions that draw a shape corner by corner, between `beginShape` and `endShape`. */
+import type { DrawingSurface, DrawingContext } from './surface.ts';
 import { p5Constants } from './constants.ts';
-import { FreePath } from './free-path.ts';
-import { paintPath } from './paint-path.ts';
 import type { ShapeList } from './shape-list.ts';
-import { splineCurves, type SplinePoint } from './spline.ts';
-import type { DrawingSurface } from './surface.ts';
+
+/** Curves through points, as p5 2 draws them with `splineVertex`. */
+
+interface SplinePoint {
+	x: number;
+	y: number;
+}
+
+/** A curve to the next point: two control points, and the end. */
+type BezierCurve = readonly [SplinePoint, SplinePoint, SplinePoint];
+
+/**
+ * Returns the Bézier curves of a Catmull-Rom spline, the first of which begins at the first point; none for a single point.
+ * `tightness` is 0 for a round curve and 1 for straight lines: https://p5js.org/reference/p5/splineProperty/.
+ */
+export function splineCurves(points: readonly SplinePoint[], tightness: number, isClosed: boolean): BezierCurve[] {
+	const [first, second] = points;
+	const last = points.at(-1);
+	if (first === undefined || second === undefined || last === undefined) return [];
+	const passedPoints = isClosed ? [...points, first] : points;
+	const bendFactor = (1 - tightness) / 6;
+	return passedPoints.slice(0, -1).map((from, nth): BezierCurve => {
+		const to = passedPoints[nth + 1] ?? from;
+		// The points before and after the curve decide its direction at both ends.
+		const previousPoint = passedPoints[nth - 1] ?? (isClosed ? last : from);
+		const followingPoint = passedPoints[nth + 2] ?? (isClosed ? second : to);
+		return [
+			{ x: from.x + (to.x - previousPoint.x) * bendFactor, y: from.y + (to.y - previousPoint.y) * bendFactor },
+			{ x: to.x - (followingPoint.x - from.x) * bendFactor, y: to.y - (followingPoint.y - from.y) * bendFactor },
+			to
+		];
+	});
+}
+
+export function paintPath({ context, style }: DrawingSurface, fills = true): void {
+	if (fills && style.fill !== null) {
+		context.fillStyle = style.fill;
+		context.fill();
+	}
+	if (style.stroke !== null && style.strokeWeight > 0) {
+		context.strokeStyle = style.stroke;
+		context.lineWidth = style.strokeWeight;
+		context.stroke();
+	}
+}
+
+const COORDINATES_PER_LINE = 2;
+const COORDINATES_PER_CURVE = 6;
+
+/**
+ * Holds numbers instead of a `Path2D`, which the judge's engine lacks. All shapes share these lists, and a corner takes only two
+ * numbers, because a scene draws thousands of corners in a frame.
+ */
+class FreePath {
+	/** Coordinates of all parts: two for a line to a corner, six for a Bézier curve. */
+	readonly #numbers: number[] = [];
+	/** Indexes in `#numbers` at which the six numbers of each curve begin. */
+	readonly #curveStarts: number[] = [];
+	#numberCount = 0;
+
+	beginPath(): void {
+		this.#numberCount = 0;
+		this.#curveStarts.length = 0;
+	}
+
+	lineTo(x: number, y: number): void {
+		this.#numbers[this.#numberCount] = x;
+		this.#numbers[this.#numberCount + 1] = y;
+		this.#numberCount += COORDINATES_PER_LINE;
+	}
+
+	curveTo(x2: number, y2: number, x3: number, y3: number, x4: number, y4: number): void {
+		this.#curveStarts.push(this.#numberCount);
+		this.lineTo(x2, y2);
+		this.lineTo(x3, y3);
+		this.lineTo(x4, y4);
+	}
+
+	/** Makes this path the current path of the context. */
+	traceOnContext(context: DrawingContext): void {
+		const [numbers, curveStarts, count] = [this.#numbers, this.#curveStarts, this.#numberCount];
+		context.beginPath();
+		let curve = 0;
+		for (let at = 0; at < count;) {
+			const x = numbers[at] ?? 0;
+			const y = numbers[at + 1] ?? 0;
+			if (at !== curveStarts[curve]) {
+				context.lineTo(x, y);
+				at += COORDINATES_PER_LINE;
+				continue;
+			}
+			const [x3 = 0, y3 = 0, x4 = 0, y4 = 0] = numbers.slice(at + COORDINATES_PER_LINE, at + COORDINATES_PER_CURVE);
+			context.bezierCurveTo(x, y, x3, y3, x4, y4);
+			at += COORDINATES_PER_CURVE;
+			curve += 1;
+		}
+	}
+}
 
 const { CLOSE } = p5Constants;
 

@@ -1,37 +1,37 @@
 /** The module `braise/draw`, which follows p5's names and draws on any 2D context. */
 import { createColourFunctions } from './colour.ts';
 import { p5Constants } from './constants.ts';
-import { createCursorFunctions } from './cursor.ts';
+import {
+	createCursorFunctions,
+	createChangingValueGetters,
+	PointerAndKeyState,
+	type DrawKey,
+	type DrawPointer
+} from './input.ts';
 import { createDataFileFunctions, createEmptyDataFiles } from './data-files.ts';
-import { dateFunctions } from './date.ts';
+import { dateFunctions, DrawLoopPace } from './pace.ts';
 import type { DataFiles } from '../../data-files.ts';
 import type { CursorShape } from '../../cursor-shape.ts';
 import type { SoundNote } from '../../note.ts';
 import type { SoundArrivalByPath, SoundCommand } from '../../sound-command.ts';
 import type { ProgramStore } from '../store/program-store.ts';
-import type { DrawLanguage } from './draw-error.ts';
+import { type DrawLanguage, createArgumentGuard } from './guard.ts';
 import { PictureDescription } from './description.ts';
-import { createChangingValueGetters } from './changing-values.ts';
-import { createArgumentGuard } from './guard.ts';
-import { PointerAndKeyState, type DrawKey, type DrawPointer } from './input.ts';
 import type { LayerArea } from './layer-area.ts';
 import { AngleUnit, createModeAndAngleFunctions } from './modes.ts';
-import { createNoteFunctions } from './notes.ts';
+import { createNoteFunctions, createSoundFunctions } from './sounds.ts';
 import { createNumberFunctions } from './numbers.ts';
-import { DrawLoopPace } from './pace.ts';
 import { Picture, createPictureFunctions, DrawablePictures, type PictureSource } from './pictures.ts';
 import { CanvasPixels } from './pixels.ts';
 import { createFreeShapeFunctions } from './free-shape.ts';
 import { ShapeList } from './shape-list.ts';
 import { createShapeFunctions } from './shapes.ts';
-import { createSoundFunctions } from './sounds.ts';
-import { createStoreFunctions } from './store.ts';
-import { createStoreGuard } from './store-guard.ts';
+import { createStoreFunctions, createStoreGuard } from './store.ts';
 import { createInitialStyle, DrawingSurface, type DrawingContext, type CreateHiddenCanvas } from './surface.ts';
 import { createTextFunctions } from './text.ts';
 import { Vector } from './vector.ts';
 
-export { type DrawLanguage } from './draw-error.ts';
+export { type DrawLanguage } from './guard.ts';
 export type { DrawKey, DrawPointer } from './input.ts';
 export type { DrawingContext, CreateHiddenCanvas } from './surface.ts';
 

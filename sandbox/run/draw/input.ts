@@ -1,5 +1,6 @@
-/** Pointer, keyboard and time as the program sees them. */
 import type { DrawingSurface } from './surface.ts';
+import type { CanvasPixels } from './pixels.ts';
+import { isCursorShape, type CursorShape } from '../../cursor-shape.ts';
 
 /** A pointer event. Positions are in CSS pixels from the canvas's top left corner. */
 export interface DrawPointer {
@@ -76,4 +77,92 @@ export class PointerAndKeyState {
 		this.x = (this.#pointerPosition.x - x) / scale;
 		this.y = (this.#pointerPosition.y - y) / scale;
 	}
+}
+
+/** Returns the values as getters, so that each reading gives the present one. */
+export function createChangingValueGetters(
+	surface: DrawingSurface,
+	programInput: PointerAndKeyState,
+	canvasPixels: CanvasPixels
+) {
+	return {
+		get width() {
+			return surface.width;
+		},
+		get height() {
+			return surface.height;
+		},
+		get canvasWidth() {
+			return surface.canvas.width;
+		},
+		get canvasHeight() {
+			return surface.canvas.height;
+		},
+		get windowWidth() {
+			return surface.canvas.width;
+		},
+		get windowHeight() {
+			return surface.canvas.height;
+		},
+		// A program is not told the size of the screen, by which a machine could be recognised.
+		get displayWidth() {
+			return surface.canvas.width;
+		},
+		get displayHeight() {
+			return surface.canvas.height;
+		},
+		get mouseX() {
+			return programInput.x;
+		},
+		get mouseY() {
+			return programInput.y;
+		},
+		get pmouseX() {
+			return programInput.previousX;
+		},
+		get pmouseY() {
+			return programInput.previousY;
+		},
+		get mouseIsPressed() {
+			return programInput.isPressed;
+		},
+		get key() {
+			return programInput.key;
+		},
+		get keyCode() {
+			return programInput.keyCode;
+		},
+		get keyIsPressed() {
+			return programInput.keyByPressedCode.size > 0;
+		},
+		get frameCount() {
+			return programInput.frameCount;
+		},
+		get deltaTime() {
+			return programInput.frameMilliseconds;
+		},
+		get pixels() {
+			return canvasPixels.data;
+		},
+		get drawingContext() {
+			return surface.context;
+		}
+	};
+}
+
+/** Calls `onChange` for each new shape only, because a sketch may choose one in every frame. */
+export function createCursorFunctions(onChange: (shape: CursorShape) => void) {
+	let currentShape: CursorShape = 'default';
+	const setCursorShape = (shape: CursorShape): void => {
+		if (shape === currentShape) return;
+		currentShape = shape;
+		onChange(shape);
+	};
+	return {
+		/** Sets the shape, by a constant or its name in CSS. Any other text changes nothing, as in p5. */
+		cursor: (shape: unknown = 'default') => {
+			if (isCursorShape(shape)) setCursorShape(shape);
+		},
+		noCursor: () => setCursorShape('none')
+	};
 }

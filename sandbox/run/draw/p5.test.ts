@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createDrawModule } from './index.ts';
-import { shapeBoxOf } from './place-mode.ts';
-import { splineCurves } from './spline.ts';
+import { shapeBoxOf } from './constants.ts';
+import { splineCurves } from './free-shape.ts';
 
 const { module: p, isDrawingDue } = createDrawModule();
 

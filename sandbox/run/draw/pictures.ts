@@ -1,8 +1,7 @@
 /** A project's pictures, decoded before its program begins, and how a sketch draws them: p5's `image` and `tint`. */
-import type { ColourChannels } from './colour-mode.ts';
+import { type ColourChannels, shapeBoxOf, type ShapeBox, type ShapeBoxMode } from './constants.ts';
 import { channelsOfColourArguments } from './colour.ts';
 import { readPixel, type Pixel } from './pixels.ts';
-import { shapeBoxOf, type ShapeBox, type ShapeBoxMode } from './place-mode.ts';
 import type { DrawingContext, CreateHiddenCanvas, DrawingSurface } from './surface.ts';
 
 export type PictureSource = ImageBitmap | OffscreenCanvas | HTMLCanvasElement;

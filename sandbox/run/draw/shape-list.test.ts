@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ColourChannels } from './colour-mode.ts';
+import type { ColourChannels } from './constants.ts';
 import { createDrawModule, type DrawHost, type DrawingContext } from './index.ts';
 import { colourNameOf } from './shape-list.ts';
 

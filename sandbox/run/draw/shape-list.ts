@@ -1,7 +1,7 @@
 /** Lists the shapes that a program draws in words, for `textOutput`. */
 import { resolveColourChannels } from './colour.ts';
-import { toHueChannels, type ColourChannels } from './colour-mode.ts';
-import type { DrawLanguage } from './draw-error.ts';
+import { toHueChannels, type ColourChannels } from './constants.ts';
+import type { DrawLanguage } from './guard.ts';
 import type { DrawingStyle, DrawingSurface } from './surface.ts';
 
 const SHAPE_NAMES = {

@@ -1,8 +1,7 @@
 /** Functions that draw shapes. Each fills a path and then strokes it, in the current style. */
-import { p5Constants } from './constants.ts';
+import { p5Constants, shapeBoxOf, type ShapeBox } from './constants.ts';
 import type { AngleUnit } from './modes.ts';
-import { paintPath } from './paint-path.ts';
-import { shapeBoxOf, type ShapeBox } from './place-mode.ts';
+import { paintPath } from './free-shape.ts';
 import type { ShapeList } from './shape-list.ts';
 import type { DrawingContext, DrawingSurface } from './surface.ts';
 

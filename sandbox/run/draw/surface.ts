@@ -1,8 +1,7 @@
 /** The drawing surface: a 2D context, its size, the logical area and the current style. */
-import { RGB_MODE, type ColourChannels, type ColourMode } from './colour-mode.ts';
+import { RGB_MODE, type ColourChannels, type ColourMode, type ShapeBoxMode } from './constants.ts';
 import type { ArgumentGuard } from './guard.ts';
 import { pixelAreaOf, type LayerArea } from './layer-area.ts';
-import type { ShapeBoxMode } from './place-mode.ts';
 
 /** Both types of context, because the module uses only what canvases of pages and of workers have in common. */
 export type DrawingContext = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;

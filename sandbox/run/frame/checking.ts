@@ -1,8 +1,7 @@
 /** Runs a plan of checks to its end, and ends each check that exceeds its limit. */
 import type { CheckPlan, MessageFromCheckRun, MessageFromWorker, WorkerBundle } from '../../protocol.ts';
 import { checkPathKey, type CheckResult, type Problem } from '../../report.ts';
-import type { WorkerReserve } from './worker-reserve.ts';
-import type { WatchedWorker } from './watched-worker.ts';
+import type { WorkerReserve, WatchedWorker } from './watched-worker.ts';
 
 /** Milliseconds for which results are collected and then sent together. */
 const RESULT_BATCH_MILLISECONDS = 8;

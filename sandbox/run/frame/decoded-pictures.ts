@@ -1,6 +1,33 @@
-/** Keeps decoded pictures by hash from run to run, because a student's own sketch runs at each edit. */
-import type { OwnFiles } from '../../contract.ts';
-import { decodePicture, isPictureFile } from '../worker/pictures.ts';
+import type { OwnFiles, StagePicture } from '../../contract.ts';
+import { MAX_PICTURE_SIDE_PIXELS } from '../../protocol.ts';
+
+const isPictureFile = ({ type }: Blob): boolean => type.startsWith('image/');
+
+/** Decodes a picture. Resolves to null when it has not arrived in this browser, or when the browser cannot decode it. */
+const decodePicture = (content: Blob): Promise<ImageBitmap | null> => createImageBitmap(content).catch(() => null);
+
+export async function decodePictures(files: OwnFiles): Promise<ReadonlyMap<string, ImageBitmap | null>> {
+	const pictures = Object.entries(files).filter(([, content]) => isPictureFile(content));
+	return new Map(
+		await Promise.all(pictures.map(async ([path, content]) => [path, await decodePicture(content)] as const))
+	);
+}
+
+/** Returns the picture's pixels; null for a picture without pixels, or when the browser has no memory left for them. */
+export function readPixels(picture: ImageBitmap, longestSide: number): StagePicture | null {
+	const mostPixels = Math.min(longestSide, MAX_PICTURE_SIDE_PIXELS);
+	const scale = Math.min(1, mostPixels / Math.max(picture.width, picture.height, 1));
+	const width = Math.max(1, Math.floor(picture.width * scale));
+	const height = Math.max(1, Math.floor(picture.height * scale));
+	const canvas = document.createElement('canvas');
+	canvas.width = width;
+	canvas.height = height;
+	const context = canvas.getContext('2d', { willReadFrequently: true });
+	if (context === null) return null;
+	context.drawImage(picture, 0, 0, width, height);
+	picture.close();
+	return { width, height, pixels: context.getImageData(0, 0, width, height).data };
+}
 
 /**
  * Upper limit of pixels, of four bytes each, of all kept pictures together: six of the largest, or 24 of usual size.

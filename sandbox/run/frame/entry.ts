@@ -14,9 +14,8 @@ import {
 import { CheckRunWatcher } from './checking.ts';
 import { forwardGesturesToProgram } from './gestures.ts';
 import { PageRunner } from './pages.ts';
-import { WorkerReserve } from './worker-reserve.ts';
+import { WorkerReserve, WatchedWorker } from './watched-worker.ts';
 import { StageInFrame } from './stage.ts';
-import { WatchedWorker } from './watched-worker.ts';
 
 /** Milliseconds in which a worker must have loaded. */
 const WORKER_LOAD_LIMIT_MILLISECONDS = 5000;

@@ -12,10 +12,9 @@ import type { Problem } from '../../report.ts';
 import { Heartbeat } from '../heartbeat.ts';
 import { formatPageMessage } from '../page/page-messages.ts';
 import { createPageFrame } from './client.ts';
-import { MessageFloodDetector } from './message-flood-detector.ts';
-import { ConsoleThrottle } from './console-throttle.ts';
-import { readPixels } from './pixels.ts';
-import { createStoredItemsSender } from './stored-items-outlet.ts';
+import { MessageFloodDetector } from './watched-worker.ts';
+import { ConsoleThrottle, createStoredItemsSender } from './throttles.ts';
+import { readPixels } from './decoded-pictures.ts';
 
 type PageStopReason = Extract<MessageFromRun, { type: 'stopped' }>['reason'];
 

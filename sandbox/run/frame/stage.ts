@@ -1,4 +1,3 @@
-/** The stage in the frame. It has a canvas for each worker, and shows the canvas that was drawn last. */
 import {
 	readMessageToRun,
 	type MessageFromRun,
@@ -12,18 +11,19 @@ import {
 } from '../../protocol.ts';
 import type { RunOptions } from '../../contract.ts';
 import type { Problem } from '../../report.ts';
-import { CanvasWorker, type ProgramStopReason } from './canvas-worker.ts';
-import { ConsoleThrottle } from './console-throttle.ts';
-import { DecodedPictures } from './decoded-pictures.ts';
-import { readPixels } from './pixels.ts';
+import { CanvasWorker, type ProgramStopReason, WorkerReserve } from './watched-worker.ts';
+import { ConsoleThrottle, createStoredItemsSender } from './throttles.ts';
+import { DecodedPictures, readPixels } from './decoded-pictures.ts';
 import type { NewestValueThrottle } from '../../newest-value.ts';
 import { SilenceWatch } from './silence-watch.ts';
 import type { StoredItems } from '../../stored-items.ts';
-import { WorkerReserve } from './worker-reserve.ts';
 import { mapSoundsToHasArrived } from '../sound/sound-player.ts';
 import { StageSound, type ProgramSoundState } from '../sound/stage-sound.ts';
-import { createStoredItemsSender } from './stored-items-outlet.ts';
-import { undescribedStageNameIn } from './undescribed-name.ts';
+
+/** The name of the stage for a screen reader while the program describes no picture. */
+const UNDESCRIBED_STAGE_NAMES = { fr: 'Dessin sans description', en: 'Drawing without a description' };
+
+const undescribedStageNameIn = (language: string): string => UNDESCRIBED_STAGE_NAMES[language === 'en' ? 'en' : 'fr'];
 
 interface PlayingProgram {
 	canvasWorker: CanvasWorker;

@@ -1,8 +1,24 @@
-/** Replaces the addresses of a project's files: in the page's text, and where its program writes them. */
-import { replaceAddressesInSrcset } from './address-sets.ts';
+/** Replaces addresses in a `srcset`, a list of addresses of one picture, each with its width or density. */
+
+/** Matches an address, which may contain commas but not end with a comma, and the width or density after the address. */
+const SRCSET_ADDRESS_PATTERN = /\s*([^\s,]\S*[^\s,]|[^\s,])([^,]*)(?:,|$)/g;
+
+/** Returns the list with other addresses, or undefined when `addressOf` replaces none of them. */
+export function replaceAddressesInSrcset(
+	writtenSet: string,
+	addressOf: (written: string) => string | undefined
+): string | undefined {
+	let isChanged = false;
+	const candidates = [...writtenSet.matchAll(SRCSET_ADDRESS_PATTERN)].map(([, address = '', said = '']) => {
+		const newAddress = addressOf(address);
+		isChanged ||= newAddress !== undefined;
+		return `${newAddress ?? address} ${said.trim()}`.trim();
+	});
+	return isChanged ? candidates.join(', ') : undefined;
+}
 
 /** Returns the address to use in place of a written address; undefined keeps the written address. */
-export type AddressLookup = (writtenAddress: string) => string | undefined;
+type AddressLookup = (writtenAddress: string) => string | undefined;
 
 /** Attributes whose address a browser fetches, and the elements for which it does. */
 const ELEMENTS_BY_ADDRESS_ATTRIBUTE = {

@@ -12,19 +12,16 @@ import { ProgramConsole } from '../worker/console.ts';
 import { loadBundle, loadClassicBundle } from '../worker/program.ts';
 import { GUARD_MODULE, GUARD_FUNCTION_NAME } from '../../compile/modules.ts';
 import { createSeededRandom } from '../seeded-random.ts';
-import { blockPageExits } from './page-exits.ts';
+import { blockPageExits, keepPageOutOfHistory } from './page-exits.ts';
 import { parsePage, showPage } from './document.ts';
 import { createTurnGuard, EndlessCodeError, TURN_LIMIT_MILLISECONDS, type GuardFactory } from './guard.ts';
 import { answerFileRequests } from './data.ts';
-import { definePageStorage, makePageStorage } from '../store/page-storage.ts';
-import { ProgramStore } from '../store/program-store.ts';
+import { definePageStorage, makePageStorage, ProgramStore } from '../store/program-store.ts';
 import { NewestValueThrottle } from '../../newest-value.ts';
 import { loadLibrary } from './load-library.ts';
-import { keepPageOutOfHistory } from './history.ts';
 import { formatPageMessage, type PageMessageName } from './page-messages.ts';
 import { takePagePicture } from './page-picture.ts';
-import { PagePause } from './page-pause.ts';
-import { PagePlayer } from './page-player.ts';
+import { PagePause, PagePlayer } from './page-pause.ts';
 import { watchPageSound } from './page-sound.ts';
 
 /** Upper limit of errors that are sent in a time window. Of equal errors in that time, only one is sent. */

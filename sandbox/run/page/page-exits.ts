@@ -1,7 +1,14 @@
-/** Shows a message in the console in place of actions that a page cannot take here. */
 import { decodeAddress } from '../project-path.ts';
-import { scrollToPagePart } from './history.ts';
 import type { PageMessageName } from './page-messages.ts';
+
+/** Keeps a page's `pushState` out of the browser's history. `location.hash` cannot be replaced, and still adds entries. */
+export function keepPageOutOfHistory(): void {
+	const { prototype } = History;
+	prototype.pushState = prototype.replaceState;
+}
+
+/** Scrolls to a part of the page (such as `#top`) without a history entry. `:target` and `hashchange` work as usual. */
+const scrollToPagePart = (part: string): void => location.replace(new URL(part, location.href));
 
 /** The browser's own `setTimeout`, because a link must also act while the page is paused. */
 const realSetTimeout = setTimeout.bind(globalThis);

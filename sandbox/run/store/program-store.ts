@@ -1,4 +1,3 @@
-/** The store of a running program, within the bounds of what a project keeps. */
 import { countStoredCharacters, STORED_ITEMS_LIMITS, type StoredItems } from '../../stored-items.ts';
 
 /** Why an item has no room: too many items, or too many characters. */
@@ -48,4 +47,76 @@ export class ProgramStore {
 	#reportChange(): void {
 		this.#onChange(this);
 	}
+}
+
+const { items, characters } = STORED_ITEMS_LIMITS;
+const STORE_EXCESS_TEXTS = {
+	fr: {
+		items: (key: string) =>
+			`« ${key} » n’est pas gardé : la mémoire du projet a ${items} clés au plus. Enlèves-en avec removeItem.`,
+		characters: (key: string) =>
+			`« ${key} » n’est pas gardé : la mémoire du projet a ${characters} caractères au plus. Enlève quelque chose avec removeItem.`
+	},
+	en: {
+		items: (key: string) =>
+			`“${key}” is not kept: the project’s memory has ${items} keys at most. Remove some with removeItem.`,
+		characters: (key: string) =>
+			`“${key}” is not kept: the project’s memory has ${characters} characters at most. Remove something with removeItem.`
+	}
+} satisfies Record<string, Record<ExceededStoreLimit, (key: string) => string>>;
+
+/** Upper limit of characters that a message shows of a key. */
+const MAX_SHOWN_KEY_CHARACTERS = 40;
+
+export function explainStoreExcess(language: string, excess: ExceededStoreLimit, key: string): string {
+	const shownKey = key.length > MAX_SHOWN_KEY_CHARACTERS ? `${key.slice(0, MAX_SHOWN_KEY_CHARACTERS)}…` : key;
+	return STORE_EXCESS_TEXTS[language === 'en' ? 'en' : 'fr'][excess](shownKey);
+}
+
+class StoreFullError extends Error {
+	// A browser's own storage throws an error of this name.
+	override name = 'QuotaExceededError';
+}
+
+/** Makes an object that a program uses like a browser's storage, with items as properties too. */
+export function makePageStorage(store: ProgramStore, language: string): Storage {
+	const keepItemOrThrow = (key: string, text: string): void => {
+		const excess = store.keep(key, text);
+		if (excess !== null) throw new StoreFullError(explainStoreExcess(language, excess, key));
+	};
+	const storageFunctions = {
+		key: (index: number) => store.keys[index] ?? null,
+		getItem: (key: string) => store.find(String(key)) ?? null,
+		setItem: (key: string, value: string) => keepItemOrThrow(String(key), String(value)),
+		removeItem: (key: string) => store.remove(String(key)),
+		clear: () => store.clear()
+	};
+	const isItemKey = (name: string | symbol): name is string =>
+		typeof name === 'string' && !Object.hasOwn(storageFunctions, name) && name !== 'length';
+	return new Proxy(storageFunctions as unknown as Storage, {
+		get(target, name) {
+			if (name === 'length') return store.keys.length;
+			const storedValue = isItemKey(name) ? store.find(name) : undefined;
+			return storedValue ?? (Reflect.get(target, name) as unknown);
+		},
+		set(_target, name, value) {
+			if (isItemKey(name)) keepItemOrThrow(name, String(value));
+			return true;
+		},
+		deleteProperty(_target, name) {
+			if (isItemKey(name)) store.remove(name);
+			return true;
+		},
+		has: (target, name) => (isItemKey(name) && store.find(name) !== undefined) || Reflect.has(target, name),
+		ownKeys: () => store.keys.filter(isItemKey),
+		getOwnPropertyDescriptor(_target, name) {
+			const value = isItemKey(name) ? store.find(name) : undefined;
+			return value === undefined ? undefined : { value, writable: true, enumerable: true, configurable: true };
+		}
+	});
+}
+
+/** Replaces the browser's own `localStorage`, which a document of opaque origin may not use. */
+export function definePageStorage(storage: Storage): void {
+	Object.defineProperty(window, 'localStorage', { value: storage, configurable: true });
 }

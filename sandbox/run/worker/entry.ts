@@ -1,4 +1,14 @@
-/** A worker of the frame. It loads before a program arrives, does one job, and is then ended. */
+import { NewestValueThrottle } from '../../newest-value.ts';
+import type { StoredItems } from '../../stored-items.ts';
+import { ProgramStore } from '../store/program-store.ts';
+import {
+	originalNow,
+	originalSetTimeout,
+	sendToFrame,
+	removeUnneededGlobals,
+	workerScope,
+	callWhenPromisesSettle
+} from './worker-globals.ts';
 import { createDrawModule } from '../draw/index.ts';
 import {
 	readMessageToWorker,
@@ -6,28 +16,31 @@ import {
 	type MessageToWorker,
 	type WorkerBundle
 } from '../../protocol.ts';
-import { answerCall, answerMeasure } from './answer-question.ts';
+import { answerCall, answerMeasure, performChecks } from './answers.ts';
 import { GUARD_MODULE } from '../../compile/modules.ts';
 import { createCheckModule, defineTestGlobals, problemOfError } from '../../check/index.ts';
 import { placeOfErrorInBundle } from '../bundle-place.ts';
-import { performChecks } from './checks.ts';
 import { createTurnGuard } from '../page/guard.ts';
 import { ProgramClock } from './clock.ts';
 import { ProgramConsole } from './console.ts';
-import {
-	originalNow,
-	originalSetTimeout,
-	removeUnneededGlobals,
-	workerScope,
-	sendToFrame,
-	callWhenPromisesSettle
-} from './worker-globals.ts';
-import { PreparedPrelude } from './prepared-prelude.ts';
-import { loadBundle, type LoadedBundle } from './program.ts';
+import { PreparedPrelude, loadBundle, type LoadedBundle } from './program.ts';
 import { createSeededRandom } from '../seeded-random.ts';
 import { createSoundMessageThrottle } from './sound-outlet.ts';
-import { createWorkerStore } from './store.ts';
 import { WorkerStage } from './stage.ts';
+
+const STORED_ITEMS_PAUSE_MILLISECONDS = 50;
+
+function createWorkerStore(items: StoredItems): ProgramStore {
+	const newestStore = new NewestValueThrottle<ProgramStore>(
+		(store) => sendToFrame({ type: 'stored', items: store.items }),
+		{
+			pauseMilliseconds: STORED_ITEMS_PAUSE_MILLISECONDS,
+			now: originalNow,
+			setTimer: originalSetTimeout
+		}
+	);
+	return new ProgramStore(items, (store) => newestStore.replaceWaiting(store));
+}
 
 const programClock = new ProgramClock();
 let programRandom = createSeededRandom(0);

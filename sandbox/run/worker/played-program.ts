@@ -1,9 +1,19 @@
-/** Plays an author's scene, which calls the program, or the program's own sketch. */
 import type { RunOptions, SceneInput } from '../../contract.ts';
 import type { DrawModule } from '../draw/index.ts';
-import { defineDrawNames } from '../draw/program-names.ts';
 import { PARAMETER_SETTERS_EXPORT } from '../../compile/parameter-setters.ts';
 import { findExportedFunction, type ModuleExports, type LoadedBundle } from './program.ts';
+
+/** Lets a sketch use the functions of `braise/draw` without an import. */
+
+/** Defines each export as a property of `target`. Declarations and assignments of the program take precedence. */
+export function defineDrawNames(module: object, target: object): void {
+	for (const [name, descriptor] of Object.entries(Object.getOwnPropertyDescriptors(module))) {
+		const { get = () => descriptor.value as unknown } = descriptor;
+		const overwriteName = (value: unknown) =>
+			void Object.defineProperty(target, name, { value, writable: true, configurable: true, enumerable: true });
+		Object.defineProperty(target, name, { get, set: overwriteName, configurable: true, enumerable: false });
+	}
+}
 
 export interface PlayedProgram {
 	/** Whether the program's time goes on in frames that are not drawn: true for a scene. A sketch moves only when it draws. */

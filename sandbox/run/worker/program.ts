@@ -1,4 +1,3 @@
-/** Evaluates a bundle and its prelude. Their `require` returns only modules that were loaded before. */
 import { wrapBundle, wrapClassicBundle, wrapPrelude } from '../bundle-place.ts';
 
 export type ModuleExports = Record<string, unknown>;
@@ -9,13 +8,13 @@ export interface LoadedBundle {
 	checks: Record<string, () => void>;
 }
 
-export type ProvidedModules = Readonly<Record<string, unknown>>;
+type ProvidedModules = Readonly<Record<string, unknown>>;
 
 /**
  * Functions that return a prelude's files, by the name under which a bundle requires the file. A file runs when it is first
  * required.
  */
-export type PreludeFiles = Readonly<Record<string, () => unknown>>;
+type PreludeFiles = Readonly<Record<string, () => unknown>>;
 
 type EvaluateBundle = (require: (name: string) => unknown, module: { exports: unknown }, exports: unknown) => void;
 const evaluateGlobally = globalThis.eval as (code: string) => unknown;
@@ -60,4 +59,33 @@ export function findExportedFunction(
 ): ((...args: unknown[]) => unknown) | undefined {
 	const value = exports[name];
 	return typeof value === 'function' ? (value as (...args: unknown[]) => unknown) : undefined;
+}
+
+export class PreparedPrelude {
+	#preludeCode = '';
+	#files: PreludeFiles = {};
+	readonly #providedModules: ProvidedModules;
+
+	constructor(provided: ProvidedModules) {
+		this.#providedModules = provided;
+	}
+
+	/** Returns the files of a prelude. Evaluates the prelude, unless it was the last evaluated prelude. */
+	preludeFilesOf(code: string): PreludeFiles {
+		if (code === this.#preludeCode) return this.#files;
+		this.#files = loadPrelude(code, this.#providedModules);
+		this.#preludeCode = code;
+		return this.#files;
+	}
+
+	/** Runs each file of a prelude. A file that throws will throw again when the program requires it. */
+	runPreludeFiles(code: string): void {
+		for (const load of Object.values(this.preludeFilesOf(code))) {
+			try {
+				load();
+			} catch {
+				// The error is reported when the program requires the file.
+			}
+		}
+	}
 }

@@ -1,8 +1,7 @@
 /** Answers the requests of a taken-home page for its own files, and stores the items of its program. */
 import { answerFileRequests, type ProjectFiles } from '../../run/page/data.ts';
-import { definePageStorage, makePageStorage } from '../../run/store/page-storage.ts';
-import { openTakeHomeStore, type TakeHomeStore } from '../home-store.ts';
-import { decodeFiles, type EncodedFiles } from '../own-files.ts';
+import { definePageStorage, makePageStorage } from '../../run/store/program-store.ts';
+import { openTakeHomeStore, type TakeHomeStore, decodeFiles, type EncodedFiles } from '../stored-content.ts';
 
 function answerFileRequestsAtHome(data: ProjectFiles['data'], encodedFiles: EncodedFiles): void {
 	answerFileRequests({ data, ownFiles: decodeFiles(encodedFiles) }, document);

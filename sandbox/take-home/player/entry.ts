@@ -1,11 +1,10 @@
 /** Plays a taken-home sketch on a full-window canvas, without worker or frame. */
-import { DrawError } from '../../run/draw/draw-error.ts';
+import { DrawError } from '../../run/draw/guard.ts';
 import { createDrawModule } from '../../run/draw/index.ts';
 import { HeldKeys } from '../../run/held-keys.ts';
 import { resizeCanvas } from '../../run/draw/resize-canvas.ts';
-import { decodePictures } from '../../run/worker/pictures.ts';
-import { openTakeHomeStore, type TakeHomeStore } from '../home-store.ts';
-import { decodeFiles, type EncodedFiles } from '../own-files.ts';
+import { decodePictures } from '../../run/frame/decoded-pictures.ts';
+import { openTakeHomeStore, type TakeHomeStore, decodeFiles, type EncodedFiles } from '../stored-content.ts';
 import { mapSoundsToHasArrived } from '../../run/sound/sound-player.ts';
 import { StageSound } from '../../run/sound/stage-sound.ts';
 import { startProgram, type PlayedProgram } from '../../run/worker/played-program.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { WordWidths } from './word-widths.ts';
+import { WordWidths } from './text.ts';
 
 function createWordMeasurer() {
 	const measuredWords: string[] = [];

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { replaceAddressesInSrcset } from './address-sets.ts';
+import { replaceAddressesInSrcset } from './addresses.ts';
 
 const findPictureAddress = (written: string) => ({ 'cat.png': 'blob:1', 'cat-2.png': 'blob:2' })[written];
 

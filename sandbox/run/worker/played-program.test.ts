@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { createDrawModule } from './index.ts';
-import { defineDrawNames } from './program-names.ts';
+import { createDrawModule } from '../draw/index.ts';
+import { defineDrawNames } from './played-program.ts';
 
 test('all drawing names are defined, and mouseX always gives the current value', () => {
 	const target: Record<string, unknown> = {};

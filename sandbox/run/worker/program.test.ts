@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { PreparedPrelude } from './prepared-prelude.ts';
+import { PreparedPrelude } from './program.ts';
 
 const PRELUDE_CODE = `const fileNames = require('seen');
 let failure;

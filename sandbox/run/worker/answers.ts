@@ -1,12 +1,58 @@
-/** Runs check files, and reports when each check begins and how it ended. */
-import { createConsoleCapture, problemOfError, runChecks, type CheckModule } from '../../check/index.ts';
-import type { CheckPlan } from '../../protocol.ts';
-import type { CheckResult } from '../../report.ts';
+import { printValue, problemOfError, createConsoleCapture, runChecks, type CheckModule } from '../../check/index.ts';
+import type { ProgramQuestionOutcome, CheckPlan } from '../../protocol.ts';
+import type { MeasuredFigure, CheckResult } from '../../report.ts';
 import { placeOfErrorInBundle } from '../bundle-place.ts';
+import { findExportedFunction, type LoadedBundle } from './program.ts';
 import { originalClearTimeout, originalNow, originalSetTimeout, sendToFrame } from './worker-globals.ts';
-import type { LoadedBundle } from './program.ts';
 
-export interface CheckingSetup {
+const problemOutcomeOf = (thrown: unknown): ProgramQuestionOutcome => ({
+	kind: 'problem',
+	problem: problemOfError(thrown, placeOfErrorInBundle)
+});
+
+/** Returns a copy of a value by way of JSON; null for a value that JSON cannot express. */
+function copyThroughJson(value: unknown): unknown {
+	try {
+		return JSON.parse(JSON.stringify(value) ?? 'null') as unknown;
+	} catch {
+		return null;
+	}
+}
+
+export async function answerCall(
+	load: () => LoadedBundle,
+	name: string,
+	args: unknown[]
+): Promise<ProgramQuestionOutcome> {
+	try {
+		const programFunction = findExportedFunction(load().program(), name);
+		if (programFunction === undefined) throw new TypeError(`${name} is not a function`);
+		const value = await programFunction(...args);
+		return { kind: 'value', shown: printValue(value), data: copyThroughJson(value) };
+	} catch (thrown) {
+		return problemOutcomeOf(thrown);
+	}
+}
+
+export async function answerMeasure(
+	load: () => LoadedBundle,
+	option: string,
+	values: Record<string, number>
+): Promise<ProgramQuestionOutcome> {
+	try {
+		const bundle = load();
+		bundle.program();
+		const measure = bundle.scene === undefined ? undefined : findExportedFunction(bundle.scene(), 'measure');
+		if (measure === undefined) throw new TypeError('The scene does not export measure.');
+		const figures = copyThroughJson(await measure(option, values));
+		// The figures are validated where they are received.
+		return { kind: 'figures', figures: Array.isArray(figures) ? (figures as MeasuredFigure[]) : [] };
+	} catch (thrown) {
+		return problemOutcomeOf(thrown);
+	}
+}
+
+interface CheckingSetup {
 	module: CheckModule;
 	loadBundle(): LoadedBundle;
 	plan: CheckPlan;

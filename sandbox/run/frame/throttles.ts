@@ -1,8 +1,9 @@
-/** Limits the console lines and characters that leave the frame per time window, so that no flood reaches the app. */
 import { countConsoleEntryCharacters } from '../../console-characters.ts';
 import type { ConsoleEntry } from '../../report.ts';
 import type { MessageFromRun } from '../../protocol.ts';
 import { mergeEqualEntries } from '../repeated-entries.ts';
+import { NewestValueThrottle } from '../../newest-value.ts';
+import type { StoredItems } from '../../stored-items.ts';
 
 const THROTTLE_WINDOW_MILLISECONDS = 50;
 /** Milliseconds for which lines are collected and then sent together. */
@@ -59,3 +60,10 @@ export class ConsoleThrottle {
 		this.#droppedCount = 0;
 	}
 }
+
+const STORED_ITEMS_PAUSE_MILLISECONDS = 200;
+
+export const createStoredItemsSender = (send: (event: MessageFromRun) => void): NewestValueThrottle<StoredItems> =>
+	new NewestValueThrottle((items) => send({ type: 'stored', items }), {
+		pauseMilliseconds: STORED_ITEMS_PAUSE_MILLISECONDS
+	});

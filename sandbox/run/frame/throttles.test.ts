@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { MessageFromRun } from '../../protocol.ts';
 import type { ConsoleEntry } from '../../report.ts';
-import { ConsoleThrottle } from './console-throttle.ts';
+import { ConsoleThrottle } from './throttles.ts';
 
 const createConsoleEntry = (text: string, characters: number): ConsoleEntry => ({
 	level: 'log',

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { STORED_ITEMS_LIMITS } from '../../stored-items.ts';
-import { makePageStorage } from './page-storage.ts';
-import { ProgramStore } from './program-store.ts';
+import { makePageStorage, ProgramStore } from './program-store.ts';
 
 function openStorage(items: [string, string][] = []) {
 	let changeCount = 0;

@@ -1,10 +1,18 @@
-/** One run, for the app: commands go out, events come in, and none come after its end. */
+import { type Problem, type RunProblem, REPORT_FORMAT, type CheckResult, type Report } from '../report.ts';
 import type { Bundle, StartedRun, StagePicture, RunEvent, SceneInput } from '../contract.ts';
-import { readMessageFromRun, type MessageFromRun, type MessageToRun } from '../protocol.ts';
-import type { Problem, RunProblem } from '../report.ts';
-import type { FrameJob } from './frame-job.ts';
-import { locateProblem } from './locate-problem.ts';
+import {
+	readMessageFromRun,
+	type MessageFromRun,
+	type MessageToRun,
+	readMessageFromCheckRun,
+	type MessageFromCheckRun
+} from '../protocol.ts';
+import { locateProblem, isProblemPlacedInBundle, locateResultProblem } from './locate-problem.ts';
 import { FRAME_WITHDRAWN_PROBLEM } from './withdrawal.ts';
+
+export interface FrameJob {
+	onFrameLost(problem: Problem): void;
+}
 
 /** Milliseconds in which a program must stop; after them the frame is replaced. */
 const LONGEST_STOP_MILLISECONDS = 300;
@@ -110,5 +118,70 @@ export class RunJob implements StartedRun, FrameJob {
 			this.#onOver();
 		}
 		this.#onEvent(event);
+	}
+}
+
+export class CheckingJob implements FrameJob {
+	readonly framePort: MessagePort;
+	readonly #ownPort: MessagePort;
+	#isOver = false;
+	readonly #startTime = performance.now();
+	readonly #results: CheckResult[] = [];
+	readonly #placingResults: Promise<void>[] = [];
+	readonly #bundle: Bundle;
+	readonly #onResult: ((result: CheckResult) => void) | undefined;
+	readonly #onReport: (report: Report) => void;
+
+	constructor(
+		bundle: Bundle,
+		onResult: ((result: CheckResult) => void) | undefined,
+		onReport: (report: Report) => void
+	) {
+		this.#bundle = bundle;
+		this.#onResult = onResult;
+		this.#onReport = onReport;
+		const { port1, port2 } = new MessageChannel();
+		this.#ownPort = port1;
+		this.framePort = port2;
+		port1.onmessage = (event) => void this.#receive(readMessageFromCheckRun(event.data));
+	}
+
+	/** Reports the results so far, with `problem` as the load problem, so that the incomplete report does not pass. */
+	onFrameLost(problem: Problem): void {
+		this.#finish(problem);
+	}
+
+	async #receive(message: MessageFromCheckRun): Promise<void> {
+		if (message.type === 'results') {
+			for (const result of message.results) this.#addResult(result);
+			return;
+		}
+		const loadProblem = message.load === undefined ? undefined : await locateProblem(this.#bundle, message.load);
+		if (this.#placingResults.length > 0) await Promise.all(this.#placingResults);
+		this.#finish(loadProblem);
+	}
+
+	#addResult(result: CheckResult): void {
+		const index = this.#results.push(result) - 1;
+		if (!isProblemPlacedInBundle(result.problem)) return this.#onResult?.(result);
+		this.#placingResults.push(
+			locateResultProblem(this.#bundle, result).then((placed) => {
+				if (this.#isOver) return;
+				this.#results[index] = placed;
+				this.#onResult?.(placed);
+			})
+		);
+	}
+
+	#finish(loadProblem: Problem | undefined): void {
+		if (this.#isOver) return;
+		this.#isOver = true;
+		this.#ownPort.close();
+		this.#onReport({
+			format: REPORT_FORMAT,
+			results: this.#results,
+			...(loadProblem === undefined ? {} : { load: loadProblem }),
+			duration: performance.now() - this.#startTime
+		});
 	}
 }
