@@ -1,7 +1,7 @@
 import { aimAtMost, type Aim } from './aim.ts';
 import { classroomAims } from './classroom.ts';
 import { hasClassroomFigures, type AllBenchFigures } from './figures.ts';
-import { judgeAims } from './judge/report.ts';
+import { judgeAims } from './judge.ts';
 import { BENCH_SCENES, type BenchScene } from './lab/sources.ts';
 
 /** Aims for edits, compared with sucrase and a fresh worker in the same run. */

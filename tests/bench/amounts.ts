@@ -101,23 +101,17 @@ const USUAL_AMOUNTS: BenchSizes = {
 	classroom: { visits: 35, seconds: 300 }
 };
 const FULL_AMOUNTS: BenchSizes = {
-	scenes: BENCH_SCENES,
+	...USUAL_AMOUNTS,
 	edits: 200,
 	rebuilds: 200,
 	loops: 10,
 	visits: 5,
-	profiles: 3,
 	endurance: { edits: 500, seconds: 300 },
 	judgements: 300,
-	saves: { students: 500, seconds: 60 },
-	board: { classes: 29, students: 35, perSecond: 30, seconds: 30 },
 	handInRush: { students: 35, seconds: 60, classes: 10 },
-	hostile: { attackers: 6, seconds: 60 },
 	catalogue: { challenges: 200, visits: 500 },
 	frames: { seconds: 20, challenges: 100 },
-	wall: { exhibits: 200 },
-	projects: { visits: 9, edits: 200 },
-	classroom: { visits: 35, seconds: 300 }
+	projects: { visits: 9, edits: 200 }
 };
 
 export function readBenchSizes(commandOptions: string[]): BenchSizes {

@@ -1,12 +1,42 @@
 /** Measures the processor time for a frame of each scene: `npm run bench -- --frames`. */
 import { readdir } from 'node:fs/promises';
-import type { Browser } from 'playwright';
+import type { Browser, Page } from 'playwright';
 import { aimAtMost, type Aim } from './aim.ts';
 import type { BenchSizes } from './amounts.ts';
 import { serveLab } from './lab/serve.ts';
 import { listPlayedScenePrograms } from './lab/sources.ts';
 import { roundToDigits, spreadOf, type MeasurementSpread } from './statistics.ts';
-import { measureFrameTimes } from './trace.ts';
+import * as v from 'valibot';
+
+const TraceSchema = v.object({
+	traceEvents: v.array(
+		v.looseObject({
+			name: v.string(),
+			pid: v.number(),
+			tid: v.number(),
+			/** Microseconds of the thread's processor time. */
+			tdur: v.optional(v.number()),
+			args: v.optional(v.looseObject({ name: v.optional(v.unknown()) }))
+		})
+	)
+});
+
+/** Returns the milliseconds of processor time for each frame that a worker of the page drew in so many seconds. */
+async function measureFrameTimes(browser: Browser, page: Page, seconds: number): Promise<number[]> {
+	await browser.startTracing(page, { categories: ['devtools.timeline'] });
+	await page.waitForTimeout(seconds * 1000);
+	const { traceEvents } = v.parse(TraceSchema, JSON.parse((await browser.stopTracing()).toString()));
+	const threadKeyOf = ({ pid, tid }: { pid: number; tid: number }) => `${pid}/${tid}`;
+	const workers = new Set(
+		traceEvents
+			.filter(({ name, args }) => name === 'thread_name' && String(args?.name).startsWith('DedicatedWorker'))
+			.map(threadKeyOf)
+	);
+	return traceEvents
+		.filter((event) => event.name === 'FireAnimationFrame' && workers.has(threadKeyOf(event)))
+		.map(({ tdur = 0 }) => tdur / 1000)
+		.filter((time) => time > 0);
+}
 
 /**
  * Milliseconds of processor time for one frame of a scene in its worker, on this machine. Browsers cannot slow workers, but a

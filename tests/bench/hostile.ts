@@ -8,7 +8,26 @@ import { HostileStudent } from './hostile/attacker.ts';
 import { createHandInWorks } from './hand-ins/works.ts';
 import { startServer } from './server.ts';
 import { spreadOf, type MeasurementSpread } from './statistics.ts';
-import { listProcessTree } from './process-tree.ts';
+import { listProcessTree } from './memory.ts';
+import { aimAtMost, type Aim } from './aim.ts';
+
+export function hostileProgramAims({ health, page, verdict, lostVerdicts, memory }: HostileFigures): Aim[] {
+	return [
+		aimAtMost('hostile programs: /healthz meanwhile, p95, ms', 1000, health.p95),
+		aimAtMost('hostile programs: a page meanwhile, p95, ms', 1000, page.p95),
+		aimAtMost('hostile programs: an ordinary verdict meanwhile, p95, ms', 3000, verdict.p95),
+		aimAtMost('hostile programs: ordinary hand-ins without their verdict', 0, lostVerdicts),
+		aimAtMost('hostile programs: memory of all processes, MB', 1536, memory)
+	];
+}
+
+export function formatHostileFigures({ attackers, health, page, verdict, hostile, memory }: HostileFigures): string[] {
+	const outcomeTexts = Object.entries(hostile).map(([outcome, times]) => `${outcome} ×${times}`);
+	return [
+		`${attackers} attackers: ${outcomeTexts.join(' · ')}`,
+		`  /healthz ${health.p50} / ${health.p95} ms (${health.runs}) · a page ${page.p50} / ${page.p95} (${page.runs}) · ordinary verdict ${verdict.p50} / ${verdict.p95} (${verdict.runs}) · ${memory} MB at most`
+	];
+}
 
 export interface HostileBenchSize {
 	/** Number of students who hand in hostile programs. Each hands in all four, one after another. */

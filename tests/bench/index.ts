@@ -5,9 +5,9 @@ import { allAimsOf } from './aims.ts';
 import { readBenchSizes } from './amounts.ts';
 import { measureHandInRush } from './hand-in-rush.ts';
 import { catalogueAims, formatCatalogueFigures, measureCatalogue } from './catalogue.ts';
-import { handInRushAims, formatHandInRushFigures } from './hand-in-rush/report.ts';
+import { handInRushAims, formatHandInRushFigures } from './hand-in-rush.ts';
 import { measureBoard } from './board.ts';
-import { boardAims, formatBoardFigures } from './board/report.ts';
+import { boardAims, formatBoardFigures } from './board.ts';
 import { openBrowser } from './browser.ts';
 import { classroomAims, formatClassroomFigures, measureClassroom, type ClassroomFigures } from './classroom.ts';
 import { measureEdits } from './edit.ts';
@@ -16,11 +16,11 @@ import { measureBarePage } from './bare-page.ts';
 import { framesAims, formatFrameFigures, measureFrames } from './frames.ts';
 import type { AllBenchFigures, BenchFigures } from './figures.ts';
 import { measureHostilePrograms } from './hostile.ts';
-import { hostileProgramAims, formatHostileFigures } from './hostile/report.ts';
+import { hostileProgramAims, formatHostileFigures } from './hostile.ts';
 import { serveLab } from './lab/serve.ts';
 import type { BenchScene } from './lab/sources.ts';
 import { measureJudge } from './judge.ts';
-import { judgeAims, formatJudgeFigures } from './judge/report.ts';
+import { judgeAims, formatJudgeFigures } from './judge.ts';
 import { classJoinAims, formatClassJoinFigures, measureJoins } from './joins.ts';
 import { measureEndlessLoops } from './loops.ts';
 import { measureProjects, projectAims, formatProjectFigures } from './projects.ts';
@@ -34,7 +34,7 @@ import {
 	runBenchPart,
 	runBenchPartInBrowser
 } from './run-part.ts';
-import { savesAims, formatSaveFigures } from './saves/report.ts';
+import { savesAims, formatSaveFigures } from './saves.ts';
 import { startServer, type ServedApp } from './server.ts';
 import { measureStrangers, strangerAims, formatStrangerFigures } from './strangers.ts';
 import { measureStarts } from './starts.ts';

@@ -2,7 +2,26 @@ import { availableParallelism } from 'node:os';
 import { createJudge, hasVerdictPassed, type Judge, type JudgeInput } from '#sandbox/judge/index.ts';
 import { hasReportPassed, type Report } from '#sandbox/report.ts';
 import { runChecksInPlainNode } from './judge/plain.ts';
-import { spreadOf, type MeasurementSpread } from './statistics.ts';
+import { spreadOf, type MeasurementSpread, roundToDigits } from './statistics.ts';
+import { aimAtLeast, aimAtMost, type Aim } from './aim.ts';
+
+export function judgeAims({ fixed, perSecond }: JudgeFigures): Aim[] {
+	return [
+		aimAtMost('judgement, fixed cost, p50, ms', 15, fixed.judge.p50),
+		aimAtLeast('judgements of 20 light checks, per second', 40, perSecond.judge)
+	];
+}
+
+export function formatJudgeFigures({ fixed, light, perSecond, call, seats }: JudgeFigures): string[] {
+	const formatContenderLine = (name: 'judge' | 'node') =>
+		`  ${name.padEnd(6)} one check ${fixed[name].p50} / ${fixed[name].p95} · 20 checks ${light[name].p50} / ${light[name].p95} · ` +
+		`${roundToDigits(perSecond[name])} in a second · a call ${roundToDigits(call[name], 2)} µs`;
+	return [
+		`Judging (${fixed.judge.runs} runs, ${seats} seats; plain Node has one core)`,
+		formatContenderLine('judge'),
+		formatContenderLine('node')
+	];
+}
 
 const JUDGE_CONTENDERS = ['judge', 'node'] as const;
 type JudgeContender = (typeof JUDGE_CONTENDERS)[number];

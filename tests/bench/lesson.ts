@@ -1,13 +1,13 @@
 import type { Browser, Page } from 'playwright';
-import { takeLongestStall, watchEventLoopStalls } from './lesson/stalls.ts';
+import { takeLongestStall, watchEventLoopStalls } from './lesson/page-measures.ts';
 import {
 	resourceGrowthOf,
 	measureHeldResources,
 	type ResourceGrowth,
 	type HeldResources
-} from './lesson/held-resources.ts';
+} from './lesson/page-measures.ts';
 import { playLessonRound, openBuildStep, WHOLE_LESSON_ROUNDS, type LessonRound } from './lesson/rounds.ts';
-import { measureLongestTask } from './lesson/tasks.ts';
+import { measureLongestTask } from './lesson/page-measures.ts';
 import { spreadOf, type MeasurementSpread } from './statistics.ts';
 import { slowDownProcessor } from './visit.ts';
 

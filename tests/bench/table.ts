@@ -1,7 +1,7 @@
 import { formatAims, type Aim } from './aim.ts';
 import { formatClassroomFigures } from './classroom.ts';
 import { hasClassroomFigures, type AllBenchFigures, type BenchMachine } from './figures.ts';
-import { formatJudgeFigures } from './judge/report.ts';
+import { formatJudgeFigures } from './judge.ts';
 import { BENCH_SCENES, type BenchScene } from './lab/sources.ts';
 import type { MeasurementSpread } from './statistics.ts';
 

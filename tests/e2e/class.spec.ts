@@ -8,7 +8,7 @@ import { giveAssignment } from './given-assignments.ts';
 import { Student } from './student.ts';
 import { recordSentRequests, nameSpellingsOf, type SentRequests } from './sent-requests.ts';
 import { pasteText } from '../paste.ts';
-import { beginProject, locateSavedState, writeProgram } from './project-writing.ts';
+import { beginProject, locateSavedState, writeProgram } from './project-pages.ts';
 
 // Other tests cover offline use. Here, a service worker would fill the cache of each new browser.
 test.use({ serviceWorkers: 'block' });

@@ -5,7 +5,7 @@ import { unzipSync } from 'fflate';
 import { expect, test, type FrameLocator, type Locator, type Page } from '../test.ts';
 import { createTestWav } from '#lib/domain/own-file/testing.ts';
 import { startCountingSounds, countPlayingSoundFiles } from '../loudness.ts';
-import { openDownloadedProjectOffline } from './open-take-home.ts';
+import { openDownloadedProjectOffline } from './project-pages.ts';
 import { findAccessibilityFaults } from './accessibility-faults.ts';
 import { Student } from './student.ts';
 

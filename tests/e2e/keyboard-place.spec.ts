@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { expect, test, type Page } from '../test.ts';
 import { Student } from './student.ts';
-import { beginProject } from './project-writing.ts';
+import { beginProject } from './project-pages.ts';
 
 const locateButton = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true });
 

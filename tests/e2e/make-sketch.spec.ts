@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test, type Page } from '../test.ts';
-import { openDownloadedProjectOffline } from './open-take-home.ts';
-import { readStoredCoverDescriptions } from './covers.ts';
+import { openDownloadedProjectOffline } from './project-pages.ts';
+import { readStoredCoverDescriptions } from './project-pages.ts';
 import { findAccessibilityFaults } from './accessibility-faults.ts';
 import { startCountingSounds, measureLoudness } from '../loudness.ts';
 import { Student } from './student.ts';

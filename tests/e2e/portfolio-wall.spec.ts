@@ -2,7 +2,7 @@ import { createFrenchTextTranslator } from '../message-texts.ts';
 import { expect, test, type Browser } from '../test.ts';
 import { expectAccessibleWithoutOverflow } from './accessibility-faults.ts';
 import { joinClassInBrowser, createClassWithOpenWall, type WallLanguage } from './class-wall.ts';
-import { readStoredCoverDescriptions } from './covers.ts';
+import { readStoredCoverDescriptions } from './project-pages.ts';
 import { saveScreenshotsByWidth } from './screenshots.ts';
 import { Student } from './student.ts';
 

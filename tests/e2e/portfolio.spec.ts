@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test, type Page } from '../test.ts';
 import { createFrenchTextTranslator, type FrenchTextTranslator } from '../message-texts.ts';
-import { readStoredCoverDescriptions } from './covers.ts';
+import { readStoredCoverDescriptions } from './project-pages.ts';
 import { findAccessibilityFaults } from './accessibility-faults.ts';
 import type { Language } from './lesson.ts';
 import { Student } from './student.ts';

@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '../test.ts';
 import { findAccessibilityFaults } from './accessibility-faults.ts';
-import { openDownloadedProjectOffline } from './open-take-home.ts';
+import { openDownloadedProjectOffline } from './project-pages.ts';
 import { Student } from './student.ts';
 
 async function addReadyMap(page: Page, name: string): Promise<void> {

@@ -1,7 +1,7 @@
 import { expect, test, type Browser, type Page } from '../test.ts';
 import { visitAsNewStudent, giveAssignment } from './given-assignments.ts';
 import { createClassInBrowser, signUpTeacher } from './persons.ts';
-import { triggerSync, locateProjectTitle, locateSavedState } from './project-writing.ts';
+import { triggerSync, locateProjectTitle, locateSavedState } from './project-pages.ts';
 import { Student } from './student.ts';
 
 const locateSignedInName = (page: Page, pseudonym: string) =>

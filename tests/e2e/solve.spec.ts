@@ -1,23 +1,29 @@
+import type { Page } from '@playwright/test';
 import { test } from '../any-browser.ts';
 import { isSoakRun } from '../soak.ts';
-import { goThroughCamerasChallenge } from './cameras.ts';
-import { goThroughDeliveryChallenge } from './delivery.ts';
-import { goThroughFridgeChallenge } from './fridge.ts';
-import { goThroughMeterChallenge } from './lesson.ts';
-import { goThroughMembersChallenge } from './members.ts';
-import { goThroughPizzaChallenge } from './pizza.ts';
+import { goThroughLesson, goThroughMeterChallenge, type Language, type Walkthrough } from './lesson.ts';
 import type { InputDevice } from './student.ts';
-import { goThroughWardChallenge } from './ward.ts';
+import {
+	camerasWalkthrough,
+	deliveryWalkthrough,
+	fridgeWalkthrough,
+	membersWalkthrough,
+	pizzaWalkthrough,
+	wardWalkthrough
+} from './walkthroughs.ts';
+
+const play = (walkthrough: Walkthrough) => (page: Page, language: Language, inputDevice: InputDevice) =>
+	goThroughLesson(walkthrough, page, language, inputDevice);
 
 /** `npm test` plays a challenge only in the language and by the device in `once`, `npm run soak` in every way. */
 const challengeWalkthroughs = [
 	{ name: 'the parking meter', go: goThroughMeterChallenge, once: [] },
-	{ name: 'the list of the club', go: goThroughMembersChallenge, once: [] },
-	{ name: 'the letter on the pizza', go: goThroughPizzaChallenge, once: [] },
-	{ name: 'the delivery round', go: goThroughDeliveryChallenge, once: [] },
-	{ name: 'the vaccine fridge', go: goThroughFridgeChallenge, once: [] },
-	{ name: 'the cameras of the town', go: goThroughCamerasChallenge, once: [] },
-	{ name: 'the ward at night', go: goThroughWardChallenge, once: ['en', 'keyboard'] }
+	{ name: 'the list of the club', go: play(membersWalkthrough), once: [] },
+	{ name: 'the letter on the pizza', go: play(pizzaWalkthrough), once: [] },
+	{ name: 'the delivery round', go: play(deliveryWalkthrough), once: [] },
+	{ name: 'the vaccine fridge', go: play(fridgeWalkthrough), once: [] },
+	{ name: 'the cameras of the town', go: play(camerasWalkthrough), once: [] },
+	{ name: 'the ward at night', go: play(wardWalkthrough), once: ['en', 'keyboard'] }
 ] as const;
 
 for (const { name, go: goThroughChallenge, once: wayOfShortTest } of challengeWalkthroughs) {

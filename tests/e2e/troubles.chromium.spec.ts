@@ -8,7 +8,7 @@ import {
 	locateProjectTitle,
 	locateSavedState,
 	writeProgram
-} from './project-writing.ts';
+} from './project-pages.ts';
 
 const DAY_MILLISECONDS = 86_400_000;
 const MINUTE_MILLISECONDS = 60_000;

@@ -1,6 +1,6 @@
 import { expect, test, type BrowserContext, type Page } from '../test.ts';
 import { signUpCurator, type SignedInAdult } from './persons.ts';
-import { beginProject, signInOnOtherMachine, triggerSync, locateSavedState, writeProgram } from './project-writing.ts';
+import { beginProject, signInOnOtherMachine, triggerSync, locateSavedState, writeProgram } from './project-pages.ts';
 
 const locateConflictNotice = (page: Page) => page.locator('[data-saved="conflict"]');
 

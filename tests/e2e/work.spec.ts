@@ -9,7 +9,7 @@ import {
 	locateProjectTitle,
 	locateSavedState,
 	writeProgram
-} from './project-writing.ts';
+} from './project-pages.ts';
 
 const readDatabaseNames = (page: Page) =>
 	page.evaluate(async () =>

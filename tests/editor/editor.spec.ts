@@ -38,6 +38,11 @@ async function waitForMonaco(page: Page): Promise<void> {
 	await expect(page.locator('main')).toHaveAttribute('data-monaco', 'true');
 }
 
+async function openEditor(page: Page, served: ServedEditorPage): Promise<void> {
+	await page.goto(served.address);
+	await waitForMonaco(page);
+}
+
 /** Delays Monaco's files until the returned function is called. */
 async function holdMonaco(page: Page): Promise<() => void> {
 	let releaseMonaco: () => void = () => undefined;
@@ -203,8 +208,7 @@ test.describe('problems', () => {
 		'typing the solution key by key shows no error on the way, nor at the end',
 		{ tag: '@soak' },
 		async ({ page, served }) => {
-			await page.goto(served.address);
-			await waitForMonaco(page);
+			await openEditor(page, served);
 			await page.evaluate(() => {
 				const textsWithErrors: string[] = [];
 				Object.assign(window, { seen: textsWithErrors });
@@ -257,8 +261,7 @@ test.describe('problems', () => {
 		'are not marked once the declarations that arrive meanwhile explain them',
 		{ tag: '@more' },
 		async ({ page, served }) => {
-			await page.goto(served.address);
-			await waitForMonaco(page);
+			await openEditor(page, served);
 			await goToMissingLine(page);
 			await waitForTypeScript(page);
 			await page.keyboard.type('return surprise(minutes);');
@@ -283,8 +286,7 @@ test.describe('problems', () => {
 	);
 
 	test('are marked automatically after an edit, and not before', async ({ page, served }) => {
-		await page.goto(served.address);
-		await waitForMonaco(page);
+		await openEditor(page, served);
 		await goToMissingLine(page);
 		// TypeScript knows by now that the line is missing. Monaco would draw a mark of it in one of the next frames.
 		await waitForTypeScript(page);
@@ -301,8 +303,7 @@ test(
 	'typing over a fully selected text replaces it, also when the browser reports the selection late',
 	{ tag: '@soak' },
 	async ({ page, served }) => {
-		await page.goto(served.address);
-		await waitForMonaco(page);
+		await openEditor(page, served);
 		await goToMissingLine(page);
 		await page.keyboard.press('Control+a');
 		await pasteText(page, Array.from({ length: 100 }, (_, line) => `console.log(${line});`).join('\n'));
@@ -322,8 +323,7 @@ test(
 );
 
 test('names of another file are suggested', { tag: '@soak' }, async ({ page, served }) => {
-	await page.goto(served.address);
-	await waitForMonaco(page);
+	await openEditor(page, served);
 	await goToMissingLine(page);
 	await page.keyboard.type('return half');
 	// The list is asked for again until TypeScript has started.
@@ -339,8 +339,7 @@ test(
 	'documentation of our modules and of other files is shown on hover',
 	{ tag: '@soak' },
 	async ({ page, served }) => {
-		await page.goto(served.address);
-		await waitForMonaco(page);
+		await openEditor(page, served);
 		await page.locator('.view-line span', { hasText: 'halfHours' }).last().hover();
 		await expect(locateHoverBox(page)).toContainText('How many half hours have started. Given to read.');
 		await hoverWord(page, 'log');
@@ -352,8 +351,7 @@ test(
 	'the switch and Ctrl+M decide whether Tab indents or moves on, and the choice is remembered',
 	{ tag: '@soak' },
 	async ({ page, served }) => {
-		await page.goto(served.address);
-		await waitForMonaco(page);
+		await openEditor(page, served);
 		const tabSwitch = page.getByRole('switch', { name: 'Tab' });
 		await expect(tabSwitch).toHaveAttribute('aria-checked', 'false');
 		await goToMissingLine(page);
@@ -377,8 +375,7 @@ test(
 	'formatting, inserting a sign and replacing a file change the text, and replacing can be undone',
 	{ tag: '@soak' },
 	async ({ page, served }) => {
-		await page.goto(served.address);
-		await waitForMonaco(page);
+		await openEditor(page, served);
 		await goToMissingLine(page);
 		await page.keyboard.type('return    minutes*2');
 		await page.getByRole('button', { name: 'Format' }).click();
@@ -443,8 +440,7 @@ test('the editor works without violating the page’s content security policy', 
 		if (/Content Security Policy|Refused/.test(message.text())) refusedRequests.push(message.text());
 	});
 	page.on('pageerror', (error) => refusedRequests.push(error.message));
-	await page.goto(served.address);
-	await waitForMonaco(page);
+	await openEditor(page, served);
 	await goToMissingLine(page);
 	await page.keyboard.type('nothing');
 	await page.keyboard.press('Control+Enter');
@@ -459,8 +455,7 @@ test(
 	'the plain text editor shows the same files and errors, has the same keys, and can be switched off',
 	{ tag: '@soak' },
 	async ({ page, served }) => {
-		await page.goto(served.address);
-		await waitForMonaco(page);
+		await openEditor(page, served);
 		const plainEditorSwitch = page.getByRole('switch', { name: 'Éditeur simple' });
 		await plainEditorSwitch.click();
 		const plainTextField = page.getByRole('textbox', { name: /main\.ts/ });

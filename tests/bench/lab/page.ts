@@ -6,14 +6,34 @@ import '#lib/ui/tokens.css';
 import '#lib/ui/layout.css';
 import Editor from '#lib/editor/Editor.svelte';
 import { Program } from '#lib/workbench/code/program.svelte.ts';
-import type { RunOptions, SceneInput, Sources, Stage } from '#sandbox/contract.ts';
+import type { RunOptions, SceneInput, Sources, Stage, Compiler } from '#sandbox/contract.ts';
 import type { Report } from '#sandbox/report.ts';
 import { createCompiler, createStage } from '#sandbox/index.ts';
 import { EventLoopGapWatch } from './gap.ts';
 import { measureLoopInCheck, measureLoopInScene } from './loops.ts';
-import { playScene } from './play-scene.ts';
-import type { CompilerContender, EditTimes, EditLabFunctions } from './protocol.ts';
+import type { CompilerContender, EditTimes, EditLabFunctions, LabProgram } from './protocol.ts';
 import { SucraseStage } from './sucrase.ts';
+
+/** Resolves at the first picture. Throws the message of the compiler or program if there is none. */
+async function playScene(
+	stage: Stage,
+	compiler: Compiler,
+	{ sources, labels, situation, option }: LabProgram
+): Promise<void> {
+	const compilation = await compiler.compile({ ...sources, checks: [] });
+	if (compilation.kind !== 'bundle') throw new Error(`Not compiled: ${JSON.stringify(compilation)}`);
+	const input = { labels, situation, language: 'fr', theme: 'light', reducedMotion: false } as const;
+	await new Promise<void>((resolve, reject) => {
+		stage.run(
+			compilation.bundle,
+			{ kind: 'scene', seed: 20, input: option === undefined ? input : { ...input, option } },
+			(event) => {
+				if (event.type === 'drawn') resolve();
+				if (event.type === 'error') reject(new Error(JSON.stringify(event.problem)));
+			}
+		);
+	});
+}
 
 const RUN_LIMITS = { seed: 20, timeLimit: 1500, totalLimit: 5000 };
 

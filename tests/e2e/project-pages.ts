@@ -1,7 +1,46 @@
-import { expect, type Browser, type Page } from '@playwright/test';
+import { expect, test, type Browser, type Page } from '../test.ts';
 import { ADULT_PASSWORD } from '../adults.ts';
-import { type SignedInAdult } from './persons.ts';
+import type { SignedInAdult } from './persons.ts';
 import { Student } from './student.ts';
+
+/** `prepareHomePage` is given the page before the file is opened in it. */
+export async function openDownloadedProjectOffline(
+	page: Page,
+	prepareHomePage: (home: Page) => unknown
+): Promise<Page> {
+	const [download] = await Promise.all([
+		page.waitForEvent('download'),
+		page.getByRole('button', { name: 'Emporter' }).click()
+	]);
+	const path = test.info().outputPath('home.html');
+	await download.saveAs(path);
+	await page.context().setOffline(true);
+	const home = await page.context().newPage();
+	await prepareHomePage(home);
+	await home.goto(`file://${path}`);
+	return home;
+}
+
+/**
+ * Returns the descriptions of the covers that this browser keeps for the person who uses it. A cover is made once the sketch has
+ * played for a moment. Never creates the database, because the product would find it without its object store, and lose the
+ * cover.
+ */
+export function readStoredCoverDescriptions(page: Page): Promise<string[]> {
+	return page.evaluate(async () => {
+		const names = (await indexedDB.databases()).map(({ name }) => name ?? '');
+		const databaseName = names.find((name) => /^braise\.(?:.+\.)?covers$/.test(name));
+		if (databaseName === undefined) return [];
+		const opening = indexedDB.open(databaseName);
+		const database = await new Promise<IDBDatabase>((resolve) => (opening.onsuccess = () => resolve(opening.result)));
+		const reading = database.transaction('covers').objectStore('covers').getAll() as IDBRequest<
+			{ description: string }[]
+		>;
+		await new Promise((resolve) => (reading.onsuccess = resolve));
+		database.close();
+		return reading.result.map(({ description }) => description);
+	});
+}
 
 export const locateSavedState = (page: Page, place: 'here' | 'waiting' | 'server' | 'server-only') =>
 	page.locator(`[data-where="${place}"]`);
