@@ -1,5 +1,3 @@
-/** Calls a student's functions for a scene, and remembers each call with its answer. */
-
 /** What a student's function returned, which may be a value of any type. */
 export interface Answer {
 	/** The returned value as short text. */
@@ -14,7 +12,6 @@ export interface Answer {
 
 export type Verdict = 'right' | 'wrong' | 'odd';
 
-/** A call that a scene made, with its answer. */
 export interface ProgramCall {
 	name: string;
 	args: readonly unknown[];
@@ -95,7 +92,6 @@ function callStudentFunction(program: object, name: string, args: readonly unkno
 	return { ...answerOfValue(value), value };
 }
 
-/** Turns a returned value into an answer. A number is shown rounded to hundredths. */
 function answerOfValue(value: unknown): Answer {
 	if (typeof value === 'number' && Number.isFinite(value)) {
 		const text = String(Math.round(value * 100) / 100).replace('-', '−');

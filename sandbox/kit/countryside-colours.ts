@@ -1,4 +1,3 @@
-/** Colours of a country on a map, and of the vans and stops on it. */
 import type { Hour } from './palette.ts';
 
 export interface CountrysideColours {
@@ -23,7 +22,6 @@ export interface CountrysideColours {
 	door: string;
 	smoke: string;
 	shade: string;
-	/** Shadow under things that lie on the map. */
 	shadow: string;
 	pencil: string;
 	/** Colours of the first, second and third van, and of the threads that mark their routes. */

@@ -1,4 +1,3 @@
-/** Colours of the paper that all things are cut from, by day, at dusk and at night. */
 export type Hour = 'day' | 'dusk' | 'night';
 
 export interface Palette {

@@ -1,5 +1,3 @@
-/** Computes a value that rises smoothly between two moments. */
-
 function easeInAndOut(fraction: number): number {
 	const clampedFraction = Math.min(1, Math.max(0, fraction));
 	return clampedFraction * clampedFraction * (3 - 2 * clampedFraction);

@@ -1,4 +1,3 @@
-/** Wraps a bundle for evaluation, and finds the bundle's lines in stack traces. */
 import type { SourcePlace } from '../report.ts';
 
 export const BUNDLE_NAME = 'braise-bundle.js';

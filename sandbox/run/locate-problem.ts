@@ -1,4 +1,3 @@
-/** Finds the place in a student's file for a place in a bundle, with the bundle's source map. */
 import type { Bundle } from '../contract.ts';
 import type { CheckResult, Problem } from '../report.ts';
 import type { SourceMapReader } from '../source-map.ts';

@@ -1,5 +1,3 @@
-/** Finds the project's file that a program names, even if the program was written for other folders. */
-
 /** Returns the path that a relative address names. All files of a project are in one folder. */
 const extractProjectPath = (address: string): string => address.replace(/[?#].*$/, '').replace(/^(?:\.?\/)+/, '');
 

@@ -1,4 +1,3 @@
-/** The scene of a plan: its cells, and the program's answer for each. */
 import { label } from 'braise/draw';
 import { look, person } from '../people/person.ts';
 import { room } from '../places/room.ts';

@@ -114,7 +114,6 @@ const DRAW_THING_BY_GROUND: Record<GridGround, (colour: string, value: number) =
 	}
 };
 
-/** Largest ratio of a cell's longer side to its shorter side. */
 const MAX_CELL_SIDE_RATIO = 1.5;
 
 /** Draws an empty plan under its title, on a sheet no higher than needed. Returns the area of the cells. */
@@ -172,7 +171,6 @@ export function drawGridCell(
 	if (!isRight) drawVerdictMark(false, area.x + area.width - 10, area.y + 10, 8);
 }
 
-/** Draws a ring around the highlighted cell. */
 export function drawRingAroundCell(cellsArea: Area, { rows, columns }: GridStory, { row, column }: AnsweredCell): void {
 	const [wide, high] = [cellsArea.width / columns, cellsArea.height / rows];
 	noFill();

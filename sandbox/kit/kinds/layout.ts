@@ -16,9 +16,7 @@ export interface CodelessSceneMoment {
 
 export interface CodelessSceneLayout {
 	sheet: Area;
-	/** Place of the person who looks at the sheet. */
 	person: Place;
-	/** Place of the thing beside the person. */
 	thing: Place;
 	/** Area of a card in the foreground, on the left. */
 	card: Area;
@@ -83,7 +81,6 @@ interface SheetProgress {
 	/** Number of rows that are visible by now. */
 	shownCount: number;
 	isDone: boolean;
-	/** Index of the highlighted row. */
 	current: number;
 }
 
@@ -128,7 +125,6 @@ interface SheetReaderPlan {
 	language: string;
 }
 
-/** Draws the person at the layout's place. */
 export function drawSheetReader(
 	layout: CodelessSceneLayout,
 	{ who, isDone, isRight, words, expected, language }: SheetReaderPlan

@@ -68,7 +68,6 @@ interface LineSheetPlan {
 	language: string;
 }
 
-/** Draws the sheet without its values. */
 export function drawLineSheet({ area, scale, fields, heading, language }: LineSheetPlan): void {
 	const { plot, size } = scale;
 	drawPinnedSheet(area);
@@ -159,13 +158,11 @@ interface LinePointsPlan {
 	scale: LineScale;
 	/** Number of values that are drawn by now. */
 	shownCount: number;
-	/** Index of the highlighted value. */
 	current: number | undefined;
 	/** The text beside the value that the dial sets. */
 	movedText: string;
 }
 
-/** Draws the values that are shown by now. */
 export function drawLinePoints({ story, scale, shownCount, current, movedText }: LinePointsPlan): void {
 	const points = story.points.slice(0, shownCount);
 	drawWrongRanges(points, scale);

@@ -1,4 +1,3 @@
-/** Computes the story of a line: the program's answer and the right answer for each value. */
 import { ask, verdict, type Answer, type Verdict } from '../ask.ts';
 import type { LineFields } from './fields.ts';
 

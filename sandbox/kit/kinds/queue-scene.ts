@@ -1,4 +1,3 @@
-/** The scene of a queue: people come to a machine one after another, and the program answers for each. */
 import { label } from 'braise/draw';
 import { look, person, queue } from '../people/person.ts';
 import { room } from '../places/room.ts';

@@ -1,4 +1,3 @@
-/** The scene of a bill: its lines, and the prices and total that the program returns. */
 import { label, pop, push, scale, translate } from 'braise/draw';
 import { look, person } from '../people/person.ts';
 import { drawRoundedBox } from '../paper.ts';

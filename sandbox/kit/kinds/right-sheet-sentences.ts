@@ -1,5 +1,3 @@
-/** The sentences of a sheet on which nothing is wrong, and of a function that the program still lacks. */
-
 /**
  * Returns a sentence which says that all answers on a sheet are right. It names their functions and says "here", because other
  * functions, and other values, may still be wrong.
@@ -11,7 +9,6 @@ export function allRightSentence(functionNames: readonly string[], language: str
 	return `Everything that ${names} ${functionNames.length > 1 ? 'return' : 'returns'} here is right.`;
 }
 
-/** Returns a sentence which says that the program does not have a function yet. */
 export const missingFunctionSentence = (name: string, language: string): string =>
 	language === 'fr'
 		? `Le programme n’a pas encore la fonction ${name}.`

@@ -21,7 +21,6 @@ import { readDialValue, createCodelessScene } from './kind-scene.ts';
 
 const isFrench = (language: string): boolean => language === 'fr';
 
-/** Returns the names of a round's three figures. */
 const roundFigureNames = (language: string) =>
 	isFrench(language)
 		? { kilometres: 'Distance', minutes: 'Durée', last: 'Dernier arrêt' }
@@ -100,7 +99,6 @@ function describeRound(story: RoundStory, fields: RoundFields, language: string)
 	return [figuresText, ...limitSentences(describeRoundFaults(story, fields, language), language)];
 }
 
-/** Returns what the driver says of the round. */
 const driverRemark = (story: RoundStory, fields: RoundFields, language: string): string =>
 	describeRoundFaults(story, fields, language)[0] ?? allRightSentence([fields.function], language);
 

@@ -1,4 +1,3 @@
-/** Computes the story of a round: the stops that the program chooses one after another, and the round's length. */
 import { ask } from '../ask.ts';
 import type { RoundFields, RoundStop } from './fields.ts';
 

@@ -1,4 +1,3 @@
-/** Sentences in both languages, about rows that belong together and about columns that are given to somebody. */
 import { quoteText, tableValueText } from './sentences.ts';
 import type { RowGroupingFault, GroupedRow, ReceiverShare } from './same-story.ts';
 import type { TableRow } from './fields.ts';
@@ -8,7 +7,6 @@ const isFrench = (language: string): boolean => language === 'fr';
 const givenValuesText = ({ given }: TableRow, language: string): string =>
 	given.map((value) => tableValueText(value, language)).join(', ');
 
-/** Returns a short sentence about what is wrong with a row. */
 export function rowFaultRemark(row: GroupedRow, fault: RowGroupingFault, language: string): string {
 	const ownText = givenValuesText(row, language);
 	if (fault.kind === 'apart' || fault.kind === 'confused') {
@@ -28,7 +26,6 @@ export function rowFaultRemark(row: GroupedRow, fault: RowGroupingFault, languag
 	return isFrench(language) ? `${ownText} est déjà plus haut.` : `${ownText} is there already.`;
 }
 
-/** Returns a sentence about the program's answer for a wrong row. */
 export function rowFaultSentence(row: GroupedRow, fault: RowGroupingFault, language: string): string {
 	const remark = rowFaultRemark(row, fault, language);
 	const sentences: Record<RowGroupingFault['kind'], [fr: string, en: string]> = {
@@ -50,7 +47,6 @@ export function repeatCountSentence(name: string, { answer, right, verdict }: Li
 	return `${name}: the program finds ${answer.shown}${isRight ? ', which is right.' : `; there are ${right}.`}`;
 }
 
-/** Returns a sentence with the number of rows that are shown. */
 export const rowCountSentence = (count: number, language: string): string =>
 	isFrench(language) ? `${count} ${count > 1 ? 'lignes' : 'ligne'}.` : `${count} ${count === 1 ? 'row' : 'rows'}.`;
 
@@ -85,7 +81,6 @@ export function shareFaultSentence(
 	return faultTexts.join(isFrench(language) ? '\u202f; ' : '; ') || rows;
 }
 
-/** Writes one value that a receiver gets. */
 export const receivedValueText = (value: unknown, language: string): string =>
 	typeof value === 'number'
 		? tableValueText(value, language)

@@ -73,7 +73,6 @@ export const tableValueText = (value: TableValue, language: string): string =>
 			? quoteText(value)
 			: String(value);
 
-/** Returns the title of the column with the right answers. */
 export const expectedColumnTitle = (language: string): string => (language === 'fr' ? 'il faut' : 'should be');
 
 /** Returns a sentence about one row: what the program returned, and what is right. */
@@ -93,26 +92,21 @@ export function wrongAnswerSentence(subject: string, shown: string, expected: st
 	return `${subject}${colon} ${returnsPhrase} ${shown}${semicolon} ${expectedAnswerSentence(expected, language)}.`;
 }
 
-/** Returns a short sentence about a wrong answer. */
 export const wrongAnswerRemark = (subject: string, shown: string, language: string): string =>
 	language === 'fr'
 		? `${subject}, et le programme renvoie ${shown}\u202f?!`
 		: `${subject}, and the program returns ${shown}?!`;
 
-/** Returns a short sentence about what is wrong with a row. */
 export const wrongRowRemark = ({ given, returned }: TableRowTexts, language: string): string =>
 	wrongAnswerRemark(given.join(', '), returned, language);
 
-/** Returns a sentence which says that one answer is right. */
 export const oneRightSentence = (language: string): string => (language === 'fr' ? 'C’est juste.' : 'That is right.');
 
-/** Returns a sentence which says how often the program is right. */
 export function rightCountSentence(rightCount: number, count: number, language: string): string {
 	if (language === 'fr') return `Le programme a raison ${rightCount} fois sur ${count}.`;
 	return `The program is right for ${rightCount} of ${count} values.`;
 }
 
-/** Returns a sentence with the number that the program counted and the right number. */
 export function totalSentence(name: string, { answer, right, verdict }: LineTotal, language: string): string {
 	const [shown, expected] = [answer.shown, numberText(right, language)];
 	if (language === 'fr') {

@@ -1,4 +1,3 @@
-/** Computes the figures of a decision about which receiver gets which columns. */
 import { ask } from '../ask.ts';
 import type { RowGroupingFields, SceneFigure, ColumnSharesFields, TableRow } from './fields.ts';
 import { copyRecords, isCopyOfRecord } from './same-story.ts';

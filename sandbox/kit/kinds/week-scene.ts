@@ -32,7 +32,6 @@ import { oneRightSentence, tableValueText, wrongAnswerRemark } from './sentences
 
 /** Colours of the blocks. The same name always has the same colour. */
 const WEEK_BLOCK_COLOURS = ['#cfe3ea', '#f5dfae', '#dbe8c4', '#ead6e8', '#f6d3c0'];
-/** Smallest size of a name, in pixels. */
 const MIN_NAME_TEXT_PIXELS = 9;
 
 /** Draws the entry at this index: filled if the program accepts it, an empty outline if not. */

@@ -76,7 +76,6 @@ interface WeekSheetPlan {
 	language: string;
 }
 
-/** Draws the sheet without its entries. */
 export function drawWeekSheet({ area, scale, fields, heading, days, language }: WeekSheetPlan): void {
 	const { plot, size, wide, y } = scale;
 	drawPinnedSheet(area);

@@ -40,7 +40,6 @@ function drawApron(colour: string): void {
 	drawRoundedBox('rgba(255, 255, 255, 0.22)', -11, -102, 28, 21, 3);
 }
 
-/** Draws the cap over the hair. */
 function drawCap(): void {
 	drawPaperPiece('#fffaf0', [31, -199, 32, -209, 20, -219, -4, -223, -24, -219, -32, -207, -30, -196, 0, -204]);
 	drawPaperPiece('#e3dccb', [31, -199, 32, -204, 0, -210, -31, -202, -30, -196, 0, -204]);

@@ -1,4 +1,3 @@
-/** Draws the head of a person in bed: asleep, woken, ill, or faint. */
 import { arc, circle, ellipse, fill, lerpColor, line, noFill, noStroke, PI, stroke, strokeWeight } from 'braise/draw';
 import { drawPaperPiece } from '../paper.ts';
 import { currentPalette } from '../stage.ts';

@@ -1,4 +1,3 @@
-/** Draws a shop's refrigerated cabinet with boxes, on which a letter turns over when a box's grade changes. */
 import {
 	layer,
 	noFill,
@@ -48,7 +47,6 @@ const BOX_TEXT_SIZE = 15.5;
 const MIN_NAMED_BOX_HEIGHT = 76;
 /** Height of a shelf whose boxes are drawn in full size. */
 const FULL_SHELF_HEIGHT = 146;
-/** Height of the sign with the cabinet's title. */
 const TITLE_SIGN_HEIGHT = 30;
 /** Seconds until the first letter turns over, and from one to the next. */
 const FIRST_LETTER_TURN_SECONDS = 0.9;

@@ -1,4 +1,3 @@
-/** Finds the position on a path at a given minute, and the points where the path crosses itself. */
 import type { Point } from './country-plan.ts';
 
 /** A point of a path, with the minutes at which the traveller arrives there and leaves. */

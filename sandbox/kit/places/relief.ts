@@ -1,4 +1,3 @@
-/** Draws the sea, coast, hills and river of a country, cut from paper, one sheet over another. */
 import {
 	beginShape,
 	drawingContext,

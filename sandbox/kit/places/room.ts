@@ -1,4 +1,3 @@
-/** Draws a room: a wall, a floor, and a window with a view of a small town on a hill. */
 import { circle, drawingContext, fill, layer, linearGradient, noStroke, rect } from 'braise/draw';
 import { indoorColoursAt, type IndoorColours } from '../indoor-colours.ts';
 import type { Palette } from '../palette.ts';

@@ -42,7 +42,6 @@ export const routeColourOfDriver = (driverNumber: number): string => {
 	return threads[driverNumber % threads.length] ?? '';
 };
 
-/** Draws a line through the given places. */
 export function route(path: readonly Place[], { line = 'wool', driver = 0 }: RoutePlan = {}): void {
 	const [first] = path;
 	if (first === undefined || path.length < 2) return;

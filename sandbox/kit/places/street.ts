@@ -165,7 +165,6 @@ function drawStreetLamp(palette: Palette, x: number): void {
 interface StreetPlan {
 	/** What is in each house, from the left; a house without an entry has a door only. */
 	shops?: ShopKind[];
-	/** The words over the pharmacy's door. */
 	sign?: string;
 }
 

@@ -22,7 +22,6 @@ export type Landmark = (typeof LANDMARK_NAMES)[number];
 
 const isLandmark = (name: string): name is Landmark => (LANDMARK_NAMES as readonly string[]).includes(name);
 
-/** Draws the sign of a place around (x, y). */
 export function drawLandmark(landmark: Landmark, x: number, y: number, size: number): void {
 	push();
 	translate(x, y);

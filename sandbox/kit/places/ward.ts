@@ -1,4 +1,3 @@
-/** Draws a hospital ward at night: windows, beds with patients, a desk, and a nurse on her round. */
 import { fill, layer, linearGradient, noStroke, rect } from 'braise/draw';
 import { drawRoundedBox } from '../paper.ts';
 import { nurse, type Whereabouts } from '../people/nurse.ts';

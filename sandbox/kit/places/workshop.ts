@@ -50,7 +50,6 @@ function drawOven(x: number): void {
 	drawPaperPiece(iron, archOutline(x, OVEN_BASE_Y + 2, 68, 78));
 }
 
-/** Draws flames and embers in the oven's mouth. */
 function drawOvenFire(x: number, time: number): void {
 	const { fire: colours } = workshopColoursAt(currentPalette().hour);
 	const base = OVEN_BASE_Y - 4;
@@ -73,7 +72,6 @@ function drawOvenFire(x: number, time: number): void {
 interface WorkshopPlaces {
 	/** Area that is free for a board on the wall. */
 	board: Area;
-	/** Place of the person behind the belt. */
 	worker: Place;
 }
 
@@ -108,7 +106,6 @@ export function workshop(): WorkshopPlaces {
 	};
 }
 
-/** Draws a lamp that hangs from the ceiling, and its light when it is dark outside. */
 function drawHangingLamp(x: number, size: number): void {
 	const { hour, shade } = currentPalette();
 	const { iron, machine } = workshopColoursAt(hour);

@@ -1,4 +1,3 @@
-/** Draws the page of a calendar: a square for each day, with marks for what happened. */
 import {
 	circle,
 	fill,
@@ -29,7 +28,6 @@ interface CalendarPlan {
 	marks?: Readonly<Record<number, 'right' | 'wrong' | 'busy'>>;
 }
 
-/** Draws a page that hangs on a wall. */
 export function calendar({ x, y, width, height }: Area, plan: CalendarPlan): void {
 	const { title, weekdays, days, begins = 0, current, marks = {} } = plan;
 	const { paper, shade, red, ink, quiet, ember } = currentPalette();

@@ -27,7 +27,6 @@ interface ChartPlan {
 	limit?: { value: number; label: string };
 	/** The unit, written in the upper left corner of the sheet. */
 	unit?: string;
-	/** Index of the highlighted value. */
 	current?: number;
 }
 

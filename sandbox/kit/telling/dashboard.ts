@@ -42,7 +42,6 @@ export const dashboardHeight = (): number => (stage().narrow ? 54 : 56);
 
 const hasVerdictTone = ({ tone }: DashboardItem): boolean => tone === 'right' || tone === 'wrong';
 
-/** Draws a strip along the upper edge. */
 export function dashboard(items: readonly DashboardItem[], plan: DashboardPlan = {}): void {
 	const { width, narrow } = stage();
 	const high = dashboardHeight();
@@ -120,7 +119,6 @@ const STRIP_MARGIN = 10;
 export const footHeight = (hasCounts: boolean): number =>
 	hasCounts && stage().width < 760 ? TWO_ROW_STRIP_HEIGHT : ONE_ROW_STRIP_HEIGHT;
 
-/** Draws the strip, across the whole width. */
 export function footStrip(heading: string, counts: readonly StripCount[] = []): void {
 	const { width, height } = stage();
 	const { hour, ink, red } = currentPalette();

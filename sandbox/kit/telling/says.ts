@@ -36,7 +36,6 @@ function speechColours(tone: Tone): [paper: string, ink: string] {
 	return tone === 'right' ? [greenWash, green] : [redWash, red];
 }
 
-/** Draws the words of the person who stands at `place`. */
 export function says(
 	place: Place,
 	words: string,

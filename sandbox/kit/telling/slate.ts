@@ -24,13 +24,11 @@ interface ChalkedSquare {
 }
 
 interface ChalkedGrades {
-	/** Words under each letter from A to E. */
 	notes: readonly string[];
 	current: string;
 }
 
 const CHALK_COLUMN_COUNT = 5;
-/** Smallest height of a line of squares, in pixels. */
 const MIN_SQUARE_LINE_HEIGHT = 25;
 
 /** Draws squares in two or three lines. */
@@ -90,7 +88,6 @@ interface SlateRow {
 interface SlatePlan {
 	title: string;
 	rows: readonly SlateRow[];
-	/** Squares under the rows, as many as fit. */
 	squares?: readonly ChalkedSquare[] | undefined;
 	/** The letters from A to E, under the rows. */
 	grades?: ChalkedGrades | undefined;
@@ -98,7 +95,6 @@ interface SlatePlan {
 	total: { words: string; value: string };
 }
 
-/** Width of the frame, in pixels. */
 const SLATE_FRAME_WIDTH = 9;
 
 /** Returns the size of the writing, which is larger on a larger slate. */

@@ -1,4 +1,3 @@
-/** Draws rows and columns, on paper or in chalk on a slate. */
 import { fill, line, noStroke, stroke, strokeWeight, textAlign, textSize, textStyle, textWidth } from 'braise/draw';
 import { indoorColoursAt } from '../indoor-colours.ts';
 import { drawRoundedBox, drawHairlines, drawPaperSheet } from '../paper.ts';
@@ -9,14 +8,12 @@ import { drawFittedText } from './writing.ts';
 type TableCell = string | number | null;
 
 interface TablePlan {
-	/** Titles of the columns. */
 	columns: readonly string[];
 	rows: readonly (readonly TableCell[])[];
 	/** Marks by index of the row. They differ in shape, so that nothing is told by colour alone. */
 	marks?: Readonly<Record<number, 'right' | 'wrong'>>;
 	/** Indexes of the rows whose first cell is crossed out. */
 	struck?: readonly number[];
-	/** Index of the highlighted row. */
 	current?: number;
 	/** True when the table is drawn in chalk on a slate. */
 	slate?: boolean;

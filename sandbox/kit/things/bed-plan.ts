@@ -36,7 +36,6 @@ interface PatientTrend {
 	isWrong: boolean;
 }
 
-/** Writes a bed's number on its head end. */
 export function drawBedNumber(number: number): void {
 	drawRoundedBox(wardColoursAt(currentPalette().hour).woodDark, -55, -30, 34, 28, 5);
 	noStroke();
@@ -62,7 +61,6 @@ export function drawBedChart({ shows, verdict }: BedChart): void {
 	if (verdict !== undefined) drawVerdictMark(verdict === 'right', 38, 194, 15);
 }
 
-/** Draws a slip of paper with lines of writing. */
 export function drawBedNote(): void {
 	drawRoundedBox(wardColoursAt(currentPalette().hour).shade, -57, 102, 36, 34, 2);
 	drawRoundedBox('#ffd95e', -60, 99, 36, 34, 2);
@@ -179,7 +177,6 @@ function drawIcicles(): void {
 	}
 }
 
-/** Draws a penguin on the blanket, which looks out of the picture. */
 function drawPenguin(seconds: number): void {
 	push();
 	translate(8, 99 - Math.abs(Math.sin(seconds * 3)) * 5);

@@ -50,7 +50,6 @@ function bedColoursOf({ waits: grey = 0, who = 0 }: BedPlan): BedColours {
 	return { colours, grey, tone, blanket: tone(colours.blankets[who % colours.blankets.length] ?? colours.ash) };
 }
 
-/** Draws the frame, the sheets and the person between them. */
 function drawBedWithPatient(plan: BedPlan): void {
 	const { who = 0, rest = 'asleep', hasFever = false, hasOxygen = false } = plan;
 	const { colours, grey, tone, blanket } = bedColoursOf(plan);
@@ -114,7 +113,6 @@ const BED_LAMP_SIGNS: Partial<Record<BedLamp, string>> = { alarm: '!!', call: '!
 
 const isUrgentLamp = (lamp: BedLamp): boolean => lamp === 'alarm' || lamp === 'call';
 
-/** Draws the stand, its screen, and the lamp on top. */
 function drawBedLamp(lamp: BedLamp, isAnswered: boolean): void {
 	const { bedframeDark, shade, screen, lamps } = wardColoursAt(currentPalette().hour);
 	if (isUrgentLamp(lamp) && !isAnswered) drawGlow(lamp === 'alarm' ? '255, 70, 50' : '255, 140, 40', 70, -7, 100, 0.6);

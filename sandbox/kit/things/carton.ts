@@ -1,4 +1,3 @@
-/** Draws a pizza in its cardboard box: on a belt, in the bin, or upright on a shelf. */
 import {
 	circle,
 	ellipse,
@@ -85,7 +84,6 @@ function drawCartonOutline(colour: string, weight: number, x: number, wide: numb
 	noStroke();
 }
 
-/** Draws a box seen from its edge. */
 export function drawCartonFromEdge(x: number, y: number, turn: number): void {
 	const { card, cardDark } = workshopColoursAt(currentPalette().hour);
 	push();

@@ -1,4 +1,3 @@
-/** Draws a wall clock and a sign. */
 import {
 	circle,
 	fill,

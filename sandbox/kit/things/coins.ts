@@ -1,4 +1,3 @@
-/** Draws coins that go into a machine, or come out. */
 import { ellipse, fill, noStroke, pop, push, scale, translate } from 'braise/draw';
 import { between } from '../timeline.ts';
 import type { Place } from '../stage.ts';

@@ -103,7 +103,6 @@ interface MealPlan {
 
 const COLD_MEAL_COLOUR = '#2c5c8a';
 
-/** Draws a plate above the home at `place`. */
 export function meal(place: Place, kind: Meal, { grown = 1, heart = false }: MealPlan = {}): void {
 	const { x, y, size } = place;
 	const { time, still } = currentMoment();

@@ -106,7 +106,6 @@ interface ShelfPlan {
 	count: number;
 	/** Number of things that the shelf has room for. If this is above a hundred, one drawn thing stands for several things. */
 	most: number;
-	/** Words under the shelf. */
 	label?: string;
 }
 

@@ -1,4 +1,3 @@
-/** Draws plants on things that stand for days: moss, a tree and a nest on cars, ivy on machines. */
 import {
 	arc,
 	circle,

@@ -22,10 +22,8 @@ import type { Moment } from '../timeline.ts';
 import { pizza, type PizzaPlan } from './pizza.ts';
 import { drawPrinter, drawPrinterArm } from './printer.ts';
 
-/** Largest number of boxes that are drawn in the bin. */
 const MAX_DRAWN_BIN_BOXES = 6;
 
-/** Draws a belt of a given width. `movedDistance` is the distance that it has run. */
 function drawBelt(width: number, movedDistance: number): void {
 	const { shade, hour } = currentPalette();
 	const { steel, steelDark, steelLight, rubber } = workshopColoursAt(hour);
@@ -55,7 +53,6 @@ function drawBelt(width: number, movedDistance: number): void {
 	}
 }
 
-/** Draws the bin with the wrong boxes in it. */
 function drawWrongBoxBin(x: number, thrownCount: number): void {
 	const { shade, hour } = currentPalette();
 	const { steelDark, machine } = workshopColoursAt(hour);
@@ -67,7 +64,6 @@ function drawWrongBoxBin(x: number, thrownCount: number): void {
 	drawPaperPiece(machine.light, [x - 82, -38, x + 82, -38, x + 80, -30, x - 80, -30]);
 }
 
-/** Draws the hood, over the boxes that pass below it. */
 function drawBeltHood(x: number): void {
 	const { machine, rubber, iron, card, cardDark } = workshopColoursAt(currentPalette().hour);
 	push();
@@ -84,7 +80,6 @@ function drawBeltHood(x: number): void {
 	pop();
 }
 
-/** Largest number of cheeses that are drawn. */
 const MAX_DRAWN_CHEESES = 20;
 
 /** Draws a pile whose foot is at (0, 0). `sway` goes from -1 to 1. */
@@ -137,7 +132,6 @@ function drawMouse(): void {
 
 interface PackedBox {
 	pizza: PizzaPlan;
-	/** Words over the printed text. */
 	title: string;
 	/** The printed text: a letter from A to E in its colour, or any other text unchanged. */
 	prints: string;

@@ -1,4 +1,3 @@
-/** Draws a printer over a belt, whose screen shows what a function returned, in the workshop's units. */
 import {
 	circle,
 	fill,

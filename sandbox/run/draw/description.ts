@@ -1,5 +1,3 @@
-/** Joins the descriptions that a program gives of its whole picture, of parts of the picture and of shapes. */
-
 export class PictureDescription {
 	#wholeDescription = '';
 	/** Descriptions of single parts, by their names. */

@@ -1,5 +1,3 @@
-/** The part of a canvas that a layer covers. */
-
 export interface LayerArea {
 	x: number;
 	y: number;

@@ -1,4 +1,3 @@
-/** p5's modes: what the position of rectangles and ovals means, and the unit of angles. */
 import type { ShapeBoxMode } from './constants.ts';
 import type { DrawingSurface } from './surface.ts';
 

@@ -1,4 +1,3 @@
-/** p5's arithmetic, and randomness that repeats for the same seed. */
 import { createSeededRandom } from '../seeded-random.ts';
 import type { ArgumentGuard } from './guard.ts';
 

@@ -1,4 +1,3 @@
-/** A project's pictures, decoded before its program begins, and how a sketch draws them: p5's `image` and `tint`. */
 import { type ColourChannels, shapeBoxOf, type ShapeBox, type ShapeBoxMode } from './constants.ts';
 import { channelsOfColourArguments } from './colour.ts';
 import { readPixel, type Pixel } from './pixels.ts';

@@ -1,4 +1,3 @@
-/** The pixels of the sheet, one for each unit of its size, as in p5 with `pixelDensity(1)`. */
 import { channelsOfColourArguments } from './colour.ts';
 import type { DrawingContext, DrawingSurface } from './surface.ts';
 

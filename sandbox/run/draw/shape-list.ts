@@ -1,4 +1,3 @@
-/** Lists the shapes that a program draws in words, for `textOutput`. */
 import { resolveColourChannels } from './colour.ts';
 import { toHueChannels, type ColourChannels } from './constants.ts';
 import type { DrawLanguage } from './guard.ts';

@@ -1,4 +1,3 @@
-/** Functions that draw shapes. Each fills a path and then strokes it, in the current style. */
 import { p5Constants, shapeBoxOf, type ShapeBox } from './constants.ts';
 import type { AngleUnit } from './modes.ts';
 import { paintPath } from './free-shape.ts';

@@ -1,4 +1,3 @@
-/** The drawing surface: a 2D context, its size, the logical area and the current style. */
 import { RGB_MODE, type ColourChannels, type ColourMode, type ShapeBoxMode } from './constants.ts';
 import type { ArgumentGuard } from './guard.ts';
 import { pixelAreaOf, type LayerArea } from './layer-area.ts';

@@ -1,4 +1,3 @@
-/** Runs a plan of checks to its end, and ends each check that exceeds its limit. */
 import type { CheckPlan, MessageFromCheckRun, MessageFromWorker, WorkerBundle } from '../../protocol.ts';
 import { checkPathKey, type CheckResult, type Problem } from '../../report.ts';
 import type { WorkerReserve, WatchedWorker } from './watched-worker.ts';

@@ -1,4 +1,3 @@
-/** Forwards pointer and keyboard events to the program, except Tab and shortcuts, which stay with the browser. */
 import { HeldKeys } from '../held-keys.ts';
 import type { StageInFrame } from './stage.ts';
 

@@ -1,4 +1,3 @@
-/** Runs page programs one after another, each in a document of its own in the frame. */
 import type { PageDocument, RunOptions } from '../../contract.ts';
 import {
 	readMessageFromPage,

@@ -1,5 +1,3 @@
-/** Pings the worker of a program, and reports a program that does not answer. */
-
 /** Milliseconds that a program may leave a ping unanswered, and milliseconds between two pings. */
 const SILENCE_LIMIT_MILLISECONDS = 1000;
 const PING_INTERVAL_MILLISECONDS = 40;

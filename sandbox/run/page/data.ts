@@ -1,4 +1,3 @@
-/** Answers a page's requests for files of its project. The policy refuses all other requests. */
 import type { OwnFiles } from '../../contract.ts';
 import { findProjectPath } from '../project-path.ts';
 import { replacePageAddresses } from './addresses.ts';

@@ -1,4 +1,3 @@
-/** Parses a page's text into a document, without scripts, reloads and navigation. */
 import type { PageDocument } from '../../contract.ts';
 
 export interface ParsedPage {

@@ -1,5 +1,3 @@
-/** Runs a page's libraries as a script of its document, before the program. */
-
 /**
  * The browser's own `setTimeout`, captured before a library or a program can replace it. It also accepts the text of a script.
  */

@@ -1,4 +1,3 @@
-/** Console messages about actions that a page cannot take here, in the student's language. */
 const PAGE_MESSAGES = {
 	fr: {
 		link: 'Ce lien mène ailleurs : {what}. Ici, une page n’ouvre rien au-dehors.',

@@ -1,4 +1,3 @@
-/** Plays the sound files of a project, with the audio elements of the browser. */
 import type { OwnFiles } from '../../contract.ts';
 import type { SoundArrivalByPath, SoundCommand } from '../../sound-command.ts';
 

@@ -1,4 +1,3 @@
-/** The program's console on stage. It collects lines, and drops lines of a flood. */
 import type { ConsoleEntry } from '../../report.ts';
 import { createConsoleCapture } from '../../check/index.ts';
 

@@ -1,4 +1,3 @@
-/** A program on stage. It draws as soon as it arrives, and then up to sixty times a second. */
 import type { RunOptions, SceneInput } from '../../contract.ts';
 import type { KeyInput, PointerInput, StageSize } from '../../protocol.ts';
 import type { DrawModule } from '../draw/index.ts';
