@@ -17,13 +17,13 @@ const CHUNK_GROUPS: Rolldown.CodeSplittingGroup[] = [
 	{
 		name: 'base',
 		// Leaves out modules that only forms need, because the home page has no form.
-		test: /node_modules\/(svelte|@sveltejs\/kit(?!\/src\/runtime\/app\/forms)|@lucide)\/|src\/lib\/localize-href|src\/lib\/(ui(?!\/(Field|send-form|form-|attentive))|paraglide(?!\/messages\/form_))\/|preload-helper|rolldown\/runtime/,
+		test: /node_modules\/(svelte|@sveltejs\/kit(?!\/src\/runtime\/app\/forms)|@lucide)\/|src\/lib\/localize-href|src\/lib\/(ui(?!\/(Field|send-form))|paraglide(?!\/messages\/form_))\/|preload-helper|rolldown\/runtime/,
 		minShareCount: 25,
 		priority: 3
 	},
 	{
 		name: 'forms',
-		test: /@sveltejs\/kit\/src\/runtime\/app\/forms|src\/lib\/ui\/(Field|send-form|form-)|paraglide\/messages\/form_/,
+		test: /@sveltejs\/kit\/src\/runtime\/app\/forms|src\/lib\/ui\/(Field|send-form)|paraglide\/messages\/form_/,
 		minShareCount: 5,
 		priority: 3
 	},
@@ -36,7 +36,7 @@ const CHUNK_GROUPS: Rolldown.CodeSplittingGroup[] = [
 		name: 'components',
 		// This group leaves out modules that would load a library, and includes the messages that the home page shares with many pages.
 		test: new RegExp(
-			String.raw`src\/lib\/ui\/(?!QrCode|ActionQuestion|LinkToCopy|Sheet|OneTimeLink|growing-field|send-form|form-|attentive|Undo|Confirmation|site-address-choice|caught-count-text|size-text|pictures\/)|@lucide(?!.*icons\/(?!(?:${HOME_ICONS})\.))|paraglide\/messages\/(?:minutes|home_tell_link|people_made|trade_\w+)\b`
+			String.raw`src\/lib\/ui\/(?!QrCode|ActionQuestion|LinkToCopy|Sheet|OneTimeLink|growing-field|send-form|Undo|Confirmation|site-address-choice|caught-count-text|size-text|pictures\/)|@lucide(?!.*icons\/(?!(?:${HOME_ICONS})\.))|paraglide\/messages\/(?:minutes|home_tell_link|people_made|trade_\w+)\b`
 		),
 		minShareCount: 3,
 		maxModuleSize: 3000,

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { stubLocalStorage } from '#lib/domain/testing/local-storage.ts';
 import { privateLinkDraftKeyPrefix } from '#lib/domain/storage-keys.ts';
-import { loadProblemPageDraft, saveProblemPageDraft } from './follow-draft.ts';
+import { loadProblemPageDraft, saveProblemPageDraft } from './private-links.ts';
 
 let storedValues: Map<string, string>;
 beforeEach(() => {

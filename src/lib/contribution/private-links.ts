@@ -1,9 +1,8 @@
-/** Stores in this browser the private links of problems that were told in it. */
 import * as v from 'valibot';
 import { browserValueStore } from '#lib/browser-values.ts';
 import { idSchema } from '#lib/domain/identity.ts';
 import { parseWithSchema } from '#lib/domain/parse.ts';
-import { privateLinksStorageKey } from '#lib/domain/storage-keys.ts';
+import { privateLinksStorageKey, privateLinkDraftKeyPrefix } from '#lib/domain/storage-keys.ts';
 
 export interface PrivateLink {
 	/** Token of the private link. */
@@ -38,3 +37,27 @@ export function removePrivateLink(account: string | null, link: string): void {
 
 export const removePrivateLinks = (account: string | null): void =>
 	browserValueStore.remove(privateLinksStorageKey(account));
+
+/** Identifies a draft: whose it is (null for a visitor), on which problem's page, and in which form. */
+export interface ProblemPageDraftKey {
+	account: string | null;
+	/** Token of the private link, or the problem's id on the page that an account opens. */
+	link: string;
+	form: 'card' | 'reply';
+}
+
+const problemPageStorageKey = ({ account, link, form }: ProblemPageDraftKey): string =>
+	`${privateLinkDraftKeyPrefix(account)}${link}.${form}`;
+
+export const loadProblemPageDraft = (place: ProblemPageDraftKey): string =>
+	browserValueStore.read(problemPageStorageKey(place)) ?? '';
+
+/** Returns the stored draft of a card as parsed JSON; null when there is none. */
+export const loadCardDraft = (place: ProblemPageDraftKey): unknown =>
+	browserValueStore.readJson(problemPageStorageKey(place));
+
+/** Stores the draft, or removes it when `text` is empty. */
+export function saveProblemPageDraft(place: ProblemPageDraftKey, text: string): void {
+	if (text === '') browserValueStore.remove(problemPageStorageKey(place));
+	else browserValueStore.write(problemPageStorageKey(place), text);
+}

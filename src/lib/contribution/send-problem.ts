@@ -1,4 +1,3 @@
-/** Sends a told problem, and a completed card, to the server. */
 import type { ProblemCard } from '#lib/domain/problem-card.ts';
 import {
 	contributionApi,
@@ -7,7 +6,8 @@ import {
 	type ContributionRefusal,
 	type SentProblem
 } from '#lib/wire/contribution.ts';
-import { requestJson, type UnansweredRequest } from '#lib/wire/request-json.ts';
+import { requestJson, type UnansweredRequest } from '#lib/wire/api.ts';
+import { m } from '#lib/paraglide/messages.js';
 
 /** Why sending changed nothing. `network`: no answer in Braise's format came. */
 export interface SendFailure {
@@ -60,3 +60,23 @@ const toSendFailure = (
 	answer.kind === 'unanswered'
 		? { kind: 'failed', reason: 'network', seconds: 0 }
 		: { kind: 'failed', reason: answer.reason, seconds: answer.seconds ?? 0 };
+
+type FailureTextWriter = (values: { seconds: number }) => string;
+
+const SEND_FAILURE_TEXTS: Record<SendFailure['reason'], FailureTextWriter> = {
+	'signed-out': m.tell_refused_forbidden,
+	'other-person': m.tell_refused_forbidden,
+	forbidden: m.tell_refused_forbidden,
+	'other-site': m.tell_refused_format,
+	'not-json': m.tell_refused_format,
+	malformed: m.tell_refused_format,
+	'too-large': m.tell_refused_too_large,
+	absent: m.tell_refused_absent,
+	'link-over': m.tell_refused_link_over,
+	closed: m.tell_refused_closed,
+	'too-often': m.tell_refused_too_often,
+	full: m.tell_refused_full,
+	network: m.tell_refused_network
+};
+
+export const explainSendFailure = ({ reason, seconds }: SendFailure): string => SEND_FAILURE_TEXTS[reason]({ seconds });

@@ -156,32 +156,44 @@ interface OwnAssignments<T> {
 	rejudged: T[];
 }
 
+/** Groups a student's assignments: what is to do with returned work first and then by due date, and what is over. */
 export function groupOwnAssignments<T extends OwnAssignment>(assignments: readonly T[], now: Date): OwnAssignments<T> {
-	const isToDo = (one: T) =>
-		assignmentPhaseOf(one, now) !== 'closed' && one.state !== 'handed-in' && one.state !== 'accepted';
-	const dueTime = ({ dueAt }: T) => dueAt?.getTime() ?? Infinity;
-	const createdTime = ({ createdAt }: T) => createdAt.getTime();
-	const rankReturnedFirst = ({ state }: T) => (state === 'returned' ? 0 : 1);
-	const compareTimes = (one: number, other: number) => (one === other ? 0 : one < other ? -1 : 1);
-	const over = assignments.filter((one) => !isToDo(one)).sort((a, b) => compareTimes(createdTime(b), createdTime(a)));
-	const answeredTime = ({ answeredAt }: T) => answeredAt?.getTime() ?? 0;
-	const rejudgedTime = ({ rejudgedAt }: T) => rejudgedAt?.getTime() ?? 0;
-	const newsSince = addDays(now, -DAYS_LISTED_AFTER_ANSWER).getTime();
+	const newsSince = addDays(now, -DAYS_LISTED_AFTER_ANSWER);
+	const isNews = (moment: Date | null): boolean => moment !== null && moment >= newsSince;
+	const open = assignments.filter((one) => isToDo(one, now));
+	const over = newestFirst(
+		assignments.filter((one) => !isToDo(one, now)),
+		({ createdAt }) => createdAt
+	);
 	return {
-		open: assignments
-			.filter(isToDo)
-			.sort(
-				(a, b) =>
-					rankReturnedFirst(a) - rankReturnedFirst(b) ||
-					compareTimes(dueTime(a), dueTime(b)) ||
-					compareTimes(createdTime(a), createdTime(b))
-			),
+		open: open.sort(
+			(one, other) =>
+				Number(other.state === 'returned') - Number(one.state === 'returned') ||
+				compareMoments(one.dueAt, other.dueAt) ||
+				compareMoments(one.createdAt, other.createdAt)
+		),
 		over,
-		answered: over
-			.filter((one) => isReviewedState(one.state) && answeredTime(one) >= newsSince)
-			.sort((a, b) => compareTimes(answeredTime(b), answeredTime(a))),
-		rejudged: assignments
-			.filter((one) => rejudgedTime(one) >= newsSince && rejudgedTime(one) > answeredTime(one))
-			.sort((a, b) => compareTimes(rejudgedTime(b), rejudgedTime(a)))
+		answered: newestFirst(
+			over.filter(({ state, answeredAt }) => isReviewedState(state) && isNews(answeredAt)),
+			({ answeredAt }) => answeredAt
+		),
+		rejudged: newestFirst(
+			assignments.filter(
+				({ rejudgedAt, answeredAt }) => isNews(rejudgedAt) && compareMoments(answeredAt ?? new Date(0), rejudgedAt) < 0
+			),
+			({ rejudgedAt }) => rejudgedAt
+		)
 	};
 }
+
+const isToDo = (one: OwnAssignment, now: Date): boolean =>
+	assignmentPhaseOf(one, now) !== 'closed' && one.state !== 'handed-in' && one.state !== 'accepted';
+
+/** Orders moments from early to late, with an absent one last. */
+function compareMoments(one: Date | null, other: Date | null): number {
+	if (one === null || other === null) return Number(one === null) - Number(other === null);
+	return one.getTime() - other.getTime();
+}
+
+const newestFirst = <T>(assignments: readonly T[], momentOf: (one: T) => Date | null): T[] =>
+	[...assignments].sort((one, other) => compareMoments(momentOf(other), momentOf(one)));

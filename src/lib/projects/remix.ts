@@ -7,7 +7,7 @@ import { explainStorageFailure } from '#lib/storage/explain-failure.ts';
 import { openStorage } from '#lib/storage/open.ts';
 import { storeOwnFile, readOwnFile } from '#lib/storage/own-files.ts';
 import type { WorkStorage } from '#lib/storage/storage.ts';
-import { fetchOwnFileOfCopy } from '#lib/wire/fetch-file.ts';
+import { fetchOwnFileOfCopy } from '#lib/wire/own-file.ts';
 import type { Files } from '#sandbox/contract.ts';
 
 export interface ExhibitToRemix extends RemixSource {

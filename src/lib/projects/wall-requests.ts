@@ -2,8 +2,9 @@
 import { toBase64 } from '#lib/domain/own-file/base64.ts';
 import { toOneLine } from '#lib/domain/parse.ts';
 import { WALL_LIMITS } from '#lib/domain/wall.ts';
-import type { SentPortfolio, SentPortfolioWork } from '#lib/wire/portfolio.ts';
 import {
+	type SentPortfolio,
+	type SentPortfolioWork,
 	parsePortfolioAnswer,
 	parseExhibitAnswer,
 	parseWallsAnswer,
@@ -13,7 +14,7 @@ import {
 	type ExhibitAnswer,
 	type WallsAnswer
 } from '#lib/wire/wall.ts';
-import { requestJson, type UnansweredRequest } from '#lib/wire/request-json.ts';
+import { requestJson, type UnansweredRequest } from '#lib/wire/api.ts';
 import type { Cover } from '#lib/storage/covers.ts';
 
 const formatQuery = (parameters: Record<string, string>) => `?${new URLSearchParams(parameters).toString()}`;

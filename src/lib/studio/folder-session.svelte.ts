@@ -1,5 +1,5 @@
 /** Holds an open folder of the studio: the files, which are saved like any work, and their check. */
-import type { BrowserCheckReport } from '#lib/wire/browser-report.ts';
+import type { BrowserCheckReport } from '#lib/wire/hand-in.ts';
 import { LONGEST_PROJECT_TITLE } from '#lib/domain/project.ts';
 import { PROJECT_STEP_ID, type ProgressReport } from '#lib/domain/progress.ts';
 import type { PinnedChallenge, Version } from '#lib/domain/work.ts';

@@ -1,11 +1,31 @@
-/** Messages between browser and server for handing in and taking back. */
 import * as v from 'valibot';
-import { browserCheckReportSchema } from './browser-report.ts';
 import { parseWithSchema, parseStorable } from '#lib/domain/parse.ts';
+import type { CheckStatus } from '#sandbox/report.ts';
 import { SUBMISSION_STATES } from '#lib/domain/submission.ts';
 import { defineApi } from './api.ts';
 import { syncApi } from './sync.ts';
 import { idSchema } from '#lib/domain/identity.ts';
+
+const MOST_CHECK_RESULTS = 300;
+const LONGEST_STEP_OR_CHECK_ID = 200;
+
+const stepOrCheckIdSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(LONGEST_STEP_OR_CHECK_ID));
+
+/** Statuses by step and check, without messages and console output, so that nobody takes a report for the verdict beside it. */
+export const browserCheckReportSchema = v.pipe(
+	v.array(
+		v.strictObject({
+			step: stepOrCheckIdSchema,
+			check: stepOrCheckIdSchema,
+			status: v.picklist(['pass', 'fail', 'error'] satisfies CheckStatus[])
+		})
+	),
+	v.maxLength(MOST_CHECK_RESULTS)
+);
+export type BrowserCheckReport = v.InferOutput<typeof browserCheckReportSchema>;
+
+export const parseBrowserCheckReport = (input: unknown): BrowserCheckReport | null =>
+	parseWithSchema(browserCheckReportSchema, input) ?? null;
 
 /** The API for hand-ins. Texts of its refusals are in messages under `submission_refused_`. */
 export const handInApi = defineApi(1, {
@@ -96,7 +116,7 @@ const handInAnswerSchema = v.variant('kind', [
 	v.object({ format, kind: v.literal('taken-back') }),
 	refusedSchema
 ]);
-export type HandInAnswer = v.InferOutput<typeof handInAnswerSchema>;
+type HandInAnswer = v.InferOutput<typeof handInAnswerSchema>;
 
 /** Reads an answer; `undefined` for any other input, such as a proxy's page or an unknown format. */
 export const parseHandInAnswer = (input: unknown): HandInAnswer | undefined =>

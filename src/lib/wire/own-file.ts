@@ -1,9 +1,9 @@
-/** Messages about a project's own files, which are identified by hash and sent once per work. */
 import * as v from 'valibot';
 import { idSchema } from '#lib/domain/identity.ts';
-import { OWN_FILE_LIMITS } from '#lib/domain/own-file/own-file.ts';
+import { OWN_FILE_LIMITS, type OwnFile } from '#lib/domain/own-file/own-file.ts';
 import { parseWithSchema } from '#lib/domain/parse.ts';
 import { syncApi } from './sync.ts';
+import { fromBase64 } from '#lib/domain/own-file/base64.ts';
 
 /** Upper limit of characters of a file in base64. */
 const LONGEST_FILE_BASE64 = Math.ceil((OWN_FILE_LIMITS.bytes * 4) / 3) + 4;
@@ -33,3 +33,20 @@ export const parseStoreFileAnswer = (input: unknown): StoreFileAnswer | undefine
 	parseWithSchema(storeFileAnswerSchema, input);
 export const parseReadFileAnswer = (input: unknown): ReadFileAnswer | undefined =>
 	parseWithSchema(readFileAnswerSchema, input);
+
+/**
+ * Fetches an own file. `copyAddress`: address of the review or exhibit. Resolves to undefined when the server does not send the
+ * file's bytes.
+ */
+export async function fetchOwnFileOfCopy(
+	copyAddress: string,
+	file: OwnFile,
+	signal?: AbortSignal
+): Promise<Uint8Array<ArrayBuffer> | undefined> {
+	const response = await fetch(`${copyAddress}/files/${file.sha256}`, { cache: 'no-store', ...(signal && { signal }) });
+	const answer = parseReadFileAnswer(await response.json().catch(() => undefined));
+	const bytes = answer?.kind === 'file' ? fromBase64(answer.content) : undefined;
+	if (bytes === undefined) return undefined;
+	const { isContentOfOwnFile } = await import('#lib/domain/own-file/content-hash.ts');
+	return isContentOfOwnFile(file, bytes) ? bytes : undefined;
+}

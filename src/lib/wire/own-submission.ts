@@ -1,7 +1,6 @@
 /** A student's own submission as the server sends it: state, verdict and review. */
 import * as v from 'valibot';
-import { browserCheckReportSchema } from './browser-report.ts';
-import { handInApi } from './hand-in.ts';
+import { browserCheckReportSchema, handInApi } from './hand-in.ts';
 import { caughtMutantsListSchema, programProblemSchema } from '#lib/domain/verdict.ts';
 import { parseWithSchema } from '#lib/domain/parse.ts';
 import type { BoardRowSubmission } from '#lib/domain/progress.ts';

@@ -3,7 +3,7 @@ import { toBase64 } from '#lib/domain/own-file/base64.ts';
 import { ONE_PIXEL_PNG } from '#lib/domain/own-file/testing.ts';
 import { PORTFOLIO_LIMITS } from '#lib/domain/portfolio.ts';
 import { WALL_LIMITS } from '#lib/domain/wall.ts';
-import { LARGEST_PORTFOLIO_REQUEST_BYTES, parseSentPortfolio } from './portfolio.ts';
+import { LARGEST_PORTFOLIO_REQUEST_BYTES, parseSentPortfolio } from './wall.ts';
 
 const sentWork = { work: 'w', version: 'v', sentence: ' Clair\n! ', cover: null };
 const sentPortfolio = { format: 1, account: 'lou', works: [sentWork] };

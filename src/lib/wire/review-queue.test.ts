@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findNeighbouringSubmission, findNextWaitingSubmission } from './review-queue.ts';
+import { findNeighbouringSubmission, findNextWaitingSubmission } from './review.ts';
 
 const reviewQueue = [
 	{ id: 'a', state: 'judged' },

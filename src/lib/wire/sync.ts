@@ -1,4 +1,3 @@
-/** Messages about saved work, exchanged by lib/storage/sync and lib/server/work. */
 import * as v from 'valibot';
 import { COMMON_REFUSAL_STATUSES, defineApi } from './api.ts';
 import { LONGEST_PATH, MOST_VERSION_FILES } from '#lib/domain/file-size.ts';
@@ -195,9 +194,7 @@ export const parseReadWorkAnswer = (input: unknown) => parseWithSchema(readWorkA
 export const parseListWorksAnswer = (input: unknown) => parseWithSchema(listWorksAnswerSchema, input);
 export const parseDeleteWorkAnswer = (input: unknown) => parseWithSchema(deleteWorkAnswerSchema, input);
 
-export type ParsedSentWork =
-	| { kind: 'sent'; sentWork: SentWork }
-	| { kind: 'refused'; reason: 'malformed' | 'too-large' };
+type ParsedSentWork = { kind: 'sent'; sentWork: SentWork } | { kind: 'refused'; reason: 'malformed' | 'too-large' };
 
 export function parseSentWork(input: unknown): ParsedSentWork {
 	// Check the depth of nesting first, because validating against a schema recurses as deep as the input.
@@ -209,3 +206,21 @@ export function parseSentWork(input: unknown): ParsedSentWork {
 	);
 	return { kind: 'refused', reason: isTooLarge ? 'too-large' : 'malformed' };
 }
+
+const sentWorkBindingSchema = v.strictObject({
+	format: syncApi.formatSchema,
+	account: idSchema,
+	work: idSchema,
+	/** Id of the work that was bound before and that this one replaces. */
+	instead: v.optional(idSchema)
+});
+const workBindingAnswerSchema = v.variant('kind', [
+	/** The work that now belongs to the assignment: the sent one, or one that another machine bound first. */
+	v.object({ format: syncApi.formatSchema, kind: v.literal('bound'), work: v.string() }),
+	/** A refusal for any reason, because the browser only needs to know whether signing in again helps. */
+	v.object({ format: syncApi.formatSchema, kind: v.literal('refused'), reason: v.string() })
+]);
+
+export const parseSentWorkBinding = (input: unknown) => parseWithSchema(sentWorkBindingSchema, input);
+/** Parses the answer to a binding; `undefined` for any other input, such as a proxy's page or an unknown format. */
+export const parseWorkBindingAnswer = (input: unknown) => parseWithSchema(workBindingAnswerSchema, input);

@@ -1,4 +1,3 @@
-/** Messages with which a student puts a project or portfolio on the wall of a class, and removes it. */
 import * as v from 'valibot';
 import { idSchema } from '#lib/domain/identity.ts';
 import { oneLineTextSchema, parseWithSchema, parseStorable } from '#lib/domain/parse.ts';
@@ -6,6 +5,7 @@ import { fromBase64 } from '#lib/domain/own-file/base64.ts';
 import { readPictureHeader } from '#lib/domain/own-file/picture-header.ts';
 import { WALL_VISIBILITIES, WALL_LIMITS } from '#lib/domain/wall.ts';
 import { COMMON_REFUSAL_STATUSES, defineApi } from './api.ts';
+import { PORTFOLIO_LIMITS } from '#lib/domain/portfolio.ts';
 
 /** The API for walls. Texts of its refusals are in messages under `wall_refused_`. */
 export const wallApi = defineApi(1, {
@@ -25,7 +25,7 @@ export const wallApi = defineApi(1, {
 export type WallRefusal = keyof typeof wallApi.statuses;
 
 /** Characters of the largest cover, in base64. */
-export const LONGEST_COVER_BASE64 = Math.ceil((WALL_LIMITS.coverBytes * 4) / 3) + 4;
+const LONGEST_COVER_BASE64 = Math.ceil((WALL_LIMITS.coverBytes * 4) / 3) + 4;
 /** Upper limit of bytes of a request: a cover, two texts of at most six bytes a character, and other fields. */
 export const LARGEST_EXHIBIT_REQUEST_BYTES =
 	LONGEST_COVER_BASE64 + 6 * (WALL_LIMITS.question + WALL_LIMITS.description) + 1000;
@@ -38,7 +38,7 @@ function isValidCover(content: string): boolean {
 	return Math.max(header.width, header.height) <= WALL_LIMITS.coverSide;
 }
 
-export const coverSchema = v.strictObject({
+const coverSchema = v.strictObject({
 	content: v.pipe(v.string(), v.maxLength(LONGEST_COVER_BASE64), v.check(isValidCover, 'not a cover')),
 	description: oneLineTextSchema(WALL_LIMITS.description)
 });
@@ -96,3 +96,33 @@ export const parseExhibitAnswer = (input: unknown): ExhibitAnswer | undefined =>
 	parseWithSchema(exhibitAnswerSchema, input);
 export const parsePortfolioAnswer = (input: unknown): PortfolioAnswer | undefined =>
 	parseWithSchema(portfolioAnswerSchema, input);
+
+/** Upper limit of bytes of a request: for each work a cover, two texts of at most six bytes a character, and other fields. */
+export const LARGEST_PORTFOLIO_REQUEST_BYTES =
+	PORTFOLIO_LIMITS.works * (LONGEST_COVER_BASE64 + 6 * (PORTFOLIO_LIMITS.sentence + WALL_LIMITS.description) + 1000);
+
+const sentPortfolioWorkSchema = v.strictObject({
+	work: idSchema,
+	/** Id of the version whose title, problem and decision are copied. */
+	version: idSchema,
+	sentence: oneLineTextSchema(PORTFOLIO_LIMITS.sentence),
+	/** The picture that the work's program drew last; null where the browser has none. */
+	cover: v.nullable(coverSchema)
+});
+export type SentPortfolioWork = v.InferOutput<typeof sentPortfolioWorkSchema>;
+
+const sentPortfolioSchema = v.strictObject({
+	format: wallApi.formatSchema,
+	/** Account that the browser believes is signed in. */
+	account: idSchema,
+	works: v.pipe(
+		v.array(sentPortfolioWorkSchema),
+		v.minLength(1),
+		v.maxLength(PORTFOLIO_LIMITS.works),
+		v.check((works) => new Set(works.map(({ work }) => work)).size === works.length)
+	)
+});
+export type SentPortfolio = v.InferOutput<typeof sentPortfolioSchema>;
+
+export const parseSentPortfolio = (input: unknown): SentPortfolio | undefined =>
+	parseStorable(sentPortfolioSchema, input);

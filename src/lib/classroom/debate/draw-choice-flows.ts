@@ -1,4 +1,3 @@
-/** Computes the ribbons of a flow chart from choices before the talk to choices after the talk. */
 import type { OptionFlow } from '#lib/domain/debate.ts';
 
 interface FlowNode {
@@ -13,7 +12,7 @@ interface FlowRibbon extends OptionFlow {
 	y1: number;
 	height: number;
 }
-export interface ChoiceFlowDrawing {
+interface ChoiceFlowDrawing {
 	leftNodes: FlowNode[];
 	rightNodes: FlowNode[];
 	ribbons: FlowRibbon[];
@@ -53,3 +52,16 @@ export function drawChoiceFlows(
 		});
 	return { leftNodes, rightNodes, ribbons };
 }
+
+/** Gives each option of a decision a colour, which charts show only beside the option's name. */
+const OPTION_COLOURS = [
+	'var(--ember)',
+	'var(--piste-blue)',
+	'var(--pass)',
+	'var(--text-quiet)',
+	'var(--piste-red)',
+	'var(--warn)'
+];
+
+export const optionColour = (options: readonly string[], option: string): string =>
+	OPTION_COLOURS[Math.max(0, options.indexOf(option)) % OPTION_COLOURS.length] ?? 'var(--text)';

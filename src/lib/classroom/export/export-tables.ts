@@ -4,7 +4,7 @@ import type { AssignmentResults, ClassMember, ExportedReview } from '#lib/wire/r
 import { rubricInLanguage } from '#lib/domain/rubric.ts';
 import { writeSpreadsheetText } from '#lib/classroom/roster/spreadsheet-text.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { formatDecimal } from '#lib/ui/format-decimal.ts';
+import { formatDecimal } from '#lib/ui/format-number.ts';
 import { assignmentStateText } from './assignment-state-text.ts';
 
 type RealNameLookup = (key: string) => string | undefined;

@@ -5,7 +5,7 @@ import { isOwnFilePath, parseOwnFile, type OwnFile } from '#lib/domain/own-file/
 import type { AssignmentResults, DecisionLabels, HandedInWork, ExportedReview } from '#lib/wire/results.ts';
 import { rubricInLanguage } from '#lib/domain/rubric.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { describeChosenValues } from '#lib/ui/chosen-values.ts';
+import { describeChosenValues } from '#lib/ui/format-number.ts';
 
 export interface ClassZipOptions {
 	assignments: readonly AssignmentResults[];

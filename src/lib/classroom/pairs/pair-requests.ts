@@ -1,4 +1,3 @@
-/** Asks the server to form and end a pair at one machine, and to separate a pair's work. */
 import {
 	pairApi,
 	parsePairClasses,
@@ -7,9 +6,11 @@ import {
 	type PairClasses,
 	type PairAnswer,
 	type SentPairRequest,
-	type SeparationAnswer
+	type SeparationAnswer,
+	type PairRefusal
 } from '#lib/wire/pair.ts';
-import { requestJson, type UnansweredRequest } from '#lib/wire/request-json.ts';
+import { requestJson, type UnansweredRequest } from '#lib/wire/api.ts';
+import { m } from '#lib/paraglide/messages.js';
 
 const writePairQuery = (parameters: Record<string, string>) => `?${new URLSearchParams(parameters).toString()}`;
 const addPairFormat = (body: object) => ({ format: pairApi.format, ...body });
@@ -31,3 +32,19 @@ export const sendSeparationRequest = (account: string, workId: string): Promise<
 		method: 'PUT',
 		body: addPairFormat({ account })
 	});
+
+type RefusedPairing = { kind: 'refused'; reason: PairRefusal; seconds?: number | undefined };
+
+const PAIR_REFUSAL_TEXTS: Partial<Record<PairRefusal, () => string>> = {
+	wrong: m.pair_refused_wrong,
+	same: m.pair_refused_same,
+	full: m.pair_refused_full,
+	'signed-out': m.sync_trouble_signed_out,
+	'other-person': m.pair_refused_changed
+};
+
+export function explainPairRefusal(refused: RefusedPairing | UnansweredRequest): string {
+	if (refused.kind === 'unanswered') return m.pair_refused_network();
+	if (refused.reason === 'wait') return m.account_wait({ seconds: refused.seconds ?? 10 });
+	return (PAIR_REFUSAL_TEXTS[refused.reason] ?? m.pair_refused_other)();
+}

@@ -1,5 +1,5 @@
 /** Offers a teacher's reusable comments while the teacher writes a review. */
-import type { ReusableComment, ReusableCommentRequest } from '#lib/wire/reusable-comment.ts';
+import type { ReusableComment, ReusableCommentRequest } from '#lib/wire/review.ts';
 import { pseudonymKey } from '#lib/domain/pseudonym.ts';
 
 const MOST_OFFERED_COMMENTS = 5;

@@ -11,8 +11,7 @@ import {
 	type ReviewClashChoice,
 	type ReviewClash
 } from '#lib/domain/review.ts';
-import type { ReviewRefusal } from '#lib/wire/review.ts';
-import type { SubmissionForReview } from '#lib/wire/review-queue.ts';
+import type { ReviewRefusal, SubmissionForReview } from '#lib/wire/review.ts';
 import { isReviewedState, type SubmissionState } from '#lib/domain/submission.ts';
 import type { sendReview, UnsentReview } from './send-review.ts';
 

@@ -1,5 +1,5 @@
 /** Keeps one draft review per submission in this tab, so that unsaved text is sent after leaving the submission. */
-import type { QueuedSubmission, SubmissionForReview } from '#lib/wire/review-queue.ts';
+import type { QueuedSubmission, SubmissionForReview } from '#lib/wire/review.ts';
 import { shownSubmissionStateOf } from '#lib/domain/submission.ts';
 import { ReviewDraft } from './review-draft.svelte.ts';
 import { sendReview } from './send-review.ts';

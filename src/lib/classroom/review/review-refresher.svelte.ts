@@ -1,7 +1,7 @@
 /** Refreshes the submission and the queue of an open review without reloading the page. */
 import type { BoardMember } from '#lib/domain/progress.ts';
 import { isOpenSubmissionState } from '#lib/domain/submission.ts';
-import type { QueuedSubmission, SubmissionForReview } from '#lib/wire/review-queue.ts';
+import type { QueuedSubmission, SubmissionForReview } from '#lib/wire/review.ts';
 import { parseBoardRowsEvent } from '#lib/wire/watch-events.ts';
 
 export interface ReviewWithQueue {

@@ -1,8 +1,8 @@
-/** Splits the files of a submission into rows of lines, whole or as changes. */
 import { highlightLines as highlighted } from '#lib/editor/highlight.ts';
 import type { TokenKind } from '#lib/editor/palette.ts';
 import type { Files } from '#sandbox/contract.ts';
 import { findFileChanges, type DifferenceLine } from '#lib/workbench/history/difference.ts';
+import { SvelteSet } from 'svelte/reactivity';
 
 interface ColouredSegment {
 	text: string;
@@ -80,3 +80,78 @@ function colourLines(text: string, path: string): ColouredSegment[][] {
 const sortedPathsOf = (files: Files): string[] =>
 	Object.keys(files).sort((a, b) => sortRankOfPath(a) - sortRankOfPath(b) || (a < b ? -1 : 1));
 const sortRankOfPath = (path: string): number => (path === 'main.ts' ? 0 : 1);
+
+interface CodeChunk {
+	rows: ReviewedRow[];
+	/** Numbers of the submission's first and last line in this chunk; null when the chunk has only removed lines. */
+	firstLine: number | null;
+	lastLine: number | null;
+}
+
+/** Number of rows in a chunk, more than a screen shows. */
+const ROWS_PER_CHUNK = 100;
+
+export function codeChunksOf(rows: readonly ReviewedRow[]): CodeChunk[] {
+	const chunks: CodeChunk[] = [];
+	for (let at = 0; at < rows.length; at += ROWS_PER_CHUNK) {
+		const part = rows.slice(at, at + ROWS_PER_CHUNK);
+		const numbers = part.flatMap((row) => (row.kind === 'skipped' ? [] : (row.number ?? [])));
+		chunks.push({ rows: part, firstLine: numbers[0] ?? null, lastLine: numbers.at(-1) ?? null });
+	}
+	return chunks;
+}
+
+/** Returns the index of the chunk with the line; undefined when no chunk has the line. */
+export function chunkIndexOfLine(chunks: readonly CodeChunk[], line: number): number | undefined {
+	const at = chunks.findIndex(
+		({ firstLine, lastLine }) => firstLine !== null && lastLine !== null && firstLine <= line && line <= lastLine
+	);
+	const holdsLine = chunks[at]?.rows.some((row) => row.kind !== 'skipped' && row.number === line);
+	return holdsLine ? at : undefined;
+}
+
+/** Margins around the visible part of the page within which an element counts as near. */
+const NEAR_VIEW_MARGIN = '800px 0px';
+
+export class ChunksNearView {
+	#nearNumbers = new SvelteSet<number>();
+	#heightByNumber = new Map<number, string>();
+	#numberByElement = new WeakMap<Element, number>();
+	#observer: IntersectionObserver | undefined;
+
+	isNear(nth: number): boolean {
+		return this.#nearNumbers.has(nth);
+	}
+
+	/** Returns the height that an element had when it was last near, so that unloading its content does not move the page. */
+	heightOf(nth: number): string | undefined {
+		return this.#heightByNumber.get(nth);
+	}
+
+	watchChunk(nth: number) {
+		return (element: Element) => {
+			// The observer is created on demand, because the server has no IntersectionObserver. `scrollMargin` is needed inside
+			// scrolling boxes; browsers that do not support this option load elements a moment later.
+			const options: IntersectionObserverInit & { scrollMargin: string } = {
+				rootMargin: NEAR_VIEW_MARGIN,
+				scrollMargin: NEAR_VIEW_MARGIN
+			};
+			this.#observer ??= new IntersectionObserver((entries) => this.#updateNear(entries), options);
+			this.#numberByElement.set(element, nth);
+			this.#observer.observe(element);
+			return () => this.#observer?.unobserve(element);
+		};
+	}
+
+	#updateNear(entries: readonly IntersectionObserverEntry[]): void {
+		for (const { target, isIntersecting, boundingClientRect } of entries) {
+			const nth = this.#numberByElement.get(target);
+			if (nth === undefined) continue;
+			if (isIntersecting) this.#nearNumbers.add(nth);
+			else if (this.#nearNumbers.has(nth) && !target.contains(document.activeElement)) {
+				this.#heightByNumber.set(nth, `${boundingClientRect.height}px`);
+				this.#nearNumbers.delete(nth);
+			}
+		}
+	}
+}

@@ -1,11 +1,13 @@
 /** Sends a teacher's review to the server. */
 import { type ReviewMove, type ReviewText } from '#lib/domain/review.ts';
-import { parseReviewAnswer, reviewApi, type ReviewAnswer } from '#lib/wire/review.ts';
 import {
+	parseReviewAnswer,
+	reviewApi,
+	type ReviewAnswer,
 	parseReusableComments,
 	type ReusableComment,
 	type ReusableCommentRequest
-} from '#lib/wire/reusable-comment.ts';
+} from '#lib/wire/review.ts';
 
 export interface UnsentReview {
 	revision: number;

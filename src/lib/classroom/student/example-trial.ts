@@ -2,7 +2,7 @@
 import type { CaughtMutants } from '#lib/domain/verdict.ts';
 import { parseTrialAnswer, type SentTrial } from '#lib/wire/example-trial.ts';
 import { handInApi } from '#lib/wire/hand-in.ts';
-import { requestJson } from '#lib/wire/request-json.ts';
+import { requestJson } from '#lib/wire/api.ts';
 
 /** Milliseconds to wait for the judge's answer: when a whole class asks at once, the requests are answered in turn. */
 const LONGEST_TRIAL_WAIT_MS = 120_000;

@@ -1,4 +1,3 @@
-/** Puts the state of a hand-in into words for the student. */
 import type { HandInRefusal } from '#lib/wire/hand-in.ts';
 import { countCaughtMutants } from '#lib/domain/verdict.ts';
 import type { OwnSubmission, StudentVerdict } from '#lib/wire/own-submission.ts';
@@ -69,3 +68,6 @@ const HAND_IN_REFUSAL_TEXTS: Partial<Record<HandInRefusal, () => string>> = {
 
 const handInRefusalText = (reason: HandInRefusal): string =>
 	(HAND_IN_REFUSAL_TEXTS[reason] ?? m.submission_refused_other)();
+
+/** The end of an assignment's address with which the page opens the teacher's review. */
+export const REVIEW_ADDRESS_FRAGMENT = '#review';

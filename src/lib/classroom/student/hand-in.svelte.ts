@@ -1,10 +1,9 @@
 /** Holds a student's submissions for one assignment, and the hand-in or withdrawal that waits for an answer. */
-import { handInApi, replacedIdsOfNextHandIn } from '#lib/wire/hand-in.ts';
+import { handInApi, replacedIdsOfNextHandIn, type BrowserCheckReport } from '#lib/wire/hand-in.ts';
 import { newId } from '#lib/domain/identity.ts';
 import { hasNewerSubmissionState, parseOwnSubmissions, type OwnSubmission } from '#lib/wire/own-submission.ts';
 import { isOpenSubmissionState, isSubmissionActAllowed, type ShownSubmissionState } from '#lib/domain/submission.ts';
 import type { ProgressRow } from '#lib/domain/progress.ts';
-import type { BrowserCheckReport } from '#lib/wire/browser-report.ts';
 import {
 	recordHandInAnswer,
 	storeSubmissions,

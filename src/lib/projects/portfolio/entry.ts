@@ -6,7 +6,7 @@ import { isPairWork, type Decision } from '#lib/domain/work.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { Cover } from '#lib/storage/covers.ts';
 import type { WorkSummary } from '#lib/storage/storage.ts';
-import { describeChosenValues } from '#lib/ui/chosen-values.ts';
+import { describeChosenValues } from '#lib/ui/format-number.ts';
 import type { Files } from '#sandbox/contract.ts';
 
 interface PortfolioDecision {

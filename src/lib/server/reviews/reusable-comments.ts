@@ -1,7 +1,7 @@
 /** Stores the comments that a teacher reuses in reviews, for that teacher alone. */
 import { and, asc, desc, eq, sql } from 'drizzle-orm';
 import { newId } from '#lib/domain/identity.ts';
-import { MOST_REUSABLE_COMMENTS, type ReusableComment } from '#lib/wire/reusable-comment.ts';
+import { MOST_REUSABLE_COMMENTS, type ReusableComment } from '#lib/wire/review.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { account, reusableComment } from '#lib/server/db/schema/index.ts';
 

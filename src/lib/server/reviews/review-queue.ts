@@ -1,7 +1,7 @@
 /** Builds a teacher's review queue and the full view of one submission in it. */
 import { and, eq, lt, desc } from 'drizzle-orm';
 import type { Assignment } from '#lib/domain/assignment.ts';
-import type { QueuedSubmission, SubmissionForReview } from '#lib/wire/review-queue.ts';
+import type { QueuedSubmission, SubmissionForReview } from '#lib/wire/review.ts';
 import type { BoardMember } from '#lib/domain/progress.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { membership, submission, version, work } from '#lib/server/db/schema/index.ts';

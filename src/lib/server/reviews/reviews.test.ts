@@ -2,7 +2,7 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { ReviewMove, ReviewText } from '#lib/domain/review.ts';
-import { MOST_REUSABLE_COMMENTS } from '#lib/wire/reusable-comment.ts';
+import { MOST_REUSABLE_COMMENTS } from '#lib/wire/review.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import { migrateDatabase } from '#lib/server/db/migrate.ts';
 import { openPostgres } from '#lib/server/db/postgres.ts';

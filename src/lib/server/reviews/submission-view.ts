@@ -1,7 +1,7 @@
 /** Builds the view of a submission that its student receives. */
 import { and, desc, eq, isNotNull } from 'drizzle-orm';
 import type { ChallengeText } from '#lib/domain/challenge.ts';
-import { parseBrowserCheckReport } from '#lib/wire/browser-report.ts';
+import { parseBrowserCheckReport } from '#lib/wire/hand-in.ts';
 import type { SubmissionFeedback, OwnSubmission, StudentVerdict, VerdictCheckTexts } from '#lib/wire/own-submission.ts';
 import { makeForEachLanguage } from '#lib/wire/student-assignment.ts';
 import { shownSubmissionStateOf } from '#lib/domain/submission.ts';

@@ -1,6 +1,6 @@
 /** Reads submissions for a teacher of the class and for their authors. */
 import { and, asc, eq, sql, type SQL } from 'drizzle-orm';
-import { parseBrowserCheckReport, type BrowserCheckReport } from '#lib/wire/browser-report.ts';
+import { parseBrowserCheckReport, type BrowserCheckReport } from '#lib/wire/hand-in.ts';
 import { shownSubmissionStateOf, type ShownSubmissionState, type SubmissionState } from '#lib/domain/submission.ts';
 import type { Decision } from '#lib/domain/work.ts';
 import type { Database } from '#lib/server/db/database.ts';

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { ONE_PIXEL_PNG } from '#lib/domain/own-file/testing.ts';
-import type { SentPortfolioWork } from '#lib/wire/portfolio.ts';
+import type { SentPortfolioWork } from '#lib/wire/wall.ts';
 import {
 	storeTestClass,
 	storeTestPerson,

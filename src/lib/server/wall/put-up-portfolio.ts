@@ -3,8 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { and, count, eq, inArray, sql } from 'drizzle-orm';
 import { toOneLine } from '#lib/domain/parse.ts';
 import { LONGEST_PROJECT_TITLE } from '#lib/domain/project.ts';
-import type { SentPortfolioWork } from '#lib/wire/portfolio.ts';
-import type { WallRefusal } from '#lib/wire/wall.ts';
+import type { SentPortfolioWork, WallRefusal } from '#lib/wire/wall.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { membership, portfolio, portfolioWork, workAuthor } from '#lib/server/db/schema/index.ts';
 import {

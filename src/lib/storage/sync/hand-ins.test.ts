@@ -1,7 +1,7 @@
 /** Tests that a hand-in reaches the server once, after its work, even when attempts to send it fail. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { handInApi, parseSentHandIn, type HandInRefusal, type SentHandIn } from '#lib/wire/hand-in.ts';
-import { parseSentWorkBinding } from '#lib/wire/work-binding.ts';
+import { parseSentWorkBinding } from '#lib/wire/sync.ts';
 import { readAssignment, storeWorkBinding } from '../assignments.ts';
 import { recordHandInAnswer, storeWaitingHandIn, readWaitingHandIn, type WaitingHandIn } from '../hand-ins.ts';
 import { createHandInSender } from './hand-ins.ts';

@@ -1,6 +1,5 @@
 /** Sends which work belongs to an assignment, and records in this browser that the server knows. */
-import { syncApi } from '#lib/wire/sync.ts';
-import { parseWorkBindingAnswer } from '#lib/wire/work-binding.ts';
+import { syncApi, parseWorkBindingAnswer } from '#lib/wire/sync.ts';
 import { storeWorkBinding } from '../assignments.ts';
 import { isRefusalAboutPerson } from './refusals.ts';
 

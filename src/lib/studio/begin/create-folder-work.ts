@@ -1,4 +1,3 @@
-/** Creates a challenge folder as a work in this browser's storage, which sends works to the server. */
 import type { Language } from '#lib/domain/language.ts';
 import { LONGEST_PROJECT_TITLE } from '#lib/domain/project.ts';
 import type { PinnedChallenge } from '#lib/domain/work.ts';
@@ -6,6 +5,8 @@ import { explainStorageFailure } from '#lib/storage/explain-failure.ts';
 import { openStorage } from '#lib/storage/open.ts';
 import type { Files } from '#sandbox/contract.ts';
 import { readFolderTitle } from '../folder/folder-manifest.ts';
+import { m } from '#lib/paraglide/messages.js';
+import type { WorkSummary } from '#lib/storage/storage.ts';
 
 type FolderCreationResult = { kind: 'created'; workId: string } | { kind: 'failed'; failureText: string };
 
@@ -31,3 +32,5 @@ export async function createFolderWork(
 		storage.close();
 	}
 }
+
+export const workTitleOf = ({ openVersion }: WorkSummary): string => openVersion?.project?.title || m.studio_untitled();

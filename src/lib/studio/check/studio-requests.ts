@@ -1,5 +1,4 @@
-/** Sends the studio's requests: to make, check and publish a folder, and to make and end private links. */
-import { requestJson, type UnansweredRequest } from '#lib/wire/request-json.ts';
+import { requestJson, type UnansweredRequest } from '#lib/wire/api.ts';
 import {
 	parseNewFolderAnswer,
 	parseFolderCheckAnswer,
@@ -14,11 +13,19 @@ import {
 	type SentFolder,
 	type SentPublication
 } from '#lib/wire/studio.ts';
+import {
+	parseShowingAnswer,
+	parseFolderProblemTieAnswer,
+	type SentShowing,
+	type SentFolderProblemTie,
+	type ShowingAnswer,
+	type FolderProblemTieAnswer
+} from '#lib/wire/showing.ts';
 
 /** Milliseconds to wait for an answer; the server's own time limit for a check is shorter. */
 const LONGEST_ANSWER_WAIT_MS = 120_000;
 
-export const sendStudioRequest = <Answer>(
+const sendStudioRequest = <Answer>(
 	path: string,
 	body: object,
 	parse: (input: unknown) => Answer | undefined,
@@ -48,3 +55,20 @@ export const requestFolderLinksEnd = (workId: string, account: string): Promise<
 /** Asks the server to make a small challenge, with the chosen kind of scene, from the answers of a form. */
 export const requestNewFolder = (sent: Omit<SentNewFolder, 'format'>): Promise<NewFolderAnswer | UnansweredRequest> =>
 	sendStudioRequest('beginnings', sent, parseNewFolderAnswer);
+
+/** Asks the server to record that a folder was begun from a problem. */
+export const requestFolderProblemTie = (
+	problem: string,
+	sent: Omit<SentFolderProblemTie, 'format'>
+): Promise<FolderProblemTieAnswer | UnansweredRequest> =>
+	sendStudioRequest(`problems/${encodeURIComponent(problem)}`, sent, parseFolderProblemTieAnswer);
+
+export const requestShowing = (
+	workId: string,
+	sent: Omit<SentShowing, 'format'>
+): Promise<ShowingAnswer | UnansweredRequest> =>
+	sendStudioRequest(`showings/${encodeURIComponent(workId)}`, sent, parseShowingAnswer);
+
+/** Asks the server to stop showing a version to the teller. */
+export const requestShowingEnd = (workId: string, account: string): Promise<ShowingAnswer | UnansweredRequest> =>
+	sendStudioRequest(`showings/${encodeURIComponent(workId)}`, { account }, parseShowingAnswer, 'DELETE');

@@ -1,9 +1,14 @@
-/** Puts the problems that the check found in an exercise into plain words, each with its field of the form. */
-import type { Exercise } from '#lib/domain/exercise/exercise.ts';
+import { type Exercise, type ExerciseExample, isBlankExample } from '#lib/domain/exercise/exercise.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { FolderProblem } from '#lib/wire/studio.ts';
-import { readComparedResults } from './compared-results.ts';
-import { checksOfExampleRows } from './example-rows.ts';
+import {
+	doesCheckNameValues,
+	readExerciseExample,
+	groupExamples,
+	type ParsedExerciseExample
+} from '#lib/domain/exercise/exercise-checks.ts';
+import { readExampleValue, formatExampleCell } from '#lib/domain/exercise/example-values.ts';
+import { findWrongTypeValue, type PlainType, findExportedFunctions } from '#lib/domain/exercise/exported-functions.ts';
 
 export type ExerciseField = 'title' | 'brief' | 'start' | 'solution' | 'examples' | 'hints' | 'other';
 
@@ -78,4 +83,93 @@ function fieldOfFile(file: string): ExerciseField {
 	if (file.startsWith('private/solution/')) return 'solution';
 	if (/^(private\/)?checks\/|^data\/|^scene/.test(file)) return 'examples';
 	return file.startsWith('text.') ? 'brief' : 'other';
+}
+
+/** Returns the received and the expected result as table cells; undefined when the message leaves doubt about them. */
+function readComparedResults(
+	example: ExerciseExample,
+	solution: string,
+	message: string
+): { received: string; expected: string } | undefined {
+	const parsedExample = readExerciseExample(example);
+	const [comparedText = '', expectedText, ...more] = message.split(' to equal ');
+	if (
+		typeof parsedExample === 'string' ||
+		expectedText === undefined ||
+		more.length > 0 ||
+		!comparedText.startsWith('expected ')
+	)
+		return undefined;
+	const receivedText = comparedText.slice('expected '.length);
+	const printedText = doesCheckNameValues(parsedExample, solution)
+		? findLastPropertyValue(receivedText, parsedExample.function)
+		: receivedText;
+	if (printedText === undefined || printedText.includes('…')) return undefined;
+	const receivedValue = printedText.startsWith('"') ? readExampleValue(printedText) : undefined;
+	const receivedCell = receivedValue === undefined ? printedText : formatExampleCell(receivedValue);
+	const expectedCell = formatExampleCell(parsedExample.returns);
+	return receivedCell === expectedCell ? undefined : { received: receivedCell, expected: expectedCell };
+}
+
+/** Returns the value of a printed object's last property; undefined when the property's name occurs more than once. */
+function findLastPropertyValue(printedObject: string, name: string): string | undefined {
+	const partsAroundName = printedObject.split(`${name}: `);
+	const [textBefore = '', valueAndRest] = partsAroundName;
+	if (partsAroundName.length !== 2 || valueAndRest === undefined || !/^\{\s+(?:.*,\s+)?$/s.test(textBefore))
+		return undefined;
+	return /^(.*\S)\s+\}$/s.exec(valueAndRest)?.[1];
+}
+
+/** Returns, for each row, the file and id of the check made from the row; undefined for a row that cannot be read. */
+function checksOfExampleRows({ examples, language }: Exercise): ({ file: string; id: string } | undefined)[] {
+	const parsedExamples = examples.map((example) =>
+		isBlankExample(example) ? undefined : readExerciseExample(example)
+	);
+	const readableExamples = parsedExamples.map((example) => (typeof example === 'object' ? example : undefined));
+	const checkByExample = new Map<object, { file: string; id: string }>();
+	for (const isHeldBack of [false, true]) {
+		const checksFile = isHeldBack ? 'private/checks/build.yaml' : 'checks/build.yaml';
+		const groupedExamples = readableExamples
+			.filter((example) => example?.isHeldBack === isHeldBack)
+			.filter((each) => each !== undefined);
+		for (const { id, examples } of groupExamples(groupedExamples, language))
+			for (const example of examples) checkByExample.set(example, { file: checksFile, id });
+	}
+	return readableExamples.map((example) => example && checkByExample.get(example));
+}
+
+const EXPECTED_TYPE_TEXTS: Record<PlainType, () => string> = {
+	boolean: m.studio_wanted_boolean,
+	number: m.studio_wanted_number,
+	string: m.studio_wanted_string
+};
+
+/** Returns a sentence about the first value of a wrong type; undefined when every value fits or the types are unclear. */
+export function describeValueTypeFault(
+	{ function: name, given }: ParsedExerciseExample,
+	{ solution, start }: Pick<Exercise, 'solution' | 'start'>
+): string | undefined {
+	const misfitValue = findWrongTypeValue(name, given, [solution, start]);
+	if (!misfitValue) return undefined;
+	const { value } = misfitValue;
+	const messageInputs = {
+		value: typeof value === 'string' ? value : formatExampleCell(value),
+		name: misfitValue.name,
+		wanted: EXPECTED_TYPE_TEXTS[misfitValue.wanted]()
+	};
+	if (typeof value === 'string') return m.studio_misfit_text(messageInputs);
+	return typeof value === 'number' ? m.studio_misfit_number(messageInputs) : m.studio_misfit_other(messageInputs);
+}
+
+export type MissingExercisePart = 'title' | 'brief' | 'start' | 'solution' | 'examples';
+
+export function findMissingExerciseParts({ title, brief, start, solution, examples }: Exercise): MissingExercisePart[] {
+	const isTherePart: Record<MissingExercisePart, boolean> = {
+		title: title.trim() !== '',
+		brief: brief.trim() !== '',
+		start: start.trim() !== '',
+		solution: findExportedFunctions(solution).length > 0,
+		examples: examples.some((example) => !example.isHeldBack && !isBlankExample(example))
+	};
+	return (Object.keys(isTherePart) as MissingExercisePart[]).filter((part) => !isTherePart[part]);
 }

@@ -1,5 +1,5 @@
 /** Reads sentences aloud one after the other with a machine's voice, marking the current one. */
-import { scrollLineIntoView } from './scroll-into-view.ts';
+import { scrollLineIntoView } from './text-lines.ts';
 import type { Sentence } from './sentences.ts';
 import { chooseVoice } from './voices.ts';
 

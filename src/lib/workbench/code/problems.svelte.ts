@@ -1,7 +1,7 @@
 /** Puts the problems of a program into the student's language. */
 import { createExplainer, type Explainer, type Language, type ProgramKind } from '#lib/explanations/index.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import { formatDecimal } from '#lib/ui/format-decimal.ts';
+import { formatDecimal } from '#lib/ui/format-number.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { CodeProblem, MissingImport } from '#lib/editor/contract.ts';
 import type { ExceededSizeLimit, SourcePlace, RunProblem } from '#sandbox/report.ts';

@@ -1,7 +1,7 @@
 /** Prepares a project that no longer changes, such as one handed in or on a wall, to be played. */
 import { ownFilesOf, textFilesOf, type OwnFile } from '#lib/domain/own-file/own-file.ts';
 import { PAGE_FILE, PROGRAM_FILE, projectKindOf } from '#lib/domain/project.ts';
-import { fetchOwnFileOfCopy } from '#lib/wire/fetch-file.ts';
+import { fetchOwnFileOfCopy } from '#lib/wire/own-file.ts';
 import type { Files } from '#sandbox/contract.ts';
 import { fetchPageLibraryScripts } from '#sandbox/libraries/fetch.ts';
 import type { AttemptOptions } from '../code/program.svelte.ts';

@@ -1,7 +1,7 @@
 /** Tests what the browser of this machine can do, instead of guessing from its name. */
 import { openStorage } from '#lib/storage/open.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import { formatDecimal } from '#lib/ui/format-decimal.ts';
+import { formatDecimal } from '#lib/ui/format-number.ts';
 import { createCompiler, createStage } from '#sandbox/index.ts';
 import type { ProbeFinding } from './probe.ts';
 

@@ -1,6 +1,6 @@
 /** Probes what the network does to traffic between browser and server. */
 import { getLocale } from '#lib/paraglide/runtime.js';
-import { formatDecimal } from '#lib/ui/format-decimal.ts';
+import { formatDecimal } from '#lib/ui/format-number.ts';
 import type { ProbeFinding } from './probe.ts';
 
 /** When two events arrive less than this many milliseconds apart, a proxy held them back: the server sends them 400 ms apart. */

@@ -1,5 +1,5 @@
 /** Holds an open project: its title, its card and its files. */
-import type { BrowserCheckReport } from '#lib/wire/browser-report.ts';
+import type { BrowserCheckReport } from '#lib/wire/hand-in.ts';
 import { PROJECT_STEP_ID, type ProgressReport } from '#lib/domain/progress.ts';
 import type { PinnedChallenge, Version } from '#lib/domain/work.ts';
 import {

@@ -1,5 +1,5 @@
 /** Holds an open challenge: its lesson, its files and its decision. */
-import type { BrowserCheckReport } from '#lib/wire/browser-report.ts';
+import type { BrowserCheckReport } from '#lib/wire/hand-in.ts';
 import type { ProgressReport } from '#lib/domain/progress.ts';
 import type { Challenge, ChallengeText } from '#lib/domain/challenge.ts';
 import { chooseChallengeTextLanguage, type Language } from '#lib/domain/language.ts';

@@ -1,5 +1,5 @@
 /** Holds the last check results of each step, with the files that were checked. */
-import type { BrowserCheckReport } from '#lib/wire/browser-report.ts';
+import type { BrowserCheckReport } from '#lib/wire/hand-in.ts';
 import type { ProgressReport } from '#lib/domain/progress.ts';
 import { countReadableExamples } from '#lib/domain/written-example.ts';
 import type { LessonView } from '#lib/steps/view.ts';

@@ -1,5 +1,5 @@
 /** Holds one open work; every change by the student passes through here, to be saved before it runs. */
-import type { BrowserCheckReport } from '#lib/wire/browser-report.ts';
+import type { BrowserCheckReport } from '#lib/wire/hand-in.ts';
 import type { ProgressReport } from '#lib/domain/progress.ts';
 import type { Language } from '#lib/domain/language.ts';
 import { textFilesOf, replaceTextFiles } from '#lib/domain/own-file/own-file.ts';

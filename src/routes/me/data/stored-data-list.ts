@@ -3,7 +3,7 @@ import { TELLER_CONTACT_KEPT_DAYS } from '#lib/domain/problem-state.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import type { PersonalDataOverview } from '#lib/server/personal-data/overview.ts';
-import { pisteName } from '#lib/ui/pistes.ts';
+import { pisteName } from '#lib/ui/names.ts';
 import { formatDay } from '#lib/ui/when.ts';
 
 export interface StoredDataRow {

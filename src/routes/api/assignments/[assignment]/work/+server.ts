@@ -1,6 +1,6 @@
 /** Binds a student's work to an assignment, and returns the work that is bound to the assignment. */
 import { isAssignedTo } from '#lib/domain/assignment.ts';
-import { parseSentWorkBinding } from '#lib/wire/work-binding.ts';
+import { parseSentWorkBinding } from '#lib/wire/sync.ts';
 import { permitAssignedStudent } from '#lib/server/assignments/require-assignment.ts';
 import { database } from '#lib/server/db/index.ts';
 import { readApiMessage, syncResponder } from '#lib/server/http/api.ts';

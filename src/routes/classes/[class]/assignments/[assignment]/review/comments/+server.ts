@@ -1,6 +1,6 @@
 /** Stores, removes or counts a use of a reusable comment, and returns all of the teacher's reusable comments. */
 import { json } from '@sveltejs/kit';
-import { LARGEST_COMMENT_REQUEST_BYTES, parseReusableCommentRequest } from '#lib/wire/reusable-comment.ts';
+import { LARGEST_COMMENT_REQUEST_BYTES, parseReusableCommentRequest } from '#lib/wire/review.ts';
 import { demandAssignmentAccess } from '#lib/server/assignments/require-assignment.ts';
 import { database } from '#lib/server/db/index.ts';
 import { readApiMessage, reviewResponder } from '#lib/server/http/api.ts';

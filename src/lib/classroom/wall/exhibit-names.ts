@@ -1,5 +1,4 @@
-/** Puts into words the names of the people who made, wrote or reported what a wall shows. */
-import type { ExhibitTitleAndMakers } from '#lib/domain/wall.ts';
+import type { ExhibitTitleAndMakers, ExhibitLicence } from '#lib/domain/wall.ts';
 import { pseudonymKey } from '#lib/domain/pseudonym.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { realNames } from '#lib/classroom/roster/real-names.svelte.ts';
@@ -32,3 +31,29 @@ export const originalExhibitText = (original: ExhibitTitleAndMakers, nameOf: Mak
 /** Returns the text that names a remix on the page of its original. */
 export const remixExhibitText = (remix: ExhibitTitleAndMakers, nameOf: MakerNameLookup): string =>
 	m.wall_remix_named(titleAndMakersOf(remix, nameOf));
+
+export const EXHIBIT_LICENCE_PAGES: Readonly<Record<ExhibitLicence, { name: string; address: string }>> = {
+	'cc-by-4.0': { name: 'CC BY 4.0', address: 'https://creativecommons.org/licenses/by/4.0/' },
+	'cc-by-sa-4.0': { name: 'CC BY-SA 4.0', address: 'https://creativecommons.org/licenses/by-sa/4.0/' }
+};
+
+/** Explanation of each licence for the maker of an exhibit. */
+export const EXHIBIT_LICENCE_MAKER_TEXTS: Readonly<Record<ExhibitLicence, () => string>> = {
+	'cc-by-4.0': m.shown_licence_by,
+	'cc-by-sa-4.0': m.shown_licence_by_sa
+};
+
+/** Explanation of each licence for people who open an exhibit's link. */
+export const EXHIBIT_LICENCE_VISITOR_TEXTS: Readonly<Record<ExhibitLicence, () => string>> = {
+	'cc-by-4.0': m.shown_licence_visitor_by,
+	'cc-by-sa-4.0': m.shown_licence_visitor_by_sa
+};
+
+export const exhibitApiAddressOf = (classId: string, exhibit: string): string =>
+	`/api/walls/${encodeURIComponent(classId)}/exhibits/${encodeURIComponent(exhibit)}`;
+
+/** Returns the address under which the covers of a portfolio's projects are fetched, by work id. */
+export const portfolioCoversApiAddressOf = (classId: string, portfolio: string): string =>
+	`/api/walls/${encodeURIComponent(classId)}/portfolios/${encodeURIComponent(portfolio)}/covers`;
+
+export const shownExhibitApiAddressOf = (link: string): string => `/api/shown/${encodeURIComponent(link)}`;

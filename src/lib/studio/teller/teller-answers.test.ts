@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findTellerNameChange } from './teller-name-change.ts';
+import { findTellerNameChange } from './teller-answers.ts';
 
 const [THIS_HASH, OTHER_HASH] = ['a'.repeat(64), 'b'.repeat(64)];
 const approvalWithName = (name: string) => ({ hash: THIS_HASH, name });
