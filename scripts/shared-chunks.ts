@@ -60,7 +60,7 @@ const CHUNK_GROUPS: Rolldown.CodeSplittingGroup[] = [
 		// Modules that only lessons use are loaded only by lessons.
 		name: 'workbench',
 		test: new RegExp(
-			String.raw`session\/resume-handoff|workbench\/code\/ProblemList|ui\/UndoNotice|steps\/snapshot\.ts|sandbox\/compile\/|editor\/(highlight|idle|palette|recording)\.ts|node_modules\/(style-to-object|inline-style-parser|sugar-high)\/|svelte\/src\/reactivity\/|@lucide.*icons\/(?:${WORKBENCH_ICONS})\.`
+			String.raw`session\/resume-handoff|workbench\/code\/ProblemList|ui\/UndoNotice|steps\/snapshot\.ts|sandbox\/compile\/|editor\/(highlight|palette|recording)\.ts|node_modules\/(style-to-object|inline-style-parser|sugar-high)\/|svelte\/src\/reactivity\/|@lucide.*icons\/(?:${WORKBENCH_ICONS})\.`
 		),
 		minShareCount: 3,
 		maxModuleSize: 8000,
@@ -68,7 +68,7 @@ const CHUNK_GROUPS: Rolldown.CodeSplittingGroup[] = [
 	},
 	{
 		name: 'bench',
-		test: /lib\/workbench\/(?:TopBar|session\/(?:SavedState|fetch-challenge)|task\/FigureList|stage\/failure-reasons)|lib\/editor\/(?:add-import|TabModeSwitch)|sandbox\/libraries\/recognise/,
+		test: /lib\/workbench\/(?:TopBar|session\/(?:SavedState|fetch-challenge)|task\/FigureList)|lib\/editor\/(?:add-import|TabModeSwitch)|sandbox\/libraries\/recognise/,
 		minShareCount: 2,
 		priority: 1
 	},
@@ -86,18 +86,18 @@ const CHUNK_GROUPS: Rolldown.CodeSplittingGroup[] = [
 	{
 		// Modules with which every page with a stage shows a running program: picture, console and problems.
 		name: 'stage',
-		test: /lib\/workbench\/stage\/(?:StagePanel|ConsolePanel|ShownValue|SceneDescription|CheckReason|failure-sentence|failed-comparison)\.|lib\/workbench\/code\/(?:program|playback|problems|loop-search|stage-runner|console-log|fallback-programs|typing-watch|sound-setting|merge-results|staged-program)\.|lib\/explanations\/(?:habits\/(?:find-habits|name-rules|word-replacements|structure-rules|unreported-habits|sign-rules|module-rules|foreign-names|bare-text|explain-habit|error-codes)|diagnostics|index|thrown-errors|explain-file-problems)\.|lib\/steps\/(?:progress|view)\.ts/,
+		test: /lib\/workbench\/stage\/(?:StagePanel|ConsolePanel|ShownValue|SceneDescription|CheckReason|failure-(?:sentence|reasons))\.|lib\/workbench\/code\/(?:program|playback|problems|loop-search|stage-runner|console-log|typing-watch|staged-program)\.|lib\/explanations\/(?:habits\/(?!texts)[\w-]+|diagnostics|index|thrown-errors|explain-file-problems)\.|lib\/steps\/(?:progress|view)\.ts/,
 		minShareCount: 5
 	},
 	{
 		name: 'code',
-		test: /node_modules\/paneforge\/|lib\/workbench\/(?:code\/(?:CodePanel|CodeBar|declarations|missing-functions)|ResizablePanes|WorkbenchLayout|ScreenPartTabs|layout|on-screen-keyboard|task\/Dials|session\/(?:work-session|conflict\/ConflictBanner)|history\/History|stage\/(?:ResultsChip|StageDialsPanel|dial-stops))\.|lib\/editor\/(?:Editor|EarlyEditor|FileTabs|FileNameForm|SymbolBar|PlainEditorSwitch|symbols|file-names|typing-pause|loading|recordings|monaco-loader|offsets|plain-caret-in-view|plain-mode|declarations\/(?:global-names|program))\.|lib\/steps\/(?:arrange|source)\.ts|lib\/storage\/saved-work\./,
+		test: /node_modules\/paneforge\/|lib\/workbench\/(?:code\/(?:CodePanel|CodeBar|declarations|missing-functions)|ResizablePanes|WorkbenchLayout|ScreenPartTabs|layout|screen|task\/Dials|session\/(?:work-session|conflict\/ConflictBanner)|history\/History|stage\/(?:ResultsChip|StageDialsPanel|dial-stops))\.|lib\/editor\/(?:Editor|EarlyEditor|FileTabs|FileNameForm|SymbolBar|PlainEditorSwitch|symbols|file-names|typing-pause|monaco-loader|offsets|plain-caret-in-view|editor-settings|declarations\/(?:program-declarations|program))\.|lib\/steps\/(?:arrange|source)\.ts|lib\/storage\/saved-work\./,
 		minShareCount: 4
 	},
 	{
 		// The steps of a lesson, in assignments, visits and the studio's preview, which opens no sheet.
 		name: 'lesson',
-		test: /node_modules\/xstate\/|lib\/workbench\/(?:session\/(?:lesson-session|step-results|surroundings|stage-dials)|task\/|stage\/(?:ChecksPanel|ResultsPanel|FiguresPanel)|narrow-screen)|lib\/steps\/(?:machine|advance|restore|lesson|tune)\.|lib\/explanations\/python|lib\/ui\/(?:reading\/ReadAloud|ChallengePeople)\./,
+		test: /node_modules\/xstate\/|lib\/workbench\/(?:session\/(?:lesson-session|step-results|surroundings|stage-dials)|task\/|stage\/(?:ChecksPanel|ResultsPanel|FiguresPanel))|lib\/steps\/(?:machine|advance|restore|lesson|tune)\.|lib\/explanations\/python|lib\/ui\/(?:reading\/ReadAloud|ChallengePeople)\./,
 		minShareCount: 2
 	},
 	{ name: 'messages', test: /src\/lib\/paraglide\//, minShareCount: 3, priority: 1 }

@@ -1,7 +1,5 @@
-/** Runs as the service worker, which reopens visited pages without a network. */
 import { isWorkbenchAddress, noNetworkPagePath, pageCacheKey, placeholderProjectPath } from '#lib/offline/addresses.ts';
-import { deleteUnneededAssets } from '#lib/offline/worker/assets.ts';
-import { cacheContentFiles, listKeptContentPaths } from '#lib/offline/worker/content-files.ts';
+import { deleteUnneededAssets, cacheContentFiles, listKeptContentPaths } from '#lib/offline/worker/assets.ts';
 import { answerRequest } from '#lib/offline/worker/network-first.ts';
 import { filesNamedByPage, cachePage, PAGE_CACHE_NAME, pageCacheNames } from '#lib/offline/worker/pages.ts';
 import type { ServiceWorkerScope } from '#lib/offline/worker/scope.ts';

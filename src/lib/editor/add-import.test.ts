@@ -1,4 +1,3 @@
-/** Tests that a missing name is added to its module's import, or imported in a new first line. */
 import { expect, test } from 'vitest';
 import { addImport } from './add-import.ts';
 

@@ -1,4 +1,3 @@
-/** Adds an import to the text of a file. */
 import type { MissingImport } from './contract.ts';
 
 const escapeForPattern = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');

@@ -12,9 +12,8 @@ import {
 	type Language,
 	type ProgramKind
 } from '../explanations/index.ts';
-import { TYPESCRIPT_OPTIONS } from './compiler-options.ts';
-import { declareGlobalNames } from './declarations/global-names.ts';
-import { findFileProblems } from './file-problems.ts';
+import { TYPESCRIPT_OPTIONS, findFileProblems } from './file-problems.ts';
+import { declareGlobalNames } from './declarations/program-declarations.ts';
 
 const FIXTURES_FOLDER = join('tests', 'fixtures', 'beginners');
 const LISTED_PROBLEM_COUNT = 3;

@@ -1,4 +1,3 @@
-/** The types shared by the workbench and the editor. */
 import type { Files } from '#sandbox/contract.ts';
 import type { SourcePlace } from '#sandbox/report.ts';
 

@@ -1,5 +1,21 @@
-/** Stores editor settings in this browser; where storage is refused, nothing is stored. */
 import { browserValueStore } from '#lib/browser-values.ts';
+import type { TabKeyMode } from './contract.ts';
+
+const TAB_MODE_SETTING_NAME = 'tab';
+
+export const readTabMode = (): TabKeyMode =>
+	readEditorSetting(TAB_MODE_SETTING_NAME) === 'moves' ? 'moves' : 'indents';
+export const writeTabMode = (mode: TabKeyMode): void => writeEditorSetting(TAB_MODE_SETTING_NAME, mode);
+
+const PLAIN_MODE_SETTING_NAME = 'plain';
+
+export function readPlainMode(): boolean {
+	const setting = readEditorSetting(PLAIN_MODE_SETTING_NAME);
+	return setting === null ? matchMedia('(hover: none) and (pointer: coarse)').matches : setting === 'yes';
+}
+
+export const writePlainMode = (isPlain: boolean): void =>
+	writeEditorSetting(PLAIN_MODE_SETTING_NAME, isPlain ? 'yes' : 'no');
 
 const SETTING_KEY_PREFIX = 'braise.editor.';
 

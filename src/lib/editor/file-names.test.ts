@@ -1,4 +1,3 @@
-/** Tests which names a new or renamed file of a program may have, and why others are refused. */
 import { expect, test } from 'vitest';
 import { completeFileName, findFileNameError, renameFile, removeFile, type FileEnding } from './file-names.ts';
 

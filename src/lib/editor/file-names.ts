@@ -1,4 +1,3 @@
-/** Rules for the names of a student's files. */
 import { isReservedZipName } from '#lib/domain/project.ts';
 import type { Files } from './contract.ts';
 

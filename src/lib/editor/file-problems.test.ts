@@ -1,4 +1,3 @@
-/** Tests that errors about very long names are explained, and that a file too large to run gets no explanation. */
 import { expect, test } from 'vitest';
 import { LONGEST_LINE } from '#lib/domain/file-size.ts';
 import { createExplainer, describeFileContext } from '#lib/explanations/index.ts';

@@ -1,4 +1,3 @@
-/** Tests that highlighted code keeps its exact text, and that keywords, values, strings and comments are told apart. */
 import { describe, expect, test } from 'vitest';
 import { highlightLines } from './highlight.ts';
 

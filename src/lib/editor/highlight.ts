@@ -1,4 +1,3 @@
-/** Colours code before Monaco loads, on server and browser, with Monaco's token classes. */
 import { SugarHigh } from 'sugar-high/core';
 import { tokenize } from 'sugar-high/lang/typescript';
 import type { TokenKind } from './palette.ts';

@@ -1,4 +1,3 @@
-/** Tests which names are suggested with their import, and what choosing one changes. */
 import { expect, test } from 'vitest';
 import { suggestImports } from './import-suggestions.ts';
 

@@ -1,4 +1,3 @@
-/** Suggests names to import that begin with the word being typed. */
 import { addImport } from './add-import.ts';
 
 export interface ImportSuggestion {

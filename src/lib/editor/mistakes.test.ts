@@ -3,7 +3,7 @@ import { runInNewContext } from 'node:vm';
 import ts from 'typescript-localized';
 import french from 'typescript-localized/lib/fr/diagnosticMessages.generated.json' with { type: 'json' };
 import { describe, expect, test } from 'vitest';
-import { TYPESCRIPT_OPTIONS, isImplicitAnyError } from './compiler-options.ts';
+import { TYPESCRIPT_OPTIONS, isImplicitAnyError } from './file-problems.ts';
 import { MISTAKES } from '#lib/explanations/explanation.ts';
 import { createExplainer, type Language } from '#lib/explanations/index.ts';
 import { englishMistakeTexts as englishTexts } from '#lib/explanations/texts.en.ts';

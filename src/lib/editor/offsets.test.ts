@@ -1,4 +1,3 @@
-/** Tests that lines and columns are converted to offsets and back, and how the next problem is found. */
 import { expect, test } from 'vitest';
 import { findNextProblemOffset, offsetOfPlace, placeOfOffset } from './offsets.ts';
 

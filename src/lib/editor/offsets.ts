@@ -1,4 +1,3 @@
-/** Converts places in a file to text offsets, which a plain text field uses, and back. */
 import type { SourcePlace } from './contract.ts';
 
 export function offsetOfPlace(text: string, { line, column }: Pick<SourcePlace, 'line' | 'column'>): number {

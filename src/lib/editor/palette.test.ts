@@ -1,4 +1,3 @@
-/** Tests that code's colours contrast enough with the background and the selection, in the light and dark themes. */
 import { describe, expect, test } from 'vitest';
 import { CODE_PALETTES, type Theme } from './palette.ts';
 

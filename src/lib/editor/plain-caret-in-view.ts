@@ -1,5 +1,3 @@
-/** Keeps the line that is being typed in view in the plain text field. */
-
 /** Scrolls the frame just far enough to show the whole line. Both are in the same positioned page. */
 function scrollLineIntoView(frame: HTMLElement, line: HTMLElement): void {
 	const lineBottom = line.offsetTop + line.offsetHeight;

@@ -1,4 +1,3 @@
-/** Tests that a recording of edits gives back the text, and groups typing into undo steps of one word. */
 import { describe, expect, test } from 'vitest';
 import {
 	recordTextChange,

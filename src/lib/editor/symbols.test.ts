@@ -1,4 +1,3 @@
-/** Tests which keys of a French keyboard are named for the signs of code, on PC and Mac. */
 import { expect, test } from 'vitest';
 import { describeStrokes, keyboardPlatformOf, CODE_SYMBOLS } from './symbols.ts';
 

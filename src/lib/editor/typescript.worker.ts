@@ -1,4 +1,3 @@
-/** Monaco's TypeScript worker, with French messages on French pages. */
 import french from 'typescript-localized/lib/fr/diagnosticMessages.generated.json?url';
 import { initialize, ts, TypeScriptWorker } from 'monaco-editor/languages/features/typescript/ts.worker';
 

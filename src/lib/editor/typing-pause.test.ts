@@ -1,4 +1,3 @@
-/** Tests that a callback waits for a pause in typing, and is called once. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { TypingPause } from './typing-pause.ts';
 

@@ -1,4 +1,12 @@
-/** Waits for a moment in which nobody types and no character is half typed. */
+/** Calls back when the page is shown and idle. Returns a function that cancels the call. */
+export function callWhenIdle(callback: () => void): () => void {
+	if ('requestIdleCallback' in window) {
+		const handle = requestIdleCallback(callback, { timeout: 2000 });
+		return () => cancelIdleCallback(handle);
+	}
+	const handle = setTimeout(callback, 200);
+	return () => clearTimeout(handle);
+}
 
 /** Milliseconds without a key that count as a pause. */
 const TYPING_PAUSE_MS = 400;

@@ -1,4 +1,3 @@
-/** Creates the editor's workers. */
 import EditorWorker from 'monaco-editor/editor/editor.worker?worker';
 import TypeScriptWorker from './typescript.worker.ts?worker';
 import type { Language } from './contract.ts';

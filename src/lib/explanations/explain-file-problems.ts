@@ -1,11 +1,14 @@
-/** Explains the problems of a file: habits first, then TypeScript's errors, each sentence once. */
 import type { ErrorLine } from './diagnostics.ts';
-import type { Explanation, FileProblem } from './explanation.ts';
+import type { Explanation, FileProblem, HabitTexts, Habit } from './explanation.ts';
 import { findHabits } from './habits/find-habits.ts';
-import type { TypeScriptError } from './habits/found-habit.ts';
-import type { HabitTexts } from './habits/habit.ts';
-import { explainHabit } from './habits/explain-habit.ts';
+import type { TypeScriptError } from './habits/habit-rule.ts';
 import type { FileContext } from './habits/file-context.ts';
+
+export function explainHabit({ habit, names }: { habit: Habit; names: string[] }, texts: HabitTexts): Explanation {
+	const meaning = texts[habit].replace(/\{(\d)\}/g, (_, at: string) => names[Number(at)] ?? '…');
+	const [name = '', module = ''] = names;
+	return { mistake: habit, meaning, advice: null, ...(habit === 'importGone' && { missingImport: { name, module } }) };
+}
 
 /**
  * Matches sentences to leave out: advice about packages and settings that students do not have, and French with *vous*, such as

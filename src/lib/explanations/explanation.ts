@@ -1,5 +1,8 @@
-/** Lists beginners' most common mistakes, and defines the form of their explanations. */
-import type { Habit } from './habits/habit.ts';
+import type { englishHabitTexts } from './habits/texts.en.ts';
+
+/** One plain sentence for each habit; `{0}`, `{1}` and so on stand for parts of the program. */
+export type HabitTexts = Record<keyof typeof englishHabitTexts, string>;
+export type Habit = Exclude<keyof typeof englishHabitTexts, 'notUnderstood'>;
 
 export const MISTAKES = [
 	// Syntax errors

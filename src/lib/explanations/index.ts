@@ -1,11 +1,14 @@
-/** Explains beginners' mistakes in plain words; loaded with the editor, in one language. */
 import { recogniseDiagnostic, type ErrorLine } from './diagnostics.ts';
-import type { Explanation, FileProblem, RecognisedMistake, MistakeTexts } from './explanation.ts';
+import type { Explanation, FileProblem, RecognisedMistake, MistakeTexts, HabitTexts } from './explanation.ts';
 import { explainFileProblems } from './explain-file-problems.ts';
-import type { TypeScriptError } from './habits/found-habit.ts';
-import type { HabitTexts } from './habits/habit.ts';
-import { mapExportsToModules, type ModuleByExport } from './habits/module-by-export.ts';
-import { describeFileContext, type ProgramKind, type FileContext } from './habits/file-context.ts';
+import type { TypeScriptError } from './habits/habit-rule.ts';
+import {
+	mapExportsToModules,
+	type ModuleByExport,
+	describeFileContext,
+	type ProgramKind,
+	type FileContext
+} from './habits/file-context.ts';
 import { recogniseThrownError, explainUndefinedName } from './thrown-errors.ts';
 
 export { describeFileContext, mapExportsToModules };

@@ -1,5 +1,3 @@
-/** Python equivalents of the TypeScript constructs in a file, for students who know Python. */
-
 export interface PythonEquivalent {
 	id: string;
 	typescript: string;

@@ -1,8 +1,6 @@
-/** Recognises run-time errors by their wording in Chromium, Firefox and the judge's engine. */
-import type { Explanation, Mistake, RecognisedMistake } from './explanation.ts';
+import type { Explanation, Mistake, RecognisedMistake, HabitTexts } from './explanation.ts';
 import { findHabitOfUnknownName } from './habits/find-habits.ts';
-import type { HabitTexts } from './habits/habit.ts';
-import { explainHabit } from './habits/explain-habit.ts';
+import { explainHabit } from './explain-file-problems.ts';
 import type { ProgramKind } from './habits/file-context.ts';
 
 const ERROR_MESSAGE_PATTERNS: [Mistake, RegExp][] = [

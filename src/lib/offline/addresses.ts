@@ -1,5 +1,3 @@
-/** Says which addresses are kept for use without network, and under which cache key. */
-
 /** Upper limit of challenge and library files that a browser keeps, the last loaded ones. A lesson loads three. */
 export const MOST_KEPT_CONTENT_FILES = 150;
 

@@ -1,4 +1,3 @@
-/** Puts an error into words, for the heading and title of its page. */
 import { m } from '#lib/paraglide/messages.js';
 
 /** Matches SvelteKit's own messages, for errors to which the server gave no words. */

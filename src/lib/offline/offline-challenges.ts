@@ -1,4 +1,3 @@
-/** Finds challenges that open without network, among the pages that the service worker keeps. */
 import type { Language } from '#lib/domain/language.ts';
 
 export interface OfflinePage {

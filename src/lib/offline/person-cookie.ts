@@ -1,4 +1,3 @@
-/** Remembers the signed-in person for kept pages, which contain no personal data. */
 import { ROLES, PERSON_COOKIE, type Pair, type Person } from '#lib/domain/access.ts';
 
 const MONTH_SECONDS = 30 * 24 * 60 * 60;

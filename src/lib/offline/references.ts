@@ -1,5 +1,3 @@
-/** Finds files of the app to which a page, script or style refers. */
-
 const FILE_REFERENCE_PATTERN =
 	/["'`(<](\/_app\/immutable\/[\w./~-]+|\/challenges\/[\w-]+\/[\w-]+\/[\w.-]+|\.{1,2}\/[\w./~-]+\.(?:js|css|woff2|ttf))["'`)>]/g;
 /**

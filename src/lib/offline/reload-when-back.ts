@@ -1,4 +1,3 @@
-/** Reloads a page that was shown without the server, once the server answers. */
 import { tabValueStore } from '#lib/browser-values.ts';
 
 /** Milliseconds between two requests that ask whether the server answers. */

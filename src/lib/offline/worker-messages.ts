@@ -1,5 +1,3 @@
-/** Defines the messages between a page and the service worker. */
-
 /** Request header that asks for a page without personal data, to keep for use without network. */
 export const OFFLINE_COPY_HEADER = 'braise-keeping';
 

@@ -1,4 +1,3 @@
-/** Makes a project from a challenge: the student's files, and a sketch that calls the student's functions. */
 import type { Step } from '#lib/domain/challenge.ts';
 import type { Language } from '#lib/domain/language.ts';
 import { PROGRAM_FILE } from '#lib/domain/project.ts';

@@ -1,4 +1,3 @@
-/** Computes a small picture of a program: each line as bars in the colours of code. */
 import { highlightLines } from '#lib/editor/highlight.ts';
 import type { TokenKind } from '#lib/editor/palette.ts';
 import { PROGRAM_FILE } from '#lib/domain/project.ts';

@@ -6,7 +6,7 @@ import { readPictureHeader } from '#lib/domain/own-file/picture-header.ts';
 import { ONE_PIXEL_PNG } from '#lib/domain/own-file/testing.ts';
 import { readCovers, saveCover } from '#lib/storage/covers.ts';
 import { openStorage } from '#lib/storage/open.ts';
-import type { ForeignProgramSource } from '#lib/storage/foreign-program.ts';
+import type { ForeignProgramSource } from '#lib/storage/program-marks.ts';
 import { storeOwnFile, readOwnFile } from '#lib/storage/own-files.ts';
 import type { WorkStorage } from '#lib/storage/storage.ts';
 import { syncApi } from '#lib/wire/sync.ts';

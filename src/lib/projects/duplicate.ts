@@ -1,4 +1,3 @@
-/** Duplicates a project under a new title. */
 import { ownFilesOf } from '#lib/domain/own-file/own-file.ts';
 import { findFreeTitle } from '#lib/domain/project.ts';
 import { m } from '#lib/paraglide/messages.js';

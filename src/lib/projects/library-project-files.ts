@@ -1,4 +1,3 @@
-/** Makes the files of new page projects that use a library. */
 import type { Language } from '#lib/domain/language.ts';
 import { PAGE_FILE, PROGRAM_FILE } from '#lib/domain/project.ts';
 import { type BeginningLibrary, pickWordsOfLanguage } from '#lib/domain/ready-made.ts';

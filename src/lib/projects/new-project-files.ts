@@ -1,4 +1,3 @@
-/** Makes the files of new projects: short programs with comments that explain them. */
 import type { Language } from '#lib/domain/language.ts';
 import type { Files } from '#sandbox/contract.ts';
 import { PAGE_FILE, PROGRAM_FILE, type ProjectKind } from '#lib/domain/project.ts';

@@ -1,4 +1,3 @@
-/** Makes a remix: a student's own project, made from an exhibit on the wall of their class. */
 import type { Language } from '#lib/domain/language.ts';
 import { ownFilesOf, formatOwnFile, type OwnFile } from '#lib/domain/own-file/own-file.ts';
 import type { RemixSource } from '#lib/domain/project.ts';

@@ -1,4 +1,3 @@
-/** Loads the walls of a student's classes, runs one action on a wall at a time, and reports its result. */
 import { m } from '#lib/paraglide/messages.js';
 import type { UnansweredRequest } from '#lib/wire/api.ts';
 import type { OwnWall, WallRefusal } from '#lib/wire/wall.ts';

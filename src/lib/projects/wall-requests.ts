@@ -1,4 +1,3 @@
-/** Asks the server for the walls of a student's classes, and to change what the student shows there. */
 import { toBase64 } from '#lib/domain/own-file/base64.ts';
 import { toOneLine } from '#lib/domain/parse.ts';
 import { WALL_LIMITS } from '#lib/domain/wall.ts';

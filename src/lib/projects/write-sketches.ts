@@ -1,4 +1,3 @@
-/** Writes short first sketches that call a student's function, with comments that invite changes. */
 import type { Language } from '#lib/domain/language.ts';
 
 interface CalledFunction {

@@ -1,4 +1,3 @@
-/** Tests how lines to arrange are shuffled and indented, and how they become the body of a function. */
 import { describe, expect, test } from 'vitest';
 import { computeIndentDepths, orderedLinePool, replaceFunctionBody, shuffleLines } from './arrange.ts';
 import { exampleSteps } from './fixtures/challenge.ts';

@@ -1,4 +1,3 @@
-/** Shuffles and indents the lines of an arrange step, and replaces a function's body by them. */
 import type { Step } from '#lib/domain/challenge.ts';
 import { findClosingBracket, blankCommentsAndStrings, escapeForPattern } from './source.ts';
 

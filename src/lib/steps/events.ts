@@ -1,4 +1,3 @@
-/** The events of a lesson, and the instructions it sends to its host. */
 import type { WrittenExample } from '#lib/domain/written-example.ts';
 import type { Report } from '#sandbox/report.ts';
 import type { DecidingPerson, ProgramCallResult } from './progress.ts';

@@ -1,4 +1,3 @@
-/** Runs a lesson's state machine and offers its view as Svelte state. */
 import { createActor, fromCallback } from 'xstate';
 import type { Challenge } from '#lib/domain/challenge.ts';
 import type { ProgramCallInput, LessonEvent, LessonInstruction } from './events.ts';

@@ -1,4 +1,3 @@
-/** Tests which steps of a lesson are open, what each kind asks for, and when a step is done. */
 import { createActor, fromCallback, initialTransition, transition } from 'xstate';
 import { describe, expect, test } from 'vitest';
 import type { Step } from '#lib/domain/challenge.ts';

@@ -1,4 +1,3 @@
-/** The state machine of a lesson: one state for each kind of step, in the challenge's order. */
 import { and, assign, enqueueActions, fromCallback, setup } from 'xstate';
 import type { Challenge, StepKind } from '#lib/domain/challenge.ts';
 import { MOST_WRITTEN_EXAMPLES } from '#lib/domain/written-example.ts';

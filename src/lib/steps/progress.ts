@@ -1,4 +1,3 @@
-/** A lesson's progress and the rules of moving on, as pure functions for the machine. */
 import type { AdjustableValue, Challenge, Step, StepKind } from '#lib/domain/challenge.ts';
 import type { Decision, Decisions } from '#lib/domain/work.ts';
 import type { WrittenExample } from '#lib/domain/written-example.ts';

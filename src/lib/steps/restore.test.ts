@@ -1,4 +1,3 @@
-/** Tests that a saved lesson opens at a fitting step, without losing answers, after its challenge's steps have changed. */
 import { describe, expect, test } from 'vitest';
 import type { Step } from '#lib/domain/challenge.ts';
 import arranged from './fixtures/arranged.v1.json' with { type: 'json' };

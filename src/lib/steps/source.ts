@@ -1,5 +1,3 @@
-/** Finds comments, strings and matching brackets in TypeScript text without a compiler. */
-
 /** Matches comments, strings and templates, each also when the text ends inside it. */
 const COMMENT_OR_STRING_PATTERN =
 	/\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|'(?:\\[\s\S]|[^'\\\n])*'?|"(?:\\[\s\S]|[^"\\\n])*"?|`(?:\\[\s\S]|[^`\\])*`?/g;

@@ -1,4 +1,3 @@
-/** Tests that setting a value changes one constant's number in a program and nothing else. */
 import { expect, test } from 'vitest';
 import { readTunedValue, replaceTunedValue } from './tune.ts';
 

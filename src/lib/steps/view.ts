@@ -1,4 +1,3 @@
-/** Computes what the workbench shows and allows, from a lesson's progress. */
 import type { Challenge, Step, StepKind } from '#lib/domain/challenge.ts';
 import type { Files } from '#sandbox/contract.ts';
 import {

@@ -1,4 +1,3 @@
-/** Tests that a browser keeps a student's assignments for that student alone, until the student leaves. */
 import { expect, test, vi } from 'vitest';
 import { stubLocalStorage } from '#lib/domain/testing/local-storage.ts';
 import { readingSettingsStorageKey } from '#lib/domain/reading-settings.ts';

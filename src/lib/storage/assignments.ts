@@ -1,4 +1,3 @@
-/** Stores a person's assignments as last received, with their works, to open them without network. */
 import type { IDBPDatabase } from 'idb';
 import * as v from 'valibot';
 import { parseWithSchema } from '#lib/domain/parse.ts';

@@ -1,7 +1,6 @@
-/** Tests that a project's cover is kept for its person alone, and moves when an account takes the work. */
 import { expect, test } from 'vitest';
 import { coversDatabaseName, moveCovers, readCovers, removeCover, saveCover } from './covers.ts';
-import { markAccountDeparted } from './departed-accounts.ts';
+import { markAccountDeparted } from './person.ts';
 import { startWithEmptyIndexedDb } from '#lib/storage/testing/indexed-db.ts';
 
 startWithEmptyIndexedDb();

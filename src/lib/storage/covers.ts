@@ -1,4 +1,3 @@
-/** Keeps a small picture of what the program of each work drew last, in this browser only. */
 import type { IDBPDatabase } from 'idb';
 import * as v from 'valibot';
 import { parseWithSchema } from '#lib/domain/parse.ts';

@@ -1,4 +1,3 @@
-/** Stores debate choices that the server has not answered, so that closing the page loses none. */
 import { withNonAssignmentRows } from './assignments.ts';
 
 const debateChoicesRowId = (assignmentId: string): string => `${assignmentId} choices`;

@@ -1,4 +1,3 @@
-/** Puts into words why the browser's storage failed. */
 import { m } from '#lib/paraglide/messages.js';
 import type { StorageFailureReason } from './failure.ts';
 

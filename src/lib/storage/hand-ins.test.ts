@@ -1,4 +1,3 @@
-/** Tests waiting hand-ins in browsers whose storage is full or does not answer. */
 import { afterEach, expect, test, vi } from 'vitest';
 import { startWithEmptyIndexedDb } from '#lib/storage/testing/indexed-db.ts';
 import { handInApi } from '#lib/wire/hand-in.ts';

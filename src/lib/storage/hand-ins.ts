@@ -1,10 +1,9 @@
-/** Stores waiting hand-ins, one per assignment, and the server's last list of submissions. */
 import type { IDBPDatabase } from 'idb';
 import * as v from 'valibot';
 import { parseWithSchema } from '#lib/domain/parse.ts';
 import { handInApi, parseSentHandIn, type HandInRefusal, type SentHandIn } from '#lib/wire/hand-in.ts';
 import { parseOwnSubmissions, type OwnSubmission } from '#lib/wire/own-submission.ts';
-import { hasAccountDeparted } from './departed-accounts.ts';
+import { hasAccountDeparted } from './person.ts';
 import { withDatabase } from './open-database.ts';
 import { worksDatabaseName } from './open.ts';
 

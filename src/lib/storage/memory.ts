@@ -1,4 +1,3 @@
-/** Keeps rows in memory until the tab closes, for browsers that refuse to store any. */
 import { KEY_FIELD_BY_STORE, STORE_NAMES, type RowAccess, type RowStore, type StoreName } from './rows.ts';
 
 type MemoryRowsByStore = Record<StoreName, Map<string, unknown>>;

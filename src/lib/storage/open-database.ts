@@ -1,6 +1,5 @@
-/** Uses a database of this browser, and gives up when the browser does not answer. */
 import { openDB, type IDBPDatabase } from 'idb';
-import { hasAccountDeparted } from './departed-accounts.ts';
+import { hasAccountDeparted } from './person.ts';
 
 /**
  * Milliseconds to wait for the database to open. A browser that does not answer must not keep a program from running, or versions from

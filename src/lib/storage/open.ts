@@ -1,18 +1,27 @@
-/** Opens this browser's storage, or the tab's memory with the reason for it. */
 import { newId } from '#lib/domain/identity.ts';
 import { WORK_FORMAT, type Work, parseVersion, parseWork } from '#lib/domain/work.ts';
 import { openStorageChannel } from './channel.ts';
 import { storageFailureOf, StorageError, type StorageFailure } from './failure.ts';
-import { hasAccountDeparted } from './departed-accounts.ts';
-import { markProgramForeign, removeForeignMark } from './foreign-program.ts';
+import { hasAccountDeparted, authorsAtMachine, accountOfPage } from './person.ts';
+import {
+	markProgramForeign,
+	removeForeignMark,
+	createRunningMarks,
+	removeLeavingMarksOfRows
+} from './program-marks.ts';
 import { openIndexedDbRows, toStorageFailure, type IndexedDbOptions } from './indexed-db.ts';
 import { openSharedMemoryRows } from './memory.ts';
 import { readAllVersions, matchesWorkFilter, loadWorkVersion, summariseWork } from './summaries.ts';
-import { readDraftsForWrite, readDrafts, readWork, sealDraftAsVersion, sealDraftsAsVersions } from './parse-rows.ts';
-import type { RowAccess, RowStore } from './rows.ts';
+import {
+	readDraftsForWrite,
+	readDrafts,
+	readWork,
+	sealDraftAsVersion,
+	sealDraftsAsVersions,
+	type RowAccess,
+	type RowStore
+} from './rows.ts';
 import { readRowsOfWork, removeRowsOfWork, restoreRowsOfWork } from './removal.ts';
-import { createRunningMarks, removeLeavingMarksOfRows } from './running-mark.ts';
-import { authorsAtMachine, accountOfPage } from './person.ts';
 import { createVersion, type LoadedWork, type Persistence, type RemovedWork, type WorkStorage } from './storage.ts';
 import { createOutbox } from './sync/outbox.ts';
 import { writeContent } from './write.ts';

@@ -1,7 +1,6 @@
-/** Tests that own files of projects are kept, sent once for each work, and erased once no version needs them. */
 import { afterEach, expect, test, vi } from 'vitest';
 import { formatOwnFile } from '#lib/domain/own-file/own-file.ts';
-import { markAccountDeparted } from './departed-accounts.ts';
+import { markAccountDeparted } from './person.ts';
 import { createStorageFailure } from './failure.ts';
 import { createMemoryRows } from './memory.ts';
 import { createStorage, openStorage } from './open.ts';
@@ -12,10 +11,10 @@ import {
 	markOwnFileSent,
 	readOwnFile,
 	removeUnusedOwnFiles,
-	findUnsentFileHashes
+	findUnsentFileHashes,
+	ownFilesDatabaseName,
+	eraseUnreferencedOwnFiles
 } from './own-files.ts';
-import { ownFilesDatabaseName } from './own-files-database.ts';
-import { eraseUnreferencedOwnFiles } from './sweep-own-files.ts';
 import { startWithEmptyIndexedDb } from '#lib/storage/testing/indexed-db.ts';
 
 startWithEmptyIndexedDb();

@@ -2,8 +2,44 @@
 import * as v from 'valibot';
 import { parseWithSchema } from '#lib/domain/parse.ts';
 import { sha256Schema } from '#lib/domain/own-file/own-file.ts';
-import { OWN_FILES_STORE, SENT_FILES_STORE, withOwnFilesDatabase } from './own-files-database.ts';
-import type { RemovedWork } from './storage.ts';
+import type { RemovedWork, WorkStorage } from './storage.ts';
+import type { IDBPDatabase } from 'idb';
+import { withDatabase } from './open-database.ts';
+import { worksDatabaseName } from './open.ts';
+
+/** Name of the store that holds files' bytes, by hash. */
+export const OWN_FILES_STORE = 'files';
+/** Name of the store that holds the pairs of work and file that the server is known to have. */
+export const SENT_FILES_STORE = 'sent';
+
+export const ownFilesDatabaseName = (account: string | null): string => `${worksDatabaseName(account)}.files`;
+
+export const withOwnFilesDatabase = <T>(
+	account: string | null,
+	action: (database: IDBPDatabase) => Promise<T>
+): Promise<T> => withDatabase(account, ownFilesDatabaseName(account), createOwnFileStores, action);
+
+function createOwnFileStores(made: IDBPDatabase): void {
+	made.createObjectStore(OWN_FILES_STORE, { keyPath: 'sha256' });
+	made.createObjectStore(SENT_FILES_STORE, { keyPath: ['work', 'sha256'] });
+}
+
+/**
+ * Erases own files that no version names. When a work cannot be read, nothing is erased, since that work may name any of them.
+ */
+export async function eraseUnreferencedOwnFiles(storage: WorkStorage): Promise<void> {
+	// Storage in memory holds only this page's works: works in the database, which could not be opened, may name other own files.
+	if (storage.persistence.kind === 'memory') return;
+	const listResult = await storage.listWorks({ kind: 'project' });
+	if (listResult.kind === 'failed' || listResult.unreadable > 0) return;
+	const usedHashes = new Set<string>();
+	for (const { work } of listResult.works) {
+		const rows = await storage.readRowsOfWork(work.id);
+		if (rows.kind === 'failed') return;
+		for (const sha256 of fileHashesInRows(rows)) usedHashes.add(sha256);
+	}
+	await removeUnusedOwnFiles(storage.account, usedHashes);
+}
 
 const HASH_PATTERN = /\b[0-9a-f]{64}\b/g;
 

@@ -1,4 +1,3 @@
-/** Tests that a browser keeps a portfolio choice for each person, and erases it when that person leaves. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { stubLocalStorage } from '#lib/domain/testing/local-storage.ts';
 import { portfolioStorageKey } from '#lib/domain/portfolio.ts';

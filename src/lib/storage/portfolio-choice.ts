@@ -1,4 +1,3 @@
-/** Keeps in this browser which works a person picked for the portfolio, and their sentences. */
 import { browserValueStore } from '#lib/browser-values.ts';
 import {
 	parsePortfolioChoice,

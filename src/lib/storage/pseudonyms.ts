@@ -1,4 +1,3 @@
-/** Stores co-authors' pseudonyms for pages without network, until the person leaves this computer. */
 import * as v from 'valibot';
 import { browserValueStore } from '#lib/browser-values.ts';
 import { parseWithSchema } from '#lib/domain/parse.ts';

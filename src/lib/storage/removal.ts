@@ -1,7 +1,6 @@
-/** Removes the rows of a work, and puts them back when its author undoes the removal. */
 import { newId } from '#lib/domain/identity.ts';
 import { type Work, parseWork } from '#lib/domain/work.ts';
-import { markProgramForeign, readForeignProgramSource } from './foreign-program.ts';
+import { markProgramForeign, readForeignProgramSource } from './program-marks.ts';
 import type { RowAccess } from './rows.ts';
 import type { RemovedWork } from './storage.ts';
 import { markWorkRemoved, readOutboxRow, unmarkWorkRemoved } from './sync/outbox-row.ts';

@@ -1,4 +1,3 @@
-/** Saves an open work on this machine, from its first change on. */
 import { toComparableText } from '#lib/domain/parse.ts';
 import type { Version } from '#lib/domain/work.ts';
 import type { StorageChange } from './channel.ts';

@@ -1,4 +1,3 @@
-/** Tests when saving an open work makes a version, and that neither failures nor other tabs lose its edits. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { StorageChange } from './channel.ts';
 import { createStorageFailure, type StorageFailure } from './failure.ts';

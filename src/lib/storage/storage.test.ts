@@ -1,4 +1,3 @@
-/** Tests that works and their history are stored, in IndexedDB or else in memory, without overwriting another tab's edits. */
 import { openDB } from 'idb';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { storageFailureOf, StorageError } from './failure.ts';

@@ -4,7 +4,7 @@ import type { Language } from '#lib/domain/language.ts';
 import type { PinnedChallenge, Version, Work } from '#lib/domain/work.ts';
 import type { StorageChange } from './channel.ts';
 import type { StorageFailure } from './failure.ts';
-import type { ForeignProgramSource } from './foreign-program.ts';
+import type { ForeignProgramSource } from './program-marks.ts';
 import type { Outbox } from './sync/outbox.ts';
 
 export type WorkContent = Pick<Version, 'files' | 'steps' | 'decision' | 'others' | 'project'>;

@@ -1,11 +1,8 @@
-/** Summarises works for lists, and finds the version that opens. */
 import * as v from 'valibot';
 import { parseDraft, openingVersionIdOf, type Version, type Work } from '#lib/domain/work.ts';
 import { StorageError } from './failure.ts';
-import { readForeignProgramSource } from './foreign-program.ts';
-import { readDrafts, readVersions, readWork } from './parse-rows.ts';
-import type { RowAccess } from './rows.ts';
-import type { RunningMarks } from './running-mark.ts';
+import { readForeignProgramSource, type RunningMarks } from './program-marks.ts';
+import { readDrafts, readVersions, readWork, type RowAccess } from './rows.ts';
 import type { LoadedWork, WorkSummary } from './storage.ts';
 import { readOutboxRow } from './sync/outbox-row.ts';
 

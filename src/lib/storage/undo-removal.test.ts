@@ -1,4 +1,3 @@
-/** Tests what an undone removal brings back besides the work. */
 import { afterEach, expect, test, vi } from 'vitest';
 import { stubLocalStorage } from '#lib/domain/testing/local-storage.ts';
 import { readAssignment, storeAssignment } from './assignments.ts';

@@ -1,4 +1,3 @@
-/** Undoes a removal; if the work gets a new id, corrects the assignments and the portfolio that name it. */
 import { parseWork } from '#lib/domain/work.ts';
 import { replaceBoundWork } from './assignments.ts';
 import { replaceWorkInPortfolio } from './portfolio-choice.ts';

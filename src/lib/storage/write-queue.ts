@@ -1,4 +1,3 @@
-/** Queues the writes of one work: at most one runs and one waits. */
 import type { SaveConflict, WorkContent, SaveOptions, SaveSuccess } from './storage.ts';
 import type { StorageFailure } from './failure.ts';
 

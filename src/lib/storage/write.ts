@@ -1,4 +1,3 @@
-/** Saves content within a transaction: compares the base, places the version, seals drafts. */
 import {
 	LONGEST_DRAFT_AGE_MS,
 	findMainDraft,
@@ -7,8 +6,7 @@ import {
 	type Draft
 } from '#lib/domain/work.ts';
 import { newId } from '#lib/domain/identity.ts';
-import type { RowAccess } from './rows.ts';
-import { readDraftsForWrite, readVersion, readWork, sealDraftAsVersion } from './parse-rows.ts';
+import { type RowAccess, readDraftsForWrite, readVersion, readWork, sealDraftAsVersion } from './rows.ts';
 import { createVersion, type SaveConflict, type WorkContent, type SaveOptions, type SaveSuccess } from './storage.ts';
 
 export async function writeContent(

@@ -1,4 +1,3 @@
-/** Remembers on this machine how panels share the screen, in percent, for each kind of step. */
 import * as v from 'valibot';
 import { browserValueStore } from '#lib/browser-values.ts';
 

@@ -1,4 +1,3 @@
-/** The Monaco features that are loaded; all others are left out to keep the editor small. */
 import 'monaco-editor/features/codeEditor/register';
 import 'monaco-editor/features/codicon/register';
 import 'monaco-editor/features/bracketMatching/register';

@@ -1,4 +1,3 @@
-/** The student's files as Monaco models, one per file, each with its own undo. */
 import { editor, Uri } from 'monaco-editor/editor';
 import type { Files } from '../contract.ts';
 import { CODE_FONT_METRICS } from '../palette.ts';

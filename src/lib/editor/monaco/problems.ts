@@ -1,4 +1,3 @@
-/** Shows TypeScript's problems at a pause in typing or a run; fixed problems disappear sooner. */
 import { editor, languages, MarkerSeverity, Range, type IRange, type Position } from 'monaco-editor/editor';
 import { createExplainer, describeFileContext, type Explainer, type FileProblem } from '#lib/explanations/index.ts';
 import type { CodeProblem, Language, RuntimeProblem } from '../contract.ts';

@@ -1,4 +1,3 @@
-/** Runs Monaco in place of the early editor, after the page is shown. */
 import { scaleCodeSizes } from '../palette.ts';
 import './features.ts';
 import './look.css';
@@ -13,17 +12,19 @@ import type {
 	TabKeyMode,
 	Theme
 } from '../contract.ts';
-import type { EditRecordings } from '../recordings.ts';
-import { keepCaretInView } from './caret-in-view.ts';
+import type { EditRecordings } from '../recording.ts';
+import { keepCaretInView, replayRecording, createMonacoEditor } from './view.ts';
 import { TextModels, filePathOf } from './models.ts';
 import { ProblemMarkers } from './problems.ts';
 import { RemarkDecorations } from './remarks.ts';
-import { replayRecording } from './replay.ts';
-import { createMonacoEditor } from './view.ts';
 import { provideWorkers } from '../workers.ts';
-import { configureTypeScript, declareModules, restartTypeScriptWorker } from './typescript.ts';
-import { callOnCodeFocusOrIdle } from './typescript-start.ts';
-import { registerImportSuggestions } from './import-completions.ts';
+import {
+	configureTypeScript,
+	declareModules,
+	restartTypeScriptWorker,
+	callOnCodeFocusOrIdle,
+	registerImportSuggestions
+} from './typescript.ts';
 import { defineMonacoThemes, monacoThemeName } from './theme.ts';
 
 export interface EarlyEditorState {

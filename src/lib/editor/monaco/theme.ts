@@ -1,4 +1,3 @@
-/** Defines Monaco's light and dark themes from the palettes that the early editor uses too. */
 import { editor } from 'monaco-editor/editor';
 import { CODE_PALETTES, type CodePalette, type Theme } from '../palette.ts';
 

@@ -1,13 +1,59 @@
 /** Configures TypeScript for students' files: docs/decisions/012-typescript-for-beginners.md. */
-import type { Uri } from 'monaco-editor/editor';
+import { type Uri, type editor, languages, Range, type IDisposable } from 'monaco-editor/editor';
 import {
 	getTypeScriptWorker,
 	typescriptDefaults,
 	type TypeScriptWorker
 } from 'monaco-editor/languages/features/typescript/register';
 import { mapExportsToModules, type ModuleByExport, type ProgramKind } from '#lib/explanations/index.ts';
-import { TYPESCRIPT_OPTIONS } from '../compiler-options.ts';
-import { programKindOf } from '../declarations/program-kind.ts';
+import { TYPESCRIPT_OPTIONS } from '../file-problems.ts';
+import { programKindOf } from '../declarations/program-declarations.ts';
+import { callWhenIdle } from '../typing-pause.ts';
+import { suggestImports } from '../import-suggestions.ts';
+
+export function registerImportSuggestions(): IDisposable {
+	return languages.registerCompletionItemProvider('typescript', {
+		provideCompletionItems(model, position) {
+			const { startColumn, endColumn } = model.getWordUntilPosition(position);
+			const { lineNumber } = position;
+			const rangeOfOffsets = (start: number, end: number) =>
+				Range.fromPositions(model.getPositionAt(start), model.getPositionAt(end));
+			const found = suggestImports(model.getValue(), model.getOffsetAt(position), getDeclaredModules());
+			return {
+				suggestions: found.map(({ name, module, change: { start, end, text } }) => ({
+					label: { label: name, description: module },
+					kind: languages.CompletionItemKind.Function,
+					insertText: name,
+					range: new Range(lineNumber, startColumn, lineNumber, endColumn),
+					additionalTextEdits: [{ range: rangeOfOffsets(start, end), text }]
+				}))
+			};
+		}
+	});
+}
+
+/** Milliseconds after which TypeScript starts even if nobody has clicked into the code. The scene plays by then. */
+const LONGEST_START_WAIT_MS = 5000;
+
+/** Calls back once: when the code has the focus, or when the page is idle after the longest wait. Returns a way to cancel the call. */
+export function callOnCodeFocusOrIdle(view: editor.ICodeEditor, callback: () => void): { dispose(): void } {
+	const cancellations: (() => void)[] = [];
+	const cancelAll = () => {
+		for (const cancelOne of cancellations.splice(0)) cancelOne();
+	};
+	const cancelAndCallBack = () => {
+		cancelAll();
+		callback();
+	};
+	const timer = setTimeout(() => cancellations.push(callWhenIdle(cancelAndCallBack)), LONGEST_START_WAIT_MS);
+	const focus = view.onDidFocusEditorText(cancelAndCallBack);
+	cancellations.push(
+		() => clearTimeout(timer),
+		() => focus.dispose()
+	);
+	if (view.hasTextFocus()) cancelAndCallBack();
+	return { dispose: cancelAll };
+}
 
 /** Message that Monaco throws until its TypeScript part has loaded; there is no event for that. */
 const TYPESCRIPT_NOT_LOADED_MESSAGE = 'TypeScript not registered!';

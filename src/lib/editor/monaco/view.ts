@@ -1,6 +1,44 @@
-/** Creates Monaco's editor with few distractions and with the early editor's text sizes. */
-import { editor } from 'monaco-editor/editor';
+import { editor, type IDisposable, Selection } from 'monaco-editor/editor';
 import { CODE_FONT_METRICS } from '../palette.ts';
+import { groupIntoUndoSteps, type EditRecording, type TextSpan } from '../recording.ts';
+
+/** Applies a recording to the editor, whose model must contain the recording's base text. */
+export function replayRecording(recording: EditRecording, view: editor.IStandaloneCodeEditor): void {
+	const model = view.getModel();
+	if (!model) return;
+	const toSelection = ({ start, end }: TextSpan): Selection => {
+		const [from, to] = [model.getPositionAt(start), model.getPositionAt(end)];
+		return new Selection(from.lineNumber, from.column, to.lineNumber, to.column);
+	};
+	const { groups: steps, undoneCount } = groupIntoUndoSteps(recording);
+	for (const step of steps) {
+		view.pushUndoStop();
+		const [first] = step;
+		if (first) view.setSelection(toSelection(first.selectionBefore));
+		for (const edit of step) {
+			const range = toSelection({ start: edit.start, end: edit.start + edit.removed.length });
+			view.executeEdits('early', [{ range, text: edit.inserted }], () => [toSelection(edit.selectionAfter)]);
+		}
+	}
+	view.pushUndoStop();
+	for (let times = 0; times < undoneCount; times += 1) void model.undo();
+	view.setSelection(toSelection(recording.selection));
+}
+
+/**
+ * Scrolls to the caret when a list of problems below makes the editor lower. A caret that was already out of view stays there.
+ */
+export function keepCaretInView(codeEditor: editor.IStandaloneCodeEditor): IDisposable {
+	let lastHeight = codeEditor.getLayoutInfo().height;
+	return codeEditor.onDidLayoutChange(({ height }) => {
+		const previousHeight = lastHeight;
+		lastHeight = height;
+		const caret = codeEditor.getPosition();
+		if (caret === null || height >= previousHeight || !codeEditor.hasTextFocus()) return;
+		const caretTop = codeEditor.getTopForPosition(caret.lineNumber, caret.column) - codeEditor.getScrollTop();
+		if (caretTop >= 0 && caretTop < previousHeight) codeEditor.revealPosition(caret);
+	});
+}
 
 export function createMonacoEditor(element: HTMLElement, label: string): editor.IStandaloneCodeEditor {
 	return editor.create(element, {

@@ -1,10 +1,9 @@
-/** Type-checks programs as the editor does, for tests. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript-localized';
 import type { Language } from '../contract.ts';
-import { TYPESCRIPT_OPTIONS, isImplicitAnyError } from '../compiler-options.ts';
-import { declareGlobalNames } from '../declarations/global-names.ts';
+import { TYPESCRIPT_OPTIONS, isImplicitAnyError } from '../file-problems.ts';
+import { declareGlobalNames } from '../declarations/program-declarations.ts';
 
 const readTextFile = (...path: string[]) => readFileSync(join(...path), 'utf8');
 

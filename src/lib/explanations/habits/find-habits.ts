@@ -1,36 +1,57 @@
-/** Finds beginners' habits in a file's text, helped by TypeScript's errors about it. */
-import { blankCommentsAndTexts } from './bare-text.ts';
 import {
+	blankCommentsAndTexts,
 	isDeclaredName,
 	isDeclaredAround,
 	isDeclaredByStatement,
 	isDeclaredTwice,
 	isFunctionName,
 	isListName,
-	isParameterName
-} from './declared-names.ts';
-import { findExtraParenthesis } from './extra-parenthesis.ts';
-import { findForgottenObject } from './forgotten-object.ts';
+	isParameterName,
+	collectProgramTypes
+} from './program-text.ts';
+import { findExtraParenthesis, findForgottenObject, findListSlice, findUntypedTextVariable } from './habit-finders.ts';
 import {
 	quotedNamesIn,
 	wordAt,
 	type FoundHabit,
 	type HabitFinder,
 	type SearchedProgram,
-	type TypeScriptError
-} from './found-habit.ts';
-import type { Habit } from './habit.ts';
-import { findListSlice } from './list-slice.ts';
-import { dropErrorsAfterUnclosedText, dropMisreadErrors } from './misread-errors.ts';
-import { MODULE_HABIT_RULES } from './module-rules.ts';
+	type TypeScriptError,
+	type HabitRule,
+	isSyntaxError
+} from './habit-rule.ts';
+import type { Habit } from '../explanation.ts';
+import { MODULE_HABIT_RULES, SIGN_HABIT_RULES, STRUCTURE_HABIT_RULES } from './syntax-rules.ts';
 import { NAME_HABIT_RULES } from './name-rules.ts';
-import { collectProgramTypes } from './program-types.ts';
-import type { HabitRule } from './habit-rule.ts';
-import { SIGN_HABIT_RULES } from './sign-rules.ts';
-import { STRUCTURE_HABIT_RULES } from './structure-rules.ts';
 import { describeFileContext, type ProgramKind, type FileContext } from './file-context.ts';
 import { UNREPORTED_HABIT_RULES } from './unreported-habits.ts';
-import { findUntypedTextVariable } from './untyped-text.ts';
+
+const UNCLOSED_TEXT_ERROR_CODE = 1002;
+const EXPORT_TWICE_ERROR_CODE = 2323;
+const FUNCTION_TWICE_ERROR_CODE = 2393;
+
+/** Leaves out errors on lines after a text that is never closed, because those lines may be part of the text. */
+function dropErrorsAfterUnclosedText(
+	errors: readonly TypeScriptError[],
+	findLine: (place: number) => number
+): readonly TypeScriptError[] {
+	const openText = errors.find(({ code }) => code === UNCLOSED_TEXT_ERROR_CODE);
+	return openText ? errors.filter(({ start }) => findLine(start) <= findLine(openText.start)) : errors;
+}
+
+/** Keeps only the first syntax error, or none once a habit explains one, because TypeScript misreads the rest of the text. */
+function dropMisreadErrors(errors: TypeScriptError[], foundHabits: FoundHabit[]): TypeScriptError[] {
+	const isSyntaxExplained = foundHabits.some(
+		({ reportedError }) => reportedError !== undefined && isSyntaxError(reportedError)
+	);
+	const [first] = errors.filter(isSyntaxError);
+	const isFunctionTwice = errors.some(({ code }) => code === FUNCTION_TWICE_ERROR_CODE);
+	return errors.filter((error) =>
+		isSyntaxError(error)
+			? !isSyntaxExplained && error === first
+			: !(isFunctionTwice && error.code === EXPORT_TWICE_ERROR_CODE)
+	);
+}
 
 export interface HabitSearchResult {
 	foundHabits: FoundHabit[];

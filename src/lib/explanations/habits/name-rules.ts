@@ -1,15 +1,18 @@
-/** Habits about words, types and names. */
-import { CALCULATION_ERROR_CODES, createPatternFromTemplate, UNKNOWN_NAME_ERROR_CODES } from './error-codes.ts';
-import { FOREIGN_NAME_RULES } from './foreign-names.ts';
-import type { HabitRule } from './habit-rule.ts';
 import {
+	CALCULATION_ERROR_CODES,
+	createPatternFromTemplate,
+	UNKNOWN_NAME_ERROR_CODES,
+	type HabitRule
+} from './habit-rule.ts';
+import {
+	FOREIGN_NAME_RULES,
 	CAPITALISED_KEYWORD_REPLACEMENTS,
 	MATH_CONSTANT_REPLACEMENTS,
 	MATH_FUNCTION_REPLACEMENTS,
 	MEMBER_REPLACEMENTS,
 	TYPE_REPLACEMENTS,
 	WORD_REPLACEMENTS
-} from './word-replacements.ts';
+} from './foreign-words.ts';
 
 /** Matches a declaration whose value contains the declared name. */
 const SELF_USING_DECLARATION_PATTERN = createPatternFromTemplate(

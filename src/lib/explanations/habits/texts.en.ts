@@ -1,5 +1,3 @@
-/** English sentences for beginners' habits, one each; the last is for lines without a known habit. */
-
 export const englishHabitTexts = {
 	assignInCondition: 'A single = gives a value: to compare, write {0} === {1}.',
 	backwardsGreater: '“Greater than or equal to” is written >=, with the = last: {0} >= {1}.',

@@ -1,5 +1,4 @@
-/** French sentences for beginners' habits, one each; the last is for lines without a known habit. */
-import type { HabitTexts } from './habit.ts';
+import type { HabitTexts } from '../explanation.ts';
 
 export const frenchHabitTexts: HabitTexts = {
 	assignInCondition: 'Un seul = donne une valeur : pour comparer, écris {0} === {1}.',

@@ -1,4 +1,3 @@
-/** Habits that TypeScript accepts, although the program then does something unintended. */
 import type { HabitRule } from './habit-rule.ts';
 
 /** Matches an opening parenthesis of a condition or calculation; that of a call, such as `max(0,10)`, does not match. */

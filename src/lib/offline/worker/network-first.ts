@@ -1,4 +1,3 @@
-/** Answers requests from the network or, after a limited wait, from the kept pages. */
 import { files } from '$service-worker';
 import {
 	isLayoutDataRequest,

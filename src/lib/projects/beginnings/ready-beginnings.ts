@@ -1,4 +1,3 @@
-/** Returns the files of the ready beginnings; loaded only once a beginning is chosen. */
 import type { Language } from '#lib/domain/language.ts';
 import type { Files } from '#sandbox/contract.ts';
 import { type ProjectBeginning, pickWordsOfLanguage } from '#lib/domain/ready-made.ts';

@@ -1,4 +1,3 @@
-/** Lists the titles of the ready beginnings of projects. */
 import { m } from '#lib/paraglide/messages.js';
 import type { ProjectBeginning } from '#lib/domain/ready-made.ts';
 

@@ -1,5 +1,6 @@
-/** Writes code that is inserted into a program to read a data file of the project. */
-import { variableStemOf } from './variable-stem.ts';
+/** Returns the file's name without its ending, in camel case: `mon-chat.png` becomes `monChat`. */
+export const variableStemOf = (path: string): string =>
+	path.replace(/\.[^.]*$/, '').replace(/[-_]+(\w?)/g, (_, letter: string) => letter.toUpperCase());
 
 const LOADING_FUNCTION_BY_ENDING: Record<string, string> = { csv: 'loadTable', json: 'loadJSON', txt: 'loadStrings' };
 const VARIABLE_SUFFIX_BY_LOADING_FUNCTION: Record<string, string> = {

@@ -1,4 +1,3 @@
-/** Reads a table, a script or another text file to add to a project. */
 import { decodeSpreadsheetText } from '#lib/domain/spreadsheet-text.ts';
 
 export type DataFileEnding = 'csv' | 'json' | 'txt' | 'ts';

@@ -1,4 +1,3 @@
-/** Gathers what the portfolio shows of a work: title, whose problem it is, decision and code. */
 import type { Language } from '#lib/domain/language.ts';
 import { findPortfolioChallenge, type PortfolioChallenge, type ShownPortfolioWork } from '#lib/domain/portfolio.ts';
 import { textFilesOf } from '#lib/domain/own-file/own-file.ts';

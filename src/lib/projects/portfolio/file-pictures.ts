@@ -1,4 +1,3 @@
-/** Turns the portfolio's pictures into `data:` addresses, for a file that loads nothing. */
 import { CHALLENGE_PICTURE_THEMES, challengePicturePath } from '#lib/domain/challenge.ts';
 import type { Language } from '#lib/domain/language.ts';
 import { toBase64 } from '#lib/domain/own-file/base64.ts';

@@ -1,4 +1,3 @@
-/** Makes the style sheet of a portfolio's file, for screen and paper, in the product's colours. */
 import tokens from '#lib/ui/tokens.css?raw';
 import { CODE_PALETTES, type TokenKind } from '#lib/editor/palette.ts';
 

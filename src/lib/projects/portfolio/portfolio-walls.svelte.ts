@@ -1,4 +1,3 @@
-/** Puts a student's portfolio on the walls of their classes, and takes it off. */
 import { toOneLine } from '#lib/domain/parse.ts';
 import { PORTFOLIO_LIMITS, type PortfolioChoice } from '#lib/domain/portfolio.ts';
 import { m } from '#lib/paraglide/messages.js';

@@ -1,4 +1,3 @@
-/** Adapts a folder from another editor to the form of a project: no subfolders and a single program. */
 import { PAGE_FILE, PROGRAM_FILE } from '#lib/domain/project.ts';
 import type { Files } from '#sandbox/contract.ts';
 import { libraryNamesOf } from '#sandbox/libraries/recognise.ts';

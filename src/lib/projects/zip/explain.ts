@@ -1,4 +1,3 @@
-/** Explains in words why a project's zip could not be opened, or what the import has changed. */
 import { MOST_VERSION_FILES } from '#lib/domain/file-size.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { ImportedProjectZip, ProjectZipRefusal } from './read.ts';

@@ -1,4 +1,3 @@
-/** Stores the own files of a zip in this browser, and adds their descriptions to the project's files. */
 import { recogniseOwnFile } from '#lib/domain/own-file/file-content.ts';
 import { findOwnFileExcess, formatOwnFile, type FileOrigin } from '#lib/domain/own-file/own-file.ts';
 import { storeOwnFile } from '#lib/storage/own-files.ts';

@@ -1,4 +1,3 @@
-/** Reads a project's zip, exported by Braise or packed by hand; a refusal names the problem. */
 import * as v from 'valibot';
 import { MOST_VERSION_FILES } from '#lib/domain/file-size.ts';
 import {

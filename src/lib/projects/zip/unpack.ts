@@ -1,4 +1,3 @@
-/** Unpacks a zip piece by piece, and stops as soon as the contents exceed the limits. */
 import { Unzip, UnzipInflate } from 'fflate';
 import { PROJECT_ZIP_LIMITS } from './folder.ts';
 

@@ -1,9 +1,30 @@
-/** Writes a project as a zip file, which can be opened again as a project. */
 import { strToU8, zipSync } from 'fflate';
-import { findFreeName } from '#lib/domain/own-file/own-file.ts';
-import { projectKindOf, isReservedZipName, ZIP_PROBLEM_CARD_FILE, ZIP_PROJECT_MARK_FILE } from '#lib/domain/project.ts';
-import type { Files } from '#sandbox/contract.ts';
-import { PROJECT_ZIP_FORMAT, type ProjectZipContent } from './folder.ts';
+import { findFreeName, ownFilesOf, textFilesOf } from '#lib/domain/own-file/own-file.ts';
+import {
+	projectKindOf,
+	type ProjectDescription,
+	isReservedZipName,
+	ZIP_PROBLEM_CARD_FILE,
+	ZIP_PROJECT_MARK_FILE
+} from '#lib/domain/project.ts';
+import type { Files, OwnFiles } from '#sandbox/contract.ts';
+import { PROJECT_ZIP_FORMAT, type ProjectZipContent, type PackedOwnFile } from './folder.ts';
+import { readStoredProjectItems, replaceStoredItems } from '#lib/domain/project-store.ts';
+
+/** Returns the contents of a project's zip; own files whose bytes are not in `contents` are left out. */
+export async function packProject(
+	files: Files,
+	description: ProjectDescription,
+	contents: OwnFiles
+): Promise<ProjectZipContent> {
+	const ownFiles: PackedOwnFile[] = [];
+	for (const [path, file] of ownFilesOf(files)) {
+		const content = contents[path];
+		if (file === undefined || content === undefined) continue;
+		ownFiles.push({ path, bytes: new Uint8Array(await content.arrayBuffer()), origin: file.origin });
+	}
+	return { files: replaceStoredItems(textFilesOf(files), readStoredProjectItems(files)), description, ownFiles };
+}
 
 export function writeProjectZip({ files, description, ownFiles }: ProjectZipContent): Uint8Array<ArrayBuffer> {
 	const origins = Object.fromEntries(ownFiles.flatMap(({ path, origin }) => (origin ? [[path, origin]] : [])));

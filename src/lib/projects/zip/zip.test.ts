@@ -8,10 +8,9 @@ import type { FileOrigin } from '#lib/domain/own-file/own-file.ts';
 import { replaceStoredItems } from '#lib/domain/project-store.ts';
 import { createTestPicture, ONE_PIXEL_PNG } from '#lib/domain/own-file/testing.ts';
 import { PROJECT_ZIP_LIMITS, type ProjectZipContent } from './folder.ts';
-import { packProject } from './pack.ts';
+import { packProject, writeProjectZip } from './write.ts';
 import { readProjectZip } from './read.ts';
 import { unpackZip } from './unpack.ts';
-import { writeProjectZip } from './write.ts';
 
 const createZip = (texts: Record<string, string>) =>
 	zipSync(Object.fromEntries(Object.entries(texts).map(([path, text]) => [path, strToU8(text)])));

@@ -1,4 +1,3 @@
-/** Tests the authors of works in a browser: joining, separating, and forgetting the other's decisions. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { SyncAnswer, ReadWorkAnswer } from '#lib/wire/sync.ts';
 import type { Decision, Version } from '#lib/domain/work.ts';

@@ -1,9 +1,7 @@
-/** Keeps works' authors in step with the server when a pair joins, separates or is forgotten. */
 import { openingVersionIdOf, isPairWork, type Version, parseWork } from '#lib/domain/work.ts';
 import { toComparableText } from '#lib/domain/parse.ts';
 import { newId } from '#lib/domain/identity.ts';
-import { readDraftsForWrite, readDrafts, readVersion, readVersions } from '../parse-rows.ts';
-import type { RowAccess } from '../rows.ts';
+import { readDraftsForWrite, readDrafts, readVersion, readVersions, type RowAccess } from '../rows.ts';
 import { readOutboxRow } from './outbox-row.ts';
 
 /**

@@ -1,4 +1,3 @@
-/** Composes the next request for a work's unsent versions. */
 import {
 	openingVersionIdOf,
 	findChildlessVersions,
@@ -9,8 +8,14 @@ import {
 } from '#lib/domain/work.ts';
 import { LARGEST_SYNC_REQUEST_BYTES, MOST_VERSIONS_PER_REQUEST, syncApi, type SentWork } from '#lib/wire/sync.ts';
 import { pairOfPage, accountOfPage } from '../person.ts';
-import { readDrafts, readDraftsForWrite, readVersions, readWork, sealDraftsAsVersions } from '../parse-rows.ts';
-import type { RowAccess } from '../rows.ts';
+import {
+	readDrafts,
+	readDraftsForWrite,
+	readVersions,
+	readWork,
+	sealDraftsAsVersions,
+	type RowAccess
+} from '../rows.ts';
 import { readOutboxRow, type OutboxRow } from './outbox-row.ts';
 
 /**

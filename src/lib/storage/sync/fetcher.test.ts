@@ -1,4 +1,3 @@
-/** Tests that fetching ends with the page's sync. */
 import { afterEach, expect, test, vi } from 'vitest';
 import type { ListWorksAnswer, ReadWorkAnswer } from '#lib/wire/sync.ts';
 import { stubLocalStorage } from '#lib/domain/testing/local-storage.ts';

@@ -1,9 +1,8 @@
-/** Fetches works that are newer on the server, at sign-in and when the page is shown again. */
 import type { ServerWorkSummary } from '#lib/wire/sync.ts';
 import { storePseudonyms } from '../pseudonyms.ts';
 import { pairOfPage } from '../person.ts';
 import type { WorkStorage } from '../storage.ts';
-import { announceSyncResult } from './announce-outcome.ts';
+import { announceSyncResult } from './current-trouble.ts';
 import type { WorkServerClient } from './server.ts';
 
 /** Number of recent works that are fetched first; older works are fetched when opened. */

@@ -1,4 +1,3 @@
-/** Tests that a hand-in reaches the server once, after its work, even when attempts to send it fail. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { handInApi, parseSentHandIn, type HandInRefusal, type SentHandIn } from '#lib/wire/hand-in.ts';
 import { parseSentWorkBinding } from '#lib/wire/sync.ts';

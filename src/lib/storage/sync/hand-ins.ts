@@ -1,4 +1,3 @@
-/** Sends waiting hand-ins and take-backs until the server answers, after the work itself. */
 import { parseHandInAnswer, isTemporaryHandInRefusal, type HandInRefusal } from '#lib/wire/hand-in.ts';
 import { readAssignment } from '../assignments.ts';
 import { recordHandInAnswer, readWaitingHandIns, type WaitingHandIn } from '../hand-ins.ts';

@@ -1,4 +1,3 @@
-/** Tests that leaving a computer erases only that person's data, and that unsent requests are sent or announced first. */
 import { afterEach, expect, test, vi } from 'vitest';
 import {
 	unreadableExampleRowsKeyPrefix,

@@ -4,14 +4,13 @@ import { unreadableExampleRowsKeyPrefix, isTellerStorageKey } from '#lib/domain/
 import { portfolioStorageKey } from '#lib/domain/portfolio.ts';
 import { readingSettingsStorageKey } from '#lib/domain/reading-settings.ts';
 import { assignmentsDatabaseName } from '../assignments.ts';
-import { markAccountDeparted } from '../departed-accounts.ts';
+import { markAccountDeparted } from '../person.ts';
 import { forgetHandInsInMemory, handInsDatabaseName, readWaitingHandIns } from '../hand-ins.ts';
 import { forgetMemoryRows } from '../memory.ts';
 import { forgetPseudonyms } from '../pseudonyms.ts';
 import { coversDatabaseName } from '../covers.ts';
 import { worksDatabaseName, openStorage } from '../open.ts';
-import { ownFilesDatabaseName } from '../own-files-database.ts';
-import { forgetOwnFilesInTab } from '../own-files.ts';
+import { ownFilesDatabaseName, forgetOwnFilesInTab } from '../own-files.ts';
 import type { WorkSummary } from '../storage.ts';
 import { forgetOfferAnswers } from './works-offer.ts';
 import { findWorksWithUnsentFiles } from './own-files.ts';

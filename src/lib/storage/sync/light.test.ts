@@ -1,4 +1,3 @@
-/** Tests which modules the sender makes the pages of every signed-in person load. */
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { expect, test } from 'vitest';

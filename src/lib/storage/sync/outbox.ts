@@ -1,9 +1,7 @@
-/** Holds a person's unsent changes and the server's answers in this browser, without network access. */
 import type { SyncAnswer, ReadWorkAnswer, SentWork, ServerWorkSummary } from '#lib/wire/sync.ts';
 import { type Version, parseWork } from '#lib/domain/work.ts';
 import type { StorageFailure } from '../failure.ts';
-import { readDrafts, readVersions } from '../parse-rows.ts';
-import type { RowAccess } from '../rows.ts';
+import { readDrafts, readVersions, type RowAccess } from '../rows.ts';
 import { moveVersionsIntoCopy, forgetCoAuthorDecisions, storeServerAuthors } from './authors.ts';
 import { composeSyncRequest, chooseUnsentVersions, findVersionsForServer, isVersionUnsent } from './compose-request.ts';
 import { settleConflict, applySyncAnswer, storeFetchedWork, type SyncResult } from './reconcile.ts';

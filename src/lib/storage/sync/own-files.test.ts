@@ -1,4 +1,3 @@
-/** Tests how own files travel between a browser and the server. */
 import { expect, test, vi } from 'vitest';
 import { fromBase64, toBase64 } from '#lib/domain/own-file/base64.ts';
 import { describeOwnFile } from '#lib/domain/own-file/content-hash.ts';

@@ -1,8 +1,6 @@
-/** Starts this page's sender, and offers its calls to other parts of the page. */
-import { unmarkAccountDeparted } from '../departed-accounts.ts';
+import { unmarkAccountDeparted, pairOfPage } from '../person.ts';
 import { openStorage } from '../open.ts';
 import { forgetSentFiles } from '../own-files.ts';
-import { pairOfPage } from '../person.ts';
 import type { WorkStorage } from '../storage.ts';
 import { fetchNewerWorks, fetchWork, type WorkFetchOptions } from './fetcher.ts';
 import { storeWaitingHandIn, readWaitingHandIns, type WaitingHandIn } from '../hand-ins.ts';

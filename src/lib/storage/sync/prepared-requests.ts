@@ -1,4 +1,3 @@
-/** Keeps a request ready for each edited work, to send while its page closes. */
 import type { SentWork } from '#lib/wire/sync.ts';
 import type { Outbox } from './outbox.ts';
 import { rememberVersionSentOnClosing } from './sent-on-closing.ts';

@@ -1,9 +1,8 @@
 /** Applies the server's answers to local works; versions that the server lacks still open here. */
 import { openingVersionIdOf, isDescendant, type Version, parseWork } from '#lib/domain/work.ts';
 import type { SyncAnswer, ReadWorkAnswer, SentWork } from '#lib/wire/sync.ts';
-import { isUntouchedRemix, markProgramForeign } from '../foreign-program.ts';
-import { readDrafts, readVersions, sealDraftsAsVersions } from '../parse-rows.ts';
-import type { RowAccess } from '../rows.ts';
+import { isUntouchedRemix, markProgramForeign } from '../program-marks.ts';
+import { readDrafts, readVersions, sealDraftsAsVersions, type RowAccess } from '../rows.ts';
 import { storeServerAuthors } from './authors.ts';
 import { createOutboxRow, readOutboxRow } from './outbox-row.ts';
 import { isPermanentRefusal } from './refusals.ts';

@@ -1,4 +1,3 @@
-/** Tests after which refusals a version is no longer sent, and after which it is sent again. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { SyncAnswer, SyncRefusal } from '#lib/wire/sync.ts';
 import { stubLocalStorage } from '#lib/domain/testing/local-storage.ts';

@@ -1,4 +1,3 @@
-/** Sorts the server's refusals by what they mean for sending. */
 import type { SyncRefusal } from '#lib/wire/sync.ts';
 import type { SyncTroubleReason } from './trouble.ts';
 

@@ -1,4 +1,3 @@
-/** Tests when removals reach the server, and what comes back when one is undone. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { ReadWorkAnswer } from '#lib/wire/sync.ts';
 import { stubLocalStorage } from '#lib/domain/testing/local-storage.ts';

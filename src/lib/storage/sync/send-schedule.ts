@@ -1,5 +1,8 @@
-/** Keeps when each work is sent next, and pauses all sending after failures. */
-import { computeRetryWaitLimitMs, LONGEST_RETRY_WAIT_MS } from './retry-waits.ts';
+const SHORTEST_RETRY_WAIT_MS = 2000;
+export const LONGEST_RETRY_WAIT_MS = 120_000;
+
+export const computeRetryWaitLimitMs = (failures: number): number =>
+	Math.min(LONGEST_RETRY_WAIT_MS, SHORTEST_RETRY_WAIT_MS * 2 ** (failures - 1));
 
 /** Milliseconds between sends of one work; step changes and leaving the page send at once. */
 const EDIT_SEND_GAP_MS = 30_000;

@@ -1,12 +1,9 @@
-/** Sends unsent works while a page is open, with increasing pauses after failures. */
 import { tabValueStore } from '#lib/browser-values.ts';
 import { newId } from '#lib/domain/identity.ts';
 import type { StorageChange } from '../channel.ts';
 import type { WorkStorage } from '../storage.ts';
-import { announceSyncResult } from './announce-outcome.ts';
-import { CurrentSyncTrouble } from './current-trouble.ts';
-import { createFileSender } from './file-sender.ts';
-import type { SendFilesResult } from './own-files.ts';
+import { announceSyncResult, CurrentSyncTrouble } from './current-trouble.ts';
+import { createFileSender, type SendFilesResult } from './own-files.ts';
 import { PreparedRequests } from './prepared-requests.ts';
 import { blocksEveryWork, troubleReasonOf } from './refusals.ts';
 import { createRemovalSender } from './removals.ts';

@@ -1,4 +1,3 @@
-/** Tests that pages open and save when the sync code loads late or not at all. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { setPersonOfPage } from '../person.ts';
 import { fetchOneWork, sendWaitingChanges, waitForFirstFetch } from './signed-in-sync.ts';

@@ -1,4 +1,3 @@
-/** The page's sync state: the trouble that blocks sending, the clock, the used quota. */
 import type { SyncTrouble } from './trouble.ts';
 
 let clockIsWrong = $state(false);

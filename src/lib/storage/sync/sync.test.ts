@@ -1,4 +1,3 @@
-/** Tests that works reach the server in time, despite failures, and that edits on two machines are both kept. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { parseSentWork, type SyncAnswer, type SentWork } from '#lib/wire/sync.ts';
 import type { Version } from '#lib/domain/work.ts';

@@ -1,4 +1,3 @@
-/** Reasons why saved work, which stays stored here, does not reach the server. */
 import * as v from 'valibot';
 
 const SYNC_TROUBLE_REASONS = [

@@ -1,4 +1,3 @@
-/** Sends which work belongs to an assignment, and records in this browser that the server knows. */
 import { syncApi, parseWorkBindingAnswer } from '#lib/wire/sync.ts';
 import { storeWorkBinding } from '../assignments.ts';
 import { isRefusalAboutPerson } from './refusals.ts';

@@ -1,4 +1,3 @@
-/** Gives a test file IndexedDB without what other test files of the same thread stored. */
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeAll } from 'vitest';

@@ -1,4 +1,3 @@
-/** Holds what a program wrote to its console: the newest entries. */
 import { appendConsoleEntries, countConsoleEntryCharacters } from '#sandbox/index.ts';
 import type { ConsoleEntry } from '#sandbox/report.ts';
 

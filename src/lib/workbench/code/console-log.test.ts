@@ -1,4 +1,3 @@
-/** Tests that the console keeps its newest lines, within a number of lines and of characters. */
 import { expect, test } from 'vitest';
 import type { ConsoleEntry } from '#sandbox/report.ts';
 import { ConsoleLog } from './console-log.svelte.ts';

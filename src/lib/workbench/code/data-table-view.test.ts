@@ -1,4 +1,3 @@
-/** Tests that a data file's table shows markup as text, and tells in a sketch how code reads it. */
 import { render } from 'svelte/server';
 import { expect, test } from 'vitest';
 import DataTableView from './DataTableView.svelte';

@@ -1,6 +1,5 @@
-/** Loads, for the editor, the declarations of the modules that a program may use. */
 import { PAGE_FILE } from '#lib/domain/project.ts';
-import { declareGlobalNames } from '#lib/editor/declarations/global-names.ts';
+import { declareGlobalNames } from '#lib/editor/declarations/program-declarations.ts';
 import { libraryNamesOf } from '#sandbox/libraries/recognise.ts';
 import type { WorkSession } from '../session/work-session.svelte.ts';
 

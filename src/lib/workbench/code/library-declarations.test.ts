@@ -1,4 +1,3 @@
-/** Tests the declarations of Tone.js with the program of a new project and with programs of its tutorials. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';

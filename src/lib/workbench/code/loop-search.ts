@@ -1,4 +1,3 @@
-/** Runs a hung program once more, with guards in its loops, to find the endless loop. */
 import type { Bundle, CheckOptions, Compiler, RunOptions, Sources, Stage } from '#sandbox/contract.ts';
 import { checkPathKey, type CheckResult, type Problem, type SourcePlace } from '#sandbox/report.ts';
 

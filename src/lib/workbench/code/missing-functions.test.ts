@@ -1,4 +1,3 @@
-/** Tests that a function which a step needs is reported when it disappears, and can be restored from earlier code. */
 import { describe, expect, test } from 'vitest';
 import type { Files } from '#sandbox/contract.ts';
 import { findMissingFunctions, restoreFunction } from './missing-functions.ts';

@@ -1,5 +1,4 @@
-/** Finds functions that a step asks for and the student's file no longer exports, and puts them back. */
-import { blankCommentsAndTexts } from '#lib/explanations/habits/bare-text.ts';
+import { blankCommentsAndTexts } from '#lib/explanations/habits/program-text.ts';
 import { readFunctionText } from '#lib/steps/arrange.ts';
 import type { Files } from '#sandbox/contract.ts';
 

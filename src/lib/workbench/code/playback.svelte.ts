@@ -1,11 +1,9 @@
-/** Plays programs on the stage; when the newest fails, the last good one plays on. */
 import type { Compiler, RunEvent, SceneInput, Stage } from '#sandbox/contract.ts';
 import type { RunProblem } from '#sandbox/report.ts';
 import { ConsoleLog } from './console-log.svelte.ts';
-import { FallbackPrograms } from './fallback-programs.ts';
+import { FallbackPrograms, type StagedProgram } from './staged-program.ts';
 import { EndlessLoopSearch } from './loop-search.ts';
 import { StageRunner } from './stage-runner.svelte.ts';
-import type { StagedProgram } from './staged-program.ts';
 import { TypingWatch } from './typing-watch.svelte.ts';
 
 /** Milliseconds that a program may be silent when it is played again, because its machine was busy the first time. */

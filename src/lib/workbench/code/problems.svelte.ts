@@ -1,4 +1,3 @@
-/** Puts the problems of a program into the student's language. */
 import { createExplainer, type Explainer, type Language, type ProgramKind } from '#lib/explanations/index.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { formatDecimal } from '#lib/ui/format-number.ts';

@@ -1,4 +1,3 @@
-/** Tests which problems of a program are shown, and in which order. */
 import { expect, test } from 'vitest';
 import type { CodeProblem } from '#lib/editor/contract.ts';
 import type { RunProblem } from '#sandbox/report.ts';

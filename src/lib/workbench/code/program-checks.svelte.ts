@@ -1,9 +1,13 @@
-/** Runs the checks of the student's program, and keeps their newest results. */
 import type { Bundle, CheckOptions, Stage } from '#sandbox/contract.ts';
-import type { CheckResult, Problem, Report } from '#sandbox/report.ts';
+import { type CheckResult, type Problem, type Report, checkPathKey } from '#sandbox/report.ts';
 import { hasUnlocatedEndlessLoop, type EndlessLoopSearch } from './loop-search.ts';
-import { mergeCheckResults } from './merge-results.ts';
 import { CHALLENGE_RANDOM_SEED } from './staged-program.ts';
+
+/** Returns the newer results, and the earlier results of the checks that have not reported again yet. */
+function mergeCheckResults(earlierResults: CheckResult[], newerResults: CheckResult[]): CheckResult[] {
+	const reportedKeys = new Set(newerResults.map(({ path }) => checkPathKey(path)));
+	return [...earlierResults.filter(({ path }) => !reportedKeys.has(checkPathKey(path))), ...newerResults];
+}
 
 /**
  * Milliseconds for one check. Generous, because a busy machine can stall a worker for half a second, and a right program must not be called

@@ -1,4 +1,3 @@
-/** Compiles and plays the student's program and has it checked; each attempt replaces the one before. */
 import type {
 	Bundle,
 	CallOutcome,

@@ -1,4 +1,3 @@
-/** Tests which program plays on the stage, and which results are shown, while code is edited, fails or hangs. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Compilation, Compiler, RunEvent, RunOptions, SceneInput, Sources, Stage } from '#sandbox/contract.ts';
 import type { CheckResult, Problem, Report } from '#sandbox/report.ts';

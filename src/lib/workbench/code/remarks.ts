@@ -1,4 +1,3 @@
-/** Defines the comments on lines of code that the editor and the list below it show. */
 import type { Snippet } from 'svelte';
 import type { LineRemark } from '#lib/editor/contract.ts';
 import type { SourcePlace } from '#sandbox/report.ts';

@@ -1,4 +1,3 @@
-/** Tests that correct programs get no explanations of mistakes: those that projects begin with, and ideas. */
 import { expect, test } from 'vitest';
 import { LANGUAGES } from '#lib/domain/language.ts';
 import { PROGRAM_FILE, projectKindOf } from '#lib/domain/project.ts';

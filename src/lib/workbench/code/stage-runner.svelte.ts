@@ -1,7 +1,18 @@
-/** Runs one program at a time on the stage, with its stored items and its sound. */
 import type { Bundle, RunEvent, RunOptions, SceneInput, Stage, StagePicture, StartedRun } from '#sandbox/contract.ts';
 import type { StoredItems } from '#sandbox/stored-items.ts';
-import { isSoundMuted, setSoundMuted } from './sound-setting.svelte.ts';
+import { browserValueStore } from '#lib/browser-values.ts';
+
+const MUTED_STORAGE_KEY = 'braise.muted';
+
+let isMuted = $state(browserValueStore.read(MUTED_STORAGE_KEY) !== null);
+
+const isSoundMuted = (): boolean => isMuted;
+
+function setSoundMuted(next: boolean): void {
+	isMuted = next;
+	if (next) browserValueStore.write(MUTED_STORAGE_KEY, 'yes');
+	else browserValueStore.remove(MUTED_STORAGE_KEY);
+}
 
 /** Keeps the items that a project's program stores from one run to the next. */
 export interface ProgramItemStore {

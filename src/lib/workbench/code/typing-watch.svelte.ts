@@ -1,5 +1,3 @@
-/** Tells whether somebody is typing: messages about the code wait until they pause. */
-
 /** Milliseconds without a key after which messages may show. */
 const TYPING_PAUSE_MS = 1000;
 

@@ -1,4 +1,3 @@
-/** Tests that a program begins with the own files that are there, and receives late ones when they arrive. */
 import { expect, test } from 'vitest';
 import { describeOwnFile } from '#lib/domain/own-file/content-hash.ts';
 import type { OwnFile } from '#lib/domain/own-file/own-file.ts';

@@ -1,4 +1,3 @@
-/** Separates the own files that a program waits for from those that come later. */
 import type { OwnFile } from '#lib/domain/own-file/own-file.ts';
 import type { OwnFiles } from '#sandbox/contract.ts';
 

@@ -1,4 +1,3 @@
-/** Tests that a handed-in or shown project is played with its own files and its library. */
 import { afterEach, expect, test, vi } from 'vitest';
 import { attemptOptionsOfProject, findFrozenContents } from './frozen-project.ts';
 

@@ -1,4 +1,3 @@
-/** Prepares a project that no longer changes, such as one handed in or on a wall, to be played. */
 import { ownFilesOf, textFilesOf, type OwnFile } from '#lib/domain/own-file/own-file.ts';
 import { PAGE_FILE, PROGRAM_FILE, projectKindOf } from '#lib/domain/project.ts';
 import { fetchOwnFileOfCopy } from '#lib/wire/own-file.ts';

@@ -1,4 +1,3 @@
-/** Holds files that are to be added to a project, until the student has said where they come from. */
 import { describeOwnFile } from '#lib/domain/own-file/content-hash.ts';
 import { MOST_VERSION_FILES } from '#lib/domain/file-size.ts';
 import {
@@ -6,14 +5,68 @@ import {
 	findFreeName,
 	findOwnFileExcess,
 	formatOwnFile,
-	type FileOrigin
+	type FileOrigin,
+	OWN_FILE_LIMITS
 } from '#lib/domain/own-file/own-file.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { Files } from '#sandbox/contract.ts';
 import type { NewOwnFile, ProjectSession } from '../project/project-session.svelte.ts';
-import { importFile, type ImportedFile } from '#lib/projects/own-files/import-file.ts';
-import { looksLikeDataFile, readDataFile, type DataFileEnding } from '#lib/projects/own-files/read-data-file.ts';
-import { importRefusalText } from './refusal-text.ts';
+import { importFile, type ImportedFile, type ImportFileRefusal } from '#lib/projects/own-files/import-file.ts';
+import {
+	looksLikeDataFile,
+	readDataFile,
+	type DataFileEnding,
+	type DataFileRefusal
+} from '#lib/projects/own-files/read-data-file.ts';
+import type { Language } from '#lib/domain/language.ts';
+import { readyMadeMapAddress, type ReadyMadeMap } from '#lib/domain/ready-made.ts';
+
+const FILE_STEM_BY_MAP: Record<ReadyMadeMap, typeof m.files_map_file_countries> = {
+	departments: m.files_map_file_departments,
+	countries: m.files_map_file_countries
+};
+
+/** Resolves to the map's JSON file with its names in this language; to null when the server does not answer. */
+export async function fetchReadyMap(map: ReadyMadeMap, language: Language): Promise<File | null> {
+	try {
+		const response = await fetch(readyMadeMapAddress(map, language));
+		if (!response.ok) return null;
+		return new File([await response.blob()], `${FILE_STEM_BY_MAP[map]({}, { locale: language })}.json`);
+	} catch {
+		return null;
+	}
+}
+
+/** Matches the names of HEIC photographs, which an iPhone makes unless it is set otherwise. */
+const HEIC_NAME_PATTERN = /\.hei[cf]$/i;
+
+const IMPORT_REFUSAL_TEXTS: Record<
+	ImportFileRefusal | DataFileRefusal | 'count' | 'bytes' | 'page-only',
+	(inputs: { name: string }) => string
+> = {
+	kind: ({ name }) => (HEIC_NAME_PATTERN.test(name) ? m.files_refused_heic({ name }) : m.files_refused_kind({ name })),
+	heavy: m.files_refused_heavy,
+	large: m.files_refused_large,
+	broken: m.files_refused_broken,
+	svg: m.files_refused_svg,
+	'sound-kind': m.files_refused_sound_kind,
+	'sound-heavy': m.files_refused_sound_heavy,
+	'sound-broken': m.files_refused_sound_broken,
+	'sound-codec': m.files_refused_sound_codec,
+	'film-kind': m.files_refused_film_kind,
+	'page-only-kind': m.files_refused_kind,
+	'page-only-heavy': m.files_refused_page_only_heavy,
+	'page-only-broken': m.files_refused_page_only_broken,
+	'page-only': m.files_refused_page_only,
+	'data-heavy': m.files_refused_data_heavy,
+	'data-broken': m.files_refused_data_broken,
+	workbook: m.files_refused_workbook,
+	count: ({ name }) => m.files_refused_count({ name, own: OWN_FILE_LIMITS.files, files: MOST_VERSION_FILES }),
+	bytes: m.files_refused_bytes
+};
+
+const importRefusalText = (name: string, reason: keyof typeof IMPORT_REFUSAL_TEXTS): string =>
+	IMPORT_REFUSAL_TEXTS[reason]({ name });
 
 export interface FileAwaitingOrigin {
 	/** Name that the file will have in the project. */

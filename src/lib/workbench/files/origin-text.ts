@@ -1,4 +1,3 @@
-/** Says in words who made an own file and what may be done with it. */
 import { ownFilesOf, type FileOrigin, type OwnFileLicence } from '#lib/domain/own-file/own-file.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { Files } from '#sandbox/contract.ts';

@@ -1,4 +1,3 @@
-/** Tests that a program waits only briefly for its pictures, and not at all when it has none. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { describeOwnFile } from '#lib/domain/own-file/content-hash.ts';
 import { recogniseOwnPicture } from '#lib/domain/own-file/file-content.ts';

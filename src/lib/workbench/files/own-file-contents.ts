@@ -1,4 +1,3 @@
-/** Finds the bytes of a project's own files: in memory, in this browser, or on the server. */
 import type { OwnFile } from '#lib/domain/own-file/own-file.ts';
 import { storeOwnFile, readOwnFile } from '#lib/storage/own-files.ts';
 import { findFileContents, waitBrieflyForFiles, type ArrivingFileContents } from './arriving-contents.ts';

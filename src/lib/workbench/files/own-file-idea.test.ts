@@ -1,4 +1,3 @@
-/** Tests that the code offered for a project's own file shows or plays it, under a name that is free. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { canPageShowFile, ideaOfOwnFile, pageIdeaOfOwnFile } from './own-file-idea.ts';

@@ -1,4 +1,3 @@
-/** Tests the comparison of two states of a work. */
 import { expect, test } from 'vitest';
 import { findFileChanges, type DifferenceLine } from './difference.ts';
 

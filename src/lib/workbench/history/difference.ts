@@ -1,4 +1,3 @@
-/** Compares two states of a work line by line and marks the words that changed. */
 import { diffArrays, diffWordsWithSpace } from 'diff';
 import type { Files } from '#sandbox/contract.ts';
 

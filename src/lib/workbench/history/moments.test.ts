@@ -1,4 +1,3 @@
-/** Tests the moments that the history makes of versions. */
 import { expect, test } from 'vitest';
 import { isOwnPicture } from '#lib/domain/own-file/own-file.ts';
 import type { Version } from '#lib/domain/work.ts';

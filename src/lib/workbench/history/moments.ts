@@ -1,9 +1,30 @@
-/** Turns the versions of a work into the moments that its history lists. */
-import { ownFilesOf, type OwnFile } from '#lib/domain/own-file/own-file.ts';
+import { ownFilesOf, type OwnFile, isOwnPicture, kindOfOwnFile } from '#lib/domain/own-file/own-file.ts';
 import { removeStoreFile } from '#lib/domain/project-store.ts';
 import { PROJECT_CARD_FIELDS, type ProjectProblemCard } from '#lib/domain/project.ts';
 import type { Version } from '#lib/domain/work.ts';
 import type { Files } from '#sandbox/contract.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { originText } from '../files/origin-text.ts';
+
+function ownFileFactsText(file: OwnFile): string {
+	const { bytes } = file;
+	if (kindOfOwnFile(file) === 'sound') return m.files_history_sound({ bytes });
+	if (!isOwnPicture(file)) return m.files_history_other({ bytes });
+	return m.files_history({ width: file.width, height: file.height, bytes });
+}
+
+export const historyTextNames = (): HistoryTextNames => ({
+	title: m.project_name(),
+	card: m.card_title(),
+	questions: {
+		who: m.card_who(),
+		now: m.card_now(),
+		change: m.card_change(),
+		needed: m.card_needed(),
+		notKept: m.card_not_kept()
+	},
+	ownFile: (file) => `${ownFileFactsText(file)}\n${originText(file.origin)}`
+});
 
 export interface HistoryMoment {
 	version: Version;

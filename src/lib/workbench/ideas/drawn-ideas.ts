@@ -1,4 +1,3 @@
-/** Ideas about shapes, colours and words. */
 import type { BilingualIdea } from './idea.ts';
 
 export const SHAPE_IDEAS: BilingualIdea[] = [

@@ -1,12 +1,10 @@
-/** Groups the ideas by what a student wants to do, and searches them. */
 import type { Language } from '#lib/domain/language.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { COLOUR_IDEAS, PICTURE_IDEAS, SHAPE_IDEAS, WORD_IDEAS } from './drawn-ideas.ts';
-import { GAME_IDEAS } from './game-ideas.ts';
+import { GAME_IDEAS, MOVEMENT_IDEAS, REACTION_IDEAS, TIME_IDEAS } from './moving-ideas.ts';
 import { translateIdea, type Idea, type BilingualIdea } from './idea.ts';
 import { CHANCE_IDEAS, LIST_IDEAS, LOOP_IDEAS, KIT_IDEAS } from './many-ideas.ts';
 import { PAGE_CONTROL_IDEAS, PAGE_SHOW_IDEAS, PAGE_STORE_IDEAS } from './page-ideas.ts';
-import { MOVEMENT_IDEAS, REACTION_IDEAS, TIME_IDEAS } from './moving-ideas.ts';
 
 export interface IdeaGroup {
 	name: string;

@@ -1,4 +1,3 @@
-/** Defines an idea: a few lines of code for something that one wants to draw. */
 import type { Language } from '#lib/domain/language.ts';
 import { pickWordsOfLanguage } from '#lib/domain/ready-made.ts';
 

@@ -1,4 +1,3 @@
-/** Tests that every idea runs, as a sketch and as its preview, in both languages, and can be searched. */
 import { expect, test } from 'vitest';
 import { LANGUAGES } from '#lib/domain/language.ts';
 import { makeNewProjectFiles } from '#lib/projects/new-project-files.ts';

@@ -1,4 +1,3 @@
-/** Tests where an idea goes in a sketch, and that the sketch stays whole. */
 import { expect, test } from 'vitest';
 import type { Idea } from './idea.ts';
 import { appendPageIdea, insertIdea } from './insertion.ts';

@@ -1,4 +1,3 @@
-/** Ideas about chance, repetition, lists, and scenery drawn with the kit. */
 import type { BilingualIdea } from './idea.ts';
 
 export const CHANCE_IDEAS: BilingualIdea[] = [

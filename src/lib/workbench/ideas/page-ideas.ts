@@ -1,4 +1,3 @@
-/** Ideas for a page: controls to click and fill in, contents to show, and values to keep. */
 import type { BilingualIdea } from './idea.ts';
 
 export const PAGE_CONTROL_IDEAS: BilingualIdea[] = [

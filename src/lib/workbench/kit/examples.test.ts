@@ -1,4 +1,3 @@
-/** Tests that each piece of the kit has an example in each language, which uses everything that it imports. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { KIT_EXAMPLE_NAMES, writeKitExampleProgram } from './examples.ts';

@@ -1,4 +1,3 @@
-/** A short sketch for each piece of the kit, to look at and to take along. */
 import type { Language } from '#lib/domain/language.ts';
 
 interface KitExample {

@@ -1,6 +1,5 @@
-/** Writes a letter to the network's administrator: what Braise needs, and this machine's findings. */
 import { m } from '#lib/paraglide/messages.js';
-import { MACHINE_QUESTIONS, type ProbeFinding, type ProbeGrade, type MachineQuestion } from './probe.ts';
+import { MACHINE_QUESTIONS, type ProbeFinding, type ProbeGrade, type MachineQuestion } from './probes.ts';
 
 interface AdministratorLetterFacts {
 	appAddress: string;

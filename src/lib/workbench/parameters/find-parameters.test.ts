@@ -1,4 +1,3 @@
-/** Tests that values marked by a comment with two dots are found, and that new values are written back. */
 import { expect, test } from 'vitest';
 import { findParameters, replaceParameterValue } from './find-parameters.ts';
 

@@ -1,4 +1,3 @@
-/** Inserts ideas, and lines for the project's own files, into a project's program. */
 import { PAGE_FILE, PROGRAM_FILE } from '#lib/domain/project.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { libraryNamesOf } from '#sandbox/libraries/recognise.ts';
@@ -30,7 +29,7 @@ export async function insertIdeaIntoProgram(session: ProjectSession, editor: Pro
 export async function findOwnFileIdea({ files, hasDocument, language }: ProjectSession, path: string): Promise<Idea> {
 	// Among the data files only maps have lines to insert, so a `.json` file is taken for a map.
 	if (path.endsWith('.json')) {
-		const { pageIdeaOfMap, sketchIdeaOfMap } = await import('../files/map-idea.ts');
+		const { pageIdeaOfMap, sketchIdeaOfMap } = await import('../files/own-file-idea.ts');
 		return hasDocument ? pageIdeaOfMap(path) : sketchIdeaOfMap(path);
 	}
 	const [{ ideaOfOwnFile, pageIdeaOfOwnFile }, { loadModuleDeclarations }] = await Promise.all([

@@ -1,4 +1,3 @@
-/** Tests which sketches are recognised as p5.js's own, and what page they become. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { PAGE_FILE, PROGRAM_FILE } from '#lib/domain/project.ts';

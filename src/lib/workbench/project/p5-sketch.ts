@@ -1,4 +1,3 @@
-/** Recognises a sketch that was written for p5.js itself, and makes a page with p5.js of it. */
 import type { Language } from '#lib/domain/language.ts';
 import { PROGRAM_FILE } from '#lib/domain/project.ts';
 import type { Files } from '#sandbox/contract.ts';

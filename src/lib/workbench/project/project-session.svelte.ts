@@ -1,4 +1,3 @@
-/** Holds an open project: its title, its card and its files. */
 import type { BrowserCheckReport } from '#lib/wire/hand-in.ts';
 import { PROJECT_STEP_ID, type ProgressReport } from '#lib/domain/progress.ts';
 import type { PinnedChallenge, Version } from '#lib/domain/work.ts';
@@ -14,7 +13,7 @@ import {
 import { ownFilesOf, formatOwnFile, type OwnFile } from '#lib/domain/own-file/own-file.ts';
 import { readStoredProjectItems, replaceStoredItems, removeStoreFile } from '#lib/domain/project-store.ts';
 import { removeFile, type FileEnding } from '#lib/editor/file-names.ts';
-import type { ForeignProgramSource } from '#lib/storage/foreign-program.ts';
+import type { ForeignProgramSource } from '#lib/storage/program-marks.ts';
 import { accountOfPage } from '#lib/storage/person.ts';
 import type { WorkContent } from '#lib/storage/storage.ts';
 import type { Files, OwnFiles, SceneInput, Sources } from '#sandbox/contract.ts';

@@ -1,4 +1,3 @@
-/** Tests when a project's program runs, and when what it stores is saved. */
 import { afterEach, expect, test, vi } from 'vitest';
 import type { Version } from '#lib/domain/work.ts';
 import { openStorage } from '#lib/storage/open.ts';

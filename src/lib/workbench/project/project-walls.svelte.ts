@@ -1,4 +1,3 @@
-/** Puts the open project on the wall of one of the student's classes, and takes it off. */
 import { toOneLine } from '#lib/domain/parse.ts';
 import { WALL_LIMITS } from '#lib/domain/wall.ts';
 import type { OwnWall } from '#lib/wire/wall.ts';

@@ -1,4 +1,3 @@
-/** Tests that a project's cover, if there is one, goes to the wall with its maker's description. */
 import { afterEach, expect, test, vi } from 'vitest';
 import { WALL_LIMITS } from '#lib/domain/wall.ts';
 import { readCovers, saveCover } from '#lib/storage/covers.ts';

@@ -1,4 +1,3 @@
-/** Tests how far a student's newest work of a challenge has come, and when the challenge counts as finished. */
 import { expect, test } from 'vitest';
 import type { SavedStep } from '#lib/steps/progress.ts';
 import { LESSON_FORMAT } from '#lib/steps/snapshot.ts';

@@ -1,4 +1,3 @@
-/** Finds this person's progress in each challenge, and which work to continue. */
 import { parseLessonSnapshot } from '#lib/steps/snapshot.ts';
 import { openStorage } from '#lib/storage/open.ts';
 import type { WorkSummary } from '#lib/storage/storage.ts';

@@ -1,8 +1,19 @@
-/** Keeps a small picture of a program that plays, for the projects and the portfolio. */
 import { readCovers, saveCover, type Cover } from '#lib/storage/covers.ts';
 import { accountOfPage } from '#lib/storage/person.ts';
-import { encodeStagePicture } from '../stage/picture-file.ts';
 import type { WorkSession } from './work-session.svelte.ts';
+import type { StagePicture } from '#sandbox/contract.ts';
+
+/** Encodes a picture as a file; resolves to null where the browser cannot encode this type. */
+export function encodeStagePicture(
+	{ width, height, pixels }: StagePicture,
+	type: 'image/png' | 'image/webp'
+): Promise<Blob | null> {
+	const canvas = document.createElement('canvas');
+	canvas.width = width;
+	canvas.height = height;
+	canvas.getContext('2d')?.putImageData(new ImageData(pixels, width, height), 0, 0);
+	return new Promise((resolve) => canvas.toBlob(resolve, type, 0.85));
+}
 
 /** Milliseconds that a program plays before its picture is taken, because many begin with an empty sheet. */
 const COVER_DELAY_MS = 2000;

@@ -1,4 +1,3 @@
-/** Fetches the parts of a challenge that do not come with its page. */
 import type { ChallengeCompilerFiles } from '#lib/domain/challenge.ts';
 
 /** Addresses of the parts, each with the hash of its content. */

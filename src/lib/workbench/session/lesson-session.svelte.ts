@@ -1,4 +1,3 @@
-/** Holds an open challenge: its lesson, its files and its decision. */
 import type { BrowserCheckReport } from '#lib/wire/hand-in.ts';
 import type { ProgressReport } from '#lib/domain/progress.ts';
 import type { Challenge, ChallengeText } from '#lib/domain/challenge.ts';

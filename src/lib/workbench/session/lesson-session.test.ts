@@ -1,4 +1,3 @@
-/** Tests that late results are not saved by a session no longer open, nor reported as results of newer code. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { openStorage } from '#lib/storage/open.ts';
 import { SavedWork } from '#lib/storage/saved-work.svelte.ts';

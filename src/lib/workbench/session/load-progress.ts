@@ -1,4 +1,3 @@
-/** Loads a person's progress and the code that computes it, only in browsers that may hold work. */
 import type { ChallengeProgress } from './challenge-progress.ts';
 import { hasAnySavedWorkMarker } from './saved-marker.ts';
 

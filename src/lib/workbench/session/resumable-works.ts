@@ -1,4 +1,3 @@
-/** Lists the works of a challenge that are saved on this machine, with their times and steps. */
 import type { Challenge } from '#lib/domain/challenge.ts';
 import type { Language } from '#lib/domain/language.ts';
 import { parseLessonSnapshot } from '#lib/steps/snapshot.ts';

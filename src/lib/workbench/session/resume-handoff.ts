@@ -1,4 +1,3 @@
-/** Tells the next page of this tab which work to open without asking, as after a pair has changed. */
 import * as v from 'valibot';
 import { tabValueStore } from '#lib/browser-values.ts';
 

@@ -1,4 +1,3 @@
-/** Tests that moving a stage dial changes the values of the scene, but nothing of the saved work. */
 import { expect, test, vi } from 'vitest';
 import { createTestChallenge, exampleSteps } from '#lib/steps/fixtures/challenge.ts';
 import { createTestSession } from './testing.ts';

@@ -1,4 +1,3 @@
-/** Holds the last check results of each step, with the files that were checked. */
 import type { BrowserCheckReport } from '#lib/wire/hand-in.ts';
 import type { ProgressReport } from '#lib/domain/progress.ts';
 import { countReadableExamples } from '#lib/domain/written-example.ts';

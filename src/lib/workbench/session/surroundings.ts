@@ -1,4 +1,3 @@
-/** Reads the author's files that surround a program: data, checks, and what is compiled with them. */
 import type { Challenge } from '#lib/domain/challenge.ts';
 import type { Files, Sources } from '#sandbox/contract.ts';
 

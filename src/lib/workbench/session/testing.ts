@@ -1,4 +1,3 @@
-/** Creates the session of a lesson for tests. */
 import type { Challenge } from '#lib/domain/challenge.ts';
 import { LessonSession, type LessonSessionOptions } from './lesson-session.svelte.ts';
 

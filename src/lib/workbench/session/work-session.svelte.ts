@@ -5,7 +5,7 @@ import type { Language } from '#lib/domain/language.ts';
 import { textFilesOf, replaceTextFiles } from '#lib/domain/own-file/own-file.ts';
 import type { Version } from '#lib/domain/work.ts';
 import type { FileEnding } from '#lib/editor/file-names.ts';
-import type { ForeignProgramSource } from '#lib/storage/foreign-program.ts';
+import type { ForeignProgramSource } from '#lib/storage/program-marks.ts';
 import type { SavedWork } from '#lib/storage/saved-work.svelte.ts';
 import type { WorkContent, SaveOptions } from '#lib/storage/storage.ts';
 import type { Files, SceneInput } from '#sandbox/contract.ts';

@@ -1,4 +1,3 @@
-/** Derives from a session what its checks show, and what a screen reader says of a run. */
 import type { ChallengeText } from '#lib/domain/challenge.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { Lesson } from '#lib/steps/lesson.svelte.ts';

@@ -1,4 +1,3 @@
-/** Tests that results of checks are announced once they are final, and that reasons disappear when code changes. */
 import { expect, test } from 'vitest';
 import { createTestChallenge, exampleSteps } from '#lib/steps/fixtures/challenge.ts';
 import type { CheckResult } from '#sandbox/report.ts';

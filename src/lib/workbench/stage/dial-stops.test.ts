@@ -1,4 +1,3 @@
-/** Tests that a dial stops at every value of a short range, and at fewer ones of a wide range. */
 import { expect, test } from 'vitest';
 import { nearestStopIndex, dialStopsOf } from './dial-stops.ts';
 

@@ -1,4 +1,3 @@
-/** Chooses the values at which a dial stops, so that a wide range stays fine near its beginning. */
 import type { NumberSettingWithStart } from '#lib/domain/challenge.ts';
 
 /** Largest number of evenly spaced stops, as many as a finger can find. With more values, the stops lie ever wider apart. */

@@ -1,4 +1,3 @@
-/** Tests that a failed check is explained by its author's sentence, or by the expected and received values. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { getLocale, overwriteGetLocale } from '#lib/paraglide/runtime.js';
 import { writeFailureSentence } from './failure-sentence.ts';

@@ -1,4 +1,3 @@
-/** Tests that beginning a step again restores its first files, and keeps the replaced code in the history. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Challenge } from '#lib/domain/challenge.ts';
 import { createTestChallenge, exampleSteps } from '#lib/steps/fixtures/challenge.ts';

@@ -1,4 +1,3 @@
-/** Puts the files back to a step's beginning, as a new version, so that nothing is lost. */
 import { parseLessonSnapshot } from '#lib/steps/snapshot.ts';
 import { overwriteWithStepFiles } from '#lib/steps/view.ts';
 import type { LessonSession } from '../session/lesson-session.svelte.ts';

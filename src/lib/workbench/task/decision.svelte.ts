@@ -1,4 +1,3 @@
-/** Holds a challenge's decision: options, choices made, and whose turn it is. */
 import type { Challenge, ChallengeText } from '#lib/domain/challenge.ts';
 import type { Lesson } from '#lib/steps/lesson.svelte.ts';
 import type { DecidingPerson } from '#lib/steps/progress.ts';

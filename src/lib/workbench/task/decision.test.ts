@@ -1,4 +1,3 @@
-/** Tests whose settings a decision's figures use when a pair takes turns, and when the program counts as finished. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Challenge, Step } from '#lib/domain/challenge.ts';
 import { createTestChallenge, createTestReport, exampleSteps } from '#lib/steps/fixtures/challenge.ts';

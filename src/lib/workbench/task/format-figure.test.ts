@@ -1,4 +1,3 @@
-/** Tests that figures and their units are written as is usual in French and in English. */
 import { expect, test } from 'vitest';
 import type { MeasuredFigure } from '#sandbox/report.ts';
 import { formatFigure } from './format-figure.ts';

@@ -1,4 +1,3 @@
-/** Formats the figures of a decision for their reader. */
 import { formatNumber } from '#lib/ui/format-number.ts';
 import type { MeasuredFigure } from '#sandbox/report.ts';
 

@@ -1,4 +1,3 @@
-/** Tests that lines of an arrange step can be moved until code is typed, and never overwrite that code. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createTestChallenge, createTestReport, exampleSteps } from '#lib/steps/fixtures/challenge.ts';
 import { openStorage } from '#lib/storage/open.ts';

@@ -1,13 +1,54 @@
-/** Handles what a student does without typing code: predictions, dials, order of lines, examples, hints. */
-import type { Challenge, ChallengeText } from '#lib/domain/challenge.ts';
+import type { Challenge, ChallengeText, Step } from '#lib/domain/challenge.ts';
 import type { Language } from '#lib/domain/language.ts';
 import type { WrittenExample } from '#lib/domain/written-example.ts';
 import type { Lesson } from '#lib/steps/lesson.svelte.ts';
 import { replaceTunedValue } from '#lib/steps/tune.ts';
 import type { Files } from '#sandbox/contract.ts';
 import type { Program } from '../code/program.svelte.ts';
-import { canArrangeLines, writeArrangedFile } from './arrange/arranged-file.ts';
 import { describeArrangement, dialsOfStep, textsOfPlacedLines } from './step-view.ts';
+import { replaceFunctionBody } from '#lib/steps/arrange.ts';
+import { linesWithoutComments } from '#lib/steps/source.ts';
+import type { LessonView } from '#lib/steps/view.ts';
+
+interface ArrangeSession {
+	readonly challenge: Challenge;
+	readonly language: Language;
+	readonly files: Files;
+}
+type ArrangeStep = Extract<Step, { kind: 'arrange' }>;
+
+/** Returns the text of the step's file with these lines in its function; null when the file lacks that function. */
+function writeArrangedFile(
+	{ challenge, language }: Omit<ArrangeSession, 'files'>,
+	step: ArrangeStep,
+	lineTexts: string[]
+): string | null {
+	// Start from the step's original file: a half-arranged body may hold unclosed braces.
+	const originalFiles = challenge.opens[language][step.id] ?? challenge.start[language];
+	const bodyReplacement = replaceFunctionBody(originalFiles[step.file] ?? '', step.name, lineTexts);
+	return bodyReplacement.kind === 'missing' ? null : bodyReplacement.text;
+}
+
+/**
+ * Tells whether lines may be moved. Each move rewrites the whole file, so once a step in which students type has been opened, the
+ * file must still be as a step gave it or as these lines made it. Comments are not compared, because they differ between the
+ * languages.
+ */
+function canArrangeLines(host: ArrangeSession, { step, record, steps }: LessonView): boolean {
+	if (step.kind !== 'arrange' || record.kind !== 'arrange') return false;
+	const hasOpenedCode = steps.some(
+		({ kind, state }) => (kind === 'build' || kind === 'stretch') && state.kind !== 'locked'
+	);
+	if (!hasOpenedCode) return true;
+	const { challenge, language, files } = host;
+	const givenFiles = [challenge.start[language], ...Object.values(challenge.opens[language])];
+	const untypedTexts = [
+		...givenFiles.map((given) => given[step.file]),
+		writeArrangedFile(host, step, record.placed ?? [])
+	];
+	const codeWithoutComments = (text: string | null | undefined) => linesWithoutComments(text ?? '').join('\n');
+	return untypedTexts.map(codeWithoutComments).includes(codeWithoutComments(files[step.file]));
+}
 
 interface StepAnswersSession {
 	readonly challenge: Challenge;

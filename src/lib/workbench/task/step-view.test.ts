@@ -1,4 +1,3 @@
-/** Tests that a function's call is shown as it would be written in a program. */
 import { expect, test } from 'vitest';
 import { formatProgramCall } from './step-view.ts';
 

@@ -1,4 +1,3 @@
-/** Computes what a step shows, from the lesson and the student's files. */
 import type { Challenge, ChallengeText, NumberSettingWithStart, Step } from '#lib/domain/challenge.ts';
 import { computeIndentDepths, shuffleLines } from '#lib/steps/arrange.ts';
 import type { LessonSnapshot } from '#lib/steps/snapshot.ts';

@@ -1,4 +1,3 @@
-/** Reads an SVG as plain data, keeping only elements that draw and whose cost can be estimated. */
 import {
 	cascadedStyleOf,
 	parseHarmlessCssDeclarations,

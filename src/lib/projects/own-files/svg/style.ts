@@ -1,5 +1,3 @@
-/** Reads the styles of an SVG, keeping only values and properties that are known to be harmless. */
-
 export const STYLE_PROPERTIES: ReadonlySet<string> = new Set(
 	`fill fill-opacity fill-rule stroke stroke-width stroke-opacity stroke-linecap stroke-linejoin stroke-miterlimit
 	stroke-dasharray stroke-dashoffset opacity color display visibility stop-color stop-opacity clip-path clip-rule mask

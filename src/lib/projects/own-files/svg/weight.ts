@@ -1,4 +1,3 @@
-/** Estimates how long drawing an SVG takes; a part that is drawn several times counts each time. */
 import type { SvgDrawing } from './drawing.ts';
 
 /** Largest weight of a drawing that is accepted; a short shape weighs one. Heavier drawings may block a browser for long. */

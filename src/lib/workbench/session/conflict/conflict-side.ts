@@ -1,4 +1,3 @@
-/** Defines the lines of one side of a conflict: the differences, and unchanged lines around them. */
 import type { FileChange, TextPart } from '../../history/difference.ts';
 
 export type ConflictSideLine =

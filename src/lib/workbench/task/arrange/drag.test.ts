@@ -1,4 +1,3 @@
-/** Tests that a mouse drags a program line by its row, and a finger drags it only by its grip. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { LineDrag } from './drag.svelte.ts';
 
