@@ -6,7 +6,7 @@ import { requestBackupFromOwner } from '#lib/server/db/backup-socket.ts';
 import { openPglite } from '#lib/server/db/pglite.ts';
 import { openPostgres } from '#lib/server/db/postgres.ts';
 import { makeFolderPrivate } from '#lib/server/db/private-files.ts';
-import { DatabaseRefusal } from '#lib/server/db/database-refusal.ts';
+import { DatabaseRefusal } from '#lib/server/db/database.ts';
 import { parseEnvironmentOrExit } from './environment-or-exit.ts';
 import { printResultOrRefusal } from './print-result-or-refusal.ts';
 

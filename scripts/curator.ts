@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { createCuratorWelcomeLink } from '#lib/server/auth/welcome-token.ts';
+import { createCuratorWelcomeLink } from '#lib/server/auth/auth-secret.ts';
 import { parseEnvironmentOrExit } from './environment-or-exit.ts';
 
 parseEnvironmentOrExit();

@@ -3,7 +3,7 @@ import { listBackups } from '#lib/server/db/backup/files.ts';
 import { restorePglite, restorePostgres, type RestoreResult } from '#lib/server/db/backup/restore.ts';
 import { openPostgres } from '#lib/server/db/postgres.ts';
 import { makeFolderPrivate } from '#lib/server/db/private-files.ts';
-import { DatabaseRefusal } from '#lib/server/db/database-refusal.ts';
+import { DatabaseRefusal } from '#lib/server/db/database.ts';
 import { parseEnvironmentOrExit } from './environment-or-exit.ts';
 import { printResultOrRefusal } from './print-result-or-refusal.ts';
 

@@ -4,15 +4,14 @@ import { sequence } from '@sveltejs/kit/hooks';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import { withholdUncheckedResponses } from '#lib/server/access/guard.ts';
 import { loadPerson } from '#lib/server/auth/session.ts';
-import { createCuratorWelcomeLink } from '#lib/server/auth/welcome-token.ts';
+import { createCuratorWelcomeLink } from '#lib/server/auth/auth-secret.ts';
 import { hasCurator } from '#lib/server/auth/welcome.ts';
 import { explainLeftOutChallenges } from '#lib/server/content/index.ts';
 import { handleLanguage } from '#lib/server/http/language.ts';
 import { fillInFontAndEarlyScript } from '#lib/server/http/page-start.ts';
 import { trackPagesInProgress } from '#lib/server/http/pages-in-progress.ts';
 import { startServer, stopServer } from '#lib/server/lifecycle.ts';
-import { serveShell } from '#lib/server/shell/serve.ts';
-import { listShellAddresses } from '#lib/server/shell/index.ts';
+import { serveShell, listShellAddresses } from '#lib/server/shell/index.ts';
 import { logFailure, logEvent } from '#lib/server/log/index.ts';
 import { replaceFormerPath } from './former-addresses.ts';
 

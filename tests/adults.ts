@@ -1,6 +1,6 @@
 /** Makes adults with accounts by HTTP, as browsers do. */
 import { request as requests, type APIRequestContext } from '@playwright/test';
-import { createCuratorWelcomeToken } from '#lib/server/auth/welcome-token.ts';
+import { createCuratorWelcomeToken } from '#lib/server/auth/auth-secret.ts';
 import { appOrigin, dataFolder } from './servers.ts';
 
 export const ADULT_PASSWORD = 'cheval batterie agrafe';

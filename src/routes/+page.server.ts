@@ -1,5 +1,5 @@
 /** Loads the home page: its texts for this person, and four challenges. */
-import { findAssignmentsByChallenge } from '#lib/server/assignments/assigned-challenges.ts';
+import { findAssignmentsByChallenge } from '#lib/server/assignments/assignment-queries.ts';
 import { listChallenges } from '#lib/server/content/index.ts';
 import { database } from '#lib/server/db/index.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';

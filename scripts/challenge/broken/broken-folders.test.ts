@@ -12,13 +12,10 @@ import { checkChallenge } from '../check.ts';
 import { createCachingJudge } from '../result-cache.ts';
 import { TEMPLATE_FOLDER } from '../new/index.ts';
 import { BreakableFolder, type BrokenFolderCase, type ForbiddenTargets } from './author-folder.ts';
-import { BROKEN_FIELD_CASES } from './field-cases.ts';
-import { BROKEN_FILE_CASES } from './file-cases.ts';
-import { createSandboxEscapeCode, JUDGE_ESCAPE_CASES } from './program-cases.ts';
-import { FILE_NAME_CASES } from './file-cases.ts';
-import { BROKEN_PROGRAM_CASES } from './program-cases.ts';
+import { BROKEN_FIELD_CASES, BROKEN_YAML_CASES } from './field-cases.ts';
+import { BROKEN_FILE_CASES, FILE_NAME_CASES } from './file-cases.ts';
+import { createSandboxEscapeCode, JUDGE_ESCAPE_CASES, BROKEN_PROGRAM_CASES } from './program-cases.ts';
 import { BROKEN_TEXT_CASES } from './text-cases.ts';
-import { BROKEN_YAML_CASES } from './field-cases.ts';
 
 const judge = createCachingJudge(createJudge({ isShortLived: true }));
 const testFolder = mkdtempSync(join(tmpdir(), 'braise-broken-'));

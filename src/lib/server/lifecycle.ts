@@ -1,15 +1,60 @@
 /** Starts everything before the first request and stops it after the last one. */
-import { startBackups, stopBackups } from './backups.ts';
-import { defineJob } from '#lib/server/background/job.ts';
-import { startJobQueue, type JobQueue } from '#lib/server/background/queue.ts';
-import { setRunningJobQueue } from '#lib/server/background/running-queue.ts';
+import {
+	defineJob,
+	startJobQueue,
+	type JobQueue,
+	setRunningJobQueue,
+	type BackgroundJob
+} from '#lib/server/background/queue.ts';
 import { tellerMailJob, lostTellerNewsJob } from '#lib/server/contributions/teller-mail-job.ts';
-import { retentionJob } from '#lib/server/personal-data/retention-job.ts';
 import { storeBuildPackages } from '#lib/server/content/packages.ts';
-import { connection, openDatabase } from '#lib/server/db/index.ts';
+import { connection, openDatabase, database, databaseFolderPath } from '#lib/server/db/index.ts';
 import { logFailure, logEvent } from '#lib/server/log/index.ts';
 import { closeFolderProcess } from '#lib/server/studio/folder-process.ts';
 import { unjudgedSubmissionsJob, startJudging, stopJudging } from '#lib/server/submissions/judging-process.ts';
+import * as v from 'valibot';
+import { deleteExpiredData } from './personal-data/retention.ts';
+import { join } from 'node:path';
+import { scheduleBackups } from '#lib/server/db/backup/schedule.ts';
+import { openBackupSocket } from '#lib/server/db/backup-socket.ts';
+import { environment } from './environment.ts';
+
+let stopBackupSchedule: (() => Promise<void>) | undefined;
+
+/** Starts backups on PGlite only; a PostgreSQL server is backed up from outside. */
+async function startBackups(): Promise<void> {
+	if (connection().kind !== 'pglite') return;
+	const backupSchedule = scheduleBackups(connection(), join(environment().dataFolder, 'backups'), {
+		onBackupMade: ({ rows }, milliseconds) => logEvent('backup.made', { rows, ms: Math.round(milliseconds) }),
+		onBackupFailed: (error) => logFailure('backup.failed', error)
+	});
+	const closeSocket = await openBackupSocket(databaseFolderPath(), () =>
+		backupSchedule.makeBackupNow().catch((error: unknown) => {
+			logFailure('backup.failed', error);
+			return {};
+		})
+	);
+	stopBackupSchedule = async () => {
+		await closeSocket();
+		await backupSchedule.stop();
+	};
+}
+
+async function stopBackups(): Promise<void> {
+	await stopBackupSchedule?.();
+	stopBackupSchedule = undefined;
+}
+
+const retentionJob: BackgroundJob<Record<string, never>> = {
+	name: 'retention',
+	dataSchema: v.object({}),
+	schedule: '30 3 * * *',
+	timeoutSeconds: 3600,
+	retries: 3,
+	async perform() {
+		logEvent('retention.done', { ...(await deleteExpiredData(database(), new Date())) });
+	}
+};
 
 /** Milliseconds after which a process that is stopping exits by force. */
 const FORCED_EXIT_MILLISECONDS = 5000;

@@ -5,9 +5,13 @@ import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/localize-href.ts';
 import { demandAccess } from '#lib/server/access/index.ts';
 import { HASH_QUEUE_RETRY_SECONDS } from '#lib/server/auth/hash-queue.ts';
-import { findRequiredProof } from '#lib/server/auth/identity-proof.ts';
-import { changeOwnEmail, changeOwnName, readOwnEmail } from '#lib/server/auth/own-identity.ts';
-import { changePassword } from '#lib/server/auth/own-password.ts';
+import {
+	findRequiredProof,
+	changeOwnEmail,
+	changeOwnName,
+	readOwnEmail,
+	changePassword
+} from '#lib/server/auth/own-identity.ts';
 import { endSessionsOfAccount, signOut } from '#lib/server/auth/session.ts';
 import type { SignInResult } from '#lib/server/auth/sign-in.ts';
 import { readFormText } from '#lib/server/http/form.ts';

@@ -1,6 +1,6 @@
 /** Loads the catalogue of challenges. */
 import { COURSE_NAMES, courseOfProgrammeEntry, PROGRAMME } from '#lib/domain/programme.ts';
-import { findAssignmentsByChallenge } from '#lib/server/assignments/assigned-challenges.ts';
+import { findAssignmentsByChallenge } from '#lib/server/assignments/assignment-queries.ts';
 import { listFirstSteps } from '#lib/server/classes/first-steps.ts';
 import { database } from '#lib/server/db/index.ts';
 import { listCatalogue } from '#lib/server/studio/catalogue/catalogue.ts';

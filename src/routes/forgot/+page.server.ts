@@ -2,7 +2,7 @@
 import { error, fail } from '@sveltejs/kit';
 import { parseEmail } from '#lib/domain/account.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { sendPasswordResetLink } from '#lib/server/auth/reset-mail.ts';
+import { sendPasswordResetLink } from '#lib/server/auth/invitations.ts';
 import { canSendMail } from '#lib/server/mail/transport.ts';
 import { readFormText } from '#lib/server/http/form.ts';
 import type { Actions, PageServerLoad } from './$types';

@@ -8,9 +8,8 @@ import { demandAccess } from '#lib/server/access/index.ts';
 import { findClassToEnter, joinClassFirstTime, lookUpClassOfTypedCode } from '#lib/server/auth/joining.ts';
 import { HASH_QUEUE_RETRY_SECONDS } from '#lib/server/auth/hash-queue.ts';
 import { signInStudent } from '#lib/server/auth/sign-in.ts';
-import { proposeNewPseudonym } from '#lib/server/auth/passphrase-words.ts';
-import { readFormText } from '#lib/server/http/form.ts';
-import { toLocalRedirectPath } from '#lib/server/http/local-path.ts';
+import { proposeNewPseudonym } from '#lib/server/auth/passwords.ts';
+import { readFormText, toLocalRedirectPath } from '#lib/server/http/form.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Returns the address to open after signing in, such as an assignment whose link led here; null for none. */

@@ -7,9 +7,12 @@ import { getLocale } from '#lib/paraglide/runtime.js';
 import { demandAccess } from '#lib/server/access/index.ts';
 import { assignmentsOfStudent } from '#lib/server/assignments/assignment-queries.ts';
 import { listLevelsOfStudent } from '#lib/server/classes/levels.ts';
-import { classesOfStudent } from '#lib/server/classes/classes-of-student.ts';
-import { findProblemOfLink } from '#lib/server/contributions/told-problem.ts';
-import { findPrivateLinkToken, tieProblemToAccount } from '#lib/server/contributions/tie-problem-to-account.ts';
+import { classesOfStudent } from '#lib/server/classes/classes.ts';
+import {
+	findProblemOfLink,
+	findPrivateLinkToken,
+	tieProblemToAccount
+} from '#lib/server/contributions/told-problem.ts';
 import { listProblemsToldBy } from '#lib/server/contributions/problem-queries.ts';
 import { findAccountEndDate } from '#lib/server/classes/removal.ts';
 import { database } from '#lib/server/db/index.ts';

@@ -3,11 +3,10 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/localize-href.ts';
 import { HASH_QUEUE_RETRY_SECONDS } from '#lib/server/auth/hash-queue.ts';
-import { homePathOfEmail, homePathOfRole } from '#lib/server/auth/own-home.ts';
+import { homePathOfEmail, homePathOfRole } from '#lib/server/auth/adult-form.ts';
 import { isOpenIdConfigured, createOpenIdSignInAddress } from '#lib/server/auth/open-id.ts';
 import { signInAdult } from '#lib/server/auth/sign-in.ts';
-import { readFormText } from '#lib/server/http/form.ts';
-import { toLocalRedirectPath } from '#lib/server/http/local-path.ts';
+import { readFormText, toLocalRedirectPath } from '#lib/server/http/form.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Returns the address to open after signing in; null when none was requested, so that the person's role decides. */

@@ -10,6 +10,33 @@ import {
 	type AccessRelation,
 	type Person
 } from '#lib/domain/access.ts';
+import { and, eq } from 'drizzle-orm';
+import { isAssignedTo } from '#lib/domain/assignment.ts';
+import type { Database } from '#lib/server/db/database.ts';
+import { membership, type assignment } from '#lib/server/db/schema/index.ts';
+
+/** Resolves to the id of the account's membership in the class; undefined when it has none. */
+export async function findMembershipId(
+	database: Database,
+	classId: string,
+	account: string
+): Promise<string | undefined> {
+	const [found] = await database
+		.select({ id: membership.id })
+		.from(membership)
+		.where(and(eq(membership.classId, classId), eq(membership.accountId, account)));
+	return found?.id;
+}
+
+/** Returns the account's membership in the assignment's class, or undefined when the assignment is not given to it. */
+export async function findAssignedMembershipId(
+	database: Database,
+	{ classId, members }: Pick<typeof assignment.$inferSelect, 'classId' | 'members'>,
+	account: string
+): Promise<string | undefined> {
+	const id = await findMembershipId(database, classId, account);
+	return id !== undefined && isAssignedTo({ members }, id) ? id : undefined;
+}
 
 /** The person that a permission check returns: `Person | null` where a visitor may do the action too, else `Person`. */
 type PermittedPerson<A extends AccessAction> = (typeof PERMISSIONS)[A] extends { visitor: unknown }

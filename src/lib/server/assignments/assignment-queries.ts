@@ -4,7 +4,8 @@ import {
 	isAssignedTo,
 	studentAssignmentStateOf,
 	type Assignment,
-	type StudentAssignmentState
+	type StudentAssignmentState,
+	groupOwnAssignments
 } from '#lib/domain/assignment.ts';
 import { LATEST_PROGRESS_FIRST } from '#lib/server/board/bind-work.ts';
 import type { Database } from '#lib/server/db/database.ts';
@@ -18,8 +19,33 @@ import {
 	submission,
 	verdict
 } from '#lib/server/db/schema/index.ts';
-import { earlierVerdictCondition } from './earlier-verdict.ts';
-import { assignmentFromRow, assignmentColumns, assignedPackageCondition } from './assignment-rows.ts';
+import {
+	earlierVerdictCondition,
+	assignmentFromRow,
+	assignmentColumns,
+	assignedPackageCondition
+} from './assignment-rows.ts';
+import type { Person } from '#lib/domain/access.ts';
+
+export type AssignmentByChallenge = Record<string, { assignment: string; className: string }>;
+
+/** Returns, by challenge id, the student's most urgent open assignment. The result is empty for people who are not students. */
+export async function findAssignmentsByChallenge(
+	database: Database,
+	person: Person | null,
+	now: Date
+): Promise<AssignmentByChallenge> {
+	if (person?.role !== 'student') return {};
+	const ownAssignments = await assignmentsOfStudent(database, person.id, now);
+	const { open } = groupOwnAssignments(
+		ownAssignments.map(({ assignment, ...row }) => ({ ...assignment, ...row })),
+		now
+	);
+	const challenges: AssignmentByChallenge = {};
+	for (const { id, subject, className } of open)
+		if (subject.kind === 'challenge') challenges[subject.id] ??= { assignment: id, className };
+	return challenges;
+}
 
 export async function findAssignment(database: Database, id: string): Promise<Assignment | undefined> {
 	const [row] = await database

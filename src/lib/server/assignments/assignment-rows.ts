@@ -1,9 +1,28 @@
 /** Converts assignment rows, joined with the titles of the pinned challenge version, to the domain's `Assignment`. */
-import { eq, getTableColumns, sql } from 'drizzle-orm';
+import { eq, getTableColumns, sql, and, exists, lt, ne, type SQL } from 'drizzle-orm';
 import * as v from 'valibot';
 import type { Assignment } from '#lib/domain/assignment.ts';
 import { rubricSchema } from '#lib/domain/rubric.ts';
-import { assignment, challengePackage } from '#lib/server/db/schema/index.ts';
+import { assignment, challengePackage, submission, verdict } from '#lib/server/db/schema/index.ts';
+import { alias } from 'drizzle-orm/pg-core';
+import type { Database } from '#lib/server/db/database.ts';
+
+const earlierVerdictTable = alias(verdict, 'earlier_verdict');
+
+/** Builds an SQL condition; its query must join each submission with its counting verdict. */
+export const earlierVerdictCondition = (database: Database): SQL =>
+	exists(
+		database
+			.select({ id: earlierVerdictTable.id })
+			.from(earlierVerdictTable)
+			.where(
+				and(
+					eq(earlierVerdictTable.submissionId, submission.id),
+					ne(earlierVerdictTable.challengeHash, verdict.challengeHash),
+					lt(earlierVerdictTable.judgedAt, verdict.judgedAt)
+				)
+			)
+	);
 
 const packageTitleSql = (language: 'fr' | 'en') => sql<string | null>`${challengePackage.titles} ->> ${language}::text`;
 

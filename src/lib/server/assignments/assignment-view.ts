@@ -7,10 +7,10 @@ import {
 } from '#lib/wire/student-assignment.ts';
 import { findClass } from '#lib/server/classes/classes.ts';
 import { challengePartsOf } from '#lib/server/content/challenge-parts.ts';
-import { openPinnedChallenge } from '#lib/server/content/versions.ts';
+import { openPinnedChallenge } from '#lib/server/content/version-extracts.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { findBoundWorkId } from '#lib/server/board/bind-work.ts';
-import type { AssignedMember } from './relations.ts';
+import type { AssignedMember } from './require-assignment.ts';
 
 export async function readStudentAssignment(
 	database: Database,

@@ -6,11 +6,10 @@ import { archiveClass } from '#lib/server/classes/classes.ts';
 import { loadPrivatePart } from '#lib/server/content/load-private-part.ts';
 import { findChallenge } from '#lib/server/content/index.ts';
 import { storeBuildPackages, storePackage } from '#lib/server/content/packages.ts';
-import { findChallengeByHashPrefix, openPinnedChallenge } from '#lib/server/content/versions.ts';
-import type { Connection, Database } from '#lib/server/db/database.ts';
+import { findChallengeByHashPrefix, openPinnedChallenge } from '#lib/server/content/version-extracts.ts';
+import { type Connection, type Database, rowsOf } from '#lib/server/db/database.ts';
 import { migrateDatabase } from '#lib/server/db/migrate.ts';
 import { openPostgres } from '#lib/server/db/postgres.ts';
-import { rowsOf } from '#lib/server/db/result-rows.ts';
 import * as schema from '#lib/server/db/schema/index.ts';
 import { TESTED_ENGINES, createFreshDatabase, createFreshPostgres } from '#lib/server/db/testing/fresh-database.ts';
 import { bindWorkToAssignment, findBoundWorkId } from '#lib/server/board/bind-work.ts';
@@ -26,7 +25,7 @@ import {
 	reopenAssignment
 } from './assignments.ts';
 import { assignmentsOfClass, assignmentsOfStudent, findAssignment } from './assignment-queries.ts';
-import { isRemovedAssignment, findRelationsToAssignment } from './relations.ts';
+import { isRemovedAssignment, findRelationsToAssignment } from './require-assignment.ts';
 import { readStudentAssignment } from './assignment-view.ts';
 import { storeTestClass, storeTestAssignment, storeTestPerson, storeTestWork, storeTestStudent } from './testing.ts';
 

@@ -1,17 +1,77 @@
 /** Creates, changes, closes, reopens and removes assignments; require-assignment.ts checks permission first. */
-import { and, eq, notExists, sql } from 'drizzle-orm';
-import type { Assignment, AssignmentForm, AssignmentSubject } from '#lib/domain/assignment.ts';
+import { and, eq, notExists, sql, desc, inArray } from 'drizzle-orm';
+import {
+	type Assignment,
+	type AssignmentForm,
+	type AssignmentSubject,
+	readAssignmentForm
+} from '#lib/domain/assignment.ts';
 import { newId, isStudioId } from '#lib/domain/identity.ts';
-import { rubricOfChallenge, type Rubric } from '#lib/domain/rubric.ts';
+import { rubricOfChallenge, type Rubric, rubricInLanguage } from '#lib/domain/rubric.ts';
 import { hasSeparableCatchStep } from '#lib/server/content/catch-lesson.ts';
-import { findOrStoreCatchLesson } from '#lib/server/content/find-catch-lesson.ts';
-import { loadPrivatePart } from '#lib/server/content/load-private-part.ts';
+import { findOrStoreCatchLesson, loadPrivatePart } from '#lib/server/content/load-private-part.ts';
 import { findChallenge } from '#lib/server/content/index.ts';
 import type { Database } from '#lib/server/db/database.ts';
-import { assignment, assignmentRemoval, submission } from '#lib/server/db/schema/index.ts';
+import { assignment, assignmentRemoval, submission, challengePackage } from '#lib/server/db/schema/index.ts';
 import { publishEvent } from '#lib/server/db/database-events.ts';
 import { findCatalogueChallenge } from '#lib/server/studio/catalogue/catalogue.ts';
 import { findOwnPublishedChallenge } from '#lib/server/studio/publications.ts';
+import type { Language } from '#lib/domain/language.ts';
+import { localTimeZone, parseTimeZone } from '#lib/domain/dates.ts';
+import { listStudentsOfClass } from '#lib/server/classes/students.ts';
+
+interface LastAssignedVersion {
+	/** Id of the assignment by which the class was given the version. */
+	assignment: string;
+	classId: string;
+	challenge: string;
+	version: string;
+}
+
+/** Lists, for each class and challenge, the version that the class was given last. */
+export async function listLastAssignedVersions(
+	database: Database,
+	classes: string[],
+	challenges: string[]
+): Promise<LastAssignedVersion[]> {
+	const rows = await database
+		.select({
+			assignment: assignment.id,
+			classId: assignment.classId,
+			challenge: challengePackage.id,
+			version: challengePackage.version
+		})
+		.from(assignment)
+		.innerJoin(challengePackage, eq(challengePackage.hash, assignment.challengeHash))
+		.where(and(inArray(assignment.classId, classes), inArray(challengePackage.id, challenges)))
+		.orderBy(desc(assignment.createdAt));
+	const isSameClassAndChallenge = (one: LastAssignedVersion, other: LastAssignedVersion) =>
+		one.classId === other.classId && one.challenge === other.challenge;
+	return rows.filter((row, index) => rows.findIndex((other) => isSameClassAndChallenge(row, other)) === index);
+}
+
+interface AssignmentFormContext {
+	classId: string;
+	subject: AssignmentSubject['kind'];
+	/** The assignment's rubric before this change. */
+	rubric: Rubric;
+	language: Language;
+}
+
+/** Parses the form. When fields are wrong, the result also holds the typed values, to fill the form again. */
+export async function readSubmittedAssignmentForm(
+	database: Database,
+	data: FormData,
+	{ classId, subject, rubric, language }: AssignmentFormContext
+) {
+	const students = (await listStudentsOfClass(database, classId)).map(({ membership }) => membership);
+	// Without a script the browser sends no time zone: dates are then read in the server's zone.
+	const zone = parseTimeZone(data.get('zone')) ?? localTimeZone();
+	const result = readAssignmentForm(data, { subject, students, rubric, language, zone });
+	if (result.kind === 'form') return result;
+	const { problems, typed } = result;
+	return { kind: 'wrong' as const, problems, typed: { ...typed, rubric: rubricInLanguage(typed.rubric, language) } };
+}
 
 /** Which part of a challenge is assigned: all of it, or its step "catch" alone. */
 export type AssignedChallengePart = 'whole' | 'catch';

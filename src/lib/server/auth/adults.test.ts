@@ -21,12 +21,11 @@ import {
 } from './adults.ts';
 import { dismissAdult } from './dismiss-adult.ts';
 import { findInvitation, createInvitation, INVITATION_LIFETIME_MILLISECONDS } from './invitations.ts';
-import { changeOwnEmail, changeOwnName, readOwnEmail } from './own-identity.ts';
-import { changePassword } from './own-password.ts';
+import { changeOwnEmail, changeOwnName, readOwnEmail, changePassword } from './own-identity.ts';
 import { findCurrentPerson } from './session.ts';
 import { signInAdult } from './sign-in.ts';
 import { createTestBrowser } from './testing.ts';
-import { createCuratorWelcomeToken } from './welcome-token.ts';
+import { createCuratorWelcomeToken } from './auth-secret.ts';
 import { hasCurator, isValidCuratorWelcomeToken } from './welcome.ts';
 
 // Replaces password hashing with a cheap one, because these tests are about accounts and waits, not about the hash.

@@ -1,6 +1,14 @@
 /** Passes cookies between SvelteKit and the authentication library. */
 import { parseSetCookieHeader, toCookieOptions } from 'better-auth/cookies';
-import type { RequestParts } from './request-parts.ts';
+import type { Cookies } from '@sveltejs/kit';
+
+/** The part of SvelteKit's request event that this folder reads. */
+export interface RequestParts {
+	url: URL;
+	request: Request;
+	cookies: Pick<Cookies, 'get' | 'set'>;
+	locals: App.Locals;
+}
 
 /** Returns the only request headers that the authentication library receives: no IP address, no user agent. */
 export const pickCookieHeaders = (request: Request): Headers =>

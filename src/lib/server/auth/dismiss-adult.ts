@@ -1,10 +1,24 @@
 /** Makes an adult an applicant again, deletes the links that they made, and ends their sessions. */
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray, asc } from 'drizzle-orm';
 import { database, schema } from '#lib/server/db/index.ts';
-import { countOtherCurators } from './curators.ts';
 import { INVITED_ROLES } from './invitations.ts';
 import { deleteUnusedLinksOf } from './one-time-link.ts';
 import { endSessionsOfAccount } from './session.ts';
+import type { Database } from '#lib/server/db/database.ts';
+
+/**
+ * Counts the curators other than `id`, locking their rows until the transaction ends, so that the last two curators cannot both
+ * leave at once.
+ */
+export async function countOtherCurators(transaction: Database, id: string): Promise<number> {
+	const curators = await transaction
+		.select({ id: schema.account.id })
+		.from(schema.account)
+		.where(eq(schema.account.role, 'curator'))
+		.orderBy(asc(schema.account.id))
+		.for('update');
+	return curators.filter((curator) => curator.id !== id).length;
+}
 
 const { account, folderLink, problemInvitation } = schema;
 

@@ -19,7 +19,7 @@ import {
 import { findClassByJoinCode, joinClassFirstTime } from './joining.ts';
 import { hashQueue, HashQueueFull } from './hash-queue.ts';
 import { createCardToken, knownBrowserCookieName } from './known-browser.ts';
-import { proveIdentity } from './identity-proof.ts';
+import { proveIdentity } from './own-identity.ts';
 import { signOut } from './session.ts';
 import { signInAdult, signInStudent } from './sign-in.ts';
 import { replacePassphrase } from '#lib/server/classes/new-passphrase.ts';
@@ -31,7 +31,7 @@ import {
 	clearSignInWaits,
 	countFailedSignIns
 } from './sign-in-waits.ts';
-import { createCuratorWelcomeToken } from './welcome-token.ts';
+import { createCuratorWelcomeToken } from './auth-secret.ts';
 
 /** A promise that every hash waits for. It is settled unless a test delays the hashes. */
 let hashGate: Promise<void> = Promise.resolve();

@@ -14,7 +14,7 @@ import { hashQueue, HashQueueFull } from './hash-queue.ts';
 import { createCardToken } from './known-browser.ts';
 import { signInStudent, type ClassToEnter } from './sign-in.ts';
 import { addStudentToClass, createStudent, PseudonymTaken } from './students.ts';
-import type { RequestParts } from './request-parts.ts';
+import type { RequestParts } from './cookies.ts';
 
 export interface JoinableClass {
 	id: string;

@@ -4,7 +4,7 @@ import { and, eq } from 'drizzle-orm';
 import { database, schema } from '#lib/server/db/index.ts';
 import { isHttpsRequest } from './auth-library.ts';
 import { authSecret } from './auth-secret.ts';
-import type { RequestParts } from './request-parts.ts';
+import type { RequestParts } from './cookies.ts';
 
 /** Seconds for which a browser's mark is valid: a school year. */
 const BROWSER_MARK_SECONDS = 300 * 24 * 60 * 60;

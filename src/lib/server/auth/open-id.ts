@@ -1,8 +1,7 @@
 /** Signs people in at the school's OpenID provider, if one is configured; new people become applicants. */
 import { environment } from '#lib/server/environment.ts';
-import { applySetCookieHeaders, pickCookieHeaders } from './cookies.ts';
+import { applySetCookieHeaders, pickCookieHeaders, type RequestParts } from './cookies.ts';
 import { isHttpsRequest, authLibrary, OPEN_ID_PROVIDER_ID } from './auth-library.ts';
-import type { RequestParts } from './request-parts.ts';
 
 export const isOpenIdConfigured = (): boolean => environment().openId !== undefined;
 

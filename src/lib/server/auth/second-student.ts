@@ -1,10 +1,10 @@
 /** Signs a second student in beside the first, with their own pseudonym and words. */
 import { randomUUID } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
-import type { RequestParts } from './request-parts.ts';
+import type { RequestParts } from './cookies.ts';
 import { checkStudentIdentity, type ClassToEnter, type SignInResult } from './sign-in.ts';
 import { isPassphraseOf } from './students.ts';
-import { findMembershipId } from '#lib/server/access/membership.ts';
+import { findMembershipId } from '#lib/server/access/index.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { pair } from '#lib/server/db/schema/index.ts';
 import { endedPairCondition } from '#lib/server/pairs/pair-session.ts';

@@ -6,9 +6,8 @@ import { ROLES, PERSON_COOKIE, type Person } from '#lib/domain/access.ts';
 import { database, schema } from '#lib/server/db/index.ts';
 import { publishEvent } from '#lib/server/db/database-events.ts';
 import { endPairsOf, findStudentOfSession } from '#lib/server/pairs/pair-session.ts';
-import { applySetCookieHeaders, pickCookieHeaders } from './cookies.ts';
+import { applySetCookieHeaders, pickCookieHeaders, type RequestParts } from './cookies.ts';
 import { isHttpsRequest, authLibrary, sessionCookieName } from './auth-library.ts';
-import type { RequestParts } from './request-parts.ts';
 
 const roleSchema = v.picklist(ROLES);
 const deletionAtSchema = v.nullish(v.date());

@@ -14,7 +14,7 @@ import {
 	unknownBrowserAttemptKey,
 	readSecondsToWait
 } from '#lib/server/rate-limit/attempts.ts';
-import { applySetCookieHeaders, pickCookieHeaders } from './cookies.ts';
+import { applySetCookieHeaders, pickCookieHeaders, type RequestParts } from './cookies.ts';
 import { hashQueue, runInHashLane, HashQueueFull, type HashLane } from './hash-queue.ts';
 import {
 	hasBrowserMarkOrCard,
@@ -26,7 +26,6 @@ import {
 import { isHttpsRequest, authLibrary } from './auth-library.ts';
 import { endCurrentSession } from './session.ts';
 import { studentPlaceholderEmail } from './students.ts';
-import type { RequestParts } from './request-parts.ts';
 
 export type SignInResult =
 	| { kind: 'in' }

@@ -6,8 +6,7 @@ import type { Pseudonym } from '#lib/domain/pseudonym.ts';
 import { database, schema } from '#lib/server/db/index.ts';
 import { publishEvent } from '#lib/server/db/database-events.ts';
 import type { AccountPasswordHash } from './known-browser.ts';
-import { createPasswordHash, matchesPasswordHash } from './passwords.ts';
-import { createPassphraseWords } from './passphrase-words.ts';
+import { createPasswordHash, matchesPasswordHash, createPassphraseWords } from './passwords.ts';
 
 const { account, wayToSignIn, membership } = schema;
 

@@ -1,5 +1,5 @@
 /** A browser for tests that sends back the cookies it received. */
-import type { RequestParts } from './request-parts.ts';
+import type { RequestParts } from './cookies.ts';
 
 export function createTestBrowser(origin = 'http://localhost') {
 	const cookieByName = new Map<string, string>();

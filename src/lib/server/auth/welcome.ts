@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { database, schema, type Database } from '#lib/server/db/index.ts';
 import { hashLinkToken } from './one-time-link.ts';
-import { isSignedUnexpiredWelcomeToken } from './welcome-token.ts';
+import { isSignedUnexpiredWelcomeToken } from './auth-secret.ts';
 
 export async function hasCurator(within: Database = database()): Promise<boolean> {
 	const { account } = schema;

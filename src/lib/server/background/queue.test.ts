@@ -5,8 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Connection } from '#lib/server/db/database.ts';
 import { openPostgres } from '#lib/server/db/postgres.ts';
 import { TESTED_ENGINES, createFreshDatabase, createFreshPostgres } from '#lib/server/db/testing/fresh-database.ts';
-import { defineJob, type BackgroundJob } from './job.ts';
-import { startJobQueue } from './queue.ts';
+import { defineJob, type BackgroundJob, startJobQueue } from './queue.ts';
 
 type JudgingJobData = { submissionId: string };
 

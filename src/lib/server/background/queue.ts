@@ -1,8 +1,51 @@
 /** The background queue: pg-boss in the open database, delivering each job at least once. */
 import PgBoss from 'pg-boss';
-import type { Connection } from '#lib/server/db/database.ts';
-import { takeDatabaseLock } from '#lib/server/db/database-locks.ts';
-import type { UntypedJob } from './job.ts';
+import { type Connection, takeDatabaseLock } from '#lib/server/db/database.ts';
+import * as v from 'valibot';
+
+let runningJobQueue: JobQueue | undefined;
+
+export function setRunningJobQueue(queue: JobQueue | undefined): void {
+	runningJobQueue = queue;
+}
+
+/** Asks for a job after some seconds. Does nothing in a process without a queue, as in a test. */
+export async function queueJob(name: string, data: Record<string, string>, afterSeconds: number): Promise<void> {
+	await runningJobQueue?.addJob(name, data, afterSeconds);
+}
+
+/** A background job. It may run twice when a process dies, so repeating it must change nothing. */
+export interface BackgroundJob<Data extends Record<string, string>> {
+	/** Name of letters, digits and dots. */
+	name: string;
+	/** Schema of the job's data. The data are only ids, because the job reads everything else when it runs. */
+	dataSchema: v.GenericSchema<unknown, Data>;
+	/** Cron expression in French time, for a job that also runs by itself, with empty data. */
+	schedule?: string;
+	/** Seconds after which a running job counts as lost and is delivered again. */
+	timeoutSeconds: number;
+	/** Retries after an error, with growing pauses. */
+	retries: number;
+	/** Seconds before the first retry; each later pause is twice as long. One second when absent. */
+	retryDelaySeconds?: number;
+	perform(data: Data): Promise<void>;
+	/** Called after the last retry has failed. */
+	giveUp?(data: Data): Promise<void>;
+}
+
+/** A job without its data type, so that one list can hold different jobs. */
+export interface UntypedJob extends Omit<BackgroundJob<Record<string, string>>, 'perform' | 'giveUp'> {
+	parseAndPerform(data: unknown): Promise<void>;
+	giveUp(data: unknown): Promise<void>;
+}
+
+export function defineJob<Data extends Record<string, string>>(job: BackgroundJob<Data>): UntypedJob {
+	return {
+		...job,
+		parseAndPerform: async (data) => job.perform(v.parse(job.dataSchema, data)),
+		giveUp: async (data) => job.giveUp?.(v.parse(job.dataSchema, data))
+	};
+}
 
 const JOB_TIME_ZONE = 'Europe/Paris';
 /** Milliseconds for running jobs to finish when the process stops; unfinished jobs are delivered again. */

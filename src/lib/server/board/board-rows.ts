@@ -3,8 +3,7 @@ import { eq, inArray, sql, type SQL } from 'drizzle-orm';
 import * as v from 'valibot';
 import type { ProgressRow } from '#lib/domain/progress.ts';
 import { SUBMISSION_STATES } from '#lib/domain/submission.ts';
-import type { Database } from '#lib/server/db/database.ts';
-import { rowsOf } from '#lib/server/db/result-rows.ts';
+import { type Database, rowsOf } from '#lib/server/db/database.ts';
 import { assignment as assignments, submission as submissions } from '#lib/server/db/schema/index.ts';
 
 /** Milliseconds; the two engines return large numbers in different types. */

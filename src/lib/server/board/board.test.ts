@@ -10,7 +10,7 @@ import { DatabaseEvents, type DatabaseEventPayload } from '#lib/server/db/databa
 import { separatePairWork } from '#lib/server/pairs/separate-pair-work.ts';
 import { bindWorkToAssignment, findBoundWorkId } from './bind-work.ts';
 import { readBoardRows } from './board-rows.ts';
-import { addSecondStudentToBoardRows } from './join-pair.ts';
+import { addSecondStudentToBoardRows } from './split-pair.ts';
 import { markHelpRequestSeen, recordProgress, setHelpRequest } from './progress.ts';
 import { storeTestLesson, storeTestSubmission, type TestLesson } from './testing.ts';
 

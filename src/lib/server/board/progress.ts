@@ -1,8 +1,7 @@
 /** Stores students' progress and requests for help, in one statement each because reports are frequent. */
 import { sql, type SQL } from 'drizzle-orm';
 import { computeProgressScore, type ProgressReport } from '#lib/domain/progress.ts';
-import type { Database } from '#lib/server/db/database.ts';
-import { rowsOf } from '#lib/server/db/result-rows.ts';
+import { type Database, rowsOf } from '#lib/server/db/database.ts';
 import { notifyColumnSql } from '#lib/server/db/database-events.ts';
 
 /** Identifies the board row of a person, or of their pair, in an assignment. */

@@ -7,9 +7,12 @@ import { addDays } from '#lib/domain/school-class.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import * as schema from '#lib/server/db/schema/index.ts';
 import { TESTED_ENGINES, createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
-import { requestAccountDeletion, cancelAccountDeletion } from '#lib/server/personal-data/deletion.ts';
+import {
+	requestAccountDeletion,
+	cancelAccountDeletion,
+	removePerson
+} from '#lib/server/personal-data/remove-person.ts';
 import { gatherPersonalData } from '#lib/server/personal-data/gather-personal-data.ts';
-import { removePerson } from '#lib/server/personal-data/remove-person.ts';
 import { deleteExpiredData } from '#lib/server/personal-data/retention.ts';
 import {
 	archiveClass,
@@ -18,16 +21,15 @@ import {
 	findClass,
 	setClassOpenForJoining,
 	renameClass,
-	renewJoinCode
+	renewJoinCode,
+	classesOfStudent
 } from './classes.ts';
 import { listStudentsAwaitingDeletion } from '#lib/server/personal-data/departures.ts';
 import { listLevelsOfStudent, validateLevel, withdrawLevel } from './levels.ts';
-import { deleteOwnClass } from './delete-own-class.ts';
+import { deleteOwnClass, deleteClass, removeStudent } from './removal.ts';
 import { handOverClass, listClassesForCurator } from './hand-over.ts';
 import { deleteNotice, NOTICE_RETENTION_DAYS, noticesOfTeacher } from './notices.ts';
-import { classesOfStudent } from './classes-of-student.ts';
-import { findRelationsToClass } from './relations.ts';
-import { deleteClass, removeStudent } from './removal.ts';
+import { findRelationsToClass } from './require-class.ts';
 import { addStudents, renameStudent, listStudentsOfClass } from './students.ts';
 import {
 	addTeacher,

@@ -5,8 +5,7 @@ import type { Database } from '#lib/server/db/database.ts';
 import { account, classTeacher, membership, schoolClass } from '#lib/server/db/schema/index.ts';
 import { publishEvent } from '#lib/server/db/database-events.ts';
 import { notifyTeacher } from './notices.ts';
-import { removeTeacherSentences } from './remove-teacher-sentences.ts';
-import { findTeacherByEmail } from './teachers.ts';
+import { removeTeacherSentences, findTeacherByEmail } from './teachers.ts';
 
 export interface ClassForCurator {
 	id: string;

@@ -1,8 +1,7 @@
 /** Gives students new passphrases, which the teachers of a student's oldest class may do. */
 import { asc, eq, inArray, sql } from 'drizzle-orm';
 import { normalizePassphrase } from '#lib/domain/account.ts';
-import { createPassphraseWords } from '#lib/server/auth/passphrase-words.ts';
-import { createPasswordHash } from '#lib/server/auth/passwords.ts';
+import { createPassphraseWords, createPasswordHash } from '#lib/server/auth/passwords.ts';
 import { endSessionsOfAccount } from '#lib/server/auth/session.ts';
 import { database, type Database } from '#lib/server/db/index.ts';
 import { account, classTeacher, wayToSignIn, membership } from '#lib/server/db/schema/index.ts';

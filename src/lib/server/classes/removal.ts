@@ -1,6 +1,6 @@
 /** Deletes a class, or removes a student from one; then plans the end of accounts left without a class. */
 import { and, eq, inArray, isNull, notExists, sql } from 'drizzle-orm';
-import { addDays, CLASSLESS_STUDENT_KEPT_DAYS } from '#lib/domain/school-class.ts';
+import { addDays, CLASSLESS_STUDENT_KEPT_DAYS, mayDeleteClass } from '#lib/domain/school-class.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import {
 	account,
@@ -11,11 +11,34 @@ import {
 	problem,
 	schoolClass,
 	progress,
-	submission
+	submission,
+	classTeacher
 } from '#lib/server/db/schema/index.ts';
 import { publishEvent } from '#lib/server/db/database-events.ts';
-import { deleteAbandonedWorks } from '#lib/server/work/abandoned-works.ts';
-import { removeExhibits } from '#lib/server/work/remove-exhibits.ts';
+import { deleteAbandonedWorks, removeExhibits } from '#lib/server/work/remove-work.ts';
+import { notifyTeachersOfClass } from './notices.ts';
+
+export type OwnClassDeletionResult =
+	| 'deleted'
+	/** Refused: others teach the class too, and this teacher did not make it. */
+	| 'not-maker';
+
+export async function deleteOwnClass(
+	database: Database,
+	{ classId, by }: { classId: string; by: string },
+	now: Date
+): Promise<OwnClassDeletionResult> {
+	return database.transaction(async (transaction) => {
+		// Lock the class's row, so that its teachers and its maker stay the same until it is deleted.
+		const [known] = await transaction.select().from(schoolClass).where(eq(schoolClass.id, classId)).for('update');
+		const rows = await transaction.select().from(classTeacher).where(eq(classTeacher.classId, classId));
+		const teachers = rows.map(({ accountId }) => accountId);
+		if (!known || !mayDeleteClass(by, { teachers, madeBy: known.madeBy })) return 'not-maker';
+		await notifyTeachersOfClass(transaction, { kind: 'deleted', classId, by }, now);
+		await deleteClass(transaction, classId, now);
+		return 'deleted';
+	});
+}
 
 /** Deletes a class with its assignments, submissions, reviews, debates, wall, levels and memberships. Works stay with their authors. */
 export async function deleteClass(database: Database, id: string, now: Date): Promise<void> {

@@ -1,10 +1,23 @@
 /** Finds the class of an address and demands an action; absent classes and other people's get the same answer. */
 import { error, type RequestEvent } from '@sveltejs/kit';
-import type { AccessAction, Person } from '#lib/domain/access.ts';
-import { demandAccess } from '#lib/server/access/index.ts';
+import type { AccessAction, AccessRelation, Person } from '#lib/domain/access.ts';
+import { demandAccess, findMembershipId } from '#lib/server/access/index.ts';
 import { database } from '#lib/server/db/index.ts';
-import { findClass, type SchoolClass } from './classes.ts';
-import { findRelationsToClass } from './relations.ts';
+import { findClass, type SchoolClass, isTeacherOfClass } from './classes.ts';
+import type { Database } from '#lib/server/db/database.ts';
+
+export async function findRelationsToClass(
+	database: Database,
+	classId: string,
+	account: string | undefined
+): Promise<AccessRelation[]> {
+	// Malformed ids, for example with a zero byte, are not sent to the database.
+	if (account === undefined || !/^[\w-]{1,64}$/.test(classId)) return [];
+	const relations: AccessRelation[] = [];
+	if (await isTeacherOfClass(database, classId, account)) relations.push('teaches');
+	if ((await findMembershipId(database, classId, account)) !== undefined) relations.push('member');
+	return relations;
+}
 
 type ClassAction = Exclude<
 	Extract<AccessAction, `class.${string}` | 'membership.change' | 'level.validate' | 'assignment.create'>,

@@ -1,5 +1,5 @@
 /** Adds and removes the teachers of a class, by email address or by a one-time link. */
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray, isNull } from 'drizzle-orm';
 import { newId } from '#lib/domain/identity.ts';
 import { addDays } from '#lib/domain/school-class.ts';
 import {
@@ -9,10 +9,22 @@ import {
 	openLinkCondition
 } from '#lib/server/auth/one-time-link.ts';
 import type { Database } from '#lib/server/db/database.ts';
-import { account, classTeacher, invitation, schoolClass } from '#lib/server/db/schema/index.ts';
+import { account, classTeacher, invitation, schoolClass, exhibit, wallSentence } from '#lib/server/db/schema/index.ts';
 import { publishEvent } from '#lib/server/db/database-events.ts';
 import { notifyTeacher } from './notices.ts';
-import { removeTeacherSentences } from './remove-teacher-sentences.ts';
+
+export async function removeTeacherSentences(database: Database, classId: string, teacher: string): Promise<void> {
+	const exhibitsOfClass = database.select({ id: exhibit.id }).from(exhibit).where(eq(exhibit.classId, classId));
+	await database
+		.delete(wallSentence)
+		.where(
+			and(
+				eq(wallSentence.accountId, teacher),
+				isNull(wallSentence.membershipId),
+				inArray(wallSentence.exhibitId, exhibitsOfClass)
+			)
+		);
+}
 
 const CO_TEACHER_LINK_DAYS = 7;
 const TEACHING_ROLES = ['teacher', 'curator'] as const;

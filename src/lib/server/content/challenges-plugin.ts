@@ -1,12 +1,28 @@
 /** A Vite plugin that packs `challenges/` at build time, so that the running server need not read the authors' folders. */
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import type { Plugin } from 'vite';
 import { challengePicturePaths } from '#lib/domain/challenge.ts';
 import { isStudioId } from '#lib/domain/identity.ts';
 import { listChallengeFolders, readChallengeFolder } from './read-folder.ts';
 import { packChallenge, type PackedChallenge } from './pack.ts';
-import { sharePackingThroughFile } from './packing-file.ts';
+
+/**
+ * Returns the packed challenges from the file when an earlier process of this run packed the same folder; else packs them, and
+ * writes the file if one is named but absent.
+ */
+export async function sharePackingThroughFile<Result>(root: string, pack: () => Promise<Result>): Promise<Result> {
+	const path = process.env['BRAISE_PACKED_CHALLENGES'];
+	if (!path) return pack();
+	if (!existsSync(path)) {
+		const result = await pack();
+		writeFileSync(path, JSON.stringify({ root, result }));
+		return result;
+	}
+	// The content is not validated, because the same code wrote this file some seconds ago.
+	const shared = JSON.parse(readFileSync(path, 'utf8')) as { root: string; result: Result };
+	return shared.root === root ? shared.result : pack();
+}
 
 export const CHALLENGE_MODULE_NAMES = {
 	public: 'virtual:challenges',

@@ -1,7 +1,7 @@
 /** Turns an author's CSV files into modules with typed rows. */
 import Papa from 'papaparse';
 import type { Files } from '#sandbox/contract.ts';
-import { readCellValue, typescriptTypeOfColumn, isOptionalColumn, type ColumnType } from './column-types.ts';
+import { readCellValue, typescriptTypeOfColumn, isOptionalColumn, type ColumnType } from './field-schemas.ts';
 import { CHALLENGE_MANIFEST_FILE, type ManifestWithLines } from './manifest.ts';
 import type { ContentPlace, ContentProblem } from './content-problem.ts';
 

@@ -1,12 +1,11 @@
 /** Reads checks that an author wrote as examples: a function, what it is given and what it returns. */
 import type { Files } from '#sandbox/contract.ts';
 import type { Language } from '#lib/domain/language.ts';
-import { writeExampleChecks, type ExampleCheck } from './example-checks.ts';
-import { checksSchema } from './example-schemas.ts';
+import { writeExampleChecks, type ExampleCheck, checksSchema } from './example-schemas.ts';
 import type { Manifest } from './manifest.ts';
 import { mapArgumentsByName } from './named-values.ts';
 import type { ContentPlace, ContentProblem } from './content-problem.ts';
-import { pickSentence, findSentenceProblems, type TranslatableSentence } from './sentences.ts';
+import { pickSentence, findSentenceProblems, type TranslatableSentence } from './compare-translations.ts';
 import { readYaml } from './yaml.ts';
 
 const EXAMPLES_FILE_PATTERN = /^((?:private\/)?checks\/([^/]+))\.yaml$/;

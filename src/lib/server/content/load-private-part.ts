@@ -6,9 +6,25 @@ import { database, schema, type Database } from '#lib/server/db/index.ts';
 import { isExampleJsonValue, type ExampleJsonValue } from '#lib/domain/exercise/exercise.ts';
 import { LANGUAGES } from '#lib/domain/language.ts';
 import { isProgrammeId, type ProgrammeId } from '#lib/domain/programme.ts';
-import { LESSON_MODES } from '#lib/domain/challenge.ts';
+import { LESSON_MODES, type Challenge } from '#lib/domain/challenge.ts';
 import type { PrivatePart } from './pack.ts';
 import { findBuiltPrivatePart } from './built-private-parts.ts';
+import { hashOfCatchLesson, createCatchLesson } from './catch-lesson.ts';
+import { findPackage, storePackage } from './packages.ts';
+
+/**
+ * Returns the lesson of a version, and stores it first when an earlier Braise had not. Returns undefined when the challenge has
+ * no step "catch", or only such steps.
+ */
+export async function findOrStoreCatchLesson(database: Database, challenge: Challenge): Promise<Challenge | undefined> {
+	const storedLesson = await findPackage(database, hashOfCatchLesson(challenge.hash));
+	if (storedLesson !== undefined) return storedLesson;
+	const privatePart = await loadPrivatePart(challenge.hash, database);
+	const lesson = privatePart && createCatchLesson({ challenge, privatePart });
+	if (lesson === undefined) return undefined;
+	await storePackage(database, lesson.challenge, lesson.privatePart);
+	return lesson.challenge;
+}
 
 const filesSchema = v.record(v.string(), v.string());
 const exampleValueSchema = v.custom<ExampleJsonValue>(isExampleJsonValue);

@@ -5,8 +5,8 @@ import { CHALLENGE_FORMAT, RUN_LIMIT_BOUNDS, PISTES, TRADES } from '#lib/domain/
 import { LANGUAGES } from '#lib/domain/language.ts';
 import { isProgrammeId, type ProgrammeId } from '#lib/domain/programme.ts';
 import { fillManifestDefaults } from './manifest-defaults.ts';
-import { COLUMN_TYPES } from './column-types.ts';
 import {
+	COLUMN_TYPES,
 	finiteNumberSchema,
 	contentIdSchema,
 	programNameSchema,

@@ -5,7 +5,7 @@ import { FOLDER_BYTE_LIMITS } from '#lib/domain/challenge-folder.ts';
 import { contentIdSchema, codeFilePathSchema } from './field-schemas.ts';
 import { pickFilesUnder } from './read-folder.ts';
 import type { ContentPlace, ContentProblem } from './content-problem.ts';
-import { sentenceSchema, type TranslatableSentence } from './sentences.ts';
+import { sentenceSchema, type TranslatableSentence } from './compare-translations.ts';
 import { readYaml } from './yaml.ts';
 
 export const MUTANTS_FILE = 'private/mutants.yaml';

@@ -10,7 +10,7 @@ import { typesetText } from './markdown.ts';
 import { SOLUTION_FOLDER, type MutantChange } from './mutants.ts';
 import { readParameterNames } from './named-values.ts';
 import type { ContentProblem } from './content-problem.ts';
-import { pickSentence, findSentenceProblems } from './sentences.ts';
+import { pickSentence, findSentenceProblems } from './compare-translations.ts';
 
 /** Upper limit of wrong programs that Braise makes from the solution. */
 const MOST_AUTOMATIC_MUTANTS = 40;

@@ -9,7 +9,7 @@ import { LANGUAGES, type Language } from '#lib/domain/language.ts';
 import type { ProgrammeId } from '#lib/domain/programme.ts';
 import { findCompileProblems, compileStartBundle, type OpenedProgram } from './bundle.ts';
 import { packCatchStepPart, findCatchStepProblems, type CatchStepPart } from './pack-catch-step.ts';
-import { challengeStepOf } from './challenge-step.ts';
+import { challengeStepOf, pickOpenedFilesByStep, pickStartFiles, pickStepFiles } from './challenge-step.ts';
 import { makeForManifestLanguages, readTeacherTexts, readChallengeTexts } from './each-language.ts';
 import { isTablePath, readTables } from './data-tables.ts';
 import { readExampleFiles, findCheckTitleProblems, checkTitlesInLanguage, type ParsedExamples } from './examples.ts';
@@ -28,7 +28,6 @@ import { readMutants, SOLUTION_FOLDER, type MutantChange } from './mutants.ts';
 import type { OutlineSection } from './outline.ts';
 import { ContentError, withoutRepeatedProblems, type ContentPlace, type ContentProblem } from './content-problem.ts';
 import { findManifestTextMismatches, findMissingFileProblems } from './missing-parts.ts';
-import { pickOpenedFilesByStep, pickStartFiles, pickStepFiles } from './start-files.ts';
 import { readChallengeText, challengeTextPath, type ParsedChallengeText } from './challenge-text.ts';
 
 /** The private part of a version: for the judge, the author's checks and the teacher's page. It must never reach a student's browser. */

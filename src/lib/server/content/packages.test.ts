@@ -5,7 +5,7 @@ import type { Connection } from '#lib/server/db/database.ts';
 import { challengePackage } from '#lib/server/db/schema/index.ts';
 import { TESTED_ENGINES, createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
 import { hashOfCatchLesson } from './catch-lesson.ts';
-import { findOrStoreCatchLesson } from './find-catch-lesson.ts';
+import { findOrStoreCatchLesson } from './load-private-part.ts';
 import { findChallenge } from './index.ts';
 import { storeBuildPackages, storePackage, findPackage } from './packages.ts';
 import { findBuiltPrivatePart } from './built-private-parts.ts';

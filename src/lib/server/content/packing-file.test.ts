@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { sharePackingThroughFile } from './packing-file.ts';
+import { sharePackingThroughFile } from './challenges-plugin.ts';
 
 let folder: string;
 let packCount: number;

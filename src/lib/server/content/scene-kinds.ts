@@ -1,12 +1,19 @@
 /** Schemas and generated code of the kinds of scene that an author describes in challenge.yaml. */
 import * as v from 'valibot';
 import type { SceneKindCode } from './kinds/code.ts';
-import { writeGridSceneCode, gridSceneSchema } from './kinds/grid.ts';
-import { writeLineSceneCode, lineSceneSchema } from './kinds/line.ts';
-import { writeReceiptSceneCode, receiptSceneSchema } from './kinds/receipt.ts';
-import { writeRoundSceneCode, roundSceneSchema } from './kinds/round.ts';
+import {
+	writeGridSceneCode,
+	gridSceneSchema,
+	writeLineSceneCode,
+	lineSceneSchema,
+	writeReceiptSceneCode,
+	receiptSceneSchema,
+	writeRoundSceneCode,
+	roundSceneSchema,
+	writeWeekSceneCode,
+	weekSceneSchema
+} from './kinds/week.ts';
 import { writeRowsSceneCode, queueSceneSchema, tableSceneSchema, type ColumnTypesByFile } from './kinds/rows.ts';
-import { writeWeekSceneCode, weekSceneSchema } from './kinds/week.ts';
 
 export const sceneSchema = v.pipe(
 	v.variant('kind', [

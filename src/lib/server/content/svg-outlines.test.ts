@@ -1,6 +1,6 @@
 /** Tests the reading of outlines from the paths of SVG maps. */
 import { expect, test } from 'vitest';
-import { parseSvgOutlines } from './svg-outlines.ts';
+import { parseSvgOutlines } from './ready-map-file.ts';
 
 test('each closed part of a path is an outline; the next part is placed relative to its first point', () => {
 	expect(parseSvgOutlines('m 10,20 5,0 0,5 z m 100,100 4,0 0,4 -4,0 z', 1)).toEqual([

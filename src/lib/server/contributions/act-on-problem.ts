@@ -4,7 +4,7 @@ import { newId } from '#lib/domain/identity.ts';
 import { problemStateAfterAct, type ProblemAct } from '#lib/domain/problem-state.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { problem, problemMessage } from '#lib/server/db/schema/index.ts';
-import { columnValuesOfProblemState, isUnofferedStudentProblem, problemStateOfRow } from './problem-rows.ts';
+import { columnValuesOfProblemState, isUnofferedStudentProblem, problemStateOfRow } from './problem-queries.ts';
 
 /** Largest number of messages in the conversation about one problem, which needs far fewer. */
 const MOST_PROBLEM_MESSAGES = 200;

@@ -43,7 +43,7 @@ import {
 	listProblemsToldBy,
 	listProblemsForCurators
 } from './problem-queries.ts';
-import { findRelationsToProblem } from './relations.ts';
+import { findRelationsToProblem } from './require-problem.ts';
 import { applyProblemDeadlines } from './retention.ts';
 import { storeToldProblem } from './store-told-problem.ts';
 

@@ -5,8 +5,14 @@ import type { Database } from '#lib/server/db/database.ts';
 import { membership, schoolClass } from '#lib/server/db/schema/index.ts';
 import { canSendMail } from '#lib/server/mail/transport.ts';
 import { photoSizeOf } from './photos.ts';
-import { problemCardOfRow, readProblemMessages, nameOfAccount } from './problem-queries.ts';
-import { isUnofferedStudentProblem, problemStateOfRow, type ProblemRow } from './problem-rows.ts';
+import {
+	problemCardOfRow,
+	readProblemMessages,
+	nameOfAccount,
+	isUnofferedStudentProblem,
+	problemStateOfRow,
+	type ProblemRow
+} from './problem-queries.ts';
 import { tellerMailAddressOf, findMailFailureDate } from './teller-mail.ts';
 
 export async function readProblem(database: Database, row: ProblemRow, canReadContact: boolean) {

@@ -5,8 +5,28 @@ import type { AccessAction, AccessRelation, Person } from '#lib/domain/access.ts
 import { isId } from '#lib/domain/identity.ts';
 import { demandAccess } from '#lib/server/access/index.ts';
 import { database, schema } from '#lib/server/db/index.ts';
-import type { ProblemRow } from './problem-rows.ts';
-import { findRelationsToProblem } from './relations.ts';
+import { type ProblemRow, isUnofferedStudentProblem, problemStateOfRow } from './problem-queries.ts';
+import { isFreeToClaim, isListedProblem } from '#lib/domain/problem-state.ts';
+import type { Database } from '#lib/server/db/database.ts';
+import { isTeacherOfClass } from '#lib/server/classes/classes.ts';
+
+export async function findRelationsToProblem(
+	database: Database,
+	row: ProblemRow,
+	account: string
+): Promise<AccessRelation[]> {
+	const state = problemStateOfRow(row);
+	if (isUnofferedStudentProblem(row)) {
+		const isClassTeacher = row.classId !== null && (await isTeacherOfClass(database, row.classId, account));
+		return isClassTeacher ? ['teaches'] : [];
+	}
+	const relations: AccessRelation[] = ['curated'];
+	if (isListedProblem(state)) relations.push('listed');
+	if (isFreeToClaim(state)) relations.push('free');
+	if (state.kind === 'claimed' && state.by === account) relations.push('claims');
+	if (row.offeredBy === account) relations.push('offers');
+	return relations;
+}
 
 type ProblemAction = Exclude<
 	Extract<AccessAction, `problem.${string}`>,

@@ -5,7 +5,7 @@ import type { Person } from '#lib/domain/access.ts';
 import { ANSWER_DUE_WORKING_DAYS } from '#lib/domain/problem-state.ts';
 import { addWorkingDays } from '#lib/domain/dates.ts';
 import type { SentProblem } from '#lib/wire/contribution.ts';
-import { findMembershipId } from '#lib/server/access/membership.ts';
+import { findMembershipId } from '#lib/server/access/index.ts';
 import { createLinkToken, hashLinkToken } from '#lib/server/auth/one-time-link.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { problem, problemPhoto, tellerMail } from '#lib/server/db/schema/index.ts';

@@ -1,8 +1,7 @@
 /** The background jobs that mail news to tellers. */
 import * as v from 'valibot';
 import type { TellerNews } from '#lib/domain/problem-state.ts';
-import type { BackgroundJob } from '#lib/server/background/job.ts';
-import { queueJob } from '#lib/server/background/running-queue.ts';
+import { type BackgroundJob, queueJob } from '#lib/server/background/queue.ts';
 import { database } from '#lib/server/db/index.ts';
 import { logFailure } from '#lib/server/log/index.ts';
 import { canSendMail, sendMail } from '#lib/server/mail/transport.ts';

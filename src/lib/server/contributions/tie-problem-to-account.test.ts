@@ -7,8 +7,12 @@ import type { Connection, Database } from '#lib/server/db/database.ts';
 import { account, problem } from '#lib/server/db/schema/index.ts';
 import { createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
 import { gatherPersonalData } from '#lib/server/personal-data/gather-personal-data.ts';
-import { findProblemOfLink } from './told-problem.ts';
-import { findPrivateLinkToken, tieProblemToAccount, untieProblemFromAccount } from './tie-problem-to-account.ts';
+import {
+	findProblemOfLink,
+	findPrivateLinkToken,
+	tieProblemToAccount,
+	untieProblemFromAccount
+} from './told-problem.ts';
 import { listProblemsToldBy } from './problem-queries.ts';
 import { storeToldProblem } from './store-told-problem.ts';
 

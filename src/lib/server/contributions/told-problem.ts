@@ -1,13 +1,38 @@
 /** Lets a teller read and complete their problem by its private link, and erase the contact or everything. */
-import { and, eq, ne, notExists, or } from 'drizzle-orm';
+import { and, eq, ne, notExists, or, isNull } from 'drizzle-orm';
 import { isId } from '#lib/domain/identity.ts';
 import type { ProblemCard } from '#lib/domain/problem-card.ts';
 import { hashLinkToken } from '#lib/server/auth/one-time-link.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { approval, problem, problemFolder } from '#lib/server/db/schema/index.ts';
 import { removePhoto } from './photos.ts';
-import type { ProblemRow } from './problem-rows.ts';
+import type { ProblemRow } from './problem-queries.ts';
 import { deleteTellerNews } from './teller-mail.ts';
+
+/** Finds the token of a private link in a pasted text, which may be the whole address, its end, or a sentence around it. */
+export const findPrivateLinkToken = (text: string): string | undefined =>
+	/(?<![0-9a-f])[0-9a-f]{48}(?![0-9a-f])/.exec(text)?.[0];
+
+/** Lets an account follow the problem from its own page. Returns false when the problem is tied to another account already. */
+export async function tieProblemToAccount(database: Database, id: string, account: string): Promise<boolean> {
+	const updatedRows = await database
+		.update(problem)
+		.set({ tellerAccount: account })
+		.where(
+			and(
+				eq(problem.id, id),
+				ne(problem.source, 'student'),
+				or(isNull(problem.tellerAccount), eq(problem.tellerAccount, account))
+			)
+		)
+		.returning({ id: problem.id });
+	return updatedRows.length > 0;
+}
+
+/** Unties the problem from the account, so that only its private link opens it. */
+export async function untieProblemFromAccount(database: Database, id: string): Promise<void> {
+	await database.update(problem).set({ tellerAccount: null }).where(eq(problem.id, id));
+}
 
 /**
  * Finds the problem of a private link. `link` is the link's token. With the teller's account, `link` may also be the problem's

@@ -1,6 +1,34 @@
 /** The types of this process's database: PostgreSQL when `DATABASE_URL` is set, else PGlite in `./data`. */
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 import type * as schema from './schema/index.ts';
+import { sql } from 'drizzle-orm';
+
+/** Wraps an action so that it runs once; later calls return the same promise. */
+export function wrapToRunOnce(act: () => Promise<void>): () => Promise<void> {
+	let running: Promise<void> | undefined;
+	return () => (running ??= act());
+}
+
+/** Numbers of the advisory locks: any numbers that nothing else in the database uses. */
+const ADVISORY_LOCK_NUMBERS = { migration: 8_127_473, queue: 8_127_474 } as const;
+
+export async function takeDatabaseLock(
+	transaction: Database,
+	lockName: keyof typeof ADVISORY_LOCK_NUMBERS
+): Promise<void> {
+	await transaction.execute(sql`select pg_advisory_xact_lock(${sql.raw(String(ADVISORY_LOCK_NUMBERS[lockName]))})`);
+}
+
+/** Returns the rows of a result; both engines return `{ rows }`, which their shared type does not say. */
+export function rowsOf(result: unknown): Record<string, unknown>[] {
+	const rows = typeof result === 'object' && result !== null && 'rows' in result ? result.rows : undefined;
+	return Array.isArray(rows) ? rows : [];
+}
+
+/** An error that says why a database is not opened or restored, shown to the owner without a stack. */
+export class DatabaseRefusal extends Error {
+	override name = 'DatabaseRefusal';
+}
 
 /**
  * The database as both engines offer it. In a transaction use only the transaction's own argument: on PGlite, a query to the outer database

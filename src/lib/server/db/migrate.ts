@@ -2,10 +2,7 @@
 import { sql } from 'drizzle-orm';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { resolve } from 'node:path';
-import type { Database } from './database.ts';
-import { takeDatabaseLock } from './database-locks.ts';
-import { DatabaseRefusal } from './database-refusal.ts';
-import { rowsOf } from './result-rows.ts';
+import { type Database, takeDatabaseLock, DatabaseRefusal, rowsOf } from './database.ts';
 
 /** The migrations folder among the sources. It is read in production too, because the process runs in the project's folder. */
 const MIGRATIONS_FOLDER = resolve('src/lib/server/db/migrations');

@@ -6,7 +6,7 @@ import { pgTable, text, timestamp } from 'drizzle-orm/pg-core';
 import { expect, onTestFinished, test } from 'vitest';
 import { connectionOfPglite } from './pglite.ts';
 import { TYPES_READ_BY_DRIZZLE } from './pglite-parsers.ts';
-import { rowsOf } from './result-rows.ts';
+import { rowsOf } from './database.ts';
 
 const lessonTable = pgTable('lesson', { title: text(), at: timestamp({ withTimezone: true }), titles: text().array() });
 const NOON = new Date('2026-03-01T12:00:00Z');

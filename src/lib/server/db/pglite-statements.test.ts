@@ -1,7 +1,7 @@
 /** Tests that repeated statements are prepared, answer as others do, and are given up in time. */
 import { PGlite } from '@electric-sql/pglite';
 import { beforeEach, expect, test } from 'vitest';
-import { createDrizzleClient } from './pglite-drizzle-client.ts';
+import { createDrizzleClient } from './pglite-parsers.ts';
 import { PreparedStatements } from './pglite-statements.ts';
 
 const INSERT_PUPIL_SQL = 'insert into pupil (id, card, born, marks) values ($1, $2, $3, $4)';

@@ -4,14 +4,35 @@ import { mkdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { PGlite, type PGliteOptions } from '@electric-sql/pglite';
 import { drizzle } from 'drizzle-orm/pglite';
-import type { Connection } from './database.ts';
-import { EventLoopPauses } from './event-loop-pauses.ts';
+import { type Connection, wrapToRunOnce, DatabaseRefusal } from './database.ts';
 import { lockStoreFolder } from './store-folder-lock.ts';
-import { wrapToRunOnce } from './run-once.ts';
 import { setDrizzleParsers } from './pglite-parsers.ts';
 import { PrivatePgliteFiles } from './private-files.ts';
-import { DatabaseRefusal } from './database-refusal.ts';
 import * as schema from './schema/index.ts';
+
+/** Makes pauses in long work, in which the event loop can read requests and send answers. */
+
+class EventLoopPauses {
+	/** Moment of the last pause, in milliseconds. */
+	#lastPauseAt = performance.now();
+	#nextPause: Promise<void> | undefined;
+
+	/** Resolves after the next pause, or at once when the last pause was less than `milliseconds` ago. */
+	async pauseAfter(milliseconds: number): Promise<void> {
+		if (this.#nextPause === undefined && performance.now() - this.#lastPauseAt < milliseconds) return;
+		await (this.#nextPause ??= this.#pause());
+	}
+
+	#pause(): Promise<void> {
+		return new Promise((resolve) => {
+			setImmediate(() => {
+				this.#lastPauseAt = performance.now();
+				this.#nextPause = undefined;
+				resolve();
+			});
+		});
+	}
+}
 
 /** PostgreSQL's own default for shared buffers is eight times as much: too large for a school's machine. */
 const ENGINE_SETTINGS = ['shared_buffers=16MB'];

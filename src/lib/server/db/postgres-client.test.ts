@@ -3,7 +3,7 @@ import { eq, sql } from 'drizzle-orm';
 import { pgTable, text, timestamp } from 'drizzle-orm/pg-core';
 import { expect, onTestFinished, test } from 'vitest';
 import { createFreshPostgres } from './testing/fresh-database.ts';
-import { rowsOf } from './result-rows.ts';
+import { rowsOf } from './database.ts';
 
 const lessonTable = pgTable('lesson', { title: text().primaryKey(), at: timestamp({ withTimezone: true }) });
 const NOON = new Date('2026-03-01T12:00:00Z');

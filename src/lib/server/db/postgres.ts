@@ -2,11 +2,9 @@
 import { randomUUID } from 'node:crypto';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
-import type { Connection, QueryRows } from './database.ts';
+import { type Connection, type QueryRows, wrapToRunOnce, DatabaseRefusal } from './database.ts';
 import { PostgresListener } from './listener.ts';
 import { PostgresClient } from './postgres-client.ts';
-import { wrapToRunOnce } from './run-once.ts';
-import { DatabaseRefusal } from './database-refusal.ts';
 import * as schema from './schema/index.ts';
 
 /** Milliseconds to wait for a server that is still starting. */

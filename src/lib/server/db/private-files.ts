@@ -3,7 +3,7 @@ import { chmod, lstat, mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isMainThread } from 'node:worker_threads';
 import { NodeFS } from '@electric-sql/pglite/nodefs';
-import { DatabaseRefusal } from './database-refusal.ts';
+import { DatabaseRefusal } from './database.ts';
 
 const PRIVATE_FOLDER_MODE = 0o700;
 const PRIVATE_FILE_MODE = 0o600;

@@ -5,7 +5,7 @@ import { check, lock, unlock } from 'proper-lockfile';
 import * as v from 'valibot';
 import { isStoreOwnerRunning } from './backup-socket.ts';
 import { isProcessAlive } from './process-alive.ts';
-import { DatabaseRefusal } from './database-refusal.ts';
+import { DatabaseRefusal } from './database.ts';
 
 /** Milliseconds without renewal until a lock whose owner cannot be checked counts as stale. */
 const STALE_LOCK_MILLISECONDS = 20_000;

@@ -3,8 +3,7 @@ import { and, eq, inArray, sql } from 'drizzle-orm';
 import { doesChallengeOfferDecision } from '#lib/domain/debate.ts';
 import type { SentDebateChoice } from '#lib/wire/debate.ts';
 import { findPinnedChallengeOutline } from '#lib/server/content/pinned-challenge.ts';
-import type { Database } from '#lib/server/db/database.ts';
-import { rowsOf } from '#lib/server/db/result-rows.ts';
+import { type Database, rowsOf } from '#lib/server/db/database.ts';
 import { assignment, debateChoice, membership } from '#lib/server/db/schema/index.ts';
 import { notifyColumnSql } from '#lib/server/db/database-events.ts';
 

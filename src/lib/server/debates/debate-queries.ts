@@ -13,9 +13,12 @@ import {
 } from '#lib/domain/debate.ts';
 import { decisionSchema } from '#lib/domain/work.ts';
 import { findPinnedChallengeOutline, type PinnedChallengeOutline } from '#lib/server/content/pinned-challenge.ts';
-import type { Database } from '#lib/server/db/database.ts';
-import { rowsOf } from '#lib/server/db/result-rows.ts';
-import { shuffledPlaceOf } from './shuffle.ts';
+import { type Database, rowsOf } from '#lib/server/db/database.ts';
+import { createHash } from 'node:crypto';
+
+export function shuffledPlaceOf(assignmentId: string, memberId: string): string {
+	return createHash('sha256').update(`${assignmentId}\n${memberId}`).digest('base64url').slice(0, 16);
+}
 
 const StoredDebateChoice = v.object({
 	member: v.string(),

@@ -6,10 +6,9 @@ import {
 	type DebatePhase,
 	type DebatePhaseChange
 } from '#lib/domain/debate.ts';
-import type { Database } from '#lib/server/db/database.ts';
-import { rowsOf } from '#lib/server/db/result-rows.ts';
+import { type Database, rowsOf } from '#lib/server/db/database.ts';
 import { notifyColumnSql } from '#lib/server/db/database-events.ts';
-import { shuffledPlaceOf } from './shuffle.ts';
+import { shuffledPlaceOf } from './debate-queries.ts';
 
 const DEBATE_PHASE_CONDITIONS_SQL: Record<DebatePhase, SQL> = {
 	none: sql`debate_since is null and debate_closed_at is null`,

@@ -2,7 +2,7 @@
 import { and, countDistinct, desc, eq, inArray, isNotNull } from 'drizzle-orm';
 import { hideSmallCount, type ProblemOutcomeInClasses, type TellerAnswer } from '#lib/domain/debate-summary.ts';
 import type { Language } from '#lib/domain/language.ts';
-import type { ProblemRow } from '#lib/server/contributions/problem-rows.ts';
+import type { ProblemRow } from '#lib/server/contributions/problem-queries.ts';
 import { findPinnedChallengeOutline } from '#lib/server/content/pinned-challenge.ts';
 import { publishEvent } from '#lib/server/db/database-events.ts';
 import type { Database } from '#lib/server/db/database.ts';

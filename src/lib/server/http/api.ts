@@ -10,7 +10,78 @@ import { syncApi } from '#lib/wire/sync.ts';
 import { wallApi } from '#lib/wire/wall.ts';
 import { demandAccess } from '#lib/server/access/index.ts';
 import { BurstLimit } from '#lib/server/rate-limit/burst-limit.ts';
-import { isFromOwnPage, readJsonBody } from './json-body.ts';
+import { isId } from '#lib/domain/identity.ts';
+
+/** Largest message in bytes: enough for a few hundred ids. */
+const LARGEST_MESSAGE_BYTES = 20_000;
+const frequentMessageLimit = new BurstLimit();
+
+/** Checks and parses a message. Whether the assignment is given to the student is left to each database statement. */
+export async function receiveFrequentMessage<Sent extends { account: string }>(
+	event: ApiRequestEvent,
+	action: Extract<AccessAction, 'board.report' | 'debate.take-part'>,
+	parse: (input: unknown) => Sent | undefined
+) {
+	const { assignment: assignmentId = '' } = event.params;
+	return readApiMessage(
+		event,
+		syncResponder,
+		async (person, refuse) => {
+			const permission = await permitByRoleAssumingRelations(action, 'member')(person, refuse, event);
+			if (permission instanceof Response) return permission;
+			return isId(assignmentId) ? { assignmentId } : refuse('absent');
+		},
+		{
+			// This refusal has no body, so that the browser sends a debate choice again; a choice refused in Braise's format is
+			// dropped.
+			limit: ({ id }) =>
+				frequentMessageLimit.isTooOften(id, Date.now())
+					? new Response(null, { status: 429, headers: { 'retry-after': '10' } })
+					: undefined,
+			largestBytes: LARGEST_MESSAGE_BYTES,
+			parse
+		}
+	);
+}
+
+/** Reads the JSON bodies of requests and recognises requests from Braise's own pages. */
+export type JsonBodyResult =
+	| { kind: 'json'; value: unknown }
+	| { kind: 'refused'; reason: 'not-json' | 'too-large' | 'malformed' };
+
+const refuseBody = (reason: 'not-json' | 'too-large' | 'malformed'): JsonBodyResult => ({ kind: 'refused', reason });
+
+/** Reads a JSON body of at most `largestBytes` bytes. Other content types are refused before the body is read. */
+export async function readJsonBody(request: Request, largestBytes: number): Promise<JsonBodyResult> {
+	const contentType = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
+	if (contentType !== 'application/json') return refuseBody('not-json');
+	const parts: Uint8Array[] = [];
+	let size = 0;
+	try {
+		const reader = request.body?.getReader();
+		for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+			size += part.value.length;
+			// Read the rest of the body without keeping it: aborting would hide the 413 answer. The server limits how much a client can send.
+			if (size > largestBytes) parts.length = 0;
+			else parts.push(part.value);
+		}
+		if (size > largestBytes) return refuseBody('too-large');
+		const text = new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(parts));
+		return { kind: 'json', value: JSON.parse(text) };
+	} catch {
+		return refuseBody('malformed');
+	}
+}
+
+/**
+ * Tells whether the request comes from no other site. A request without an Origin header passes: it does not come from a
+ * browser, so no other site can have made a browser attach cookies.
+ */
+export function isFromOwnPage(headers: Headers, origin: string): boolean {
+	const originHeader = headers.get('origin');
+	const siteHeader = headers.get('sec-fetch-site');
+	return (originHeader === null || originHeader === origin) && (siteHeader === null || siteHeader === 'same-origin');
+}
 
 export interface ApiResponder<Reason extends string> {
 	answer(body: object, status?: number): Response;

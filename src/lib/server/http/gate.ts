@@ -2,7 +2,19 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Environment } from '#lib/server/environment.ts';
 import { HOST_ROLE_HEADER, type HostRole } from '#lib/server/shell/addresses.ts';
-import { parseHostHeader } from './host.ts';
+
+/** Reads a Host header and refuses everything but a host with or without a port. */
+const HOST_HEADER_PATTERN = /^(?:[a-z0-9](?:[a-z0-9._-]{0,252}[a-z0-9])?|\[[0-9a-f:.]{2,45}\])(?::\d{1,5})?$/i;
+
+/**
+ * Parses a Host header; undefined when malformed, because the value ends up in policies and redirects. There is no list of
+ * allowed names on purpose, because a teacher's laptop is reached under names that nobody can list beforehand.
+ */
+export function parseHostHeader(header: string | undefined): URL | undefined {
+	if (header === undefined || !HOST_HEADER_PATTERN.test(header)) return undefined;
+	const address = `http://${header}`;
+	return URL.canParse(address) ? new URL(address) : undefined;
+}
 
 /** Request header in which the gate passes the protocol on. The gate overwrites a header of this name from a client. */
 export const GATE_PROTOCOL_HEADER = 'braise-protocol';

@@ -1,6 +1,6 @@
 /** Tests that only a plain host, with or without a port, is accepted as a Host header. */
 import { expect, test } from 'vitest';
-import { parseHostHeader } from './host.ts';
+import { parseHostHeader } from './gate.ts';
 
 test.each(['localhost', 'localhost:3000', '127.0.0.1:3000', '[::1]:3000', 'salle-12.local', 'BRAISE.example:8080'])(
 	'%s is accepted as a host',

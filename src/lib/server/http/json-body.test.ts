@@ -1,6 +1,6 @@
 /** Tests which request bodies and origins are accepted. */
 import { expect, test } from 'vitest';
-import { isFromOwnPage, readJsonBody } from './json-body.ts';
+import { isFromOwnPage, readJsonBody } from './api.ts';
 
 const ownOrigin = 'http://braise.test';
 const createPutRequest = (body: BodyInit, headers: Record<string, string> = {}) =>

@@ -1,6 +1,6 @@
 /** Tests that people are redirected only to pages of this app, never to an address of another site. */
 import { expect, test } from 'vitest';
-import { toLocalRedirectPath } from './local-path.ts';
+import { toLocalRedirectPath } from './form.ts';
 
 test('a path of this app is kept with its query, without its hash', () => {
 	expect(toLocalRedirectPath('/fr/people?a=1#b', '/')).toBe('/fr/people?a=1');

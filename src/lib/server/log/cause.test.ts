@@ -1,7 +1,7 @@
 /** Tests that logged causes of errors contain no values, and no messages that may repeat values. */
 import { DrizzleQueryError } from 'drizzle-orm/errors';
 import { expect, test } from 'vitest';
-import { loggedCauseOf } from './cause.ts';
+import { loggedCauseOf } from './index.ts';
 
 const PRIVATE_MAIL_ADDRESS = 'camille@example.org';
 

@@ -2,8 +2,7 @@
 import { and, eq, inArray, or, sql, type SQL } from 'drizzle-orm';
 import * as v from 'valibot';
 import type { Pair, Person } from '#lib/domain/access.ts';
-import type { Database } from '#lib/server/db/database.ts';
-import { rowsOf } from '#lib/server/db/result-rows.ts';
+import { type Database, rowsOf } from '#lib/server/db/database.ts';
 import { membership, pair } from '#lib/server/db/schema/index.ts';
 
 /**

@@ -6,7 +6,7 @@ import { version, work, workAuthor } from '#lib/server/db/schema/index.ts';
 import { splitPairRow } from '#lib/server/board/split-pair.ts';
 import { removeDecisionFromSteps } from '#lib/server/work/redact-version.ts';
 import { copyOwnFiles } from '#lib/server/work/own-files.ts';
-import { estimateStoredBytes } from '#lib/server/work/limits.ts';
+import { estimateStoredBytes } from '#lib/server/work/quota.ts';
 
 /**
  * Lets the author who began the work keep it, and gives the other author a copy; the other's decision is removed from each.

@@ -1,7 +1,7 @@
 /** Gathers all data kept about one person, for their page about it and the file that they can download. */
 import { eq } from 'drizzle-orm';
 import { listLevelsOfStudent } from '#lib/server/classes/levels.ts';
-import { classesOfStudent } from '#lib/server/classes/classes-of-student.ts';
+import { classesOfStudent } from '#lib/server/classes/classes.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { account, wayToSignIn, membership, session } from '#lib/server/db/schema/index.ts';
 import { ConcurrencyLimiter } from '#lib/server/concurrency-limiter.ts';

@@ -1,13 +1,64 @@
 /** Deletes a person and everything that belongs to them alone. */
-import { and, count, eq, inArray, sql } from 'drizzle-orm';
-import { countOtherCurators } from '#lib/server/auth/curators.ts';
+import { and, count, eq, inArray, sql, isNotNull, lte } from 'drizzle-orm';
+import { countOtherCurators } from '#lib/server/auth/dismiss-adult.ts';
 import { deleteUnusedLinksOf } from '#lib/server/auth/one-time-link.ts';
 import { notifyTeachersOfClass } from '#lib/server/classes/notices.ts';
 import { deleteClass, deleteMembershipWithData } from '#lib/server/classes/removal.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { account, classTeacher, membership, schoolClass, version, workAuthor } from '#lib/server/db/schema/index.ts';
 import { publishEvent } from '#lib/server/db/database-events.ts';
-import { deleteAbandonedWorks } from '#lib/server/work/abandoned-works.ts';
+import { deleteAbandonedWorks } from '#lib/server/work/remove-work.ts';
+import { ACCOUNT_DELETION_DELAY_DAYS } from '#lib/domain/account.ts';
+import { addDays } from '#lib/domain/school-class.ts';
+
+export type DeletionRequestResult =
+	| { kind: 'asked'; at: Date }
+	/** Refused: no curator would be left to admit teachers. */
+	| { kind: 'last-curator' };
+
+/** Schedules an account's deletion; a second request keeps the first date. `retention.ts` carries it out. */
+export async function requestAccountDeletion(
+	database: Database,
+	id: string,
+	now: Date
+): Promise<DeletionRequestResult> {
+	return database.transaction(async (transaction) => {
+		const others = await countOtherCurators(transaction, id);
+		const [person] = await transaction.select().from(account).where(eq(account.id, id)).for('update');
+		if (person?.role === 'curator' && others === 0) return { kind: 'last-curator' };
+		const at = person?.deletionAt ?? addDays(now, ACCOUNT_DELETION_DELAY_DAYS);
+		await transaction.update(account).set({ deletionAt: at }).where(eq(account.id, id));
+		return { kind: 'asked', at };
+	});
+}
+
+export async function cancelAccountDeletion(database: Database, id: string): Promise<void> {
+	await database.update(account).set({ deletionAt: null }).where(eq(account.id, id));
+}
+
+/** Removes the accounts whose deletion is due, and returns their number. The last remaining curator is not removed. */
+export async function deleteDueAccounts(database: Database, now: Date): Promise<number> {
+	const dueAccounts = await database
+		.select({ id: account.id })
+		.from(account)
+		.where(and(isNotNull(account.deletionAt), lte(account.deletionAt, now)));
+	let removalCount = 0;
+	for (const { id } of dueAccounts) if (await deleteAccountIfStillDue(database, id, now)) removalCount += 1;
+	return removalCount;
+}
+
+/** Removes the account, after checking again under a lock that its owner has not just cancelled the deletion. */
+async function deleteAccountIfStillDue(database: Database, id: string, now: Date): Promise<boolean> {
+	return database.transaction(async (transaction) => {
+		const [person] = await transaction
+			.select({ id: account.id })
+			.from(account)
+			.where(and(eq(account.id, id), lte(account.deletionAt, now)))
+			.for('update');
+		if (!person) return false;
+		return (await removePerson(transaction, id, now)).kind === 'removed';
+	});
+}
 
 export type PersonRemovalResult =
 	| { kind: 'removed' }

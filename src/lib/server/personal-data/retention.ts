@@ -19,10 +19,9 @@ import {
 	verification
 } from '#lib/server/db/schema/index.ts';
 import { deleteTiesOfLostFolders } from '#lib/server/studio/showing/problem-folders.ts';
-import { deleteAbandonedWorks } from '#lib/server/work/abandoned-works.ts';
-import { removeUnreferencedFiles } from '#lib/server/work/unnamed-files.ts';
-import { deleteDueAccounts } from './deletion.ts';
-import { removePerson } from './remove-person.ts';
+import { deleteAbandonedWorks } from '#lib/server/work/remove-work.ts';
+import { removeUnreferencedFiles } from '#lib/server/work/own-files.ts';
+import { deleteDueAccounts, removePerson } from './remove-person.ts';
 
 /** Days after an assignment was closed or its class archived until debate choices and positions are deleted: they may reveal opinions. */
 export const DEBATE_RETENTION_DAYS = 30;

@@ -9,7 +9,7 @@ import {
 	schoolClass,
 	wallSentence
 } from '#lib/server/db/schema/index.ts';
-import { workAuthorCondition } from '#lib/server/work/author-condition.ts';
+import { workAuthorCondition } from '#lib/server/work/redact-version.ts';
 
 export async function wallDataOf(database: Database, account: string) {
 	return {

@@ -14,9 +14,9 @@ import {
 	type WatchedStateChange,
 	type WatchedAssignment,
 	type ViewEvent,
-	type WatcherView
+	type WatcherView,
+	type AssignmentWatcher
 } from './watcher-views.ts';
-import type { AssignmentWatcher } from './watcher.ts';
 
 /** Milliseconds for which changes are collected before they are read together. */
 const CHANGE_COLLECTION_MILLISECONDS = 60;

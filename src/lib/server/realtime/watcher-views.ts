@@ -3,6 +3,19 @@ import { toDebateForClass, type TeacherDebate } from '#lib/domain/debate.ts';
 import { countClassProgress, mergePairRows, type ProgressRow } from '#lib/domain/progress.ts';
 import { toSentBoardRow, type SentAssignmentDates } from '#lib/wire/watch-events.ts';
 import type { BoardRowsCache } from './board-cache.ts';
+import type { EventStream } from './event-stream.ts';
+
+export interface AssignmentWatcher {
+	view: WatcherView;
+	account: string;
+	/** Token of the session: the stream ends when the session does. */
+	session: string;
+	classId: string;
+	assignmentId: string;
+	/** The student's membership of this class; undefined for a teacher. */
+	memberId: string | undefined;
+	stream: EventStream;
+}
 
 export interface WatchedAssignment {
 	rows: BoardRowsCache;

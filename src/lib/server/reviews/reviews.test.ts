@@ -18,14 +18,14 @@ import {
 	createTestHandIn,
 	type PreparedTestLesson
 } from '#lib/server/submissions/testing.ts';
-import { markCommentDone } from './mark-comment-done.ts';
-import { findReview, listSentReviewsBySubmission } from './review-queries.ts';
 import {
+	markCommentDone,
 	storeReusableComment,
 	removeReusableComment,
 	reusableCommentsOf,
 	recordReusableCommentUse
 } from './reusable-comments.ts';
+import { findReview, listSentReviewsBySubmission } from './review-queries.ts';
 import { saveReview } from './save-review.ts';
 
 const PROGRAM_FILES = { 'main.ts': 'one\ntwo\nthree', '__proto__.ts': 'x' };

@@ -17,7 +17,7 @@ import {
 } from '#lib/domain/submission.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { lineComment, review, submission } from '#lib/server/db/schema/index.ts';
-import { moveSubmission } from '#lib/server/submissions/move-submission.ts';
+import { moveSubmission } from '#lib/server/submissions/take-back.ts';
 import { findReview } from './review-queries.ts';
 
 export interface ReviewToSave {

@@ -15,9 +15,8 @@ import {
 	verdict as verdicts
 } from '#lib/server/db/schema/index.ts';
 import { sentReviewsOfRows, sentReviewColumns, type LastSentReview } from './review-queries.ts';
-import { earlierVerdictCondition } from '#lib/server/assignments/earlier-verdict.ts';
-import { submissionAuthorCondition } from '#lib/server/submissions/memberships.ts';
-import { parsePrediction } from '#lib/server/submissions/prediction.ts';
+import { earlierVerdictCondition } from '#lib/server/assignments/assignment-rows.ts';
+import { submissionAuthorCondition, parsePrediction } from '#lib/server/submissions/memberships.ts';
 import { storedVerdictOfRow, type StoredVerdict } from '#lib/server/submissions/verdicts.ts';
 
 const { id, turn, state, handedInAt, versionId, decisions, prediction, browserReport } = submission;

@@ -1,8 +1,7 @@
 /** Decides who may open a version of a challenge made in the studio. */
 import { sql } from 'drizzle-orm';
 import { isStudioId } from '#lib/domain/identity.ts';
-import type { Database } from '#lib/server/db/database.ts';
-import { rowsOf } from '#lib/server/db/result-rows.ts';
+import { type Database, rowsOf } from '#lib/server/db/database.ts';
 
 /**
  * A person's relations to a version: they made it (`made`), teach a class that has it (`teaches`), or are a student of such a

@@ -1,12 +1,29 @@
 /** Reads what a portfolio shows about published challenges, and about the challenges of a person's own works. */
 import { and, eq, isNotNull, sql } from 'drizzle-orm';
 import type { Language } from '#lib/domain/language.ts';
-import { portfolioChallengeOf, type PortfolioChallenge } from '#lib/domain/portfolio.ts';
+import { portfolioChallengeOf, type PortfolioChallenge, type ShownPortfolio } from '#lib/domain/portfolio.ts';
 import { findChallenge, listChallenges } from '#lib/server/content/index.ts';
 import { RecentCache } from '#lib/server/content/recent-cache.ts';
 import { readVersionExtracts } from '#lib/server/content/version-extracts.ts';
 import type { Database } from '#lib/server/db/database.ts';
-import { publication, work, workAuthor } from '#lib/server/db/schema/index.ts';
+import { publication, work, workAuthor, membership, portfolio } from '#lib/server/db/schema/index.ts';
+
+/** Returns only the challenges of the portfolio's works, because nobody may learn which other challenges its maker opened. */
+export async function listShownPortfolioChallenges(
+	database: Database,
+	{ id, works }: Pick<ShownPortfolio, 'id' | 'works'>,
+	language: Language
+): Promise<PortfolioChallenge[]> {
+	const shownIds = new Set(works.flatMap(({ challenge }) => challenge?.id ?? []));
+	if (shownIds.size === 0) return [];
+	const [maker] = await database
+		.select({ account: membership.accountId })
+		.from(portfolio)
+		.innerJoin(membership, eq(membership.id, portfolio.membershipId))
+		.where(eq(portfolio.id, id));
+	const challenges = await listPortfolioChallenges(database, maker?.account, language);
+	return challenges.filter((challenge) => shownIds.has(challenge.id));
+}
 
 type PortfolioChallengeByLanguage = Record<Language, PortfolioChallenge>;
 

@@ -8,7 +8,7 @@ import { setWallOpen } from '#lib/server/wall/reports.ts';
 import { putUpPortfolio } from '#lib/server/wall/put-up-portfolio.ts';
 import { readPortfolio } from '#lib/server/wall/portfolio-queries.ts';
 import { storeTestProject } from '#lib/server/wall/testing.ts';
-import { listShownPortfolioChallenges } from './shown-portfolio-challenges.ts';
+import { listShownPortfolioChallenges } from './portfolio-challenges.ts';
 
 test('readers of a portfolio get only the challenges of its works', async () => {
 	const { database, close } = await createFreshDatabase('pglite');

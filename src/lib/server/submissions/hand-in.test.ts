@@ -10,9 +10,8 @@ import { TESTED_ENGINES, createFreshDatabase, createFreshPostgres } from '#lib/s
 import { migrateDatabase } from '#lib/server/db/migrate.ts';
 import { DatabaseEvents } from '#lib/server/db/database-events.ts';
 import { handIn } from './hand-in.ts';
-import { moveSubmission } from './move-submission.ts';
+import { moveSubmission, takeBackSubmission } from './take-back.ts';
 import { listNewestSubmissions, findOwnSubmission, findSubmission } from './submission-queries.ts';
-import { takeBackSubmission } from './take-back.ts';
 import {
 	assignTestChallenge,
 	beginTestWork,

@@ -19,8 +19,7 @@ import {
 } from '#lib/server/db/schema/index.ts';
 import { publishEvent } from '#lib/server/db/database-events.ts';
 import { findBoundWorkId } from '#lib/server/board/bind-work.ts';
-import { mapDecisionsToMemberships, membershipsOfAuthors } from './memberships.ts';
-import { buildPrediction } from './prediction.ts';
+import { mapDecisionsToMemberships, membershipsOfAuthors, buildPrediction } from './memberships.ts';
 
 export type HandInResult =
 	/**

@@ -1,7 +1,7 @@
 /** Runs the dispatcher of this process, and queues submissions that have no verdict and are missing from the queue. */
 import { availableParallelism } from 'node:os';
 import * as v from 'valibot';
-import type { BackgroundJob } from '#lib/server/background/job.ts';
+import type { BackgroundJob } from '#lib/server/background/queue.ts';
 import { connection, database, type Database } from '#lib/server/db/index.ts';
 import { closeJudge, SKIPS_WASM_OPTIMISER, warmUpJudge } from '#lib/server/judge.ts';
 import { logFailure, logEvent } from '#lib/server/log/index.ts';

@@ -15,9 +15,8 @@ import { handIn } from './hand-in.ts';
 import { judgeWaitingSubmissions } from './judging-process.ts';
 import { judgeTrialExamples } from './judge-examples.ts';
 import { judgeSubmission } from './judging.ts';
-import { moveSubmission } from './move-submission.ts';
+import { moveSubmission, takeBackSubmission } from './take-back.ts';
 import { findSubmission } from './submission-queries.ts';
-import { takeBackSubmission } from './take-back.ts';
 import {
 	beginTestWork,
 	prepareTestLesson,

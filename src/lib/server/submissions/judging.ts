@@ -9,7 +9,7 @@ import type { Database } from '#lib/server/db/database.ts';
 import { submission, verdict } from '#lib/server/db/schema/index.ts';
 import { callFunctionInJudge, judgeProgram } from '#lib/server/judge.ts';
 import { judgeHandedInExamples } from './judge-examples.ts';
-import { parsePrediction } from './prediction.ts';
+import { parsePrediction } from './memberships.ts';
 import { storeVerdict } from './verdicts.ts';
 import { dequeueSubmission, type JudgingTask } from './verdict-queue.ts';
 

@@ -4,7 +4,7 @@ import { compareVerdictChecks, type CheckDifference } from '#lib/domain/verdict.
 import type { Assignment, AssignmentSubject } from '#lib/domain/assignment.ts';
 import type { Person } from '#lib/domain/access.ts';
 import { isCatchLesson } from '#lib/server/content/catch-lesson.ts';
-import { findOrStoreCatchLesson } from '#lib/server/content/find-catch-lesson.ts';
+import { findOrStoreCatchLesson } from '#lib/server/content/load-private-part.ts';
 import { findPackage } from '#lib/server/content/packages.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { assignment, submission, verdict } from '#lib/server/db/schema/index.ts';

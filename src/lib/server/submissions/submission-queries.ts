@@ -3,11 +3,29 @@ import { and, asc, eq, sql, type SQL } from 'drizzle-orm';
 import { parseBrowserCheckReport, type BrowserCheckReport } from '#lib/wire/hand-in.ts';
 import { shownSubmissionStateOf, type ShownSubmissionState, type SubmissionState } from '#lib/domain/submission.ts';
 import type { Decision } from '#lib/domain/work.ts';
-import type { Database } from '#lib/server/db/database.ts';
+import { type Database, rowsOf } from '#lib/server/db/database.ts';
 import { assignment, membership, submission } from '#lib/server/db/schema/index.ts';
-import { submissionAuthorCondition } from './memberships.ts';
-import { parsePrediction, type PredictedCall } from './prediction.ts';
+import { submissionAuthorCondition, parsePrediction, type PredictedCall } from './memberships.ts';
 import { findEffectiveVerdicts, type StoredVerdict, type VerdictSummary } from './verdicts.ts';
+import * as v from 'valibot';
+
+const fileContentRowSchema = v.object({ content: v.string() });
+
+/** Resolves to an own file as base64; undefined when the handed-in files do not name it. */
+export async function readHandedInOwnFile(
+	database: Database,
+	assignmentId: string,
+	submissionId: string,
+	sha256: string
+): Promise<string | undefined> {
+	const result = await database.execute(sql`
+		select content from submission join work_file on work_file.work_id = submission.work_id
+		where submission.id = ${submissionId} and submission.assignment_id = ${assignmentId}
+			and work_file.sha256 = ${sha256} and position(${sha256}::text in submission.files::text) > 0
+	`);
+	const [row] = rowsOf(result);
+	return row === undefined ? undefined : v.parse(fileContentRowSchema, row).content;
+}
 
 export interface SubmissionSummary {
 	id: string;

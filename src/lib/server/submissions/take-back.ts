@@ -1,13 +1,59 @@
 /** Takes back a submission that no teacher has begun to review. */
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { HandInRefusal } from '#lib/wire/hand-in.ts';
-import { isSubmissionActAllowed } from '#lib/domain/submission.ts';
-import { findAssignedMembershipId } from '#lib/server/access/membership.ts';
-import type { Database } from '#lib/server/db/database.ts';
+import {
+	isSubmissionActAllowed,
+	ruleOfSubmissionAct,
+	SUBMISSION_STATES,
+	type SubmissionStateChange,
+	type SubmissionState
+} from '#lib/domain/submission.ts';
+import { findAssignedMembershipId } from '#lib/server/access/index.ts';
+import { type Database, rowsOf } from '#lib/server/db/database.ts';
 import { assignment, submission, withdrawal, workAuthor } from '#lib/server/db/schema/index.ts';
-import { deleteAbandonedWorks } from '#lib/server/work/abandoned-works.ts';
+import { deleteAbandonedWorks } from '#lib/server/work/remove-work.ts';
 import { lockSubmissionId, withdrawSubmission } from './hand-in.ts';
 import { submissionAuthorCondition } from './memberships.ts';
+import * as v from 'valibot';
+import { publishEvent } from '#lib/server/db/database-events.ts';
+
+/**
+ * Moves a submission within the transaction. Returns undefined when there is no such submission or lib/domain/submission
+ * forbids the move.
+ */
+export async function moveSubmission(
+	transaction: Database,
+	assignmentId: string,
+	id: string,
+	move: SubmissionStateChange,
+	now = new Date()
+): Promise<SubmissionState | undefined> {
+	const { from, to, newest } = ruleOfSubmissionAct(move);
+	const targetState =
+		to === 'waiting'
+			? sql`case when exists (select 1 from verdict where submission_id = submission.id) then 'judged' else 'handed-in' end`
+			: sql`${to}::text`;
+	const isNewest = newest
+		? sql`and not exists (
+			select 1 from submission later
+			where later.assignment_id = submission.assignment_id and later.work_id = submission.work_id
+				and later.turn > submission.turn
+		)`
+		: sql``;
+	const result = await transaction.execute(sql`
+		update submission set state = ${targetState}, updated_at = ${now.toISOString()}::timestamptz
+		where id = ${id} and assignment_id = ${assignmentId}
+			and state in (${sql.join(
+				from.map((state) => sql`${state}`),
+				sql`, `
+			)}) ${isNewest}
+		returning state
+	`);
+	const [moved] = rowsOf(result);
+	if (!moved) return undefined;
+	await publishEvent(transaction, 'submission.changed', { assignmentId, submissionId: id });
+	return v.parse(v.picklist(SUBMISSION_STATES), moved['state']);
+}
 
 export type TakeBackResult = { kind: 'taken-back' } | { kind: 'refused'; reason: HandInRefusal };
 

@@ -10,7 +10,7 @@ import { waitingVerdict } from '#lib/server/db/schema/index.ts';
 import { TESTED_ENGINES, createFreshDatabase, createFreshPostgres } from '#lib/server/db/testing/fresh-database.ts';
 import { VerdictDispatcher } from './dispatcher.ts';
 import { handIn } from './hand-in.ts';
-import { moveSubmission } from './move-submission.ts';
+import { moveSubmission } from './take-back.ts';
 import {
 	assignTestChallenge,
 	beginTestWork,

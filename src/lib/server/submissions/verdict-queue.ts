@@ -1,8 +1,7 @@
 /** The queue of submissions waiting for a verdict, in the database, so that processes share it. */
 import { sql, type SQL } from 'drizzle-orm';
 import * as v from 'valibot';
-import type { Database } from '#lib/server/db/database.ts';
-import { rowsOf } from '#lib/server/db/result-rows.ts';
+import { type Database, rowsOf } from '#lib/server/db/database.ts';
 
 export interface JudgingTask {
 	submissionId: string;

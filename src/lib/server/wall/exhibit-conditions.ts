@@ -3,7 +3,14 @@ import { and, eq, sql, type SQL } from 'drizzle-orm';
 import { PAGE_FILE, PROGRAM_FILE } from '#lib/domain/project.ts';
 import { FIRST_LINES_CHARACTERS } from '#lib/domain/wall.ts';
 import { exhibit } from '#lib/server/db/schema/index.ts';
-import { workAuthorCondition } from '#lib/server/work/author-condition.ts';
+import { workAuthorCondition } from '#lib/server/work/redact-version.ts';
+
+/** The person who looks at a wall; every query leaves out what this person may not see. */
+export interface WallReader {
+	account: string;
+	/** Whether this person teaches the class. */
+	isTeacher: boolean;
+}
 
 /** Names an exhibit on the wall of a class. */
 export interface ExhibitInClass {

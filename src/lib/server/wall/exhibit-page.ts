@@ -9,6 +9,50 @@ import { BurstLimit } from '#lib/server/rate-limit/burst-limit.ts';
 import type { WallAccess } from './require-wall.ts';
 import { removeWallSentence, storeWallSentence } from './sentences.ts';
 import { readExhibit } from './wall-queries.ts';
+import { readPortfolio, type PortfolioInClass } from './portfolio-queries.ts';
+import { readPictureHeader } from '#lib/domain/own-file/picture-header.ts';
+import { wallResponder } from '#lib/server/http/api.ts';
+
+/**
+ * Headers for bytes that a student sent: browsers treat them as a picture of this type only, and run nothing when they are
+ * opened as a page.
+ */
+const createPictureHeaders = (mediaType: string) => ({
+	'content-type': mediaType,
+	'content-security-policy': "default-src 'none'; sandbox",
+	'cache-control': 'no-store'
+});
+
+/** Answers with the cover's bytes; refuses as absent when they are undefined or no picture. */
+export function createCoverResponse(bytes: Uint8Array<ArrayBuffer> | undefined): Response {
+	const pictureHeader = bytes && readPictureHeader(bytes);
+	if (!bytes || !pictureHeader) return wallResponder.refuse('absent');
+	return new Response(bytes, { headers: createPictureHeaders(pictureHeader.type) });
+}
+
+type PortfolioRequestEvent = Pick<RequestEvent, 'params'>;
+
+/** Returns the class and the id of the portfolio in the address; throws 404 when the id is not valid. */
+export function classAndPortfolioIdsOf(
+	{ params }: PortfolioRequestEvent,
+	{ schoolClass }: WallAccess
+): PortfolioInClass {
+	const portfolio = params['portfolio'];
+	if (!isId(portfolio)) error(404, m.access_nothing());
+	return { classId: schoolClass.id, portfolio };
+}
+
+/**
+ * Reads the portfolio for a page. Throws the same 404 for a portfolio that the person may not see and for one that never
+ * existed.
+ */
+export async function loadPortfolioForPage(event: PortfolioRequestEvent, wallAccess: WallAccess) {
+	const { person, schoolClass, isTeacher } = wallAccess;
+	const reader = { account: person.id, isTeacher };
+	const portfolio = await readPortfolio(database(), classAndPortfolioIdsOf(event, wallAccess), reader);
+	if (!portfolio) error(404, { message: m.portfolio_gone(), wallPath: wallPathFor(schoolClass.id, isTeacher) });
+	return portfolio;
+}
 
 type ExhibitRequestEvent = Pick<RequestEvent, 'params' | 'request'>;
 

@@ -4,7 +4,7 @@ import { isWallOpen } from '#lib/domain/wall.ts';
 import type { OwnWall } from '#lib/wire/wall.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { exhibit, membership, portfolio, schoolClass } from '#lib/server/db/schema/index.ts';
-import { workAuthorCondition } from '#lib/server/work/author-condition.ts';
+import { workAuthorCondition } from '#lib/server/work/redact-version.ts';
 
 /**
  * Lists the student's classes, each with the student's exhibit of the work `workId` and the student's portfolio on its wall.

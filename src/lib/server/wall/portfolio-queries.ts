@@ -6,7 +6,7 @@ import { mayReportWallItem, maySeeWallItem } from '#lib/domain/wall.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { membership, portfolio, portfolioWork, work } from '#lib/server/db/schema/index.ts';
 import { listExhibits } from './wall-queries.ts';
-import type { WallReader } from './wall-reader.ts';
+import type { WallReader } from './exhibit-conditions.ts';
 
 /** Identifies a portfolio on the wall of a class. */
 export interface PortfolioInClass {

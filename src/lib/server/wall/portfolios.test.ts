@@ -16,15 +16,18 @@ import type { Connection, Database } from '#lib/server/db/database.ts';
 import { portfolio, version, work } from '#lib/server/db/schema/index.ts';
 import { TESTED_ENGINES, createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
 import { removePerson } from '#lib/server/personal-data/remove-person.ts';
-import { DEFAULT_ACCOUNT_STORAGE_LIMITS } from '#lib/server/work/limits.ts';
+import { DEFAULT_ACCOUNT_STORAGE_LIMITS, countUsedBytesOfAccount } from '#lib/server/work/quota.ts';
 import { storeOwnFile } from '#lib/server/work/own-files.ts';
-import { countUsedBytesOfAccount } from '#lib/server/work/quota.ts';
 import { removeWorkForAuthor } from '#lib/server/work/remove-work.ts';
 import { listClassesWithWallReports, decideWallItemVisibility, setWallOpen } from './reports.ts';
-import { decidePortfolioVisibility, reportPortfolio } from './decide-portfolio.ts';
+import {
+	decidePortfolioVisibility,
+	reportPortfolio,
+	putUpPortfolio,
+	takePortfolioOffWall
+} from './put-up-portfolio.ts';
 import { listOwnWalls } from './own-walls.ts';
 import { putUpProject } from './put-up-project.ts';
-import { putUpPortfolio, takePortfolioOffWall } from './put-up-portfolio.ts';
 import { listPortfolios, readPortfolio, readPortfolioCover } from './portfolio-queries.ts';
 import { TEST_COVER, storeTestProject, type TestProject } from './testing.ts';
 

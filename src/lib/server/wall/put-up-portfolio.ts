@@ -1,6 +1,6 @@
 /** Puts a student's portfolio on the wall of a class as a copy without programs, and takes it off. */
 import { randomUUID } from 'node:crypto';
-import { and, count, eq, inArray, sql } from 'drizzle-orm';
+import { and, count, eq, inArray, sql, ne } from 'drizzle-orm';
 import { toOneLine } from '#lib/domain/parse.ts';
 import { LONGEST_PROJECT_TITLE } from '#lib/domain/project.ts';
 import type { SentPortfolioWork, WallRefusal } from '#lib/wire/wall.ts';
@@ -10,9 +10,56 @@ import {
 	DEFAULT_ACCOUNT_STORAGE_LIMITS,
 	estimateStoredBytes,
 	type AccountStorageLimits
-} from '#lib/server/work/limits.ts';
-import { lockOpenWall } from './lock-open-wall.ts';
-import { findQuotaRefusal, readVersionOfOwnWork } from './own-version.ts';
+} from '#lib/server/work/quota.ts';
+import { lockOpenWall, findQuotaRefusal, readVersionOfOwnWork } from './own-version.ts';
+import { findMembershipId } from '#lib/server/access/index.ts';
+import { portfolioInClassCondition, type PortfolioInClass } from './portfolio-queries.ts';
+
+/**
+ * Hides a portfolio that a student of the class reports, until a teacher decides. The reporter's own portfolio, and one that a
+ * teacher decided to show, are not hidden. Resolves to whether this report hid the portfolio.
+ */
+export async function reportPortfolio(database: Database, account: string, place: PortfolioInClass): Promise<boolean> {
+	return database.transaction(async (transaction) => {
+		const reporterId = await findMembershipId(transaction, place.classId, account);
+		if (reporterId === undefined) return false;
+		const updatedRows = await transaction
+			.update(portfolio)
+			.set({ visibility: 'reported', reportedBy: reporterId })
+			.where(
+				and(
+					portfolioInClassCondition(place),
+					eq(portfolio.visibility, 'shown'),
+					eq(portfolio.isApproved, false),
+					ne(portfolio.membershipId, reporterId)
+				)
+			)
+			.returning({ id: portfolio.id });
+		return updatedRows.length > 0;
+	});
+}
+
+/** Hides or shows a portfolio, as a teacher decides, and deletes who reported it. */
+export async function decidePortfolioVisibility(
+	database: Database,
+	place: PortfolioInClass,
+	decision: 'hide' | 'show'
+): Promise<void> {
+	const visibility = decision === 'hide' ? ('hidden' as const) : ('shown' as const);
+	await database
+		.update(portfolio)
+		.set({ visibility, reportedBy: null, isApproved: decision === 'show' })
+		.where(portfolioInClassCondition(place));
+}
+
+/** Returns those of the given classes in which a reported portfolio waits for a teacher's decision. */
+export async function listClassesWithReportedPortfolio(database: Database, classes: string[]): Promise<string[]> {
+	const rows = await database
+		.selectDistinct({ classId: portfolio.classId })
+		.from(portfolio)
+		.where(and(inArray(portfolio.classId, classes), eq(portfolio.visibility, 'reported')));
+	return rows.map(({ classId }) => classId);
+}
 
 interface PortfolioOwner {
 	/** Account of the student whose portfolio it is. */

@@ -13,11 +13,10 @@ import {
 	DEFAULT_ACCOUNT_STORAGE_LIMITS,
 	estimateStoredBytes,
 	type AccountStorageLimits
-} from '#lib/server/work/limits.ts';
-import { removeExhibits } from '#lib/server/work/remove-exhibits.ts';
+} from '#lib/server/work/quota.ts';
+import { removeExhibits } from '#lib/server/work/remove-work.ts';
 import { exhibitMakerCondition } from './exhibit-conditions.ts';
-import { lockOpenWall } from './lock-open-wall.ts';
-import { findQuotaRefusal, readVersionOfOwnWork } from './own-version.ts';
+import { lockOpenWall, findQuotaRefusal, readVersionOfOwnWork } from './own-version.ts';
 
 export type PutUpProjectResult = { kind: 'put-up'; exhibit: string } | { kind: 'refused'; reason: WallRefusal };
 

@@ -1,10 +1,10 @@
 /** Opens and closes walls, stores reports, and carries out what a teacher decides about reported content. */
 import { and, eq, inArray, ne, not, or, sql } from 'drizzle-orm';
-import { findMembershipId } from '#lib/server/access/membership.ts';
+import { findMembershipId } from '#lib/server/access/index.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { exhibit, schoolClass, wallSentence } from '#lib/server/db/schema/index.ts';
-import { workAuthorCondition } from '#lib/server/work/author-condition.ts';
-import { listClassesWithReportedPortfolio } from './decide-portfolio.ts';
+import { workAuthorCondition } from '#lib/server/work/redact-version.ts';
+import { listClassesWithReportedPortfolio } from './put-up-portfolio.ts';
 import { exhibitInClassCondition, type ExhibitInClass } from './exhibit-conditions.ts';
 
 export async function setWallOpen(database: Database, classId: string, wallOpen: boolean): Promise<void> {

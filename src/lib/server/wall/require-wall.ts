@@ -3,7 +3,7 @@ import { error, type RequestEvent } from '@sveltejs/kit';
 import { isActionAllowed, type AccessAction, type Person } from '#lib/domain/access.ts';
 import { demandAccess } from '#lib/server/access/index.ts';
 import { findClass, type SchoolClass } from '#lib/server/classes/classes.ts';
-import { findRelationsToClass } from '#lib/server/classes/relations.ts';
+import { findRelationsToClass } from '#lib/server/classes/require-class.ts';
 import { database } from '#lib/server/db/index.ts';
 import type { PermissionCheck } from '#lib/server/http/api.ts';
 

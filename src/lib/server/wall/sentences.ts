@@ -2,11 +2,11 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq, sql } from 'drizzle-orm';
 import { isWallOpen } from '#lib/domain/wall.ts';
-import { findMembershipId } from '#lib/server/access/membership.ts';
+import { findMembershipId } from '#lib/server/access/index.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { exhibit, schoolClass, wallSentence } from '#lib/server/db/schema/index.ts';
 import { readExhibit } from './wall-queries.ts';
-import type { WallReader } from './wall-reader.ts';
+import type { WallReader } from './exhibit-conditions.ts';
 
 export type WriteSentenceResult =
 	| 'kept'

@@ -7,14 +7,62 @@ import {
 	type Exhibit,
 	type ExhibitTitleAndMakers,
 	type ExhibitSummary,
-	type WallViewer
+	type WallViewer,
+	type WallSentence
 } from '#lib/domain/wall.ts';
 import type { Database } from '#lib/server/db/database.ts';
-import { exhibit, membership, workFile } from '#lib/server/db/schema/index.ts';
-import { workAuthorCondition } from '#lib/server/work/author-condition.ts';
-import { exhibitCardColumns, exhibitInClassCondition, exhibitNamesFileCondition } from './exhibit-conditions.ts';
-import { listSentencesForReader } from './sentence-queries.ts';
-import type { WallReader } from './wall-reader.ts';
+import { exhibit, membership, workFile, account, wallSentence } from '#lib/server/db/schema/index.ts';
+import { workAuthorCondition } from '#lib/server/work/redact-version.ts';
+import {
+	exhibitCardColumns,
+	exhibitInClassCondition,
+	exhibitNamesFileCondition,
+	type WallReader
+} from './exhibit-conditions.ts';
+
+/** Lists the sentences about an exhibit that the reader may see, in the order in which they were written. */
+async function listSentencesForReader(
+	database: Database,
+	exhibit: { id: string; changedAt: Date },
+	reader: WallReader
+): Promise<WallSentence[]> {
+	const rows = await database
+		.select({
+			id: wallSentence.id,
+			text: wallSentence.text,
+			accountId: wallSentence.accountId,
+			pseudonym: membership.pseudonym,
+			name: account.name,
+			visibility: wallSentence.visibility,
+			isApproved: wallSentence.isApproved,
+			writtenAt: wallSentence.writtenAt,
+			reportedBy: sql<string | null>`(
+				select each.pseudonym from membership as each where each.id = ${wallSentence.reportedBy}
+			)`
+		})
+		.from(wallSentence)
+		.innerJoin(account, eq(account.id, wallSentence.accountId))
+		.leftJoin(membership, eq(membership.id, wallSentence.membershipId))
+		.where(eq(wallSentence.exhibitId, exhibit.id))
+		.orderBy(asc(wallSentence.writtenAt), asc(wallSentence.id));
+	return rows.flatMap((row) => {
+		const isOwn = row.accountId === reader.account;
+		const viewerKind: WallViewer = reader.isTeacher ? 'teacher' : isOwn ? 'maker' : 'classmate';
+		if (!maySeeWallItem(row.visibility, viewerKind)) return [];
+		return {
+			id: row.id,
+			text: row.text,
+			writer: row.pseudonym ?? row.name,
+			isTeacher: row.pseudonym === null,
+			isOwn,
+			visibility: row.visibility,
+			isEarlier: row.writtenAt < exhibit.changedAt,
+			mayBeReported:
+				viewerKind === 'classmate' && row.pseudonym !== null && mayReportWallItem(row.visibility, row.isApproved),
+			reportedBy: reader.isTeacher ? row.reportedBy : null
+		};
+	});
+}
 
 /** Tests that an account is a maker of the exhibit: the student who put it up, or the other author of a pair's work. */
 const isExhibitMakerColumn = (account: SQL) =>

@@ -10,7 +10,7 @@ import { removePerson } from '#lib/server/personal-data/remove-person.ts';
 import { deleteExpiredData } from '#lib/server/personal-data/retention.ts';
 import { findSubmissionForReview } from '#lib/server/reviews/review-queue.ts';
 import { handIn } from '#lib/server/submissions/hand-in.ts';
-import { readHandedInOwnFile } from '#lib/server/submissions/own-files.ts';
+import { readHandedInOwnFile } from '#lib/server/submissions/submission-queries.ts';
 import { takeBackSubmission } from '#lib/server/submissions/take-back.ts';
 import {
 	beginTestWork,

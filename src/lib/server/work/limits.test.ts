@@ -1,6 +1,6 @@
 /** Tests that a stored text counts by its compressed size, but for at least a quarter of its length. */
 import { expect, test } from 'vitest';
-import { estimateStoredBytes, DEFAULT_ACCOUNT_STORAGE_LIMITS } from './limits.ts';
+import { estimateStoredBytes, DEFAULT_ACCOUNT_STORAGE_LIMITS } from './quota.ts';
 
 test('a repetitive text counts for at least a quarter of its length, a varied text for more', () => {
 	const repetitiveContent = { files: { 'main.ts': 'a'.repeat(1_000_000) } };

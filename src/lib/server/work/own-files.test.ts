@@ -4,12 +4,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Connection, Database } from '#lib/server/db/index.ts';
 import { account, version, work, workAuthor, workFile } from '#lib/server/db/schema/index.ts';
 import { TESTED_ENGINES, createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
-import { DEFAULT_ACCOUNT_STORAGE_LIMITS } from './limits.ts';
-import { copyOwnFiles, storeOwnFile, ownFilesOfWorks, readOwnFile } from './own-files.ts';
+import { DEFAULT_ACCOUNT_STORAGE_LIMITS } from './quota.ts';
+import { copyOwnFiles, storeOwnFile, ownFilesOfWorks, readOwnFile, removeUnreferencedFiles } from './own-files.ts';
 import type { SentWork } from '#lib/wire/sync.ts';
 import { removeWorkForAuthor } from './remove-work.ts';
 import { storeWork } from './store-work.ts';
-import { removeUnreferencedFiles } from './unnamed-files.ts';
 
 const FILE_HASH = 'a'.repeat(64);
 const FILE_CONTENT = 'x'.repeat(100);

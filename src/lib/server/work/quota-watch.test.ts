@@ -1,7 +1,6 @@
 /** Tests that a warning comes before the storage for all accounts together is full. */
 import { expect, test } from 'vitest';
-import { QuotaWatch } from './quota-watch.ts';
-import { quotaPercentOf } from './quota.ts';
+import { QuotaWatch, quotaPercentOf } from './quota.ts';
 
 test('each new percent from 80 on is reported once, and again after use fell below 80', () => {
 	const saidPercents: number[] = [];

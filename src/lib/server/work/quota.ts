@@ -2,12 +2,58 @@
 import { sql, type SQL } from 'drizzle-orm';
 import * as v from 'valibot';
 import type { Database } from '#lib/server/db/index.ts';
-import { rowsOf } from '#lib/server/db/result-rows.ts';
+import { rowsOf } from '#lib/server/db/database.ts';
 import { portfolioWork, work } from '#lib/server/db/schema/index.ts';
 import { environment } from '#lib/server/environment.ts';
 import { logEvent } from '#lib/server/log/index.ts';
-import { MOST_WORKS_PER_ACCOUNT, type AccountStorageLimits } from './limits.ts';
-import { QuotaWatch } from './quota-watch.ts';
+import { QUOTA_WARNING_PERCENT } from '#lib/domain/account.ts';
+import { deflateRawSync } from 'node:zlib';
+
+/** Largest number of works of one account. The server's owner sets how many bytes the works may take. */
+export const MOST_WORKS_PER_ACCOUNT = 1000;
+
+export interface AccountStorageLimits {
+	works: number;
+	/** Upper limit of bytes of one account, counted compressed, as they are stored. */
+	bytes: number;
+	isFull: boolean;
+}
+
+export const DEFAULT_ACCOUNT_STORAGE_LIMITS: AccountStorageLimits = {
+	works: MOST_WORKS_PER_ACCOUNT,
+	bytes: 20_000_000,
+	isFull: false
+};
+
+/**
+ * A text counts for at least its length divided by this number, because a million equal letters compress to almost nothing, yet
+ * take memory to read.
+ */
+const LARGEST_COMPRESSION_FACTOR = 4;
+
+/** Estimates the bytes that the database stores for a version; compressed, a text takes about a third of its length. */
+export function estimateStoredBytes(content: object): number {
+	const text = JSON.stringify(content);
+	return Math.max(deflateRawSync(text, { level: 1 }).length, Math.ceil(text.length / LARGEST_COMPRESSION_FACTOR));
+}
+
+export class QuotaWatch {
+	/** Largest percentage of which a warning was given since usage was last too low for one; 0 when none was. */
+	#saidPercent = 0;
+	readonly #say: (percent: number) => void;
+
+	constructor(say: (percent: number) => void) {
+		this.#say = say;
+	}
+
+	observe(percent: number): void {
+		if (percent < QUOTA_WARNING_PERCENT) this.#saidPercent = 0;
+		else if (percent > this.#saidPercent) {
+			this.#saidPercent = percent;
+			this.#say(percent);
+		}
+	}
+}
 
 const usedBytesRowSchema = v.object({ bytes: v.number() });
 

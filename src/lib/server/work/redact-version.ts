@@ -1,6 +1,11 @@
 /** Removes all decisions from a version except the reader's and their partner's. */
 import * as v from 'valibot';
 import { parseVersion, decisionsSchema, type Decisions, type Version } from '#lib/domain/work.ts';
+import { sql, type SQL, type SQLWrapper } from 'drizzle-orm';
+
+export const workAuthorCondition = (account: SQLWrapper | string, work: SQLWrapper | string): SQL => sql`exists (
+	select 1 from work_author where work_author.work_id = ${work} and work_author.account_id = ${account}
+)`;
 
 export interface VersionReaderAccounts {
 	account: string;

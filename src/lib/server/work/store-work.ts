@@ -4,11 +4,15 @@ import * as v from 'valibot';
 import { findParentsNotSent, type SyncRefusal, type SentWork } from '#lib/wire/sync.ts';
 import type { Version } from '#lib/domain/work.ts';
 import type { Database } from '#lib/server/db/index.ts';
-import { estimateStoredBytes, DEFAULT_ACCOUNT_STORAGE_LIMITS, type AccountStorageLimits } from './limits.ts';
-import { usedBytesOf } from './quota.ts';
-import { freeUpQuotaSpace } from './unnamed-files.ts';
+import {
+	estimateStoredBytes,
+	DEFAULT_ACCOUNT_STORAGE_LIMITS,
+	type AccountStorageLimits,
+	usedBytesOf
+} from './quota.ts';
+import { freeUpQuotaSpace } from './own-files.ts';
 import { readVersionAncestry } from './work-queries.ts';
-import { rowsOf } from '#lib/server/db/result-rows.ts';
+import { rowsOf } from '#lib/server/db/database.ts';
 
 export type StoreWorkResult =
 	/** `accountBytes`: bytes that the account keeps after this request. */

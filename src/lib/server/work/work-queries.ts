@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import type { ServerWorkSummary } from '#lib/wire/sync.ts';
 import { isPairWork, WORK_FORMAT, type Version, type Work } from '#lib/domain/work.ts';
 import { schema, type Database } from '#lib/server/db/index.ts';
-import { rowsOf } from '#lib/server/db/result-rows.ts';
+import { rowsOf } from '#lib/server/db/database.ts';
 import { redactOthersDecisions, type VersionReaderAccounts } from './redact-version.ts';
 
 const { work, workAuthor, version } = schema;

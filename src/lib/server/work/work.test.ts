@@ -5,7 +5,7 @@ import type { Version } from '#lib/domain/work.ts';
 import type { Connection, Database } from '#lib/server/db/index.ts';
 import { account, work } from '#lib/server/db/schema/index.ts';
 import { TESTED_ENGINES, createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
-import { estimateStoredBytes } from './limits.ts';
+import { estimateStoredBytes } from './quota.ts';
 import { listWorks, readWork } from './work-queries.ts';
 import { removeWorkForAuthor } from './remove-work.ts';
 import { storeWork } from './store-work.ts';

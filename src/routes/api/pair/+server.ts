@@ -5,9 +5,8 @@ import { isId } from '#lib/domain/identity.ts';
 import { demandAccess } from '#lib/server/access/index.ts';
 import { HASH_QUEUE_RETRY_SECONDS } from '#lib/server/auth/hash-queue.ts';
 import { findSessionId } from '#lib/server/auth/session.ts';
-import { findClass } from '#lib/server/classes/classes.ts';
-import { classesOfStudent } from '#lib/server/classes/classes-of-student.ts';
-import { findRelationsToClass } from '#lib/server/classes/relations.ts';
+import { findClass, classesOfStudent } from '#lib/server/classes/classes.ts';
+import { findRelationsToClass } from '#lib/server/classes/require-class.ts';
 import { database } from '#lib/server/db/index.ts';
 import {
 	readApiMessage,

@@ -1,11 +1,13 @@
 /** Stores a problem told by a person with or without an account. */
 import { LARGEST_CONTRIBUTION_REQUEST_BYTES, parseSentProblem } from '#lib/wire/contribution.ts';
 import { demandAccess } from '#lib/server/access/index.ts';
-import { contributionResponder } from '#lib/server/contributions/api-responder.ts';
-import { countProblemTellingAttempt } from '#lib/server/contributions/limits.ts';
+import {
+	contributionResponder,
+	countProblemTellingAttempt,
+	readVisitorMessage
+} from '#lib/server/contributions/limits.ts';
 import { storeToldProblem } from '#lib/server/contributions/store-told-problem.ts';
 import { database } from '#lib/server/db/index.ts';
-import { readVisitorMessage } from '#lib/server/http/visitor-message.ts';
 import type { RequestHandler } from './$types';
 
 export const POST: RequestHandler = async (event) => {

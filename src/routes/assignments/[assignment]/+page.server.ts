@@ -3,7 +3,7 @@ import { redirect } from '@sveltejs/kit';
 import { localizeHref } from '#lib/localize-href.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { OFFLINE_COPY_HEADER } from '#lib/offline/worker-messages.ts';
-import { findRelationsToAssignment } from '#lib/server/assignments/relations.ts';
+import { findRelationsToAssignment } from '#lib/server/assignments/require-assignment.ts';
 import { database } from '#lib/server/db/index.ts';
 import { listShellAddresses } from '#lib/server/shell/index.ts';
 import type { PageServerLoad } from './$types';

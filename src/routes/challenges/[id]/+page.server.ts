@@ -3,7 +3,7 @@ import { error } from '@sveltejs/kit';
 import { isStudioId } from '#lib/domain/identity.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import { findAssignmentsByChallenge } from '#lib/server/assignments/assigned-challenges.ts';
+import { findAssignmentsByChallenge } from '#lib/server/assignments/assignment-queries.ts';
 import { challengePartsOf, challengeWithoutLargeParts } from '#lib/server/content/challenge-parts.ts';
 import { database } from '#lib/server/db/index.ts';
 import { listShellAddresses } from '#lib/server/shell/index.ts';

@@ -12,13 +12,19 @@ import {
 	eraseTellerContact,
 	eraseProblem,
 	findProblemOfLink,
-	isProblemErasable
+	isProblemErasable,
+	tieProblemToAccount,
+	untieProblemFromAccount
 } from '#lib/server/contributions/told-problem.ts';
 import { countPrivateLinkMessageAttempt } from '#lib/server/contributions/limits.ts';
 import { photoSizeOf } from '#lib/server/contributions/photos.ts';
-import { problemCardOfRow, readProblemMessages, nameOfAccount } from '#lib/server/contributions/problem-queries.ts';
-import { tieProblemToAccount, untieProblemFromAccount } from '#lib/server/contributions/tie-problem-to-account.ts';
-import { problemStateOfRow } from '#lib/server/contributions/problem-rows.ts';
+import {
+	problemCardOfRow,
+	readProblemMessages,
+	nameOfAccount,
+	problemStateOfRow,
+	type ProblemRow
+} from '#lib/server/contributions/problem-queries.ts';
 import { tellerMailAddressOf } from '#lib/server/contributions/teller-mail.ts';
 import { canSendMail } from '#lib/server/mail/transport.ts';
 import { database } from '#lib/server/db/index.ts';
@@ -29,16 +35,16 @@ import {
 } from '#lib/server/debates/teller-answers.ts';
 import { readFormText } from '#lib/server/http/form.ts';
 import { listShellAddresses } from '#lib/server/shell/index.ts';
-import { readFactMarksForm, readProposalForm } from '#lib/server/studio/showing/answer-forms.ts';
-import { readShowing } from '#lib/server/studio/showing/read-showing.ts';
 import {
+	readFactMarksForm,
+	readProposalForm,
 	storeFactMarks,
 	storeApproval,
 	storeTellerProposal,
 	withdrawApproval,
 	type TellerAnswerResult
 } from '#lib/server/studio/showing/teller-answers.ts';
-import type { ProblemRow } from '#lib/server/contributions/problem-rows.ts';
+import { readShowing } from '#lib/server/studio/showing/read-showing.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 const findFollowedProblemRow = (event: Pick<RequestEvent, 'params' | 'locals'>) =>

@@ -1,6 +1,6 @@
 /** Lets an adult accept an invitation to a role. */
 import { INVITED_ROLES, findInvitation } from '#lib/server/auth/invitations.ts';
-import { admitNewAdult, promoteSignedInAdult } from '#lib/server/auth/use-admission-link.ts';
+import { admitNewAdult, promoteSignedInAdult } from '#lib/server/auth/adult-form.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Loads the invitation. Opening the page does not use up the link, because mail programs open links too. */

@@ -4,14 +4,17 @@ import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/localize-href.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { demandAccess } from '#lib/server/access/index.ts';
-import { findRequiredProof, proveIdentity } from '#lib/server/auth/identity-proof.ts';
+import { findRequiredProof, proveIdentity } from '#lib/server/auth/own-identity.ts';
 import { endSessionsOfAccount, signOut } from '#lib/server/auth/session.ts';
 import { database } from '#lib/server/db/index.ts';
 import { readFormText } from '#lib/server/http/form.ts';
-import { requestAccountDeletion, cancelAccountDeletion } from '#lib/server/personal-data/deletion.ts';
+import {
+	requestAccountDeletion,
+	cancelAccountDeletion,
+	classesOfSoleTeacher
+} from '#lib/server/personal-data/remove-person.ts';
 import { gatherPersonalData, gatherLimiter } from '#lib/server/personal-data/gather-personal-data.ts';
 import { summarisePersonalData } from '#lib/server/personal-data/overview.ts';
-import { classesOfSoleTeacher } from '#lib/server/personal-data/remove-person.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

@@ -1,5 +1,6 @@
 /** Tests that each row says who sees the data and until when, as docs/privacy.md does. */
 import { expect, test } from 'vitest';
+import { TELLER_CONTACT_KEPT_DAYS } from '#lib/domain/problem-state.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { PersonalDataOverview } from '#lib/server/personal-data/overview.ts';
 import { createStoredDataList } from './stored-data-list.ts';
@@ -138,5 +139,66 @@ test('a work on a challenge is named by the challenge’s title', () => {
 	const work = { id: 'w', challenge: 'La ligne de pizzas', title: '', versions: 1, hasOwnFiles: false };
 	expect(listRowsWithoutAccount({ works: [work] }).map(({ what }) => what)).toEqual([
 		m.data_work({ title: 'La ligne de pizzas', count: 1 })
+	]);
+});
+
+test('an adult’s rows about their classes and challenges say who sees each and until when, in one order', () => {
+	const publication = { challenge: 'Pain', version: '1.2' };
+	const self = m.data_self_adult();
+	const kept = {
+		account: ADULT_ACCOUNT,
+		teaching: [{ id: 'c', name: '2de 4' }],
+		notices: ['1re 2'],
+		given: 2,
+		summaries: 3,
+		reviews: 4,
+		validated: 5,
+		publications: [publication],
+		checked: [publication],
+		publicationMessages: 6,
+		comments: ['Bravo.'],
+		links: 7
+	};
+	expect(listRowsWithoutAccount(kept).map(({ what, who, until }) => [what, who, until])).toEqual([
+		[m.data_teaching({ name: '2de 4' }), self, m.data_until_account()],
+		[m.data_notice({ name: '1re 2' }), self, m.data_until_read()],
+		[m.data_given({ count: 2 }), m.data_class_members(), m.data_until_their_class()],
+		[m.data_summaries({ count: 3 }), m.data_summary_readers(), m.data_until_summary()],
+		[m.data_reviews({ count: 4 }), m.data_class_members(), m.data_until_their_class()],
+		[m.data_validated({ count: 5 }), m.data_class_members(), m.data_until_their_class()],
+		[m.data_publication(publication), m.data_class_members(), m.data_until_their_class()],
+		[m.data_publication_reviewed(publication), m.data_everyone(), m.data_until_challenge()],
+		[m.data_publication_messages({ count: 6 }), m.data_problem_readers(), m.data_until_challenge()],
+		[m.data_comment({ text: 'Bravo.' }), self, m.data_until_account()],
+		[m.data_links({ count: 7 }), self, m.data_until_link()]
+	]);
+});
+
+test('an adult’s rows about problems say who sees each and until when, in one order', () => {
+	const told = { ...TOLD_PROBLEM, isOfClass: false, hasContact: true, isMailed: true, hasPhoto: true };
+	const kept = {
+		account: ADULT_ACCOUNT,
+		problems: [{ ...told, answers: 2, approvals: ['Lou', ''], classAnswers: 3 }],
+		problemFolders: 4,
+		versionsShown: 5,
+		claims: 6,
+		problemMessages: 7,
+		problemInvitations: 8
+	};
+	const untilContact = m.data_until_contact({ days: TELLER_CONTACT_KEPT_DAYS });
+	expect(listRowsWithoutAccount(kept).map(({ what, who, until }) => [what, who, until])).toEqual([
+		[m.data_problem({ text: told.wrong }), m.data_problem_readers(), m.data_until_problem()],
+		[m.data_problem_contact(), m.data_problem_contact_readers(), untilContact],
+		[m.data_problem_mail(), m.data_problem_contact_readers(), untilContact],
+		[m.data_problem_photo(), m.data_problem_readers(), untilContact],
+		[m.data_showing_answers({ count: 2 }), m.data_showing_readers(), m.data_until_problem()],
+		[m.data_approval({ name: 'Lou' }), m.data_showing_readers(), m.data_until_problem()],
+		[m.data_approval({ name: '—' }), m.data_showing_readers(), m.data_until_problem()],
+		[m.data_class_answers({ count: 3 }), m.data_class_answer_readers(), m.data_until_summary()],
+		[m.data_problem_folders({ count: 4 }), m.data_self_adult(), m.data_until_folder()],
+		[m.data_showings({ count: 5 }), m.data_maker_readers(), m.data_until_folder()],
+		[m.data_claims({ count: 6 }), m.data_problem_readers(), m.data_until_claim()],
+		[m.data_problem_messages({ count: 7 }), m.data_problem_readers(), m.data_until_talk()],
+		[m.data_problem_invitations({ count: 8 }), m.data_self_adult(), m.data_until_invitation()]
 	]);
 });

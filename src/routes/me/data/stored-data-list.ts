@@ -13,7 +13,14 @@ export interface StoredDataRow {
 }
 
 const formatDate = (moment: Date): string => formatDay(moment, getLocale());
-const createDataRowMaker = (who: string, until: string) => (what: string) => ({ what, who, until });
+type DataRowMaker = (what: string) => StoredDataRow;
+const createDataRowMaker =
+	(who: string, until: string): DataRowMaker =>
+	(what) => ({ what, who, until });
+
+/** Returns a row that tells the count, or no row when it is 0. */
+const rowsOfCount = (count: number, describe: (inputs: { count: number }) => string, makeRow: DataRowMaker) =>
+	count > 0 ? [makeRow(describe({ count }))] : [];
 
 export function createStoredDataList(data: PersonalDataOverview): StoredDataRow[] {
 	const { account } = data;
@@ -141,124 +148,62 @@ function listWallData({
 	];
 }
 
-function listProblemData({
-	account,
-	problems,
-	claims,
-	problemMessages,
-	problemInvitations,
-	...data
-}: PersonalDataOverview): StoredDataRow[] {
-	const ofReaders = createDataRowMaker(m.data_problem_readers(), m.data_until_problem());
-	const ofMaker = createDataRowMaker(m.data_showing_readers(), m.data_until_problem());
+function listProblemData(data: PersonalDataOverview): StoredDataRow[] {
+	const untilProblem = m.data_until_problem();
+	const untilContact = m.data_until_contact({ days: TELLER_CONTACT_KEPT_DAYS });
+	const ofReaders = createDataRowMaker(m.data_problem_readers(), untilProblem);
+	const ofMaker = createDataRowMaker(m.data_showing_readers(), untilProblem);
+	const ofContact = createDataRowMaker(m.data_problem_contact_readers(), untilContact);
+	const ofPhoto = createDataRowMaker(m.data_problem_readers(), untilContact);
+	const ofClassAnswers = createDataRowMaker(m.data_class_answer_readers(), m.data_until_summary());
+	const ofFolders = createDataRowMaker(m.data_self_adult(), m.data_until_folder());
+	const ofVersions = createDataRowMaker(m.data_maker_readers(), m.data_until_folder());
+	const ofClaims = createDataRowMaker(m.data_problem_readers(), m.data_until_claim());
+	const ofMessages = createDataRowMaker(m.data_problem_readers(), m.data_until_talk());
+	const ofInvitations = createDataRowMaker(m.data_self_adult(), m.data_until_invitation());
 	const studentProblemRowMakerOf = (isOffered: boolean) =>
 		isOffered
-			? createDataRowMaker(m.data_problem_readers_student(), m.data_until_problem())
+			? createDataRowMaker(m.data_problem_readers_student(), untilProblem)
 			: createDataRowMaker(m.data_you_teachers(), m.data_until_their_class());
 	return [
-		...problems.flatMap(({ wrong, hasContact, isMailed, hasPhoto, isOfClass, isOffered, ...answered }) => [
-			isOfClass || account.isStudent
-				? studentProblemRowMakerOf(isOffered)(m.data_problem_student({ text: wrong }))
-				: ofReaders(m.data_problem({ text: wrong })),
-			...(hasContact
-				? [
-						createDataRowMaker(
-							m.data_problem_contact_readers(),
-							m.data_until_contact({ days: TELLER_CONTACT_KEPT_DAYS })
-						)(m.data_problem_contact())
-					]
-				: []),
-			...(isMailed
-				? [
-						createDataRowMaker(
-							m.data_problem_contact_readers(),
-							m.data_until_contact({ days: TELLER_CONTACT_KEPT_DAYS })
-						)(m.data_problem_mail())
-					]
-				: []),
-			...(hasPhoto
-				? [
-						createDataRowMaker(
-							m.data_problem_readers(),
-							m.data_until_contact({ days: TELLER_CONTACT_KEPT_DAYS })
-						)(m.data_problem_photo())
-					]
-				: []),
-			...(answered.answers > 0 ? [ofMaker(m.data_showing_answers({ count: answered.answers }))] : []),
-			...answered.approvals.map((name) => ofMaker(m.data_approval({ name: name || '—' }))),
-			...(answered.classAnswers > 0
-				? [
-						createDataRowMaker(
-							m.data_class_answer_readers(),
-							m.data_until_summary()
-						)(m.data_class_answers({ count: answered.classAnswers }))
-					]
-				: [])
+		...data.problems.flatMap((problem) => [
+			problem.isOfClass || data.account.isStudent
+				? studentProblemRowMakerOf(problem.isOffered)(m.data_problem_student({ text: problem.wrong }))
+				: ofReaders(m.data_problem({ text: problem.wrong })),
+			...(problem.hasContact ? [ofContact(m.data_problem_contact())] : []),
+			...(problem.isMailed ? [ofContact(m.data_problem_mail())] : []),
+			...(problem.hasPhoto ? [ofPhoto(m.data_problem_photo())] : []),
+			...rowsOfCount(problem.answers, m.data_showing_answers, ofMaker),
+			...problem.approvals.map((name) => ofMaker(m.data_approval({ name: name || '—' }))),
+			...rowsOfCount(problem.classAnswers, m.data_class_answers, ofClassAnswers)
 		]),
-		...(data.problemFolders > 0
-			? [
-					createDataRowMaker(
-						m.data_self_adult(),
-						m.data_until_folder()
-					)(m.data_problem_folders({ count: data.problemFolders }))
-				]
-			: []),
-		...(data.versionsShown > 0
-			? [
-					createDataRowMaker(
-						m.data_maker_readers(),
-						m.data_until_folder()
-					)(m.data_showings({ count: data.versionsShown }))
-				]
-			: []),
-		...(claims > 0
-			? [createDataRowMaker(m.data_problem_readers(), m.data_until_claim())(m.data_claims({ count: claims }))]
-			: []),
-		...(problemMessages > 0
-			? [
-					createDataRowMaker(
-						m.data_problem_readers(),
-						m.data_until_talk()
-					)(m.data_problem_messages({ count: problemMessages }))
-				]
-			: []),
-		...(problemInvitations > 0
-			? [
-					createDataRowMaker(
-						m.data_self_adult(),
-						m.data_until_invitation()
-					)(m.data_problem_invitations({ count: problemInvitations }))
-				]
-			: [])
+		...rowsOfCount(data.problemFolders, m.data_problem_folders, ofFolders),
+		...rowsOfCount(data.versionsShown, m.data_showings, ofVersions),
+		...rowsOfCount(data.claims, m.data_claims, ofClaims),
+		...rowsOfCount(data.problemMessages, m.data_problem_messages, ofMessages),
+		...rowsOfCount(data.problemInvitations, m.data_problem_invitations, ofInvitations)
 	];
 }
 
-function listTeachingData(data: PersonalDataOverview, ofAccount: (what: string) => StoredDataRow): StoredDataRow[] {
+function listTeachingData(data: PersonalDataOverview, ofAccount: DataRowMaker): StoredDataRow[] {
+	const untilChallenge = m.data_until_challenge();
 	const ofTheirClass = createDataRowMaker(m.data_class_members(), m.data_until_their_class());
-	const { given, summaries, reviews, validated, links, publicationMessages } = data;
-	const untilChecked = m.data_until_challenge();
+	const ofNotices = createDataRowMaker(m.data_self_adult(), m.data_until_read());
+	const ofSummaries = createDataRowMaker(m.data_summary_readers(), m.data_until_summary());
+	const ofChecked = createDataRowMaker(m.data_everyone(), untilChallenge);
+	const ofMessages = createDataRowMaker(m.data_problem_readers(), untilChallenge);
+	const ofLinks = createDataRowMaker(m.data_self_adult(), m.data_until_link());
 	return [
 		...data.teaching.map(({ name }) => ofAccount(m.data_teaching({ name }))),
-		...data.notices.map((name) =>
-			createDataRowMaker(m.data_self_adult(), m.data_until_read())(m.data_notice({ name }))
-		),
-		...(given > 0 ? [ofTheirClass(m.data_given({ count: given }))] : []),
-		...(summaries > 0
-			? [createDataRowMaker(m.data_summary_readers(), m.data_until_summary())(m.data_summaries({ count: summaries }))]
-			: []),
-		...(reviews > 0 ? [ofTheirClass(m.data_reviews({ count: reviews }))] : []),
-		...(validated > 0 ? [ofTheirClass(m.data_validated({ count: validated }))] : []),
-		...data.publications.map((one) => ofTheirClass(m.data_publication(one))),
-		...data.checked.map((one) => createDataRowMaker(m.data_everyone(), untilChecked)(m.data_publication_reviewed(one))),
-		...(publicationMessages > 0
-			? [
-					createDataRowMaker(
-						m.data_problem_readers(),
-						untilChecked
-					)(m.data_publication_messages({ count: publicationMessages }))
-				]
-			: []),
+		...data.notices.map((name) => ofNotices(m.data_notice({ name }))),
+		...rowsOfCount(data.given, m.data_given, ofTheirClass),
+		...rowsOfCount(data.summaries, m.data_summaries, ofSummaries),
+		...rowsOfCount(data.reviews, m.data_reviews, ofTheirClass),
+		...rowsOfCount(data.validated, m.data_validated, ofTheirClass),
+		...data.publications.map((publication) => ofTheirClass(m.data_publication(publication))),
+		...data.checked.map((publication) => ofChecked(m.data_publication_reviewed(publication))),
+		...rowsOfCount(data.publicationMessages, m.data_publication_messages, ofMessages),
 		...data.comments.map((text) => ofAccount(m.data_comment({ text }))),
-		...(links > 0 ? [createDataRowMaker(m.data_self_adult(), m.data_until_link())(m.data_links({ count: links }))] : [])
+		...rowsOfCount(data.links, m.data_links, ofLinks)
 	];
 }

@@ -1,5 +1,5 @@
 /** Makes the person who runs the server a curator, by a link that the server printed. */
-import { admitNewAdult, promoteSignedInAdult } from '#lib/server/auth/use-admission-link.ts';
+import { admitNewAdult, promoteSignedInAdult } from '#lib/server/auth/adult-form.ts';
 import { isValidCuratorWelcomeToken } from '#lib/server/auth/welcome.ts';
 import type { Actions, PageServerLoad } from './$types';
 

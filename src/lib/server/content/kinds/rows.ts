@@ -1,7 +1,6 @@
 /** The scene kinds `table` and `queue`, which show rows: their fields in challenge.yaml, and the code made of them. */
 import * as v from 'valibot';
-import type { ColumnType } from '../column-types.ts';
-import { contentIdSchema, programNameSchema } from '../field-schemas.ts';
+import { type ColumnType, contentIdSchema, programNameSchema } from '../field-schemas.ts';
 import {
 	sceneDataSchema,
 	writeFieldsCode,

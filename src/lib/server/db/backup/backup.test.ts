@@ -20,7 +20,7 @@ import {
 } from '../schema/index.ts';
 import { DATABASE_ENGINES, createFreshDatabase, type DatabaseEngine } from '../testing/fresh-database.ts';
 import { listBackups, loadBackup, makeBackup } from './files.ts';
-import { listTablesParentsFirst } from './tables.ts';
+import { listTablesParentsFirst } from './format.ts';
 
 /** Texts that JSON, line breaks or a spreadsheet could change in a backup. */
 const UNUSUAL_TEXTS = ['é ’ \u00a0', 'a\tb\nc\r\nd', '\u2028\u2029', '"\\', "=cmd|' /C calc'!A0", '😀', '', '\u0001'];

@@ -1,10 +1,14 @@
 /** Writes the whole database at one moment as text, without queued background jobs, whose pending work is found again. */
 import { sql } from 'drizzle-orm';
-import type { Connection, Database } from '../database.ts';
+import { type Connection, type Database, rowsOf } from '../database.ts';
 import { MIGRATION_TABLE } from '../migrate.ts';
-import { rowsOf } from '../result-rows.ts';
-import { BACKUP_FORMAT, END_LINE_TABLE, formatBackupLine, type BackupHeader } from './format.ts';
-import { listTablesParentsFirst } from './tables.ts';
+import {
+	BACKUP_FORMAT,
+	END_LINE_TABLE,
+	formatBackupLine,
+	type BackupHeader,
+	listTablesParentsFirst
+} from './format.ts';
 
 /** Rows read into memory at a time. */
 const ROWS_PER_PAGE = 200;

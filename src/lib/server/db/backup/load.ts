@@ -2,12 +2,9 @@
 import { sql } from 'drizzle-orm';
 import * as v from 'valibot';
 import { parseJson } from '#lib/domain/parse.ts';
-import type { Connection, Database } from '../database.ts';
+import { type Connection, type Database, DatabaseRefusal, rowsOf } from '../database.ts';
 import { applyMigrationSteps, readAppliedMigrations, MIGRATION_TABLE, readMigrationSteps } from '../migrate.ts';
-import { DatabaseRefusal } from '../database-refusal.ts';
-import { rowsOf } from '../result-rows.ts';
-import { END_LINE_TABLE, BackupHeader, readBackupLine } from './format.ts';
-import { listTablesParentsFirst } from './tables.ts';
+import { END_LINE_TABLE, BackupHeader, readBackupLine, listTablesParentsFirst } from './format.ts';
 
 const MOST_INSERT_CHARACTERS = 4_000_000;
 const MOST_INSERT_ROWS = 500;

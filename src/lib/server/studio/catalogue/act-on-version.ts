@@ -12,7 +12,7 @@ import {
 } from '#lib/domain/publication.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { publication, publicationMessage, studioChallenge } from '#lib/server/db/schema/index.ts';
-import { hashShownParts } from '#lib/server/studio/showing/shown-hash.ts';
+import { hashShownParts } from '#lib/server/studio/showing/shown-version.ts';
 import { toPublicationStateColumns, readPublicationRows } from './version-rows.ts';
 
 /** Upper limit of messages about one challenge, so that nobody fills the database with them. */

@@ -15,11 +15,10 @@ import { TESTED_ENGINES, createFreshDatabase } from '#lib/server/db/testing/fres
 import { gatherPersonalData } from '#lib/server/personal-data/gather-personal-data.ts';
 import { removePerson } from '#lib/server/personal-data/remove-person.ts';
 import { findNewerAssignableVersion } from '#lib/server/submissions/rejudge.ts';
-import { findAdaptableChallenge } from '../find-adaptable-challenge.ts';
-import { RELATIONS_ALLOWING_TO_BEGIN, findChallengeToOpen } from '../open-challenge.ts';
+import { findAdaptableChallenge, RELATIONS_ALLOWING_TO_BEGIN, findChallengeToOpen } from '../open-challenge.ts';
 import { findRelationsToVersion } from '../permission.ts';
 import { publishVersion } from '../publications.ts';
-import { hashShownParts } from '../showing/shown-hash.ts';
+import { hashShownParts } from '../showing/shown-version.ts';
 import { carryOutPublicationAct, type PublicationActRequest } from './act-on-version.ts';
 import { listCatalogue, catalogueEntryOf } from './catalogue.ts';
 import { publicationsOfMaker, findVersionToReview, listVersionsToReview } from './reviews.ts';

@@ -6,6 +6,25 @@ import { demandAccess } from '#lib/server/access/index.ts';
 import { database } from '#lib/server/db/index.ts';
 import { findVersionToReview } from './reviews.ts';
 import type { PublicationRow } from './version-rows.ts';
+import type { ContentProblem } from '#lib/server/content/content-problem.ts';
+import { RecentCache } from '#lib/server/content/recent-cache.ts';
+import type { Files } from '#sandbox/contract.ts';
+import { checkFolder, FOLDER_PROCESS_FAILED } from '../folder-process.ts';
+
+const contentProblemCache = new RecentCache<ContentProblem[]>(100);
+
+/** Returns the problems that the check finds in a version; an empty list when it passes. */
+export async function checkPublication(
+	{ challengeId, hash }: { challengeId: string; hash: string },
+	files: Files
+): Promise<ContentProblem[] | typeof FOLDER_PROCESS_FAILED> {
+	const knownProblems = contentProblemCache.get(hash);
+	if (knownProblems) return knownProblems;
+	const problems = await checkFolder(challengeId, files, true);
+	if (problems === FOLDER_PROCESS_FAILED) return FOLDER_PROCESS_FAILED;
+	contentProblemCache.set(hash, problems.problems);
+	return problems.problems;
+}
 
 const VERSION_HASH_PATTERN = /^[0-9a-f]{64}$/;
 

@@ -1,5 +1,5 @@
 /** Carries out a reviewer's act on a version, as sent by the forms of the version's page. */
-import { fail, type RequestEvent } from '@sveltejs/kit';
+import { fail, type RequestEvent, error } from '@sveltejs/kit';
 import type { Person } from '#lib/domain/access.ts';
 import {
 	parsePublicationComment,
@@ -9,11 +9,66 @@ import {
 } from '#lib/domain/publication.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { queueTellerMail } from '#lib/server/contributions/teller-mail-job.ts';
-import { database } from '#lib/server/db/index.ts';
+import { database, schema } from '#lib/server/db/index.ts';
 import { readFormText } from '#lib/server/http/form.ts';
-import { carryOutPublicationAct } from './act-on-version.ts';
-import { explainFailedPublicationAct } from './explain-result.ts';
-import { findProblemIdOfPublished } from './problem-of-published.ts';
+import { carryOutPublicationAct, type PublicationActResult } from './act-on-version.ts';
+import { and, eq } from 'drizzle-orm';
+import type { Database } from '#lib/server/db/database.ts';
+import { publication } from '#lib/server/db/schema/index.ts';
+import { isId } from '#lib/domain/identity.ts';
+import { demandAccess } from '#lib/server/access/index.ts';
+import { problemOfFolder } from '#lib/server/studio/showing/problem-folders.ts';
+
+export const explainFailedPublicationAct = (result: Exclude<PublicationActResult, 'done'>): string =>
+	result === 'full' ? m.publication_full() : m.publication_changed();
+
+export type MakerAct = Extract<PublicationAct, 'propose' | 'withdraw' | 'retire' | 'comment'>;
+
+/** Carries out a maker's act. Returns undefined, or on failure a message for the form. */
+export async function carryOutMakerAct(
+	event: Pick<RequestEvent, 'locals' | 'params' | 'request'>,
+	action: 'publication.propose',
+	act: MakerAct
+) {
+	const form = await event.request.formData();
+	const hash = readFormText(form, 'hash');
+	const isOwn = await isVersionMadeBy(event.locals.person?.id, hash);
+	const person = demandAccess(event, action, isOwn ? ['author'] : []);
+	if (!isOwn) error(404);
+	const text = parsePublicationComment(readFormText(form, 'text'));
+	if (text === undefined || (act === 'comment' && text === ''))
+		return fail(400, { publication: m.publication_comment_empty() });
+	const workId = event.params['work'] ?? '';
+	const toldProblem =
+		act === 'propose' && isId(workId) ? await problemOfFolder(database(), person.id, workId) : undefined;
+	const result = await carryOutPublicationAct(
+		database(),
+		hash,
+		{ act, person, text, problemId: toldProblem?.row.id ?? null },
+		new Date()
+	);
+	return result === 'done' ? undefined : fail(409, { publication: explainFailedPublicationAct(result) });
+}
+
+async function isVersionMadeBy(account: string | undefined, hash: string): Promise<boolean> {
+	if (account === undefined) return false;
+	const { publication, studioChallenge } = schema;
+	const rows = await database()
+		.select({ hash: publication.hash })
+		.from(publication)
+		.innerJoin(studioChallenge, eq(studioChallenge.id, publication.challengeId))
+		.where(and(eq(publication.hash, hash), eq(studioChallenge.accountId, account)));
+	return rows.length > 0;
+}
+
+/** Returns undefined for a version that is not published, or that did not come from a told problem. */
+async function findProblemIdOfPublished(database: Database, hash: string): Promise<string | undefined> {
+	const [found] = await database
+		.select({ problemId: publication.problemId })
+		.from(publication)
+		.where(and(eq(publication.hash, hash), eq(publication.state, 'published')));
+	return found?.problemId ?? undefined;
+}
 
 /** Acts that need a written reason for the maker. */
 const ACTS_THAT_NEED_REASON: readonly PublicationAct[] = ['ask-for-work', 'hold-back', 'retire', 'comment'];

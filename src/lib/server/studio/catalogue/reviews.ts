@@ -1,19 +1,37 @@
 /** Reads the versions that reviewers may read, and for makers the states of their own versions. */
-import { and, eq, ne } from 'drizzle-orm';
+import { and, eq, ne, asc, inArray } from 'drizzle-orm';
 import type { Language } from '#lib/domain/language.ts';
 import type { Person } from '#lib/domain/access.ts';
 import {
 	type OwnPublication,
 	type PublicationVersion,
+	type PublicationMessage,
 	isVersionOpenToReviewer,
 	possiblePublicationActs,
 	publicationActorOf
 } from '#lib/domain/publication.ts';
 import { isExerciseId } from '#lib/domain/identity.ts';
 import type { Database } from '#lib/server/db/database.ts';
-import { publication, studioChallenge } from '#lib/server/db/schema/index.ts';
-import { readPublicationMessages } from './messages.ts';
+import { publication, studioChallenge, account, publicationMessage } from '#lib/server/db/schema/index.ts';
 import { readPublicationRows, type PublicationRow } from './version-rows.ts';
+
+async function readPublicationMessages(database: Database, challengeIds: string[]): Promise<PublicationMessage[]> {
+	return database
+		.select({
+			id: publicationMessage.id,
+			challengeId: publicationMessage.challengeId,
+			version: publicationMessage.version,
+			name: account.name,
+			act: publicationMessage.act,
+			points: publicationMessage.points,
+			text: publicationMessage.text,
+			createdAt: publicationMessage.createdAt
+		})
+		.from(publicationMessage)
+		.leftJoin(account, eq(account.id, publicationMessage.accountId))
+		.where(inArray(publicationMessage.challengeId, challengeIds))
+		.orderBy(asc(publicationMessage.createdAt), asc(publicationMessage.id));
+}
 
 type PublicationReader = Pick<Person, 'id' | 'role'>;
 

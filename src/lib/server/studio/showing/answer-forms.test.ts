@@ -1,7 +1,7 @@
 /** Tests how a teller's answers, which call each fact true or wrong, are read from their form. */
 import { expect, test } from 'vitest';
 import { LONGEST_FACT_REASON } from '#lib/domain/showing.ts';
-import { readFactMarksForm } from './answer-forms.ts';
+import { readFactMarksForm } from './teller-answers.ts';
 
 const [ONE, TWO, THREE] = ['1', '2', '3'].map((digit) => digit.repeat(16));
 

@@ -3,17 +3,16 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { EMPTY_PROBLEM_CARD } from '#lib/domain/problem-card.ts';
 import type { Role, Person } from '#lib/domain/access.ts';
 import { storeTestPerson } from '#lib/server/assignments/testing.ts';
-import { findRelationsToProblem } from '#lib/server/contributions/relations.ts';
+import { findRelationsToProblem } from '#lib/server/contributions/require-problem.ts';
 import type { Connection } from '#lib/server/db/database.ts';
 import { problem } from '#lib/server/db/schema/index.ts';
 import { createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
 import type { ApiRequestEvent } from '#lib/server/http/api.ts';
-import { tieFolderToProblem } from './problem-folders.ts';
-import { permitProblemFolder } from './problem-permits.ts';
+import { tieFolderToProblem, permitProblemFolder } from './problem-folders.ts';
 
 const connectionHolder = vi.hoisted(() => ({ connection: undefined as Connection | undefined }));
 vi.mock('#lib/server/db/index.ts', () => ({ database: () => connectionHolder.connection?.database }));
-vi.mock('#lib/server/contributions/relations.ts', { spy: true });
+vi.mock('#lib/server/contributions/require-problem.ts', { spy: true });
 
 let makerAccountId = '';
 

@@ -2,7 +2,7 @@
 import { and, eq, notInArray, type SQL } from 'drizzle-orm';
 import { parseShownVersion, type ShownVersion } from '#lib/domain/showing.ts';
 import { actOnProblem } from '#lib/server/contributions/act-on-problem.ts';
-import { problemStateOfRow, type ProblemRow } from '#lib/server/contributions/problem-rows.ts';
+import { problemStateOfRow, type ProblemRow } from '#lib/server/contributions/problem-queries.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { factAnswer, problem, showing } from '#lib/server/db/schema/index.ts';
 

@@ -4,8 +4,7 @@ import { findChallenge } from '#lib/server/content/index.ts';
 import { loadPrivatePart } from '#lib/server/content/load-private-part.ts';
 import { findChallengeFiles } from '#lib/server/content/find-challenge-files.ts';
 import { parseShownVersion } from '#lib/domain/showing.ts';
-import { hashShownParts } from './shown-hash.ts';
-import { shownVersionOf } from './shown-version.ts';
+import { hashShownParts, shownVersionOf } from './shown-version.ts';
 
 test('a real challenge is shown with its dials, functions and facts, and nothing of its solution', async () => {
 	const challenge = await findChallenge('frigo-vaccins');

@@ -1,11 +1,13 @@
 /** Stores the completed card of a problem, identified by its private link. */
 import { LARGEST_CARD_REQUEST_BYTES, parseSentProblemCard } from '#lib/wire/contribution.ts';
 import { demandAccess } from '#lib/server/access/index.ts';
-import { contributionResponder } from '#lib/server/contributions/api-responder.ts';
+import {
+	contributionResponder,
+	countPrivateLinkMessageAttempt,
+	readVisitorMessage
+} from '#lib/server/contributions/limits.ts';
 import { storeCompletedCard, findProblemOfLink } from '#lib/server/contributions/told-problem.ts';
-import { countPrivateLinkMessageAttempt } from '#lib/server/contributions/limits.ts';
 import { database } from '#lib/server/db/index.ts';
-import { readVisitorMessage } from '#lib/server/http/visitor-message.ts';
 import type { RequestHandler } from './$types';
 
 export const PUT: RequestHandler = async (event) => {

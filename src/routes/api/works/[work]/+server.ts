@@ -2,7 +2,7 @@
 import { LARGEST_SYNC_REQUEST_BYTES, parseSentWork, type SentWork } from '#lib/wire/sync.ts';
 import { isId } from '#lib/domain/identity.ts';
 import { database } from '#lib/server/db/index.ts';
-import { addSecondStudentToBoardRows } from '#lib/server/board/join-pair.ts';
+import { addSecondStudentToBoardRows } from '#lib/server/board/split-pair.ts';
 import {
 	createPersonRateLimit,
 	readApiMessage,

@@ -5,7 +5,7 @@ import { schoolClassNameSchema, retentionSchema } from '#lib/domain/school-class
 import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/localize-href.ts';
 import { archiveClass, setClassRetentionDays, renameClass, unarchiveClass } from '#lib/server/classes/classes.ts';
-import { deleteOwnClass } from '#lib/server/classes/delete-own-class.ts';
+import { deleteOwnClass } from '#lib/server/classes/removal.ts';
 import { demandClassAccess } from '#lib/server/classes/require-class.ts';
 import { addTeacher, createCoTeacherLink, removeTeacher, listTeachersOfClass } from '#lib/server/classes/teachers.ts';
 import { database } from '#lib/server/db/index.ts';

@@ -4,7 +4,7 @@ import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { demandAccess } from '#lib/server/access/index.ts';
 import { database } from '#lib/server/db/index.ts';
-import { findAdaptableChallenge } from '#lib/server/studio/find-adaptable-challenge.ts';
+import { findAdaptableChallenge } from '#lib/server/studio/open-challenge.ts';
 import type { PageServerLoad } from './$types';
 
 // Not prerendered or cached: the page holds the solution, so access is checked each time.

@@ -3,8 +3,7 @@ import { parseSentDebateChoice } from '#lib/wire/debate.ts';
 import { permitAssignedStudent } from '#lib/server/assignments/require-assignment.ts';
 import { database } from '#lib/server/db/index.ts';
 import { debateChoicesOf, storeDebateChoice } from '#lib/server/debates/debate-choices.ts';
-import { receiveFrequentMessage } from '#lib/server/http/frequent-message.ts';
-import { checkApiRequest, syncResponder } from '#lib/server/http/api.ts';
+import { receiveFrequentMessage, checkApiRequest, syncResponder } from '#lib/server/http/api.ts';
 import type { Person } from '#lib/domain/access.ts';
 import type { RequestHandler } from './$types';
 

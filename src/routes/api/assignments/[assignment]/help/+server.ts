@@ -2,8 +2,7 @@
 import { parseSentHelpRequest } from '#lib/wire/progress.ts';
 import { database } from '#lib/server/db/index.ts';
 import { setHelpRequest } from '#lib/server/board/progress.ts';
-import { receiveFrequentMessage } from '#lib/server/http/frequent-message.ts';
-import { syncResponder } from '#lib/server/http/api.ts';
+import { receiveFrequentMessage, syncResponder } from '#lib/server/http/api.ts';
 import type { RequestHandler } from './$types';
 
 export const PUT: RequestHandler = async (event) => {

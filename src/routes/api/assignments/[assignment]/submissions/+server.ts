@@ -2,8 +2,7 @@
 import type { Assignment } from '#lib/domain/assignment.ts';
 import type { Person } from '#lib/domain/access.ts';
 import { handInApi, LARGEST_HAND_IN_REQUEST_BYTES, parseSentHandIn } from '#lib/wire/hand-in.ts';
-import type { AssignedMember } from '#lib/server/assignments/relations.ts';
-import { permitAssignedStudent } from '#lib/server/assignments/require-assignment.ts';
+import { type AssignedMember, permitAssignedStudent } from '#lib/server/assignments/require-assignment.ts';
 import { countAttempt, attemptKey, HAND_IN_LIMIT } from '#lib/server/rate-limit/attempts.ts';
 import { database } from '#lib/server/db/index.ts';
 import { readApiMessage, checkApiRequest, handInResponder } from '#lib/server/http/api.ts';

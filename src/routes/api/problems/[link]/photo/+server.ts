@@ -1,12 +1,14 @@
 /** Returns, stores and removes the photo of a problem, identified by its private link. */
 import { LARGEST_PHOTO_REQUEST_BYTES, parseSentProblemPhoto } from '#lib/wire/contribution.ts';
 import { demandAccess } from '#lib/server/access/index.ts';
-import { contributionResponder } from '#lib/server/contributions/api-responder.ts';
+import {
+	contributionResponder,
+	countPrivateLinkMessageAttempt,
+	readVisitorMessage
+} from '#lib/server/contributions/limits.ts';
 import { findProblemOfLink } from '#lib/server/contributions/told-problem.ts';
-import { countPrivateLinkMessageAttempt } from '#lib/server/contributions/limits.ts';
 import { createPhotoResponse, removePhoto, storePhoto } from '#lib/server/contributions/photos.ts';
 import { database } from '#lib/server/db/index.ts';
-import { readVisitorMessage } from '#lib/server/http/visitor-message.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async (event) => {

@@ -1,7 +1,7 @@
 /** Returns the cover of an exhibit to anyone who has the exhibit's link. */
 import { demandAccess } from '#lib/server/access/index.ts';
 import { database } from '#lib/server/db/index.ts';
-import { createCoverResponse } from '#lib/server/wall/cover-response.ts';
+import { createCoverResponse } from '#lib/server/wall/exhibit-page.ts';
 import { readExhibitCoverByLink } from '#lib/server/wall/shown-by-link.ts';
 import type { RequestHandler } from './$types';
 

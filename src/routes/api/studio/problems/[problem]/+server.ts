@@ -1,8 +1,7 @@
 /** Links a folder of the studio to the problem from which the folder was begun. */
 import { database } from '#lib/server/db/index.ts';
 import { createPersonRateLimit, readApiMessage, studioResponder } from '#lib/server/http/api.ts';
-import { permitClaimedProblem } from '#lib/server/studio/showing/problem-permits.ts';
-import { tieFolderToProblem } from '#lib/server/studio/showing/problem-folders.ts';
+import { permitClaimedProblem, tieFolderToProblem } from '#lib/server/studio/showing/problem-folders.ts';
 import { parseSentFolderProblemTie } from '#lib/wire/showing.ts';
 import type { RequestHandler } from './$types';
 

@@ -2,7 +2,7 @@
 import { LARGEST_PORTFOLIO_REQUEST_BYTES, parseSentPortfolio } from '#lib/wire/wall.ts';
 import { database } from '#lib/server/db/index.ts';
 import { readApiMessage, checkApiRequest, wallResponder } from '#lib/server/http/api.ts';
-import { limitWallChanges } from '#lib/server/wall/change-limit.ts';
+import { limitWallChanges } from '#lib/server/wall/own-version.ts';
 import { putUpPortfolio, takePortfolioOffWall } from '#lib/server/wall/put-up-portfolio.ts';
 import { permitWallAction } from '#lib/server/wall/require-wall.ts';
 import { readAccountStorageLimits } from '#lib/server/work/quota.ts';

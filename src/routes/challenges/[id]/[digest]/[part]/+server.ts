@@ -2,7 +2,7 @@
 import { LANGUAGES } from '#lib/domain/language.ts';
 import { isStudioId } from '#lib/domain/identity.ts';
 import { challengePartsOf, findVersionHashPrefix } from '#lib/server/content/challenge-parts.ts';
-import { findChallengeByHashPrefix } from '#lib/server/content/versions.ts';
+import { findChallengeByHashPrefix } from '#lib/server/content/version-extracts.ts';
 import { database } from '#lib/server/db/index.ts';
 import { findRelationsToVersion } from '#lib/server/studio/permission.ts';
 import type { RequestHandler } from './$types';

@@ -9,9 +9,9 @@ import { getLocale } from '#lib/paraglide/runtime.js';
 import {
 	findAssignableChallenge,
 	createAssignment,
-	type AssignedChallengePart
+	type AssignedChallengePart,
+	readSubmittedAssignmentForm
 } from '#lib/server/assignments/assignments.ts';
-import { readSubmittedAssignmentForm } from '#lib/server/assignments/assignment-form.ts';
 import { demandClassAccess } from '#lib/server/classes/require-class.ts';
 import { listStudentsOfClass } from '#lib/server/classes/students.ts';
 import { database } from '#lib/server/db/index.ts';

@@ -3,9 +3,9 @@ import { redirect } from '@sveltejs/kit';
 import { localizeHref } from '#lib/localize-href.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { database } from '#lib/server/db/index.ts';
-import { listShownPortfolioChallenges } from '#lib/server/studio/shown-portfolio-challenges.ts';
-import { reportPortfolio } from '#lib/server/wall/decide-portfolio.ts';
-import { loadPortfolioForPage, classAndPortfolioIdsOf } from '#lib/server/wall/portfolio-page.ts';
+import { listShownPortfolioChallenges } from '#lib/server/studio/portfolio-challenges.ts';
+import { reportPortfolio } from '#lib/server/wall/put-up-portfolio.ts';
+import { loadPortfolioForPage, classAndPortfolioIdsOf } from '#lib/server/wall/exhibit-page.ts';
 import { demandWallAccess } from '#lib/server/wall/require-wall.ts';
 import type { Actions, PageServerLoad } from './$types';
 

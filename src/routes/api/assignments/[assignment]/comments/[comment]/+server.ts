@@ -4,7 +4,7 @@ import { isId } from '#lib/domain/identity.ts';
 import { permitAssignedStudent } from '#lib/server/assignments/require-assignment.ts';
 import { database } from '#lib/server/db/index.ts';
 import { readApiMessage, handInResponder } from '#lib/server/http/api.ts';
-import { markCommentDone } from '#lib/server/reviews/mark-comment-done.ts';
+import { markCommentDone } from '#lib/server/reviews/reusable-comments.ts';
 import type { RequestHandler } from './$types';
 
 const LARGEST_REQUEST_BYTES = 500;

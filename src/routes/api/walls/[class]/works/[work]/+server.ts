@@ -3,7 +3,7 @@ import { isId } from '#lib/domain/identity.ts';
 import { LARGEST_EXHIBIT_REQUEST_BYTES, parseSentExhibit } from '#lib/wire/wall.ts';
 import { database } from '#lib/server/db/index.ts';
 import { readApiMessage, checkApiRequest, wallResponder } from '#lib/server/http/api.ts';
-import { limitWallChanges } from '#lib/server/wall/change-limit.ts';
+import { limitWallChanges } from '#lib/server/wall/own-version.ts';
 import { putUpProject, takeProjectOffWall } from '#lib/server/wall/put-up-project.ts';
 import { permitWallAction } from '#lib/server/wall/require-wall.ts';
 import { readAccountStorageLimits } from '#lib/server/work/quota.ts';

@@ -2,7 +2,7 @@
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { demandAssignmentAccess } from '#lib/server/assignments/require-assignment.ts';
 import { challengePartsOf, challengeWithoutLargeParts } from '#lib/server/content/challenge-parts.ts';
-import { openPinnedChallenge } from '#lib/server/content/versions.ts';
+import { openPinnedChallenge } from '#lib/server/content/version-extracts.ts';
 import { database } from '#lib/server/db/index.ts';
 import { reusableCommentsOf } from '#lib/server/reviews/reusable-comments.ts';
 import { listShellAddresses } from '#lib/server/shell/index.ts';

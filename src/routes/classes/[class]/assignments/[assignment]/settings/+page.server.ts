@@ -7,10 +7,10 @@ import {
 	changeAssignment,
 	closeAssignment,
 	removeAssignment,
-	reopenAssignment
+	reopenAssignment,
+	readSubmittedAssignmentForm
 } from '#lib/server/assignments/assignments.ts';
 import { demandAssignmentAccess } from '#lib/server/assignments/require-assignment.ts';
-import { readSubmittedAssignmentForm } from '#lib/server/assignments/assignment-form.ts';
 import { hasSubmissions, listAssignmentTitles } from '#lib/server/assignments/assignment-queries.ts';
 import { listStudentsOfClass } from '#lib/server/classes/students.ts';
 import { database } from '#lib/server/db/index.ts';

@@ -2,9 +2,9 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { database } from '#lib/server/db/index.ts';
-import { listShownPortfolioChallenges } from '#lib/server/studio/shown-portfolio-challenges.ts';
-import { decidePortfolioVisibility } from '#lib/server/wall/decide-portfolio.ts';
-import { loadPortfolioForPage, classAndPortfolioIdsOf } from '#lib/server/wall/portfolio-page.ts';
+import { listShownPortfolioChallenges } from '#lib/server/studio/portfolio-challenges.ts';
+import { decidePortfolioVisibility } from '#lib/server/wall/put-up-portfolio.ts';
+import { loadPortfolioForPage, classAndPortfolioIdsOf } from '#lib/server/wall/exhibit-page.ts';
 import { demandWallAccess } from '#lib/server/wall/require-wall.ts';
 import type { Actions, PageServerLoad } from './$types';
 

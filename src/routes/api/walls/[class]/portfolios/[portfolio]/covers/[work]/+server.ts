@@ -2,7 +2,7 @@
 import { isId } from '#lib/domain/identity.ts';
 import { database } from '#lib/server/db/index.ts';
 import { checkApiRequest, wallResponder } from '#lib/server/http/api.ts';
-import { createCoverResponse } from '#lib/server/wall/cover-response.ts';
+import { createCoverResponse } from '#lib/server/wall/exhibit-page.ts';
 import { readPortfolioCover } from '#lib/server/wall/portfolio-queries.ts';
 import { permitWallAction } from '#lib/server/wall/require-wall.ts';
 import type { RequestHandler } from './$types';

@@ -5,7 +5,7 @@ import { sha256Schema } from '#lib/domain/own-file/own-file.ts';
 import { demandAssignmentAccess } from '#lib/server/assignments/require-assignment.ts';
 import { database } from '#lib/server/db/index.ts';
 import { syncResponder } from '#lib/server/http/api.ts';
-import { readHandedInOwnFile } from '#lib/server/submissions/own-files.ts';
+import { readHandedInOwnFile } from '#lib/server/submissions/submission-queries.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async (event) => {
