@@ -1,20 +1,15 @@
-/** Bundles one of the sandbox's own entry points into a script, when the server is built or started. */
 import type { Plugin, TransformOptions } from 'rolldown';
 import { runCached } from './result-cache.ts';
 
 export interface ScriptBundleOptions {
 	platform: 'node' | 'neutral' | 'browser';
 	format: 'cjs' | 'iife' | 'esm';
-	/** The language version, Node or browsers that the script must run in. */
 	target: string | string[];
 	define?: Record<string, string>;
 	banner?: string;
 	/** Modules that the script imports when it runs. */
 	external?: string[];
-	/**
-	 * Exports of the file that the bundle keeps; all by default. Code that only other exports need is left out, so loading any
-	 * imported file must have no side effect.
-	 */
+	/** Exports to keep; all by default. Unused code is left out, so loading an imported file must have no side effect. */
 	exports?: readonly string[];
 }
 
@@ -23,7 +18,7 @@ export interface BundledScript {
 	inputPaths: string[];
 }
 
-/** Bundles the file at `entryPath`. Only for Braise's own files, never for files of a student or author. */
+/** Only for Braise's own files, never for files of a student or author. */
 export function bundleScript(entryPath: string, options: ScriptBundleOptions): Promise<BundledScript> {
 	return runCached('bundle', [entryPath, options], () => bundleScriptUncached(entryPath, options));
 }
@@ -49,7 +44,6 @@ async function bundleScriptUncached(entryPath: string, options: ScriptBundleOpti
 
 const CHOSEN_EXPORTS_MODULE = '\0chosen-exports';
 
-/** Provides an entry module that exports `exportNames` from `filePath`. */
 function createChosenExportsPlugin(exportNames: readonly string[], filePath: string): Plugin {
 	return {
 		name: 'chosen-exports',

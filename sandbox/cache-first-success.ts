@@ -1,4 +1,4 @@
-/** Returns a function that makes a value once, and tries again at the next call after a failure. */
+/** Tries again at the next call after a failure. */
 export function cacheFirstSuccess<Value>(make: () => Promise<Value>): () => Promise<Value> {
 	let valuePromise: Promise<Value> | undefined;
 	return () =>

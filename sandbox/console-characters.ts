@@ -1,4 +1,3 @@
-/** Counts the characters of console entries, which limit a flood that has few but long lines. */
 import type { ConsoleEntry, ConsoleValue } from './report.ts';
 
 /** Number added to the characters of each value, because even an empty value takes room. */

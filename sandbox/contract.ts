@@ -1,4 +1,3 @@
-/** Types that the app and the sandbox share: what compiling, running and checking take and return. */
 import type { StoredItems } from './stored-items.ts';
 import type { MeasuredFigure, ConsoleEntry, SourcePlace, Problem, Report, RunProblem, CheckResult } from './report.ts';
 
@@ -18,17 +17,11 @@ export interface Sources {
 	 * types, has no `braise/draw`, and cannot be checked, because checks have no document.
 	 */
 	page?: string;
-	/**
-	 * Names of a sketch's variables outside of all functions, which `SceneInput.parameters` changes while it runs. Each becomes a
-	 * `let`, so that a `const` can change too.
-	 */
+	/** `SceneInput.parameters` changes these while the sketch runs. Each becomes a `let`, so that a `const` can change too. */
 	parameters?: string[];
 	/** Leaves out the guards of a page, for a take-home file. */
 	unguarded?: true;
-	/**
-	 * Names source places in the scene's code, for the scene's author. Otherwise they are not named, because students do not see
-	 * the scene.
-	 */
+	/** For the scene's author. Otherwise they are not named, because students do not see the scene. */
 	tracesScene?: true;
 	/** Guards a sketch or scene as well, to find the loop that made it hang. Guarded code is slower. */
 	guarded?: true;
@@ -74,7 +67,6 @@ export interface CompiledFileEntry {
 	/** Whether `Bundle.map` has a section for this file. */
 	isTraced: boolean;
 	imports: { specifier: string; isStatic: boolean }[];
-	/** Names that the code passes to `require`. */
 	requestedNames: string[];
 	/** Indexes in `CompiledFileList.helpers`. */
 	helpers: number[];
@@ -121,9 +113,7 @@ export interface Compiler {
 	dispose(): void;
 }
 
-/**
- * Input of a scene: `labels` of text.*.md, `option` of the decision, `values` of the decision or of a first step's stage dials.
- */
+/** `labels` of text.*.md, `option` of the decision, `values` of the decision or of a first step's stage dials. */
 export interface SceneInput {
 	labels: Record<string, string>;
 	language: string;
@@ -262,10 +252,7 @@ export interface Stage {
 
 export interface StageOptions {
 	element: HTMLElement;
-	/**
-	 * Absolute addresses of the shell page, the preferred address first. The next address is tried when an address does not
-	 * answer.
-	 */
+	/** In order of preference: the next is tried when one does not answer. */
 	shellAddresses: string[];
 	title: string;
 }

@@ -1,4 +1,3 @@
-/** The shapes that a sketch may give the pointer above its canvas, by their names in CSS. */
 export const CURSOR_SHAPES = ['default', 'none', 'pointer', 'crosshair', 'move', 'text', 'wait'] as const;
 
 export type CursorShape = (typeof CURSOR_SHAPES)[number];

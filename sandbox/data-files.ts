@@ -1,5 +1,3 @@
-/** A sketch's own data files, as the compiler hands them to `loadTable`, `loadJSON` and `loadStrings`. */
-
 /** Name of the function of `braise/draw` that takes the data files. Only code that the compiler writes calls this function. */
 export const PROVIDE_DATA_FILES_FUNCTION_NAME = 'provideDataFiles';
 

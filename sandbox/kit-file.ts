@@ -1,4 +1,3 @@
-/** Makes the file that brings the kit `braise/scene` to the programs that import it. */
 import { fileURLToPath } from 'node:url';
 import { bundleScript, type BundledScript, type ScriptBundleOptions } from './bundle.ts';
 import { DRAW_MODULE, KIT_FILE_PATH, KIT_MODULE } from './compile/modules.ts';
@@ -15,7 +14,7 @@ const KIT_BUNDLE_OPTIONS: ScriptBundleOptions = {
 const KIT_MENTION_PATTERN = new RegExp(`from\\s*['"]${KIT_MODULE}['"]`, 'g');
 const KIT_IMPORT_PATTERN = new RegExp(`\\bimport\\s*(type\\b)?\\s*\\{([^}]*)\\}\\s*from\\s*['"]${KIT_MODULE}['"]`, 'g');
 
-/** Builds the kit as one module. With `names`, the module holds only these exports and the code that they need. */
+/** With `names`, holds only these exports and the code that they need. */
 export function buildKit(names?: readonly string[]): Promise<BundledScript> {
 	return bundleScript(KIT_ENTRY_PATH, { ...KIT_BUNDLE_OPTIONS, ...(names && { exports: names }) });
 }
@@ -28,8 +27,8 @@ export function buildProgramKit(): Promise<BundledScript> {
 const kitBuildByImports = new Map<string, Promise<BundledScript>>();
 
 /**
- * Returns the kit's file for an author's files, or no file when none of them imports the kit. The file holds only the imported
- * pieces, so that a change to another piece leaves the challenge, its picture and its hash as they are.
+ * Holds only the imported pieces, so that a change to another piece leaves the challenge, its picture and its hash as
+ * they are.
  */
 export async function buildKitFilesFor(files: Files): Promise<Files> {
 	const kitImports = kitImportsIn(Object.values(files).join('\n'));
@@ -42,7 +41,7 @@ export async function buildKitFilesFor(files: Files): Promise<Files> {
 	return { [KIT_FILE_PATH]: (await kitBuild).code };
 }
 
-/** Returns the names that a text imports from the kit, sorted; `all` when an import does not list names. */
+/** Sorted; `all` when an import does not list names. */
 function kitImportsIn(text: string): 'none' | 'all' | string[] {
 	const importMatches = [...text.matchAll(KIT_IMPORT_PATTERN)];
 	if ((text.match(KIT_MENTION_PATTERN)?.length ?? 0) > importMatches.length) return 'all';

@@ -1,4 +1,3 @@
-/** The kit for tests, as a program gets it: built, compiled, and evaluated with a drawing module. */
 import { KIT_FILE_PATH } from './compile/modules.ts';
 import { compileInNode } from './compile/node/index.ts';
 import { evaluateBundle } from './compile/evaluate.ts';
@@ -28,11 +27,9 @@ async function compileKit(code: string): Promise<Bundle> {
 const compileSceneKit = cacheFirstSuccess(async () => compileKit((await buildKit()).code));
 const compileProgramKit = cacheFirstSuccess(async () => compileKit((await buildProgramKit()).code));
 
-/** Opens the kit of scenes with a stage of the given size in pixels. */
 export const openKit = async (width: number, height: number): Promise<KitTestHarness> =>
 	openCompiledKit(await compileSceneKit(), width, height);
 
-/** Opens the kit that a student's own program gets. */
 export const openProgramKit = async (width: number, height: number): Promise<KitTestHarness> =>
 	openCompiledKit(await compileProgramKit(), width, height);
 
@@ -53,7 +50,6 @@ function openCompiledKit(bundle: Bundle, width: number, height: number): KitTest
 
 type CodelessSceneName = Extract<keyof KitExports, `${string}Scene`>;
 
-/** Opens the scene of a kind on a small stage, for tests of what it draws and of its description. */
 export async function openCodelessScene<Maker extends CodelessSceneName>(
 	maker: Maker,
 	program: object,
@@ -72,10 +68,7 @@ export async function openCodelessScene<Maker extends CodelessSceneName>(
 			const input = createSceneInput(language, situation, values);
 			return describe(init(1, input), input);
 		},
-		/**
-		 * Plays twenty seconds and draws one picture a second. Returns the number of painting calls, and the calls with a number that
-		 * is not finite.
-		 */
+		/** One picture a second for twenty seconds. Returns the painting calls, and those with a number that is not finite. */
 		playForPaintCount(
 			situation: string,
 			values?: Record<string, number>

@@ -1,7 +1,4 @@
-/** Passes on the newest of many values, and waits a pause between two values that it passes on. */
-
 export interface NewestValueOptions {
-	/** Milliseconds between two values that are passed on. */
 	pauseMilliseconds: number;
 	now?: () => number;
 	setTimer?: (callback: () => void, delay: number) => unknown;
@@ -29,7 +26,6 @@ export class NewestValueThrottle<T> {
 		this.#scheduleFlush();
 	}
 
-	/** Passes on the waiting value at once. */
 	flush(): void {
 		if (this.#waitingValue === undefined) return;
 		const { value } = this.#waitingValue;

@@ -1,5 +1,3 @@
-/** The notes that sketches play, and their bounds. */
-
 /** Shapes of a wave, from the softest sound to the sharpest. */
 export const WAVE_SHAPES = ['sine', 'triangle', 'square', 'sawtooth'] as const;
 export type WaveShape = (typeof WAVE_SHAPES)[number];
@@ -22,7 +20,6 @@ export const isFrequency = (value: unknown): value is number =>
 export const isNoteLength = (value: unknown): value is number =>
 	typeof value === 'number' && value > 0 && value <= NOTE_LIMITS.seconds;
 
-/** Reads a note from an unknown value. Returns undefined for any other value, and for a note beyond the bounds. */
 export function readSoundNote(value: unknown): SoundNote | undefined {
 	const { frequency, seconds, wave } = (value ?? {}) as Partial<Record<keyof SoundNote, unknown>>;
 	return isFrequency(frequency) && isNoteLength(seconds) && isWaveShape(wave)

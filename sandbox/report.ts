@@ -22,10 +22,7 @@ export type Problem =
 	| { kind: 'too-large'; excess?: ExceededSizeLimit }
 	| { kind: 'crash'; message: string };
 
-/**
- * Reason why a run ended, or did not begin. `keyboard`: a page took the keyboard focus while the user was typing elsewhere. `library`: the
- * library that a page asks for could not be fetched.
- */
+/** `keyboard`: a page took the focus while the user typed elsewhere. `library`: a library that a page asks for is absent. */
 export type RunProblem = Problem | { kind: 'keyboard' } | { kind: 'library' };
 
 /** Size limit that a file exceeds. `line` counts from 1. */
@@ -58,7 +55,6 @@ export interface CheckResult {
 	status: CheckStatus;
 	problem?: Problem;
 	console: ConsoleEntry[];
-	/** Milliseconds that the check took. */
 	duration: number;
 }
 
@@ -74,7 +70,6 @@ export interface Report {
 	results: CheckResult[];
 	/** Set when the program or the checks could not be loaded; `results` may then be empty. */
 	load?: Problem;
-	/** Milliseconds that all checks took. */
 	duration: number;
 }
 
@@ -84,10 +79,7 @@ export interface MeasuredFigure {
 	id: string;
 	value: number;
 	unit: 'cents' | 'minutes' | 'count' | 'percent' | 'grams' | 'kilometres' | 'days';
-	/**
-	 * The total that `value` is part of, used only to draw the figure. It does not mean that more is better: students debate
-	 * that.
-	 */
+	/** Used only to draw the figure. More is not better by itself: students debate that. */
 	of?: number;
 }
 
@@ -137,7 +129,6 @@ export interface Verdict {
 /** Result of calling a function of a program; `text` is the printed value. */
 export type FunctionCallResult =
 	| { kind: 'value'; text: string }
-	/** The program does not export this function. */
 	| { kind: 'absent' }
 	| { kind: 'problem'; problem: Problem };
 

@@ -1,5 +1,3 @@
-/** Reuses the results of slow work on files, through a cache that the author's command provides. */
-
 /** The place where results are kept. Its provider makes sure that its keys cover everything that a result depends on. */
 export interface ResultCache {
 	read(what: string, input: unknown): unknown;
@@ -13,10 +11,7 @@ export function setResultCache(cache: ResultCache | undefined): void {
 	resultCache = cache;
 }
 
-/**
- * Returns the kept result of the same work, or does the work. Results must be plain JSON; a result is kept only if
- * `isWorthKeeping` returns true for it.
- */
+/** Results must be plain JSON; one is kept only if `isWorthKeeping` returns true for it. */
 export async function runCached<Result>(
 	workName: string,
 	input: unknown,

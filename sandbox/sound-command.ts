@@ -1,5 +1,3 @@
-/** The command by which a sketch plays, repeats or stops a sound file of its project, or sets its volume. */
-
 const SOUND_ACTIONS = ['play', 'loop', 'stop', 'volume'] as const;
 
 export interface SoundCommand {
@@ -16,7 +14,6 @@ export type SoundArrivalByPath = ReadonlyMap<string, true | null>;
 
 export const isVolume = (value: unknown): value is number => typeof value === 'number' && value >= 0 && value <= 1;
 
-/** Reads a command from an unknown value. Returns undefined for any other value. */
 export function readSoundCommand(value: unknown): SoundCommand | undefined {
 	const from = (value ?? {}) as Partial<Record<keyof SoundCommand, unknown>>;
 	const action = SOUND_ACTIONS.find((each) => each === from.action);

@@ -1,14 +1,10 @@
-/** Reads a bundle's source map: which place in a source file a place in the bundle came from. */
 import { FlattenMap, originalPositionFor, type TraceMap } from '@jridgewell/trace-mapping';
 import type { SourcePlace } from './report.ts';
 
-/**
- * Returns the source place of a place in a bundle; undefined for code that Braise or a tool added. Throws when the map is
- * unreadable.
- */
+/** Undefined for code that Braise or a tool added. Throws when the map is unreadable. */
 export type SourceMapReader = (place: Omit<SourcePlace, 'file'>) => SourcePlace | undefined;
 
-/** Returns the reader of a source map. Parses the map when the reader is first called. */
+/** Parses the map when the reader is first called. */
 export function createSourceMapReader(text: string): SourceMapReader {
 	let parsedMap: TraceMap | undefined;
 	return ({ line, column }) => {

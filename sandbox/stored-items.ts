@@ -1,5 +1,3 @@
-/** The items that a project's program keeps from one run to the next, and their bounds. */
-
 /** Texts by key, each key once. They are pairs, because a program may choose `__proto__` as a key. */
 export type StoredItems = readonly (readonly [key: string, text: string])[];
 
@@ -15,9 +13,7 @@ export const countStoredCharacters = (items: Iterable<readonly [key: string, tex
 const isStoredItem = (value: unknown): value is [key: string, text: string] =>
 	Array.isArray(value) && value.length === 2 && typeof value[0] === 'string' && typeof value[1] === 'string';
 
-/**
- * Reads items from an unknown value. Returns undefined for anything but pairs of texts, with each key once and within the bounds.
- */
+/** Undefined for anything but pairs of texts, with each key once and within the bounds. */
 export function readStoredItems(value: unknown): StoredItems | undefined {
 	if (!Array.isArray(value) || value.length > STORED_ITEMS_LIMITS.items || !value.every(isStoredItem)) return undefined;
 	const items = value.map(([key, text]) => [key, text] as const);

@@ -1,4 +1,3 @@
-/** Measures the processor time of a thread, so that limits are the same on a busy machine. */
 import { openSync, readFileSync, readlinkSync, readSync } from 'node:fs';
 
 /** Returns milliseconds of which only differences mean something: of a thread's processor time, or of real time. */
@@ -17,7 +16,7 @@ export function ownThreadNumber(): string | null {
 	}
 }
 
-/** Returns the clock of the calling thread. It counts real time where the system does not measure threads. */
+/** Counts real time where the system does not measure threads. */
 export function ownThreadClock(): ThreadClock {
 	if (ownThreadNumber() === null) return realTimeClock;
 	const fileDescriptor = openSync('/proc/thread-self/schedstat', 'r');

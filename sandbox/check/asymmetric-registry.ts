@@ -1,4 +1,3 @@
-/** Tells asymmetric matchers from objects of a program that imitate such a matcher. */
 import { TamperProofWeakMap } from './intrinsics.ts';
 
 export interface AsymmetricMatcher {
@@ -13,8 +12,8 @@ export function asymmetricMatcherOf(value: unknown): AsymmetricMatcher | undefin
 }
 
 /**
- * Registers an asymmetric matcher. Only registered objects count as matchers, because a program can put Jest's mark
- * `Symbol.for('jest.asymmetricMatcher')` on an object, which would then equal everything.
+ * Only registered objects count: a program can put `Symbol.for('jest.asymmetricMatcher')` on an object that equals
+ * everything.
  */
 export function registerAsymmetricMatcher(asymmetricMatcher: AsymmetricMatcher): object {
 	const matcherObject = {

@@ -1,10 +1,9 @@
-/** The object that `expect(value)` returns: every matcher, with `not`, `resolves` and `rejects`. */
 import { createAssertionError } from './assertion.ts';
 import { appendTamperProof, defineProperty, freeze, keys } from './intrinsics.ts';
 import type { MatcherContext, Matcher, Matchers, MatcherResult } from './matchers/matcher.ts';
 import { printValue } from './print.ts';
 import { readProperty } from './property.ts';
-import type { AssertionTally } from './tally.ts';
+import type { AssertionTally } from './assertion.ts';
 
 export interface ExpectSubject {
 	value: unknown;
@@ -71,8 +70,7 @@ export class AssertionChain {
 	/** Creates a separate class for each `expect`, so that `expect.extend` does not affect another `expect`. */
 	static createClassWithMatchers(matchers: Matchers): typeof AssertionChain {
 		class ChainWithMatchers extends AssertionChain {
-			// In older engines, a class without a constructor of its own passes arguments on through the array iterator, which a
-			// program can replace.
+			// Without it, older engines pass arguments through the array iterator, which a program can replace.
 			constructor(subject: ExpectSubject, matcherContext: MatcherContext, currentTally: () => AssertionTally) {
 				super(subject, matcherContext, currentTally);
 				freeze(this);
@@ -162,16 +160,11 @@ function runKeepingSoftFailure(subject: ExpectSubject, tally: AssertionTally, ch
 	}
 }
 
-/**
- * Handles the promise's rejection here, so that it does not count as unhandled. A check that awaits the promise still receives the
- * rejection.
- */
+/** So that the rejection does not count as unhandled; a check that awaits the promise still receives it. */
 async function ignoreRejection(promise: Promise<unknown>): Promise<void> {
 	try {
 		await promise;
-	} catch {
-		// A check that awaits the promise receives its rejection.
-	}
+	} catch {}
 }
 
 async function awaitSettledValue(value: unknown, promiseModifier: 'resolves' | 'rejects'): Promise<unknown> {

@@ -1,4 +1,3 @@
-/** `describe`, `test` and the hooks, which only record a suite and run nothing. */
 import { appendTamperProof, apply, assign, create, defineProperty, keys } from './intrinsics.ts';
 import { readProperty } from './property.ts';
 import {
@@ -10,7 +9,7 @@ import {
 	type Suite,
 	type Test
 } from './suite.ts';
-import { runUntilDone, takesDoneCallback } from './done-callback.ts';
+import { runUntilDone, takesDoneCallback } from './suite.ts';
 import {
 	isTemplateCall,
 	testEachRowsOfList,
@@ -127,10 +126,7 @@ const MARKS_BY_MODIFIER: Readonly<Record<string, Partial<TestOrSuiteMarks>>> = {
 };
 const TEST_MODIFIER_NAMES = keys(MARKS_BY_MODIFIER);
 
-/**
- * Returns `test` or `describe` with its modifiers `.each`, `.only` and so on. Each modifier is a function with the same
- * modifiers, and is made only when it is read, because all combinations would be thousands.
- */
+/** Each modifier is made only when it is read, because all combinations would be thousands. */
 function withModifiers(register: RegisterTestOrSuite, marks: TestOrSuiteMarks = DEFAULT_TEST_MARKS): object {
 	const registerWithMarks = (title: unknown, secondArgument?: unknown, thirdArgument?: unknown) =>
 		register(title, secondArgument, thirdArgument, marks);

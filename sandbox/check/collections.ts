@@ -1,12 +1,8 @@
-/** Equality of sets and maps. */
 import { appendTamperProof, mapForEach, mapGet, mapHas, mapSize, setForEach, setHas, setSize } from './intrinsics.ts';
 
 type AreEqual = (received: unknown, expected: unknown) => boolean;
 
-/**
- * Compares two sets. Each member is matched with a different member of the other set, so that two equal members cannot share a
- * match.
- */
+/** Matches each member with a different one, so that two equal members cannot share a match. */
 export function areSetsEqual(received: object, expected: object, areSame: AreEqual): boolean {
 	if (setSize(received) !== setSize(expected)) return false;
 	const unmatchedItems: unknown[] = [];

@@ -90,17 +90,12 @@ function areObjectsEqual(
 	return areMembersEqual(received, expected, mode, outerPairs);
 }
 
-/**
- * Returns whether a value is compared only by its properties. Called before the tests for built-in types, because each of these
- * tests throws and catches an error when it fails, which is slow.
- */
+/** Called before the tests for built-in types, which are slow: each throws and catches an error when it fails. */
 function isComparedByProperties(value: object): boolean {
 	return isArray(value) || (getPrototypeOf(value) === OBJECT_PROTOTYPE && objectTagOf(value) === '[object Object]');
 }
 
-/**
- * Compares two values of a built-in type, such as dates; returns undefined when the values are compared by their properties alone.
- */
+/** Undefined when the values are compared by their properties alone. */
 function areBuiltInsEqual(
 	received: object,
 	expected: object,
@@ -230,10 +225,7 @@ function comparedKeysOf(value: object, mode: EqualityMode): PropertyKey[] {
 	return comparedKeys;
 }
 
-/**
- * Returns whether the mode `match` ignores properties that only the received object has, when it compares with this expected
- * object.
- */
+/** Whether `match` ignores properties that only the received object has. */
 function allowsExtraProperties(value: object): boolean {
 	if (isArray(value) || isInstance(value, OriginalError) || isIterable(value)) return false;
 	return (

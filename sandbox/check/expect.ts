@@ -1,4 +1,3 @@
-/** `expect`, with its static methods and `expect.extend`. */
 import { registerAsymmetricMatcher } from './asymmetric-registry.ts';
 import {
 	any,
@@ -16,11 +15,11 @@ import { appendTamperProof, apply, assign, keys, OriginalTypeError } from './int
 import { callMatchers } from './matchers/calls.ts';
 import { contentMatchers } from './matchers/contents.ts';
 import type { Matcher } from './matchers/matcher.ts';
-import { thrownMatchers } from './matchers/thrown.ts';
+import { thrownMatchers } from './matchers/values.ts';
 import { valueMatchers } from './matchers/values.ts';
 import { printValue } from './print.ts';
 import { readProperty } from './property.ts';
-import type { AssertionTally } from './tally.ts';
+import type { AssertionTally } from './assertion.ts';
 
 export type Expect = ((value: unknown, label?: string) => AssertionChain) & Readonly<Record<string, unknown>>;
 
@@ -41,11 +40,9 @@ export function createExpect(currentTally: () => AssertionTally): Expect {
 	};
 	const expect = assign(createExpectFunction(false), createAsymmetricMatcherFunctions(), {
 		soft: createExpectFunction(true),
-		/** Makes the check fail unless it makes exactly `count` assertions, as in vitest. */
 		assertions(count: number) {
 			currentTally().expectedAssertionCount = count;
 		},
-		/** Makes the check fail if it makes no assertion. */
 		hasAssertions() {
 			currentTally().expectedAssertionCount = 'some';
 		},

@@ -1,4 +1,3 @@
-/** `vi.useFakeTimers` and related functions, by which a check controls the time that the program sees. */
 import {
 	appendTamperProof,
 	defineProperty,

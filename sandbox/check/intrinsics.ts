@@ -1,7 +1,7 @@
 /** Built-ins on which a report depends, captured before any program can replace them in the same realm. */
 /**
- * All code that leads to a result uses only the built-ins of this file. It calls no method through a prototype, uses no `for…of` or
- * spread, and assigns no index of a new array, because a program may have replaced what these use.
+ * All code that leads to a result uses only these built-ins, no method through a prototype, no `for…of` or spread, and
+ * assigns no index of a new array, because a program may have replaced what these use.
  */
 export const { is, keys } = Object;
 export const { apply, defineProperty, getOwnPropertyDescriptor, getPrototypeOf, ownKeys, construct } = Reflect;

@@ -1,4 +1,3 @@
-/** A clock with timers that moves only when a check advances it, like vitest's and Jest's fake timers. */
 import { appendTamperProof, apply, OriginalError, OriginalPromise, OriginalTypeError } from './intrinsics.ts';
 
 interface FakeTimer {
@@ -77,10 +76,7 @@ export class ManualClock {
 		this.elapsedMilliseconds = this.#dateShift = this.#fractionLeft = 0;
 	}
 
-	/**
-	 * Advances the time and fires the timers that fall due. A timer that throws does not stop the others; the first error is
-	 * rethrown at the end.
-	 */
+	/** A timer that throws does not stop the others; the first error is rethrown at the end. */
 	advance(milliseconds: number): void {
 		const endTime = this.#endTimeAfter(milliseconds);
 		let failure: { error: unknown } | undefined;

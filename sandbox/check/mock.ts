@@ -1,4 +1,3 @@
-/** Makes mock functions: `vi.fn` and `vi.spyOn`. */
 import {
 	appendTamperProof,
 	apply,

@@ -1,12 +1,47 @@
-/** Runs one check with its hooks and time limit. */
-import type { CheckResult, Problem, CheckStatus } from '../report.ts';
-import { createAssertionError, assertionDetailsOf } from './assertion.ts';
-import { createMissingAssertionsError, type AssertionTally } from './tally.ts';
-import type { CheckRunOptions } from './check-run.ts';
+import type { CheckResult, Problem, CheckStatus, ConsoleEntry, SourcePlace } from '../report.ts';
+import {
+	createAssertionError,
+	assertionDetailsOf,
+	createMissingAssertionsError,
+	type AssertionTally
+} from './assertion.ts';
 import { appendTamperProof, OriginalPromise } from './intrinsics.ts';
 import { problemOfError } from './problem.ts';
 import type { TestContext, Hook, Suite, Test } from './suite.ts';
-import { forwardOutcome, runUntilDone } from './done-callback.ts';
+import { forwardOutcome, runUntilDone } from './suite.ts';
+import type { CheckModule } from './module.ts';
+
+export interface CheckHost {
+	now(): number;
+	/** Sets a timer. Without this function, a check that waits for ever can only be ended from outside. */
+	setTimer?(callback: () => void, milliseconds: number): unknown;
+	clearTimer?(timer: unknown): void;
+	seedRandom?(seed: number): void;
+	takeConsoleEntries?(): ConsoleEntry[];
+	placeOf?(error: unknown): SourcePlace | undefined;
+}
+
+export interface CheckRunOptions {
+	module: CheckModule;
+	checkFiles: {
+		file: string;
+		/** Titles under which the file's checks stand in the report, outermost first. */
+		titlesAbove?: string[];
+		evaluate(): void;
+	}[];
+	host: CheckHost;
+	/** Milliseconds for each check without a limit of its own. Endless loops have to be ended from outside. */
+	timeLimit: number;
+	seed: number;
+	isSelected?(path: string[]): boolean;
+	/** Checks to leave out, because an earlier run reported them. */
+	skippedPaths?: string[][];
+	isPlanOnly?: boolean;
+	onPlan?(paths: string[][]): void;
+	/** Called before each check, so that a watchdog can name the check that it ends. */
+	onStart?(path: string[], timeLimit: number): void;
+	onResult?(result: CheckResult): void;
+}
 
 const SKIP_SIGNAL = {};
 /** Stands for an exceeded time limit. No check can throw this object, so no thrown value is mistaken for it. */
@@ -130,10 +165,7 @@ async function catchError(action: () => Promise<void>): Promise<ThrownError> {
 	}
 }
 
-/**
- * Waits for an action, but at most until the time limit; the action itself is not stopped. A synchronous loop that ends too late
- * also counts as over the limit.
- */
+/** The action itself is not stopped. A synchronous loop that ends too late also counts as over the limit. */
 async function withTimeLimit(
 	timeLimit: number,
 	{ host }: CheckRunOptions,

@@ -1,4 +1,3 @@
-/** Prints values as text, for the expected and received values of a failure. */
 import { viewOfValue, type ValueView } from './view.ts';
 
 const MAX_LINE_CHARACTERS = 72;

@@ -1,4 +1,3 @@
-/** Turns what a program or check threw into a problem of a report. */
 import type { SourcePlace, Problem } from '../report.ts';
 import { assertionDetailsOf } from './assertion.ts';
 import { errorText } from './view.ts';

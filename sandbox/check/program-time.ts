@@ -1,5 +1,3 @@
-/** The time that a program sees: its beginning, and what has passed since. */
-
 export interface ProgramTime {
 	now(): number;
 	elapsed(): number;

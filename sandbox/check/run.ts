@@ -1,6 +1,5 @@
-/** Runs check files and reports their results. */
 import { checkPathKey, REPORT_FORMAT, type CheckResult, type Report } from '../report.ts';
-import type { CheckRunOptions } from './check-run.ts';
+import type { CheckRunOptions } from './perform.ts';
 import { appendTamperProof, create } from './intrinsics.ts';
 import { problemOfError } from './problem.ts';
 import { performTest } from './perform.ts';
@@ -43,9 +42,7 @@ export async function runChecks(runOptions: CheckRunOptions): Promise<Report> {
 	return report;
 }
 
-/**
- * Number of tests by path. Objects of this type have no prototype, so that a title like `toString` finds no inherited property.
- */
+/** Without a prototype, so that a title like `toString` finds no inherited property. */
 type TestCountByTitlePath = Record<string, number>;
 
 /** Renames tests that have the same path, so that the report can tell them apart. */

@@ -1,4 +1,3 @@
-/** Tells whether two lines of a console show the same values. */
 import type { ConsoleValue } from '../report.ts';
 
 export function isSameConsoleLine(one: ConsoleValue[], other: ConsoleValue[]): boolean {

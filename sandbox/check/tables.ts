@@ -1,4 +1,3 @@
-/** Reads the rows of `test.each`, and writes their titles. */
 import { printValue } from './print.ts';
 import { readProperty } from './property.ts';
 

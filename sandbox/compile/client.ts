@@ -1,9 +1,40 @@
-/** The compiler that a page of the app uses, and that runs in a worker. */
 import type { Compilation, Compiler, Sources } from '../contract.ts';
-import { startAwakeTimer } from './deadline.ts';
 import { parseCompilerReply, type CompilerReply, type CompilerRequest } from './protocol.ts';
 import { NewestTaskQueue } from './queue.ts';
-import { lacksKit, addKit } from './with-kit.ts';
+import { KIT_FILE_PATH, KIT_MODULE } from './modules.ts';
+
+/** Only a program without a scene: a challenge brings the kit that it was packed with. */
+export function lacksKit({ files, scene, page }: Sources): boolean {
+	if (scene !== undefined || page !== undefined || Object.hasOwn(files, KIT_FILE_PATH)) return false;
+	return Object.values(files).some((text) => text.includes(KIT_MODULE));
+}
+
+export async function addKit(sources: Sources): Promise<Sources> {
+	const { default: kit } = await import('virtual:sandbox-kit');
+	return { ...sources, files: { ...sources.files, [KIT_FILE_PATH]: kit } };
+}
+
+const TICK_MILLISECONDS = 100;
+/** Longest time that one tick counts. A tick that took longer means that the machine slept or was busy. */
+const MAX_COUNTED_TICK_MILLISECONDS = 2 * TICK_MILLISECONDS;
+
+/** Calls back after the given time, without the time in which the machine slept. Returns a function that cancels the timer. */
+function startAwakeTimer(milliseconds: number, callback: () => void): () => void {
+	let remainingMilliseconds = milliseconds;
+	let last = performance.now();
+	const timer = setInterval(
+		() => {
+			const now = performance.now();
+			remainingMilliseconds -= Math.min(now - last, MAX_COUNTED_TICK_MILLISECONDS);
+			last = now;
+			if (remainingMilliseconds > 0) return;
+			clearInterval(timer);
+			callback();
+		},
+		Math.min(TICK_MILLISECONDS, milliseconds)
+	);
+	return () => clearInterval(timer);
+}
 
 /** Thrown when the worker failed twice for a reason unrelated to the sources, or could not be loaded. */
 class CompilerFailedError extends Error {
@@ -20,8 +51,8 @@ class BuildAbandonedError extends Error {
 }
 
 /**
- * Limits in milliseconds. A build takes about ten, but the first builds take far longer on a busy machine, where an ordinary
- * program must not be refused as too large.
+ * A build takes about ten milliseconds, but the first ones far longer on a busy machine, which must refuse no ordinary
+ * program.
  */
 const DEFAULT_COMPILER_LIMITS: CompilerLimits = { buildMilliseconds: 30_000, hurriedMilliseconds: 10_000 };
 const ENGINE_LOAD_LIMIT_MILLISECONDS = 180_000;
@@ -32,11 +63,10 @@ export interface CompilerLimits {
 	hurriedMilliseconds: number;
 }
 
-/** Creates a compiler. It loads nothing before the first `warm` or `compile`. */
+/** Loads nothing before the first `warm` or `compile`. */
 export function createCompiler(limits = DEFAULT_COMPILER_LIMITS): Compiler {
 	let engine: WorkerEngine | undefined;
 	let disposed = false;
-	/** Compiled files that every new engine gets. */
 	let reusable: Extract<CompilerRequest, { type: 'reuse' }> | undefined;
 
 	function startNextEngine(): WorkerEngine {
@@ -103,13 +133,13 @@ export function createCompiler(limits = DEFAULT_COMPILER_LIMITS): Compiler {
 	};
 }
 
-/** Sends compiled files to the engine. A failure is ignored, because the engine then compiles the files itself. */
+/** A failure is ignored, because the engine then compiles the files itself. */
 function sendReusableFiles(engine: WorkerEngine, request: CompilerRequest): void {
 	engine.sendRequest(request).catch(() => undefined);
 }
 
 interface WorkerEngine {
-	/** Sends a request once the engine is loaded, so that loading does not count towards the time limit of a build. */
+	/** Waits until the engine is loaded, so that loading does not count towards the time limit of a build. */
 	sendRequest(request: CompilerRequest): Promise<CompilerReply>;
 	/** Shortens the time limit of the current build, because a newer request waits. */
 	hurryBuild(): void;

@@ -1,10 +1,9 @@
-/** Turns esbuild's messages into diagnostics with places in the source. */
 import type { Location, Message } from 'esbuild-wasm';
 import type { Diagnostic, Sources } from '../contract.ts';
 import type { SourcePlace } from '../report.ts';
 import { nearestNames } from './similar-names.ts';
 import { moveDiagnosticBeforeAddedLine } from './player-functions.ts';
-import type { UnresolvedImport } from './link/lookup.ts';
+import type { UnresolvedImport } from './link/build-files.ts';
 import { importableSpecifiers } from './resolve-import.ts';
 
 /** Upper limit of diagnostics. It limits the work, because each diagnostic of an import searches for similar names. */

@@ -1,4 +1,3 @@
-/** A Vite plugin that provides `virtual:compile-engine`, the addresses of esbuild's WebAssembly. */
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { gzipSync } from 'node:zlib';
@@ -11,10 +10,7 @@ const DEV_ENGINE_ADDRESS = '/@compile-engine/esbuild.wasm';
 const readEngineFile = async () =>
 	limitWasmMemory(await readFile(createRequire(import.meta.url).resolve('esbuild-wasm/esbuild.wasm')));
 
-/**
- * Emits the WebAssembly plain and gzipped, under neutral names. Belongs in Vite's `worker.plugins`, and in `plugins` for the dev
- * server.
- */
+/** For Vite's `worker.plugins`, and for `plugins` in the dev server. */
 export function compilerEnginePlugin(): Plugin {
 	let building = false;
 	return {
@@ -36,8 +32,7 @@ export function compilerEnginePlugin(): Plugin {
 			if (!building) return `export const plain = ${JSON.stringify(DEV_ENGINE_ADDRESS)}; export const gzipped = null;`;
 			const bytes = await readEngineFile();
 			const plain = this.emitFile({ type: 'asset', name: 'esbuild.wasm', source: bytes });
-			// The name does not end in `.gz` or `.wasm`, because servers and proxies treat such files specially, and a proxy
-			// might decompress the file.
+			// Servers and proxies treat the endings `.gz` and `.wasm` specially, and a proxy might decompress the file.
 			const gzipped = this.emitFile({ type: 'asset', name: 'engine.bin', source: gzipSync(bytes, { level: 9 }) });
 			return [
 				`export const plain = import.meta.ROLLUP_FILE_URL_${plain};`,

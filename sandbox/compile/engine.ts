@@ -1,12 +1,11 @@
-/** Compiles sources into one bundle: esbuild compiles each file, and the linker joins them. */
 import type { Bundle, Compilation, PageDocument, Sources } from '../contract.ts';
 import { packDataFiles } from './pack-data-files.ts';
 import { toDiagnostics } from './diagnose.ts';
 import type { Esbuild } from './esbuild.ts';
-import { addGuards } from './guard/guard.ts';
+import { addGuards } from './guard.ts';
 import { exportPlayerFunctions } from './player-functions.ts';
 import { PartCompiler } from './link/part-compiler.ts';
-import type { BundlePartName } from './link/bundle-part.ts';
+import type { BundlePartName } from './link/link.ts';
 import { CompiledStore } from './link/compiled-store.ts';
 import { compilerVersionText, storeListedFiles } from './link/compiled-file-list.ts';
 
@@ -26,24 +25,17 @@ export interface CompiledPart {
 }
 
 export interface CompileEngine {
-	/** Compiles program, scene and checks into one bundle. */
 	compile(sources: Sources): Promise<CompileResult>;
-	/**
-	 * Compiles one part. The judge runs program and checks in separate engines, so the checks' bundle does not contain the program
-	 * that it imports.
-	 */
+	/** The checks' bundle leaves out the program that it imports, because the judge runs them in separate engines. */
 	compilePart(task: CompileTask): Promise<CompiledPart>;
 	/** Stores the compiled files that these sources' bundle lists, unless a compiler of another version made them. */
 	reuseFiles(sources: Sources, bundle: Bundle): void;
 }
 
-/**
- * Upper limit of characters of code and source map together, because short sources may have a huge output. The largest challenge
- * needs a fiftieth of this.
- */
+/** Short sources may have a huge output. The largest challenge needs a fiftieth of this. */
 const MAX_OUTPUT_CHARACTERS = 32_000_000;
 
-/** Creates an engine. It keeps compiled files, so that an edit compiles only what changed. */
+/** Keeps compiled files, so that an edit compiles only what changed. */
 export function createCompileEngine(esbuild: Esbuild): CompileEngine {
 	const store = new CompiledStore();
 

@@ -1,4 +1,3 @@
-/** The part of esbuild that compiling uses, with the options of every build. */
 import type { BuildFailure, BuildOptions, BuildResult, TransformOptions, TransformResult } from 'esbuild-wasm';
 
 export type EsbuildOptions = Omit<BuildOptions, 'write'> & { write: false };
@@ -21,9 +20,7 @@ const SHARED_ESBUILD_OPTIONS = {
 
 export const ESBUILD_BUILD_OPTIONS: EsbuildOptions = { ...SHARED_ESBUILD_OPTIONS, bundle: true, write: false };
 
-/**
- * Lets a file run in a bundle, where `import()` has nothing to fetch, and where files written for Jest need Node's name `global`.
- */
+/** In a bundle `import()` has nothing to fetch, and files written for Jest need Node's name `global`. */
 export const ESBUILD_FILE_OPTIONS = {
 	format: 'cjs',
 	supported: { 'dynamic-import': false },

@@ -1,4 +1,3 @@
-/** Evaluates a bundle in Node for tests, as the stage does. The bundle can require only the given modules. */
 import type { Bundle } from '../contract.ts';
 import type { SourcePlace } from '../report.ts';
 import { placeOfErrorInBundle, wrapBundle } from '../run/bundle-place.ts';

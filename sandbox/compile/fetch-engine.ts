@@ -1,5 +1,3 @@
-/** Loads esbuild's WebAssembly in the smallest form that the network path allows. */
-
 export interface EngineAddresses {
 	plain: string;
 	/** Address of the same file, gzipped at build time; null in the dev server. */
@@ -7,8 +5,8 @@ export interface EngineAddresses {
 }
 
 /**
- * Prefers the plain file, because the server compresses it better than gzip and browsers cache its compiled code. When a proxy has
- * removed the compression, cancels that download and fetches the gzipped file instead.
+ * The plain file compresses better and browsers cache its compiled code; the gzipped one is for a proxy that compresses
+ * nothing.
  */
 export async function fetchEngine({ plain, gzipped }: EngineAddresses): Promise<WebAssembly.Module> {
 	const leaving = new AbortController();

@@ -1,4 +1,3 @@
-/** Programs that exhaust the memory or time of an unlimited compiler, for tests and measurements. */
 import type { Files } from '../contract.ts';
 
 const EXPORTED_NAME_COUNT = 3000;
@@ -21,7 +20,6 @@ export const HOSTILE_PROGRAMS = {
 	'writes 118,000 statements on one line': { 'main.ts': REPEATED_DECLARATIONS }
 } as const satisfies Record<string, Files>;
 
-/** Returns an enum whose members each double the one before. The compiler writes out every value. */
 function writeDoublingEnum(times: number): string {
 	const members = Array.from({ length: times }, (_, at) => `m${at + 1} = m${at} + m${at}`);
 	return `export enum Doubled { m0 = 'xxxxxxxx', ${members.join(', ')} }`;

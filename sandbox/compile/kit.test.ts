@@ -4,7 +4,7 @@ import type { Files, Sources } from '../contract.ts';
 import { evaluateBundle, placeOfError } from './evaluate.ts';
 import { KIT_FILE_PATH } from './modules.ts';
 import { compileInNode } from './node/index.ts';
-import { lacksKit } from './with-kit.ts';
+import { lacksKit } from './client.ts';
 
 const sceneCode =
 	"import { between, verdict } from 'braise/scene';\nexport const draw = () => between(1, 0, 2);\nverdict;";

@@ -1,18 +1,14 @@
-/** Writes a maximum into the memory of esbuild's WebAssembly, so that no program exhausts the machine's memory. */
+/** Writes a maximum into the file, so that no program exhausts the machine's memory. */
 
 /** Pages of 64 KiB, 384 MiB in all. Compiling a large challenge takes about a fifth of this. */
 const MAX_MEMORY_PAGES = 6144;
 
-/** Bytes of the magic number and version of a WebAssembly file. */
 const WASM_HEADER_BYTES = 8;
 const MEMORY_SECTION_ID = 5;
 const MEMORY_FLAG_WITHOUT_MAXIMUM = 0;
 const MEMORY_FLAG_WITH_MAXIMUM = 1;
 
-/**
- * Returns the WebAssembly file with a maximum for its memory. Throws unless the file declares exactly one memory, without a
- * maximum: a new esbuild version needs review.
- */
+/** Throws unless the file declares exactly one memory, without a maximum: a new esbuild version needs review. */
 export function limitWasmMemory(engine: Uint8Array, pages = MAX_MEMORY_PAGES): Uint8Array<ArrayBuffer> {
 	for (let at = WASM_HEADER_BYTES; at < engine.length;) {
 		const size = readLeb128Number(engine, at + 1);

@@ -1,11 +1,23 @@
-/** Chooses esbuild's loader for a file and disables source maps that its author wrote. */
 import type { Loader } from 'esbuild-wasm';
 import type { Files } from '../contract.ts';
 
-/**
- * An empty source map comment, added at the end of a file, because esbuild uses a file's last one. It keeps a program from
- * blaming its errors on another file.
- */
+/** Returns the names that a data file exports. For invalid JSON only `default`; esbuild reports the error later. */
+export function exportNamesOfData(path: string, text: string): string[] {
+	if (loaderOf(path) !== 'json') return ['default'];
+	// Keys with half a surrogate pair are left out, because no program can write them as a name.
+	return ['default', ...jsonKeysIn(text).filter((name) => name !== 'default' && !/\p{Surrogate}/u.test(name))];
+}
+
+function jsonKeysIn(text: string): string[] {
+	try {
+		const data: unknown = JSON.parse(text);
+		return typeof data === 'object' && data !== null && !Array.isArray(data) ? Object.keys(data) : [];
+	} catch {
+		return [];
+	}
+}
+
+/** esbuild uses a file's last source map comment. This one keeps a program from blaming its errors on another file. */
 const EMPTY_SOURCE_MAP_COMMENT = '\n//# sourceMappingURL=none';
 
 export function loaderOf(path: string): Loader {

@@ -1,11 +1,10 @@
-/** Packs a sketch's data files with its program, so that `loadTable`, `loadJSON` and `loadStrings` answer at once. */
 import Papa from 'papaparse';
 import type { Files, Sources } from '../contract.ts';
 import { PROVIDE_DATA_FILES_FUNCTION_NAME } from '../data-files.ts';
 import { isCodeFile } from './loader.ts';
 import { DRAW_MODULE } from './modules.ts';
 
-/** Path of the added file. No file of a project can have this name. */
+/** No file of a project can have this name. */
 const DATA_PROVIDING_FILE_PATH = 'braise/data-files.js';
 const DATA_FILE_PATTERN = /\.(?:csv|json|txt)$/;
 const LOADING_CALL_PATTERN = /\bload(?:Table|JSON|Strings)\b/;

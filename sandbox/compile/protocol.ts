@@ -1,4 +1,3 @@
-/** Messages between the page and the compile worker; each request brings a port for its reply. */
 import * as v from 'valibot';
 import type { CompileResult } from './engine.ts';
 import type { Bundle, CompiledFileEntry, CompiledFileList, Sources } from '../contract.ts';
@@ -9,10 +8,7 @@ export type CompilerRequest =
 	/** Asks the worker to store the compiled files that the bundle of these sources lists. */
 	| { type: 'reuse'; sources: Sources; bundle: Bundle };
 
-/**
- * `broken`: the sources broke the engine, which no longer answers. `failed`: the engine could not be used, which is not the fault
- * of the sources.
- */
+/** `broken`: the sources broke the engine. `failed`: the engine could not be used, which is not their fault. */
 export type CompilerReply =
 	| { type: 'warm' }
 	| { type: 'reused' }

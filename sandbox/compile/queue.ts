@@ -1,4 +1,3 @@
-/** A queue that runs one task at a time and keeps only the newest waiting task. */
 export type NewestTaskResult<Result> = { kind: 'done'; result: Result } | { kind: 'superseded' };
 
 export class NewestTaskQueue<Task, Result> {
@@ -20,7 +19,7 @@ export class NewestTaskQueue<Task, Result> {
 		});
 	}
 
-	/** Settles the waiting task as superseded. The active task still completes. */
+	/** The active task still completes. */
 	supersedeWaiting(): void {
 		this.#waitingTask?.settle({ kind: 'superseded' });
 		this.#waitingTask = undefined;

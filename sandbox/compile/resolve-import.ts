@@ -1,4 +1,3 @@
-/** Resolves imports, depending on the role of the importing file. */
 import type { Sources } from '../contract.ts';
 import { DRAW_MODULE, KIT_FILE_PATH, KIT_MODULE, PROVIDED_MODULES, VITEST_MODULE } from './modules.ts';
 
@@ -26,7 +25,7 @@ const IMPORTABLE_MODULES_BY_ROLE: Record<FileRole, readonly string[]> = {
 	kit: [DRAW_MODULE]
 };
 
-/** Returns the provided modules that a file of this role may import. A page program may import none, because it has no canvas. */
+/** A page program may import none, because it has no canvas. */
 function importableModulesFor(role: FileRole, { page }: Sources): readonly string[] {
 	return page === undefined || role !== 'program' ? IMPORTABLE_MODULES_BY_ROLE[role] : [];
 }
@@ -38,7 +37,7 @@ export function fileRoleOf(path: string, sources: Sources): FileRole {
 	return path.startsWith('data/') ? 'data' : 'program';
 }
 
-/** Returns whether a file may import the kit: a scene may, and so may a program without a scene, which draws by itself. */
+/** A scene may, and so may a program without a scene, which draws by itself. */
 function mayImportKit(role: FileRole, { files, scene, page }: Sources): boolean {
 	if (!Object.hasOwn(files, KIT_FILE_PATH)) return false;
 	return role === 'scene' || (role === 'program' && scene === undefined && page === undefined);
@@ -56,7 +55,7 @@ export function resolveImport(specifier: string, importer: string, sources: Sour
 	return { kind: 'missing' };
 }
 
-/** Returns the names of all files and modules that the importer may import, as the importer would write them. */
+/** As the importer would write them. */
 export function importableSpecifiers(importer: string, sources: Sources): string[] {
 	const role = fileRoleOf(importer, sources);
 	const files = Object.keys(sources.files)
@@ -87,7 +86,7 @@ function candidatePaths(base: string | undefined): string[] {
 	return base.endsWith('.js') ? [...paths, `${base.slice(0, -3)}.ts`] : paths;
 }
 
-/** Returns the folder from which relative imports start. A check starts at the root, where the program is. */
+/** A check starts at the root, where the program is. */
 function importFolderOf(importer: string, sources: Sources): string[] {
 	return fileRoleOf(importer, sources) === 'checks' ? [] : importer.split('/').slice(0, -1);
 }

@@ -1,4 +1,3 @@
-/** Finds the names that are most similar to a misspelt name. */
 const MAX_SUGGESTIONS = 8;
 /** Upper limit of names, because each name is compared letter by letter. A challenge has some dozens of names. */
 const MAX_NAMES_COMPARED = 500;
@@ -22,7 +21,6 @@ function simplifySpecifier(specifier: string): string {
 		.toLowerCase();
 }
 
-/** Returns the number of letters to insert, delete or replace to get from `a` to `b`. */
 export function editDistance(a: string, b: string): number {
 	let above = Array.from({ length: b.length + 1 }, (_, index) => index);
 	for (let row = 1; row <= a.length; row++) {

@@ -1,4 +1,3 @@
-/** Starts esbuild's WebAssembly in this worker and notices when it has ended. */
 import * as esbuild from 'esbuild-wasm/esm/browser.js';
 import type { Esbuild } from './esbuild.ts';
 
@@ -12,10 +11,7 @@ const EXIT_IMPORT_NAME = 'runtime.wasmExit';
 /** WebAssembly exports that run Go code. When one throws, esbuild leaves the pending builds unanswered. */
 const GO_EXPORT_NAMES = ['run', 'resume'] as const;
 
-/**
- * Starts esbuild. Calls `onEnd` when it ran out of memory or stack, or gave up, because esbuild's package then leaves pending
- * builds unanswered.
- */
+/** Calls `onEnd` when esbuild ran out of memory or stack, or gave up: its package then leaves pending builds unanswered. */
 export async function startEsbuild(module: WebAssembly.Module, onEnd: () => void): Promise<StartedEsbuild> {
 	const instantiate = WebAssembly.instantiate;
 	let memory: WebAssembly.Memory | undefined;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findTopLevelNames } from './top-level-names.ts';
+import { findTopLevelNames } from './player-functions.ts';
 
 test.each([
 	['on one line', 'function setup(){createCanvas(400,400)} function draw(){background(220)}', ['setup', 'draw']],

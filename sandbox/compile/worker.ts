@@ -1,4 +1,3 @@
-/** The worker that compiles in a browser. */
 import './zero-delay.ts';
 import { gzipped, plain } from 'virtual:compile-engine';
 import { createCompileEngine, type CompileEngine } from './engine.ts';
@@ -7,7 +6,6 @@ import type { Sources } from '../contract.ts';
 import { parseCompilerRequest, type CompilerReply } from './protocol.ts';
 import { isEngineCrash, startEsbuild } from './start-esbuild.ts';
 
-/** Answers the current request when the engine breaks. */
 let endCurrentRequest: (() => void) | undefined;
 
 const enginePromise = startEngine();
@@ -53,7 +51,7 @@ function compileSources(engine: CompileEngine, sources: Sources): Promise<Compil
 	});
 }
 
-/** Returns the message of any thrown value. Must not throw, because a request without an answer would block the queue. */
+/** Must not throw, because a request without an answer would block the queue. */
 function errorMessageOf(error: unknown): string {
 	try {
 		return String(error instanceof Error ? error.message : error);

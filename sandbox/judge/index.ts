@@ -11,7 +11,7 @@ import {
 	type FunctionCallResult,
 	type Verdict
 } from '../report.ts';
-import { CALL_FILE_PATH, writeFunctionCallCode, returnedValueOf } from './call-code.ts';
+import { CALL_FILE_PATH, writeFunctionCallCode, returnedValueOf } from './try-examples.ts';
 import {
 	EXAMPLES_FILE_PATH,
 	exampleOutcomesOf,
@@ -20,16 +20,16 @@ import {
 	type ExampleToTry
 } from './try-examples.ts';
 import { discloseResult, type Disclosure } from './disclose.ts';
-import { JUDGE_COMPILER, JUDGE_ENGINE } from './engine-version.ts';
+import { JUDGE_COMPILER, JUDGE_ENGINE } from './disclose.ts';
 import { hashOfFiles } from './hash.ts';
 import { completeJudgeLimits } from './limits.ts';
 import type { TaskOutcome } from './task-messages.ts';
 import { loadJudgeParts } from './parts.ts';
 import { JudgeProcess, LOST_TASK_OUTCOME, type JudgeOptions } from './process.ts';
 import { createSceneTask, type SceneCallResult, type SceneCallBatch } from './scene/calls.ts';
-import { selectStudentFiles } from './student-files.ts';
+import { selectStudentFiles } from './limits.ts';
 
-export { JUDGE_ENGINE } from './engine-version.ts';
+export { JUDGE_ENGINE } from './disclose.ts';
 export { hashOfFiles } from './hash.ts';
 export { completeJudgeLimits } from './limits.ts';
 export { LOST_TASK_OUTCOME } from './process.ts';
@@ -68,10 +68,7 @@ export interface ExamplesInput extends Pick<JudgeInput, 'files' | 'program' | 'a
 }
 
 export interface Judge {
-	/**
-	 * Judges a program. Never rejects because of the program or checks: when the process ended twice, the verdict says that the
-	 * program crashed.
-	 */
+	/** Never rejects because of program or checks: when the process ended twice, the verdict says that the program crashed. */
 	judge(input: JudgeInput): Promise<Verdict>;
 	/** Like `judge`, but returns `LOST_TASK_OUTCOME` when the process ended twice, for callers that can find out which task was at fault. */
 	judgeUnlessLost(input: JudgeInput): Promise<Verdict | typeof LOST_TASK_OUTCOME>;
@@ -220,7 +217,6 @@ function reportOfOutcome(
 	return { report, held: heldBackCounts, ...(loadProblem && { broke: loadProblem.side }) };
 }
 
-/** Sorts results in the order of the plan, whichever attempt they came from. */
 function sortInPlannedOrder(results: CheckResult[], keys: string[]): CheckResult[] {
 	const placeByKey = new Map(keys.map((key, index) => [key, index]));
 	const plannedIndexOf = ({ path }: CheckResult) => placeByKey.get(checkPathKey(path)) ?? keys.length;

@@ -1,5 +1,18 @@
-/** Limits of a judgement: defaults for challenges that set none, and allowed ranges. */
 import type { JudgeLimits } from '../report.ts';
+import type { Files } from '../contract.ts';
+
+const CHECKS_FOLDER = 'checks/';
+
+/** Imports may leave out these extensions: an import of `x.js` finds `x.ts`, or before it `x.js.ts`. */
+const removeImportExtensions = (path: string) => path.replace(/(?:\.(?:ts|js|json))+$/, '');
+
+export function selectStudentFiles(files: Files, authorFiles: Files): Files {
+	const authorNames = new Set(Object.keys(authorFiles).map(removeImportExtensions));
+	const isStudentPathHarmless = (path: string) =>
+		Object.hasOwn(authorFiles, path) ||
+		(!path.startsWith(CHECKS_FOLDER) && !authorNames.has(removeImportExtensions(path)));
+	return Object.fromEntries(Object.entries(files).filter(([path]) => isStudentPathHarmless(path)));
+}
 
 const DEFAULT_LIMITS: Readonly<JudgeLimits> = {
 	time: 2000,

@@ -1,10 +1,9 @@
-/** The judge's code for child, workers and engine, bundled once per process. */
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundleScript, type ScriptBundleOptions } from '../bundle.ts';
 import { buildEngineParts } from '../compile/node/engine-parts.ts';
-import type { CompilerEngineParts } from '../compile/node/load-engine.ts';
+import type { CompilerEngineParts } from '../compile/node/client.ts';
 import { cacheFirstSuccess } from '../cache-first-success.ts';
 import type { RealmName } from './task-messages.ts';
 
@@ -13,7 +12,6 @@ const THIS_FOLDER = dirname(fileURLToPath(import.meta.url));
 export interface JudgeParts {
 	childCode: string;
 	workerCode: string;
-	/** Code that each realm evaluates before the code of an attempt. */
 	realmCode: Record<RealmName, string>;
 	sceneDriverCode: string;
 	wasm: string;

@@ -1,4 +1,3 @@
-/** Maps places in the two bundles to places in the source files. */
 import type { Bundle } from '../contract.ts';
 import type { CheckResult, Problem } from '../report.ts';
 import { createSourceMapReader } from '../source-map.ts';

@@ -1,4 +1,3 @@
-/** The judge's child process, for the app that starts it. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { constants, setPriority } from 'node:os';
@@ -9,10 +8,7 @@ import { ownThreadNumber } from '../thread-clock.ts';
 
 /** A fixed time zone, so that a program's dates are the same on every machine. */
 const JUDGE_TIME_ZONE = 'Europe/Paris';
-/**
- * Milliseconds added to a task's limits before the process counts as lost. They cover the start of the process and the compiles
- * ahead of the task.
- */
+/** Covers the start of the process and the compiles ahead of the task, before the process counts as lost. */
 const EXTRA_KILL_DELAY_MILLISECONDS = 90_000;
 /** Milliseconds allowed for compiling each task. */
 const COMPILE_LIMIT_MILLISECONDS = 5000;
@@ -30,9 +26,7 @@ interface PendingTask {
 export interface JudgeOptions {
 	/** Programs judged at the same time. */
 	seats?: number;
-	/**
-	 * For a judge that runs only for seconds: leaves its engines unoptimised, because optimising them takes longer than it saves.
-	 */
+	/** For a judge that runs only for seconds: optimising its engines would take longer than it saves. */
 	isShortLived?: boolean;
 	/** For the judge of a server: gives the judge a lower priority than the app. */
 	hasLowPriority?: boolean;
@@ -63,10 +57,7 @@ export class JudgeProcess {
 		});
 	}
 
-	/**
-	 * Resolves to whether the process answers within so many milliseconds, even when it is busy. Resolves to true when no process
-	 * runs, because one is started on demand.
-	 */
+	/** True also when no process runs, because one is started on demand. */
 	async isResponding(milliseconds: number): Promise<boolean> {
 		if (this.#childPromise === undefined) return true;
 		const child = await this.#childPromise.catch(() => undefined);
@@ -181,8 +172,8 @@ export class JudgeProcess {
 }
 
 /**
- * Gives the process a lower priority than the app: a person waits for each page, and a whole class shares the wait for its verdicts. Only
- * where limits count processor time: counted in real time, a program that has to wait would exceed them.
+ * Below the app, whose pages people wait for. Only where limits count processor time: waiting would exceed limits in
+ * real time.
  */
 function lowerProcessPriority(child: ChildProcess): void {
 	// A process that did not start has no id, and the id zero would mean the app itself.

@@ -1,8 +1,6 @@
-/** JSON messages between the parts of the judge about one task. */
 import type { Sources } from '../contract.ts';
 import type { CheckResult, JudgeLimits, Problem } from '../report.ts';
 
-/** Which realm of an attempt something belongs to. */
 export type RealmName = 'program' | 'checks';
 
 export interface LoadProblem {
@@ -72,7 +70,6 @@ export interface AttemptPhase {
 export type AttemptMessage =
 	| { type: 'phase'; phase: AttemptPhase }
 	| { type: 'planned'; file: string; paths: string[][] }
-	/** A check has ended, and `phase` begins. */
 	| { type: 'result'; result: CheckResult; consoleCharacters: number; phase: AttemptPhase }
 	| { type: 'ended'; loadProblem?: LoadProblem; fatal?: Problem; processorTimeUsed: ProcessorTime };
 
@@ -86,6 +83,5 @@ export interface TaskOutcome {
 	results: CheckResult[];
 	filePlans: { file: string; paths: string[][] }[];
 	loadProblem?: LoadProblem;
-	/** Milliseconds that the task took. */
 	duration: number;
 }

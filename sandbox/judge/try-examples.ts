@@ -1,11 +1,39 @@
-/** Generates checks of what a program returns for examples, which are data. */
-import type { CheckResult, Problem } from '../report.ts';
+import type { CheckResult, Problem, FunctionCallResult } from '../report.ts';
 import type { TaskOutcome } from './task-messages.ts';
+
+export const CALL_FILE_PATH = 'checks/called.ts';
+
+export function writeFunctionCallCode(programPath: string, functionName: string, args: readonly unknown[]): string {
+	const importPath = JSON.stringify(`./${programPath.replace(/\.ts$/, '')}`);
+	const [called, given] = [JSON.stringify(functionName), args.map((arg) => JSON.stringify(arg)).join(', ')];
+	// Nothing equals this new object, so the comparison always fails, and its failure contains the returned value as text.
+	return `import { expect, test } from 'vitest';
+import * as program from ${importPath};
+test('called', () => {
+	const called = program[${called}];
+	expect(typeof called).toEqual('function');
+	expect(called(${given})).toBe({});
+});
+`;
+}
+
+export function returnedValueOf({ results, loadProblem }: TaskOutcome): FunctionCallResult {
+	if (loadProblem !== undefined) return { kind: 'problem', problem: loadProblem.problem };
+	return (
+		readFunctionCallResult(results[0]) ?? { kind: 'problem', problem: { kind: 'crash', message: 'It gave no value.' } }
+	);
+}
+
+function readFunctionCallResult(result: CheckResult | undefined): FunctionCallResult | undefined {
+	const problem = result?.problem;
+	if (problem?.kind !== 'assertion') return problem && { kind: 'problem', problem };
+	if (problem.matcher !== 'toBe') return { kind: 'absent' };
+	return { kind: 'value', text: problem.received ?? '' };
+}
 
 export const EXAMPLES_FILE_PATH = 'checks/examples.ts';
 
 interface ExampleCall {
-	/** Name of the function that the example calls. */
 	name: string;
 	/** Arguments of the call, as values that JSON can hold; `returns` is such a value too. */
 	args: readonly unknown[];
@@ -17,9 +45,7 @@ export type ExampleToTry = ExampleCall &
 export type ExampleOutcome =
 	/** The program returned what the example says, or threw where it says so. */
 	| { kind: 'same' }
-	/** `text` is what the program returned, printed. */
 	| { kind: 'other'; text: string }
-	/** The program does not export this function. */
 	| { kind: 'absent' }
 	| { kind: 'problem'; problem: Problem }
 	/** The example was not tried, because the program was ended at an earlier example. */
@@ -57,7 +83,6 @@ for (const [at, { name, args, returns, near, throws }] of JSON.parse(${JSON.stri
 `;
 }
 
-/** Returns the outcome of each example, in the order of the examples. */
 export function exampleOutcomesOf({ results, loadProblem }: TaskOutcome, count: number): ExampleOutcome[] {
 	const resultByTitle = new Map(results.map((result) => [result.path.at(-1) ?? '', result]));
 	return Array.from({ length: count }, (_, at) =>

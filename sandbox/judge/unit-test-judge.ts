@@ -1,4 +1,3 @@
-/** The judge of unit tests, shared by a thread's test files, because each judge starts its own process. */
 import { createJudge } from './index.ts';
 
 /** Never closed: an idle judge does not keep its thread alive, and its process ends with the thread. */

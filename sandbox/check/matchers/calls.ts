@@ -1,4 +1,3 @@
-/** The matchers for calls of mock functions. */
 import { typeNameOf } from '../asymmetric.ts';
 import { areValuesEqual } from '../equality.ts';
 import { appendTamperProof } from '../intrinsics.ts';

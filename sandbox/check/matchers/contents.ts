@@ -1,4 +1,3 @@
-/** Matchers on the contents of values: members, properties and length. */
 import { typeNameOf } from '../asymmetric.ts';
 import { areValuesEqual } from '../equality.ts';
 import {

@@ -1,7 +1,6 @@
-/** Lists the compiled files in a bundle, so that another compiler can take them from the bundle's code. */
 import type { Bundle, CompiledFileList, Sources } from '../../contract.ts';
-import type { BundlePart } from './bundle-part.ts';
-import { countLines, type CompiledUnit } from './compiled-unit.ts';
+import type { BundlePart } from './link.ts';
+import { countLines, type CompiledUnit } from './compiled-store.ts';
 import type { CompiledStore } from './compiled-store.ts';
 import { LINKER_VERSION } from './link.ts';
 import { PartFiles, type CompiledFile } from './part-files.ts';
@@ -9,14 +8,10 @@ import { PartFiles, type CompiledFile } from './part-files.ts';
 /** Names the versions of esbuild and of the linker, which identify a compiler. Files of a compiler with other versions are compiled again. */
 export const compilerVersionText = (esbuildVersion: string): string => `${esbuildVersion} ${LINKER_VERSION}`;
 
-/**
- * Returns whether the bundle may list its files. A bundle with guards or a prelude may not, because its files are changed or
- * divided.
- */
+/** Not with guards or a prelude, because its files are then changed or divided. */
 export const canListFiles = ({ listsFiles, guarded, dividesPrelude, page }: Sources): boolean =>
 	listsFiles === true && !guarded && !dividesPrelude && page === undefined;
 
-/** Lists the files whose compiled code is in `code`, in their order there. */
 export function listCompiledFiles(
 	compiler: string,
 	code: string,
@@ -52,7 +47,7 @@ export function listCompiledFiles(
 	return { compiler, helpers, files: listed };
 }
 
-/** Stores the listed files of a bundle. A stored file is used later if its text and the meaning of its imports are the same. */
+/** A stored file is used later if its text and the meaning of its imports are the same. */
 export function storeListedFiles(store: CompiledStore, part: BundlePart, { code, map, files: list }: Bundle): void {
 	if (list === undefined) return;
 	const maps = readSourceMaps(map);
@@ -83,7 +78,6 @@ export function storeListedFiles(store: CompiledStore, part: BundlePart, { code,
 	files.storeFiles(compiledFiles);
 }
 
-/** Returns the source maps of the traced files, in the order of their code. */
 function readSourceMaps(map: string): string[] {
 	const sourceMap: unknown = JSON.parse(map);
 	if (typeof sourceMap !== 'object' || sourceMap === null || !('sections' in sourceMap)) return [];

@@ -1,6 +1,55 @@
-/** Finds out which file declares each name that a file exports. */
 import type { ExportOutline } from './file-exports.ts';
-import { getOrCompute } from './get-or-compute.ts';
+
+/** Prefix by which stand-ins and compiled code require a file. */
+export const FILE_IMPORT_PREFIX = 'file:';
+/** Prefixes of a stand-in's other imports: its own file without names, another stand-in, types, and ambiguous names. */
+export const STAND_IN_IMPORT_PREFIX = 'side:';
+export const STAND_IN_PREFIX = 'names:';
+const TYPES_IMPORT_NAME = 'nothing:types';
+const AMBIGUOUS_NAMES_PREFIX = 'twice:';
+
+/** With it, esbuild itself checks and links imports of the file. Each name comes from the file that declares it. */
+export function writeStandIn(path: string, origins: ReadonlyMap<string, ExportOrigin>): string {
+	const lines = new Map<string, string[]>();
+	const addExport = (from: string, name: string, as: string) => {
+		const names = lines.get(from) ?? [];
+		names.push(name === as ? name : `${name} as ${as}`);
+		lines.set(from, names);
+	};
+	const twice: string[] = [];
+	for (const [name, origin] of [...origins].sort(([one], [other]) => (one < other ? -1 : 1))) {
+		if (origin === 'ambiguous') twice.push(name);
+		else if (origin === 'type') addExport(TYPES_IMPORT_NAME, name, name);
+		else if (origin !== 'absent')
+			addExport((origin.path === path ? FILE_IMPORT_PREFIX : STAND_IN_PREFIX) + origin.path, origin.name, name);
+	}
+	const text: string[] = [];
+	// The file itself comes before the files whose names it exports, because it may evaluate other files before those.
+	if (lines.size !== 1 || !lines.has(FILE_IMPORT_PREFIX + path))
+		text.push(`import ${quoteSpecifier(STAND_IN_IMPORT_PREFIX + path)};`);
+	for (const [from, names] of lines) text.push(`export { ${names.join(', ')} } from ${quoteSpecifier(from)};`);
+	for (const side of twice.length > 0 ? [0, 1] : []) {
+		text.push(`export * from ${quoteSpecifier(`${AMBIGUOUS_NAMES_PREFIX}${JSON.stringify([side, ...twice])}`)};`);
+	}
+	return text.join('\n');
+}
+
+/** Two such modules, from which the stand-in exports everything, make each name ambiguous. */
+export function writeAmbiguousNamesModule(list: string): string {
+	const [, ...names] = JSON.parse(list) as [number, ...string[]];
+	return `let one;\nexport { ${names.map((name) => `one as ${name}`).join(', ')} };`;
+}
+
+const quoteSpecifier = (text: string): string => JSON.stringify(text);
+
+/** Computes the value of a key once and returns it from a map afterwards, even if it is `undefined`. */
+export function getOrCompute<Key, Value>(storedValues: Map<Key, Value>, key: Key, find: () => Value): Value {
+	const storedValue = storedValues.get(key);
+	if (storedValue !== undefined || storedValues.has(key)) return storedValue as Value;
+	const value = find();
+	storedValues.set(key, value);
+	return value;
+}
 
 export interface OutlineSource {
 	/** Returns a file's outline; undefined while the file has not been compiled. */
@@ -15,10 +64,7 @@ interface ExportedName {
 	name: string;
 }
 
-/**
- * The file and name where an exported name was declared. `type`: no value was found, and a TypeScript file may export a type under
- * this name.
- */
+/** `type`: no value was found, and a TypeScript file may export a type under this name. */
 export type ExportOrigin = ExportedName | 'absent' | 'type' | 'ambiguous';
 
 /** `open`: not known before the program runs or another file is compiled. `open` prevails over any other origin. */
@@ -28,9 +74,8 @@ type PossibleOrigin = ExportedName | 'ambiguous' | 'open';
 const UNKNOWN_NAMES_KEY = '*';
 
 /**
- * Resolves names as ECMAScript does (ResolveExport), but all at once: each name is passed on from the file that declares it to the
- * files that export it again. The work is the number of a file's names times the number of its `export` statements, even where
- * files import each other in circles.
+ * As ECMAScript's ResolveExport, but all names at once, passed on from the file that declares them, so that circles of
+ * imports cost no more.
  */
 export class ExportOrigins {
 	readonly #files: OutlineSource;
@@ -71,7 +116,6 @@ export class ExportOrigins {
 		for (let news = this.#news.pop(); news !== undefined; news = this.#news.pop()) this.#passOriginOn(news);
 	}
 
-	/** Returns the files from which the file exports something. */
 	#readOutline(path: string): string[] {
 		const outline = this.#files.outlineOf(path);
 		if (outline === undefined) this.#addOrigin(path, UNKNOWN_NAMES_KEY, 'open');
@@ -125,7 +169,6 @@ export class ExportOrigins {
 		if (name !== 'default' && !isHidden) this.#addOrigin(path, name, origin);
 	}
 
-	/** Adds the origin `open` to a name of a file. */
 	#markNameOpen(path: string, name: string): void {
 		if (this.#files.outlineOf(path) === undefined) this.#addOrigin(path, name, 'open');
 		else this.#addFromStar(path, name, 'open');
@@ -162,7 +205,6 @@ export class ExportOrigins {
 	}
 }
 
-/** Merges two origins that were found for one name. */
 function mergeExportOrigins(one: PossibleOrigin, other: PossibleOrigin): PossibleOrigin {
 	if (one === 'open' || other === 'open') return 'open';
 	if (typeof one === 'object' && typeof other === 'object' && one.path === other.path && one.name === other.name) {

@@ -1,4 +1,39 @@
-/** Reads what a file exports from the first lines that esbuild writes for the file. */
+import { loaderOf, exportNamesOfData } from '../loader.ts';
+
+/** Matches comments and strings as well, so that the words in them are not taken for imports. */
+const IMPORT_STATEMENT_PATTERN =
+	/\/\/.*|\/\*[^]*?(?:\*\/|$)|\b(?:from|import|require\s*\()\s*(["'])([^"'\n]{1,200})\1|(["'])(?:(?!\3)[^\\\n]|\\[^])*|`(?:[^`\\]|\\[^])*`?/g;
+const EXPORT_STATEMENT_PATTERN =
+	/^export\s+(?:async\s+)?(?:const\s+enum|const|let|var|function\s*\*?|class|enum)\s+([\p{ID_Start}$_][\p{ID_Continue}$]*)/gmu;
+const DEFAULT_EXPORT_PATTERN = /^export\s+default\b/m;
+
+/** The files that they name are compiled early; errors in those count only if they really are imported. */
+export function guessImports(text: string): string[] {
+	return [...text.matchAll(IMPORT_STATEMENT_PATTERN)].flatMap(([, , specifier]) =>
+		specifier === undefined ? [] : [specifier]
+	);
+}
+
+/** A wrong guess is corrected once the file is compiled. */
+export function guessExportOutline(path: string, text: string): ExportOutline | undefined {
+	const loader = loaderOf(path);
+	if (loader === 'json' || loader === 'text')
+		return createExportOutline(exportNamesOfData(path, text).map(formatExportName));
+	if (mayReexport(text)) return undefined;
+	const names = [...text.matchAll(EXPORT_STATEMENT_PATTERN)].map(([, name]) => name ?? '');
+	if (DEFAULT_EXPORT_PATTERN.test(text)) names.push('default');
+	return names.length === 0 ? undefined : createExportOutline(names);
+}
+
+const createExportOutline = (names: string[]): ExportOutline => ({
+	isModule: true,
+	ownNames: new Set(names),
+	again: new Map(),
+	starSpecifiers: []
+});
+
+const formatExportName = (name: string): string =>
+	/^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name) && name !== '__proto__' ? name : JSON.stringify(name);
 
 /** The names that a file exports, in the form in which esbuild writes them: an identifier or a quoted text. */
 export interface ExportOutline {
@@ -21,15 +56,12 @@ const EXPORT_LINE_PATTERN = new RegExp(
 const REQUIRE_LINE_PATTERN = /^(?:var (\S+) = )?(?:\w+\()?require\("open:(\d+)"\)\)?;$/u;
 const EXPORT_STAR_PATTERN = /^\w+\((\S+), require\("open:(\d+)"\), module\.exports\);$/u;
 
-/**
- * Returns whether a file may export a name of another file. It may return true without reason, since a comment may stand between
- * the words.
- */
+/** May be true without reason, since a comment may stand between the words. */
 export const mayReexport = (text: string): boolean => /\bexport\b\s*(?:type\b\s*)?[*{/]/.test(text);
 
 /**
- * Reads the outline from compiled code, in which imports are named `open:` and an index of `specifiers`. Throws when esbuild's code
- * has another form than expected: a new esbuild version needs review.
+ * Imports are named `open:` and an index of `specifiers`. Throws when esbuild's code has another form: a new version
+ * needs review.
  */
 export function readExportOutline(code: string, isModule: boolean, specifiers: readonly string[] = []): ExportOutline {
 	const none = { isModule, ownNames: new Set<string>(), again: new Map<string, never>(), starSpecifiers: [] };
@@ -52,7 +84,6 @@ export function readExportOutline(code: string, isModule: boolean, specifiers: r
 	return { isModule, ownNames, again, starSpecifiers };
 }
 
-/** Reads the imports, which esbuild puts before all other statements. */
 function readCompiledImports(code: string, exports: string, specifiers: readonly string[]) {
 	const aliases = new Map<string, string>();
 	const stars: string[] = [];

@@ -3,7 +3,7 @@ import { evaluateBundle } from '../evaluate.ts';
 import { createSourceMapReader } from '../../source-map.ts';
 import { loadBundle, loadPrelude } from '../../run/worker/program.ts';
 import { linkWithPrelude, linkUnits } from './link.ts';
-import { countLines, type CompiledUnit } from './compiled-unit.ts';
+import { countLines, type CompiledUnit } from './compiled-store.ts';
 
 const unitOf = (code: string, unit: Partial<CompiledUnit> = {}): CompiledUnit => ({
 	isModule: true,

@@ -1,7 +1,43 @@
-/** Links compiled files into one bundle: a table of functions, and code that calls them. */
-import type { Bundle } from '../../contract.ts';
-import { FILE_IMPORT_PREFIX } from './stand-in.ts';
-import { countLines, type CompiledUnit } from './compiled-unit.ts';
+import type { Bundle, Sources } from '../../contract.ts';
+import { FILE_IMPORT_PREFIX } from './export-origins.ts';
+import { countLines, type CompiledUnit } from './compiled-store.ts';
+import { resolveImport, fileRoleOf } from '../resolve-import.ts';
+
+export type BundlePartName = 'whole' | 'checks' | 'program';
+
+export interface BundlePart {
+	name: BundlePartName;
+	sources: Sources;
+	/** Only for `program`: other files, such as data, that it exports to the checks. */
+	importedPaths: readonly string[];
+}
+
+/** The module that an import names. `outside`: the bundle does not contain the module. */
+export type ImportTarget =
+	| { kind: 'missing' }
+	| { kind: 'outside'; name: string; isFile: boolean }
+	/** `isAcrossParts`: an author's file imports a student's, whose exports are found out only when it runs. */
+	| { kind: 'file'; path: string; isAcrossParts: boolean };
+
+export function importTargetOf(specifier: string, importer: string, { name, sources }: BundlePart): ImportTarget {
+	const resolution = resolveImport(specifier, importer, sources);
+	if (resolution.kind === 'missing') return resolution;
+	if (resolution.kind === 'provided') return { kind: 'outside', name: resolution.name, isFile: false };
+	const { path } = resolution;
+	const isProgram = fileRoleOf(path, sources) === 'program';
+	// The judge runs the checks in another engine than the program, so the checks' bundle leaves the program out.
+	if (name === 'checks' && isProgram) return { kind: 'outside', name: path, isFile: true };
+	const role = fileRoleOf(importer, sources);
+	// What the program does not export (yet) is `undefined` in checks and scene, and fails one check instead of the bundle.
+	return { kind: 'file', path, isAcrossParts: isProgram && (role === 'checks' || role === 'scene') };
+}
+
+export function bundleEntriesOf({ name, sources, importedPaths }: BundlePart): BundleEntries {
+	const { program, scene, checks } = sources;
+	if (name === 'checks') return { checks };
+	if (name === 'program') return { modules: [...new Set([program, ...importedPaths])] };
+	return { program, ...(scene === undefined ? {} : { scene }), checks };
+}
 
 /** Raise this number when a bundle of the same sources behaves differently. Every verdict stores it. */
 export const LINKER_VERSION = 2;
@@ -11,13 +47,12 @@ export const RAW_DATA_PREFIX = 'raw:';
 
 /** What a bundle exports: the file at a path under the entry's name, or a table of files by path. */
 export interface BundleEntries {
-	/** The entries `modules` and `checks` are tables by path. */
 	[name: string]: string | readonly string[];
 }
 
 /**
- * Code that evaluates each file once, when it is first required. Each file gets a `require` of its own, which finds the files that
- * it imports and passes other names on to the `require` of the bundle.
+ * Evaluates each file when it is first required. Each gets its own `require`, which passes unknown names on to the
+ * bundle's.
  */
 const LINKER_CODE = `((files, outside, entriesOf) => {
 	const loads = files.map(([run, isModule, requests]) => {
@@ -48,10 +83,7 @@ export function linkUnits(units: ReadonlyMap<string, CompiledUnit>, entries: Bun
 	return linkFileTable(units, (indexes) => bundleEntriesText(entries, indexes));
 }
 
-/**
- * Links the files at `preludePaths` apart from the others, which require them by the names that esbuild wrote. None of these files
- * may import a file outside of the prelude, or be an entry.
- */
+/** Others require them by the names that esbuild wrote. They import no file outside of the prelude, and are no entries. */
 export function linkWithPrelude(
 	units: ReadonlyMap<string, CompiledUnit>,
 	entries: BundleEntries,

@@ -1,4 +1,3 @@
-/** Compiles the files of a part that are not compiled yet, and links all files that its entries reach. */
 import type { Message } from 'esbuild-wasm';
 import type { Bundle } from '../../contract.ts';
 import { isBuildFailure, type Esbuild } from '../esbuild.ts';
@@ -6,20 +5,17 @@ import { buildFiles } from './build-files.ts';
 import { PartFiles } from './part-files.ts';
 import { linkWithPrelude } from './link.ts';
 import { PartTransforms } from './part-transforms.ts';
-import { FileLookup, type UnresolvedImport } from './lookup.ts';
-import { bundleEntriesOf, type BundlePart } from './bundle-part.ts';
+import { FileLookup, type UnresolvedImport } from './build-files.ts';
+import { bundleEntriesOf, type BundlePart } from './link.ts';
 import { canListFiles, compilerVersionText, listCompiledFiles } from './compiled-file-list.ts';
 import type { CompiledStore } from './compiled-store.ts';
-import type { CompiledUnit } from './compiled-unit.ts';
+import type { CompiledUnit } from './compiled-store.ts';
 
 export type PartCompilation =
 	| { kind: 'bundle'; bundle: Bundle; outsideModules: string[] }
 	| { kind: 'failed'; messages: Message[] };
 
-/**
- * Matches the beginning of esbuild's messages about names that another file does not export. esbuild sends such messages only
- * when it finds no other error.
- */
+/** esbuild sends messages about missing names only when it finds no other error. */
 const NAME_ERROR_PATTERN = /^(?:No matching export|Ambiguous import|Detected cycle)/;
 
 /** Upper limit of files compiled in one call of esbuild, because its memory grows with the square of their number. */
@@ -33,12 +29,8 @@ export class PartCompiler {
 	readonly #files: PartFiles;
 	readonly #lookup: FileLookup;
 	readonly #transforms: PartTransforms;
-	/**
-	 * esbuild's messages by place and text. A file may be compiled twice in one call, the second time for its outline, and then
-	 * gives each message twice.
-	 */
+	/** By place and text: a file that is compiled twice in one call gives each message twice. */
 	readonly #messages = new Map<string, Message>();
-	/** Paths of files that do not compile. */
 	readonly #failedPaths = new Set<string>();
 	readonly #outlinesOnly = new Set<string>();
 
@@ -107,7 +99,6 @@ export class PartCompiler {
 		}
 	}
 
-	/** Notes the files that contain errors, so that the other files are compiled without them. */
 	#noteFailedFiles(errors: Message[], paths: readonly string[]): void {
 		const oldCount = this.#failedPaths.size + this.#outlinesOnly.size;
 		for (const error of errors) {
@@ -136,7 +127,6 @@ export class PartCompiler {
 		this.#files.addFailedFileImports(path, this.#lookup.importsOf(path));
 	}
 
-	/** Replaces the ids of files in a message by the files' paths. */
 	#replaceIdsByPaths({ text, location, ...rest }: Message): Message {
 		const replaceIdsIn = (words: string) =>
 			words.replaceAll(FILE_REFERENCE_PATTERN, (_, id: string) => this.#lookup.pathOf(id));
@@ -153,7 +143,6 @@ function missingEntryMessage(path: string): Message {
 	return { id: '', pluginName: '', text: `Cannot find "${path}"`, location: null, notes: [], detail };
 }
 
-/** Compares messages by place, in esbuild's order. */
 function compareMessagePlaces({ location: one }: Message, { location: other }: Message): number {
 	if (one === null || other === null) return Number(one !== null) - Number(other !== null);
 	if (one.file !== other.file) return one.file < other.file ? -1 : 1;

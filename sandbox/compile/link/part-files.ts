@@ -1,15 +1,14 @@
-/** The compiled files of one part, and what their imports mean. */
 import { isCodeFile, loaderOf } from '../loader.ts';
 import { fileRoleOf } from '../resolve-import.ts';
-import { guessImports, guessExportOutline } from './guess-from-text.ts';
+import { guessImports, guessExportOutline } from './file-exports.ts';
 import { RAW_DATA_PREFIX } from './link.ts';
 import { ExportOrigins, type OutlineSource } from './export-origins.ts';
-import { getOrCompute } from './get-or-compute.ts';
-import { FILE_IMPORT_PREFIX, writeStandIn } from './stand-in.ts';
+import { getOrCompute } from './export-origins.ts';
+import { FILE_IMPORT_PREFIX, writeStandIn } from './export-origins.ts';
 import type { ExportOutline } from './file-exports.ts';
-import { importTargetOf, type BundlePart, type ImportTarget } from './bundle-part.ts';
+import { importTargetOf, type BundlePart, type ImportTarget } from './link.ts';
 import type { StoredCompiledFile, ImportMeaning, CompiledStore, WrittenImport } from './compiled-store.ts';
-import type { CompiledUnit } from './compiled-unit.ts';
+import type { CompiledUnit } from './compiled-store.ts';
 
 export interface CompiledFile {
 	path: string;
@@ -36,7 +35,6 @@ export class PartFiles implements OutlineSource {
 		this.#part = part;
 	}
 
-	/** Returns all paths that the entries reach through the imports that are known by now. */
 	reachedPaths(entries: readonly string[]): string[] {
 		return this.#pathsReachedFrom(entries, (path) => this.importsOf(path).map(({ specifier }) => specifier));
 	}
@@ -106,7 +104,6 @@ export class PartFiles implements OutlineSource {
 		return this.#storedFileOf(path) !== undefined;
 	}
 
-	/** Returns the outline of a file; a guess while the file is not compiled. */
 	outlineOf(path: string): ExportOutline | undefined {
 		const storedFile = this.#storedFileOf(path);
 		if (storedFile !== undefined) return storedFile.outline;
@@ -165,7 +162,7 @@ export class PartFiles implements OutlineSource {
 		return text === undefined ? { kind: 'written', name: FILE_IMPORT_PREFIX + path } : { kind: 'stand-in', path, text };
 	}
 
-	/** Returns the text of the file's stand-in; undefined while the origin of some name is `open`. */
+	/** Undefined while the origin of some name is `open`. */
 	standInText(path: string): string | undefined {
 		return getOrCompute(this.#standIns, path, () => {
 			const origins = this.outlineOf(path)?.isModule === true ? this.#origins.originsOf(path) : undefined;
@@ -173,10 +170,7 @@ export class PartFiles implements OutlineSource {
 		});
 	}
 
-	/**
-	 * Returns whether errors in the file get a source place. Errors in a scene or in the kit do not, because students do not see
-	 * those files.
-	 */
+	/** Errors in a scene or in the kit get no source place, because students do not see those files. */
 	isTraced(path: string): boolean {
 		const { sources } = this.#part;
 		const role = fileRoleOf(path, sources);

@@ -1,7 +1,30 @@
-/** A worker thread that compiles, for the code that owns it. */
 import { Worker } from 'node:worker_threads';
 import type { CompiledPart, CompileTask } from '../engine.ts';
-import type { MessageFromCompileWorker, CompileWorkerData } from './protocol.ts';
+import { readFile } from 'node:fs/promises';
+import { limitWasmMemory } from '../limit-wasm-memory.ts';
+
+export interface CompilerEngineParts {
+	code: string;
+	wasm: string;
+}
+
+export async function prepareWorkerParts({ code, wasm }: CompilerEngineParts): Promise<CompileWorkerParts> {
+	return { code, module: await WebAssembly.compile(limitWasmMemory(await readFile(wasm))) };
+}
+
+export interface CompileWorkerData {
+	module: WebAssembly.Module;
+}
+
+/** A compile task. The owner waits for the answer before it sends the next task, because answers carry no number. */
+export type MessageToCompileWorker = CompileTask;
+
+export type MessageFromCompileWorker =
+	/** `thread` is the number of the worker's thread, or null where the system does not measure threads. */
+	| { type: 'ready'; thread: string | null }
+	/** `memory` is the engine's memory in bytes, which never shrinks. */
+	| { type: 'compiled'; part: CompiledPart; memory: number }
+	| { type: 'broken' };
 
 /** Upper limit of megabytes for sources and output. The memory of the engine's WebAssembly has a maximum of its own. */
 const WORKER_HEAP_MEGABYTES = 256;

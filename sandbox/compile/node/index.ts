@@ -1,13 +1,11 @@
-/** Compiles authors' challenges and test programs in Node; never part of a browser bundle. */
 import type { Sources } from '../../contract.ts';
 import { cacheFirstSuccess } from '../../cache-first-success.ts';
 import { runCached } from '../../result-cache.ts';
 import type { CompileResult } from '../engine.ts';
 import { buildEngineParts } from './engine-parts.ts';
 import { CompileLanes } from './lanes.ts';
-import { prepareWorkerParts } from './load-engine.ts';
+import { prepareWorkerParts } from './client.ts';
 
-/** All calls in the process share these workers. */
 const openSharedLanes = cacheFirstSuccess(
 	async () => new CompileLanes(await prepareWorkerParts(await buildEngineParts()))
 );

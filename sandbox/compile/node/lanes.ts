@@ -1,12 +1,51 @@
-/** Schedules compiles in disposable worker threads, so that a slow compile does not delay quick ones. */
 import type { CompiledPart, CompileTask } from '../engine.ts';
 import { CompileWorker, type CompileAnswer, type CompileWorkerParts } from './client.ts';
-import { startProcessorTimer } from './processor-time.ts';
+import { threadClockOf } from '../../thread-clock.ts';
 
-/**
- * Milliseconds of processor time after which a compile leaves the quick lane, and after which a compile counts as too large. An
- * exercise's program takes about ten.
- */
+/** Milliseconds of real time between two readings of the processor time. */
+const CLOCK_READING_INTERVAL_MILLISECONDS = 50;
+/** Milliseconds of real time after which the callback runs in any case. */
+const LONGEST_TIMER_WAIT_MILLISECONDS = 60_000;
+
+/** A `threadNumber` of null, where threads are not measured, stands for all threads of this process. Returns a canceller. */
+export function startProcessorTimer(
+	{ milliseconds, threadNumber }: { milliseconds: number; threadNumber: string | null },
+	callback: () => void
+): () => void {
+	const startTime = performance.now();
+	const readWorkedMilliseconds = threadNumber === null ? startProcessTimeReader() : startThreadTimeReader(threadNumber);
+	const timer = setInterval(() => {
+		if (readWorkedMilliseconds() < milliseconds && performance.now() - startTime < LONGEST_TIMER_WAIT_MILLISECONDS)
+			return;
+		clearInterval(timer);
+		callback();
+	}, CLOCK_READING_INTERVAL_MILLISECONDS);
+	return () => clearInterval(timer);
+}
+
+function startProcessTimeReader(): () => number {
+	const usageBefore = process.cpuUsage();
+	return () => {
+		const { user, system } = process.cpuUsage(usageBefore);
+		return (user + system) / 1000;
+	};
+}
+
+function startThreadTimeReader(threadNumber: string): () => number {
+	const readClock = threadClockOf(threadNumber);
+	const readThreadMillisecondsSince = (since: number): number => {
+		try {
+			return readClock() - since;
+		} catch {
+			// The thread has ended. Its owner learns that by other means, and must not call the sources too large.
+			return 0;
+		}
+	};
+	const millisecondsBefore = readThreadMillisecondsSince(0);
+	return () => readThreadMillisecondsSince(millisecondsBefore);
+}
+
+/** Processor time after which a compile leaves the quick lane. An exercise's program takes about ten milliseconds. */
 const QUICK_LANE_MILLISECONDS = 300;
 const COMPILE_LIMIT_MILLISECONDS = 5000;
 
@@ -28,8 +67,8 @@ class CompilerClosedError extends Error {
 }
 
 /**
- * Two lanes with one worker each. Every compile begins in the quick lane. A compile that takes long moves with its worker to the
- * long lane if that lane is free. Otherwise its worker is ended, and the compile begins again once the long lane is free.
+ * Every compile begins in the quick lane. A long one moves with its worker to the long lane, or is ended and waits for
+ * it.
  */
 export class CompileLanes {
 	readonly #parts: CompileWorkerParts;
@@ -127,10 +166,7 @@ export class CompileLanes {
 		return worker;
 	}
 
-	/**
-	 * Waits for the answer at most so many milliseconds of the worker's processor time, and settles the compile with it. Resolves to
-	 * whether the answer came.
-	 */
+	/** In milliseconds of the worker's processor time. Resolves to whether the answer came. */
 	#settleWithin({ worker, answer, resolve, reject }: RunningCompile, milliseconds: number): Promise<boolean> {
 		return new Promise((settle) => {
 			let isLate = false;

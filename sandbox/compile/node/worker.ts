@@ -1,4 +1,3 @@
-/** A worker thread that compiles. Its owner ends it when it is too slow, broken or too large. */
 import './self.ts';
 import '../zero-delay.ts';
 import { parentPort, workerData } from 'node:worker_threads';
@@ -6,7 +5,7 @@ import type { Sources } from '../../contract.ts';
 import { createCompileEngine, type CompileEngine } from '../engine.ts';
 import { isEngineCrash, startEsbuild } from '../start-esbuild.ts';
 import { ownThreadNumber } from '../../thread-clock.ts';
-import type { MessageFromCompileWorker, MessageToCompileWorker, CompileWorkerData } from './protocol.ts';
+import type { MessageFromCompileWorker, MessageToCompileWorker, CompileWorkerData } from './client.ts';
 
 const { module } = workerData as CompileWorkerData;
 const ownerPort = parentPort;
@@ -18,7 +17,6 @@ const sendToOwner = (message: MessageFromCompileWorker): void => ownerPort.postM
 console.log = () => undefined;
 console.warn = () => undefined;
 
-/** Runs the first builds, which are slow, before any compile waits. */
 async function warmEngine({ compilePart }: CompileEngine): Promise<void> {
 	const sources: Sources = { files: { 'main.ts': 'export const warm: number = 1;' }, program: 'main.ts', checks: [] };
 	await compilePart({ part: 'whole', sources, importedPaths: [] });

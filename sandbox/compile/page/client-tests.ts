@@ -1,4 +1,3 @@
-/** Tests the compiler in a browser. */
 import { beforeAll, expect, test, vi } from 'vitest';
 import type { Compilation, Compiler, Sources } from '../../contract.ts';
 import type { CompilerLimits } from '../client.ts';
@@ -6,7 +5,6 @@ import { HOSTILE_PROGRAMS } from '../hostile-programs.ts';
 import { compileInNode } from '../node/index.ts';
 import { openCompilerPage, type CompilerTestPage } from './serve.ts';
 
-/** The globals of the page under test. */
 interface CompilerPage {
 	createCompiler(limits?: CompilerLimits): Compiler;
 	compiler: Compiler;

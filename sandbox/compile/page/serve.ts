@@ -1,4 +1,3 @@
-/** Builds the test page as production does, serves it and opens it in Chromium. */
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';

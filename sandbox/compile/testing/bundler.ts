@@ -5,8 +5,8 @@ import type { Sources } from '../../contract.ts';
 import { toDiagnostics } from '../diagnose.ts';
 import type { CompileResult } from '../engine.ts';
 import { ESBUILD_BUILD_OPTIONS, isBuildFailure } from '../esbuild.ts';
-import { missingImportError } from '../link/lookup.ts';
-import { importTargetOf } from '../link/bundle-part.ts';
+import { missingImportError } from '../link/build-files.ts';
+import { importTargetOf } from '../link/link.ts';
 import { readForEsbuild } from '../loader.ts';
 
 const FILE_NAMESPACE = 'given';

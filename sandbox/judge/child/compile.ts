@@ -9,12 +9,8 @@ import type { LoadProblem, RealmName } from '../task-messages.ts';
 
 /** Number of check bundles to keep: about as many challenge versions as classes hand in at the same time. */
 const MAX_STORED_CHECK_BUNDLES = 8;
-/**
- * Number of program bundles to keep. A program is often judged by its checks and then called once more, and as many programs as the judge
- * has seats are judged at a time.
- */
+/** A program is often judged by its checks and then called once more; as many are judged at a time as there are seats. */
 const MAX_STORED_PROGRAM_BUNDLES = 4;
-/** Upper limit of characters in a program bundle that is kept. */
 const MAX_STORED_PROGRAM_CHARACTERS = 1_000_000;
 
 export type CompiledRealms =
@@ -32,14 +28,14 @@ type ProgramCompileResult = Exclude<CompiledPart['result'], { kind: 'bundle' }> 
 export class RealmsCompiler {
 	readonly #lanes: Pick<CompileLanes, 'compile'>;
 	readonly #checksByKey = new Map<string, Promise<CompiledPart>>();
-	/** By the hash of all files that a program may import; the oldest first. */
+	/** By hash; the oldest first. */
 	readonly #programsByKey = new Map<string, StoredProgram>();
 
 	constructor(lanes: Pick<CompileLanes, 'compile'>) {
 		this.#lanes = lanes;
 	}
 
-	/** Compiles program and checks. Rejects when no compiler could start. */
+	/** Rejects when no compiler could start. */
 	async compile(sources: Sources): Promise<CompiledRealms> {
 		const { result: checks, importedPaths } = await this.#compileChecks(sources);
 		if (checks.kind !== 'bundle') return compileFailureOf('checks', checks);

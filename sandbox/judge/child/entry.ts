@@ -1,15 +1,14 @@
-/** The judge's process, which compiles and judges tasks and stores nothing. */
 import { readFileSync } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
-import { prepareWorkerParts } from '../../compile/node/load-engine.ts';
+import { prepareWorkerParts } from '../../compile/node/client.ts';
 import { CompileLanes } from '../../compile/node/lanes.ts';
 import type { JudgeParts } from '../parts.ts';
 import { createProblemLocator, locateOutcome, type ProblemLocator } from '../problem-locator.ts';
 import type { TaskOutcome, JudgeTask, UncompiledTask } from '../task-messages.ts';
-import { makeRealmMemoryImages } from '../worker/engine/make-memory-images.ts';
-import { AttemptWorkers } from './client.ts';
+import { makeRealmMemoryImages } from '../worker/engine/memory-images.ts';
+import { AttemptWorkers } from './worker-threads.ts';
 import { RealmsCompiler } from './compile.ts';
-import { sendOutcomeOrMemoryProblem } from './send-outcome.ts';
+import { sendOutcomeOrMemoryProblem } from './task-runner.ts';
 import { TaskRunner } from './task-runner.ts';
 
 export type MessageToChild =

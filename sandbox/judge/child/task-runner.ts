@@ -1,4 +1,3 @@
-/** Runs one task in one or more attempts, and ends the worker of an attempt that does not stop. */
 import type { Worker } from 'node:worker_threads';
 import type {
 	TaskAttempt,
@@ -10,8 +9,18 @@ import type {
 } from '../task-messages.ts';
 import { checkPathKey, type CheckResult, type Problem } from '../../report.ts';
 import { MAX_TASK_CONSOLE_CHARACTERS } from '../worker/console.ts';
-import type { AttemptWorkers } from './client.ts';
-import { Watchdog } from './watchdog.ts';
+import { type AttemptWorkers, Watchdog } from './worker-threads.ts';
+
+/** In place of an outcome that is too long, sends that the program took too much memory. */
+export function sendOutcomeOrMemoryProblem(outcome: TaskOutcome, send: (outcome: TaskOutcome) => void): void {
+	try {
+		send(outcome);
+	} catch {
+		// The outcome is longer than a text can be. Uncaught, the error would end the process and lose all other tasks.
+		const loadProblem = { problem: { kind: 'memory' }, side: 'program' } as const;
+		send({ results: [], filePlans: [], loadProblem, duration: outcome.duration });
+	}
+}
 
 /** Milliseconds of real time in which a thread must have started, even on a busy machine. */
 const THREAD_START_LIMIT_MILLISECONDS = 60_000;

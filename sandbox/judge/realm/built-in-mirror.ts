@@ -20,8 +20,8 @@ const builtInHolderOf = (name: string, time: ProgramTime): BuiltInHolder =>
 	name === 'time' ? (time as unknown as BuiltInHolder) : (Reflect.get(globalThis, name) as BuiltInHolder);
 
 /**
- * Returns a function that the checks' realm calls before each request to the program. In a browser, checks and program share one
- * `console` and one clock. In the judge, this function replaces in the program's realm what the checks have replaced in theirs.
+ * The checks' realm calls the returned function before each request: in a browser, both share one `console` and one
+ * clock.
  */
 export function createBuiltInMirror(time: ProgramTime, getReplacer: () => BuiltInReplacer): () => void {
 	// Two lists, because this runs before every request, and a list of objects with holder and key is slower to read.
@@ -40,7 +40,7 @@ export function createBuiltInMirror(time: ProgramTime, getReplacer: () => BuiltI
 	};
 }
 
-/** Returns the function that replaces built-ins. Called in the program's realm, before the program runs. */
+/** Called in the program's realm, before the program runs. */
 export function createBuiltInReplacer(time: ProgramTime): BuiltInReplacer {
 	const originals = MIRRORED_BUILT_INS.map(([name, key]) => ({ name, key, value: builtInHolderOf(name, time)[key] }));
 	return (name, key, value) => {

@@ -12,17 +12,14 @@ import type { ChecksRealmPlan, RealmName, ChecksRealmMessage } from '../task-mes
 import { handRealmFunctionsToJudge, takeHostFromJudge } from './host.ts';
 import { Membrane } from './membrane/membrane.ts';
 import { createBuiltInMirror, BUILT_IN_MIRROR_MODULE, type BuiltInReplacer } from './built-in-mirror.ts';
-import { recordProxies } from './proxies.ts';
+import { recordProxies } from './surroundings.ts';
 import { installRealmGlobals } from './surroundings.ts';
 
 const realmHost = takeHostFromJudge();
 /** Captured before any other code runs, because a file that replaces `JSON.stringify` must not write what is reported. */
 const { stringify } = JSON;
 const isRecordedProxy = recordProxies();
-/**
- * For each function that a check passed to the program: the tally of that check. A failed assertion inside the function counts
- * for that check, whenever the program calls the function.
- */
+/** A failed assertion inside such a function counts for the check that passed it, whenever the program calls it. */
 const tallyByFunction = new WeakMap<object, AssertionTally>();
 const membrane = new Membrane({
 	letter: 'c',
@@ -123,7 +120,7 @@ function isFaultOfProgram(error: unknown): boolean {
 
 const STACK_FRAME_PATTERN = /(braise-(?:checks|program)\.js):(\d+):(\d+)/;
 
-/** Returns the place as a line of the bundle. The receiver has the source maps to find the source place. */
+/** A line of the bundle: the receiver has the source maps to find the source place. */
 function bundlePlaceOfError(error: unknown): SourcePlace | undefined {
 	const stack: unknown = typeof error === 'object' && error !== null ? Reflect.get(error, 'stack') : undefined;
 	const match = typeof stack === 'string' ? STACK_FRAME_PATTERN.exec(stack) : null;

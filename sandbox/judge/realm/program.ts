@@ -1,8 +1,7 @@
-/** The program's realm, whose answers are untrusted text. */
 import { Membrane } from './membrane/membrane.ts';
 import { handRealmFunctionsToJudge, takeHostFromJudge } from './host.ts';
 import { createBuiltInReplacer, BUILT_IN_MIRROR_MODULE, type BuiltInReplacer } from './built-in-mirror.ts';
-import { recordProxies } from './proxies.ts';
+import { recordProxies } from './surroundings.ts';
 import { installRealmGlobals } from './surroundings.ts';
 
 const realmHost = takeHostFromJudge();

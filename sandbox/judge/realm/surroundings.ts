@@ -2,14 +2,35 @@
 import type { ConsoleEntry } from '../../report.ts';
 import { createConsoleCapture } from '../../check/console.ts';
 import { createProgramTime, type ProgramTime } from '../../check/program-time.ts';
-import { installLocaleCompare } from './locale-compare.ts';
-import { createStructuredCopy } from './structured-copy.ts';
+import { installLocaleCompare } from './missing-built-ins.ts';
+import { createStructuredCopy } from './missing-built-ins.ts';
 import type { RealmHost, TimerKind } from './host.ts';
+
+/** Records every proxy when it is made, since a proxy cannot be recognised in another way. */
+export function recordProxies(): (value: object) => boolean {
+	const proxies = new WeakSet<object>();
+	const recordProxy = <Value extends object>(value: Value): Value => {
+		proxies.add(value);
+		return value;
+	};
+	const RealProxy = Proxy;
+	globalThis.Proxy = new RealProxy(RealProxy, {
+		construct: (realProxy, values, maker) => recordProxy(Reflect.construct(realProxy, values, maker) as object),
+		get(realProxy, key, receiver): unknown {
+			if (key !== 'revocable') return Reflect.get(realProxy, key, receiver);
+			return (target: object, handler: ProxyHandler<object>) => {
+				const revocable = RealProxy.revocable(target, handler);
+				recordProxy(revocable.proxy);
+				return revocable;
+			};
+		}
+	});
+	return (value) => proxies.has(value);
+}
 
 /** Captured before a program can replace `JSON.stringify`, because the judge parses what it returns. */
 const { stringify } = JSON;
 
-/** The clock and the timers of a realm, for the code around the checks or the program. */
 export interface RealmTimers {
 	time: ProgramTime;
 	fireTimer(id: number): void;

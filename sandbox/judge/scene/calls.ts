@@ -1,4 +1,3 @@
-/** Calls functions of a scene in the judge's engine. */
 import type { Bundle } from '../../contract.ts';
 import type { CheckResult, JudgeLimits, Problem } from '../../report.ts';
 import { createProblemLocator, locateResultProblem } from '../problem-locator.ts';
@@ -30,7 +29,7 @@ export interface SceneTask {
 	readOutcome(outcome: TaskOutcome): SceneCallResult[];
 }
 
-/** Returns the judge's task for calls of a scene. `driverCode` is code that exports `createSceneDriver`. */
+/** `driverCode` is code that exports `createSceneDriver`. */
 export function createSceneTask(
 	driverCode: string,
 	batch: SceneCallBatch,

@@ -1,7 +1,5 @@
-/** A canvas that draws nothing and counts paint calls, for the judge's engine. */
 import type { DrawingContext } from '../../run/draw/index.ts';
 
-/** Methods of a canvas's context that paint something visible. */
 const PAINTING_METHODS = [
 	'fill',
 	'stroke',
@@ -17,7 +15,6 @@ const NON_PAINTING_METHODS = [
 	...['beginPath', 'closePath', 'moveTo', 'lineTo', 'quadraticCurveTo', 'bezierCurveTo', 'arc', 'arcTo', 'ellipse'],
 	...['rect', 'roundRect', 'clip', 'clearRect', 'setLineDash']
 ];
-/** Approximate width of a sans-serif letter, as a fraction of the font size. */
 const LETTER_WIDTH_SHARE = 0.55;
 
 export interface NullCanvas {

@@ -1,7 +1,6 @@
-/** Runs an author's scene in the judge's engine; requests and answers are JSON. */
 import { createDrawModule } from '../../run/draw/index.ts';
 import type { SceneCall } from './calls.ts';
-import { FaultCollector } from './faults.ts';
+import { FaultCollector } from './player.ts';
 import type { StageAppearance, ScenePlayRequest, FaultWithFrames } from './play-report.ts';
 import { ScenePlayer } from './player.ts';
 
@@ -12,7 +11,7 @@ const DRAW_MODULE_NAME = 'braise/draw';
 
 const { parse, stringify } = JSON;
 
-/** Creates the driver. `evaluate` runs the bundle of a program with its scene. */
+/** `evaluate` runs the bundle of a program with its scene. */
 export function createSceneDriver(evaluate: EvaluateBundle): { call(text: string): string } {
 	function loadScene(drawModule: unknown, chosenIndex?: number): Record<'program' | 'scene', ModuleExports> {
 		const module: { exports: { program?: () => ModuleExports; scene?: () => ModuleExports } } = { exports: {} };

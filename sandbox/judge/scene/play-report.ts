@@ -1,4 +1,3 @@
-/** Request and result of playing a scene. */
 import type { SceneInput } from '../../contract.ts';
 import type { SourcePlace, Problem } from '../../report.ts';
 
@@ -9,20 +8,14 @@ export interface StageAppearance {
 	height: number;
 }
 
-/**
- * A request to play a scene once for each look: to call `init`, then `step` again and again, and after each number of steps in
- * the ascending list `stepCounts` the functions in `outputs`.
- */
+/** For each look: calls `init`, then `step`, and after each number of steps in ascending `stepCounts` all `outputs`. */
 export interface ScenePlayRequest {
 	seed: number;
 	input: Omit<SceneInput, 'theme'>;
 	looks: StageAppearance[];
 	stepCounts: number[];
 	outputs: ('draw' | 'describe')[];
-	/**
-	 * Argument for the program's function `choose`, which is called before the scene loads; for a program that contains several
-	 * programs.
-	 */
+	/** Passed to the program's `choose` before the scene loads; for a program that contains several programs. */
 	chosenIndex?: number;
 }
 
@@ -47,7 +40,7 @@ export type FaultWithFrames = Omit<SceneFault, 'places'> & { frames: [line: numb
 
 const SCENE_FUNCTION_NAMES: readonly string[] = ['init', 'step', 'draw', 'describe'] satisfies SceneFunctionName[];
 
-/** Parses a result. The scene runs in the same realm and may forge the result, so malformed faults are left out. */
+/** The scene runs in the same realm and may forge the result, so malformed faults are left out. */
 export function parseScenePlayResult(value: unknown, locateProblem: (problem: Problem) => Problem): ScenePlayResult {
 	const { faults } = Object(value) as { faults?: unknown };
 	return {

@@ -1,8 +1,52 @@
-/** Plays an author's scene on an invisible stage of one theme and size. */
 import { createDrawModule, type CreateHiddenCanvas } from '../../run/draw/index.ts';
 import { createNullCanvas, type NullCanvas, type NonFiniteNumberListener } from './canvas.ts';
-import type { FaultCollector } from './faults.ts';
-import type { StageAppearance, ScenePlayRequest, SceneFunctionName } from './play-report.ts';
+import type { StageAppearance, ScenePlayRequest, SceneFunctionName, FaultWithFrames } from './play-report.ts';
+import { problemOfError } from '../../check/problem.ts';
+
+/** Limits of the result, which leaves the engine as one printed value. */
+const MAX_FAULTS = 5;
+const MAX_STACK_FRAMES = 12;
+const MAX_REASON_CHARACTERS = 160;
+
+export interface ScenePlayMoment {
+	look: StageAppearance;
+	stepCount: number;
+}
+
+export class FaultCollector {
+	readonly #faultByKey = new Map<string, FaultWithFrames>();
+
+	get list(): FaultWithFrames[] {
+		return [...this.#faultByKey.values()].slice(0, MAX_FAULTS);
+	}
+
+	/** Records a fault. `at` is an error that was created at the place of the fault. */
+	noteFault(
+		failedFunction: SceneFunctionName,
+		{ look, stepCount }: ScenePlayMoment,
+		reasonText: string,
+		at?: unknown
+	): void {
+		const reason = reasonText.slice(0, MAX_REASON_CHARACTERS);
+		const frames = stackFramesOf(at);
+		const key = JSON.stringify([failedFunction, reason, frames]);
+		const knownFault = this.#faultByKey.get(key);
+		if (knownFault !== undefined) knownFault.occurrences += 1;
+		else this.#faultByKey.set(key, { failedFunction, look, stepCount, reason, occurrences: 1, frames });
+	}
+
+	noteThrown(failedFunction: SceneFunctionName, moment: ScenePlayMoment, thrown: unknown): void {
+		const problem = problemOfError(thrown);
+		const reasonText = problem.kind === 'thrown' ? `${problem.name}: ${problem.message}` : problem.kind;
+		this.noteFault(failedFunction, moment, reasonText, thrown);
+	}
+}
+
+function stackFramesOf(error: unknown): FaultWithFrames['frames'] {
+	const stack: unknown = typeof error === 'object' && error !== null ? Reflect.get(error, 'stack') : undefined;
+	const matches = typeof stack === 'string' ? [...stack.matchAll(/braise-program\.js:(\d+):(\d+)/g)] : [];
+	return matches.map(([, line, column]): [number, number] => [Number(line), Number(column)]).slice(0, MAX_STACK_FRAMES);
+}
 
 type ModuleExports = Record<string, unknown>;
 
@@ -33,7 +77,7 @@ export class ScenePlayer {
 		this.drawModule.attachContext(this.#canvas.context, look.width, look.height);
 	}
 
-	/** Plays one run. Layers are kept from run to run, since their pictures depend only on their version. */
+	/** Layers are kept from run to run, since their pictures depend only on their version. */
 	play(
 		scene: ModuleExports,
 		{ seed, input: given, stepCounts, outputs }: ScenePlayRequest,
@@ -91,7 +135,6 @@ export class ScenePlayer {
 	}
 }
 
-/** Returns whether a description is a text, or a list of texts, with at least one visible character. */
 function hasVisibleText(description: unknown): boolean {
 	const lines: unknown[] = Array.isArray(description) ? description : [description];
 	return lines.every((line) => typeof line === 'string') && lines.some((line) => String(line).trim() !== '');

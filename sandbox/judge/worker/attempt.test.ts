@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { expect, onTestFinished, test } from 'vitest';
 import { CompileLanes } from '../../compile/node/lanes.ts';
-import { prepareWorkerParts } from '../../compile/node/load-engine.ts';
+import { prepareWorkerParts } from '../../compile/node/client.ts';
 import { RealmsCompiler } from '../child/compile.ts';
 import { completeJudgeLimits } from '../limits.ts';
 import { loadJudgeParts } from '../parts.ts';
 import type { AttemptMessage } from '../task-messages.ts';
 import { AttemptRunner } from './attempt.ts';
-import { makeRealmMemoryImages } from './engine/make-memory-images.ts';
-import { EngineMemoryPool } from './engine/memory-pool.ts';
-import { createRealmEngines } from './realm-engines.ts';
+import { makeRealmMemoryImages } from './engine/memory-images.ts';
+import { EngineMemoryPool } from './engine/memory-images.ts';
+import { createRealmEngines } from './engine-instance.ts';
 
 /** Runs check files in a pair of engines, and returns their results and the questions that the checks' realm asked. */
 async function runChecksRecordingQuestions(

@@ -1,4 +1,3 @@
-/** Runs one attempt in a fresh pair of engines, until the checks end or a fatal problem occurs. */
 import type { RealmHost } from '../realm/host.ts';
 import type {
 	TaskAttempt,
@@ -16,7 +15,7 @@ import { ConsoleLines } from './console.ts';
 import { ownThreadClock, ownThreadNumber } from '../../thread-clock.ts';
 import { OutOfMemoryError } from './engine/engine.ts';
 import { EngineStoppedError, type EngineInstance } from './engine-instance.ts';
-import type { RealmEngines } from './realm-engines.ts';
+import type { RealmEngines } from './engine-instance.ts';
 import { readChecksRealmMessage } from './read-realm-message.ts';
 
 /** Answer to a realm whose calls are nested too deep. The realm then throws, as an engine does at a stack overflow. */
@@ -85,7 +84,7 @@ export class AttemptRunner {
 		};
 	}
 
-	/** Runs the attempt synchronously. A watchdog in another thread ends it when it is late. */
+	/** A watchdog in another thread ends it when it is late. */
 	runAttempt(engines: RealmEngines, attempt: TaskAttempt, sendMessage: (message: AttemptMessage) => void): void {
 		this.#engines = engines;
 		this.#attempt = attempt;

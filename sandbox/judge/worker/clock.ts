@@ -1,4 +1,4 @@
-/** The fake time of program and checks. It jumps to the next timer when nothing else can run. */
+/** Jumps to the next timer when nothing else can run. */
 import type { RealmName } from '../task-messages.ts';
 import type { TimerKind } from '../realm/host.ts';
 

@@ -1,11 +1,7 @@
-/** Collects the console lines of one check, in order, up to limits of lines and of characters. */
 import type { ConsoleEntry } from '../../report.ts';
 import { readConsoleEntries } from '../../protocol.ts';
 
-/**
- * Upper limits of characters, counted in JSON: in one line, in all lines of a check, and in all lines of a task in all its
- * attempts.
- */
+/** Characters, counted in JSON: in one line, in all lines of a check, and in all lines of a task's attempts. */
 const MAX_CONSOLE_LINE_CHARACTERS = 100_000;
 const MAX_CHECK_CONSOLE_CHARACTERS = 200_000;
 export const MAX_TASK_CONSOLE_CHARACTERS = 1_000_000;
@@ -23,10 +19,7 @@ export class ConsoleLines {
 		this.#charactersLeft = charactersLeft;
 	}
 
-	/**
-	 * Adds the lines of a text, or ignores them beyond a limit. Does not parse a text that is too long, because parsing takes the
-	 * host's memory.
-	 */
+	/** Ignores lines beyond a limit. Does not parse a text that is too long, because parsing takes the host's memory. */
 	addLines(text: string): void {
 		const lastEntry = this.#entries[this.#entries.length - 1];
 		if (lastEntry !== undefined && text === this.#lastText) {

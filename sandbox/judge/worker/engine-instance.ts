@@ -1,18 +1,29 @@
-/** One QuickJS engine in its own WebAssembly instance, whose memory has a maximum. */
 import type { JSValuePointer } from 'quickjs-emscripten-core';
 import type { RealmFunctions, RealmHost } from '../realm/host.ts';
 import { QuickjsEngine, OutOfMemoryError } from './engine/engine.ts';
-import { createHostCallHandler } from './engine/host-calls.ts';
-import { restoreMemoryImage, type MemoryImage, type EnginePointers } from './engine/memory-image.ts';
-import type { EngineMemory, EngineMemoryPool } from './engine/memory-pool.ts';
+import { createHostCallHandler } from './engine/engine.ts';
+import { restoreMemoryImage, type MemoryImage, type EnginePointers } from './engine/memory-images.ts';
+import type { EngineMemory, EngineMemoryPool } from './engine/memory-images.ts';
+import type { RealmName } from '../task-messages.ts';
+import type { RealmMemoryImages } from './engine/memory-images.ts';
 
-/**
- * Share of the memory above which the attempt ends. Above it, an allocation could fail at any time, and a program could catch
- * that error.
- */
+export type RealmEngines = Record<RealmName, EngineInstance>;
+
+export async function createRealmEngines(
+	memoryImages: RealmMemoryImages,
+	options: EngineInstanceOptions,
+	createRealmHost: (owner: RealmName) => RealmHost
+): Promise<RealmEngines> {
+	const [checks, program] = await Promise.all([
+		EngineInstance.create(memoryImages.checks, options, createRealmHost('checks')),
+		EngineInstance.create(memoryImages.program, options, createRealmHost('program'))
+	]);
+	return { checks, program };
+}
+
+/** Above it, an allocation could fail at any time, and a program could catch that error. */
 const MAX_USED_MEMORY_SHARE = 0.95;
 
-/** Thrown when the engine stopped and gave no answer. */
 export class EngineStoppedError extends Error {
 	readonly reason: 'overflow' | 'memory' | 'interrupted' | 'crash';
 	constructor(reason: EngineStoppedError['reason'], message: string) {
@@ -76,12 +87,11 @@ export class EngineInstance {
 		return this.#engine.memory.buffer.byteLength > this.#fullBytes;
 	}
 
-	/** Evaluates code in the global scope. The result lives as long as the instance. */
+	/** The result lives as long as the instance. */
 	evaluate(code: string, fileName: string): JSValuePointer {
 		return this.#returnOrThrow(this.#engine.evaluate(this.#pointers.context, code, fileName));
 	}
 
-	/** Passes a message of the other realm to this realm, and returns its answer. */
 	receive(text: string): string {
 		const { context } = this.#pointers;
 		const resultPointer = this.#callRealmFunction('receive', [this.#engine.createTextValue(context, text)]);
@@ -95,7 +105,6 @@ export class EngineInstance {
 		this.#freeValue(this.#callRealmFunction('fireTimer', [this.#engine.ffi.QTS_NewFloat64(context, id)]));
 	}
 
-	/** Makes the realm tell the other realm how the objects that both use have changed. */
 	sendChanges(): void {
 		this.#freeValue(this.#callRealmFunction('sendChanges', []));
 	}
@@ -121,7 +130,7 @@ export class EngineInstance {
 		return true;
 	}
 
-	/** Calls a function of the realm, and frees the arguments afterwards. */
+	/** Frees the arguments. */
 	#callRealmFunction(name: keyof RealmFunctions, values: JSValuePointer[]): JSValuePointer {
 		const { context, functions, scratchMemory } = this.#pointers;
 		const { ffi } = this.#engine;

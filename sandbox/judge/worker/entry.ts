@@ -1,10 +1,9 @@
-/** A worker thread, which runs one attempt at a time and keeps a fresh pair of engines ready. */
 import { parentPort, workerData } from 'node:worker_threads';
 import type { TaskAttempt, AttemptMessage } from '../task-messages.ts';
 import { AttemptRunner } from './attempt.ts';
-import type { RealmMemoryImages } from './engine/make-memory-images.ts';
-import { EngineMemoryPool } from './engine/memory-pool.ts';
-import { createRealmEngines, type RealmEngines } from './realm-engines.ts';
+import type { RealmMemoryImages } from './engine/memory-images.ts';
+import { EngineMemoryPool } from './engine/memory-images.ts';
+import { createRealmEngines, type RealmEngines } from './engine-instance.ts';
 
 interface AttemptWorkerData {
 	wasm: WebAssembly.Module;

@@ -1,6 +1,6 @@
 import type { RunOptions, SceneInput } from '../../contract.ts';
 import type { DrawModule } from '../draw/index.ts';
-import { PARAMETER_SETTERS_EXPORT } from '../../compile/parameter-setters.ts';
+import { PARAMETER_SETTERS_EXPORT } from '../../compile/modules.ts';
 import { findExportedFunction, type ModuleExports, type LoadedBundle } from './program.ts';
 
 /** Lets a sketch use the functions of `braise/draw` without an import. */

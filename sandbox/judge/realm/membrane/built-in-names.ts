@@ -1,4 +1,3 @@
-/** Names of built-ins, by which the realms refer to them instead of sharing them. */
 import type { RealmLetter } from './message.ts';
 
 export interface BuiltInNames {
@@ -17,15 +16,15 @@ const TYPES_WITH_GENERIC_METHODS = ['Object', 'Function', 'Array', 'Error'];
 const CONSTRUCTOR_NAMES_PATTERN =
 	/^(Object|Array|Map|Set|Date|RegExp|Promise|Number|String|Boolean|[A-Za-z]*Error|[A-Za-z0-9]+Array)$/;
 /**
- * Methods that work only on objects of their own realm, which therefore calls them for the other realm. Constructors are absent,
- * because they could run code.
+ * They work only in their own realm, which calls them for the other. Constructors are absent, because they could run
+ * code.
  */
 const ITERATOR_STEP_PATTERN = /(Iterator|Generator(Function)?)\.prototype\.(?!constructor$)/;
 const PROTOTYPE_SUFFIX = '.prototype';
 
 /**
- * Returns the names that a realm knows. Prototypes may be named by both realms, built-in functions only by the checks': a program
- * that could name `Function` could run code in the checks' realm.
+ * Both realms may name prototypes, only the checks' built-in functions: a program that could name `Function` could run
+ * code there.
  */
 export function createBuiltInNames(letter: RealmLetter): BuiltInNames {
 	const nameByBuiltIn = new Map<object, string>();

@@ -1,7 +1,6 @@
-/** Creates empty copies of the other realm's objects and fills them with their contents. */
 import { isArrayHole, type ValueCodec } from './object-contents.ts';
 import { MalformedMessageError, type ObjectContent } from './message.ts';
-import { createEmptyModule, fillModule } from './modules.ts';
+import { createEmptyModule, fillModule } from './object-contents.ts';
 
 const { ownKeys, setPrototypeOf, defineProperty, deleteProperty } = Reflect;
 const { freeze, seal, preventExtensions } = Object;

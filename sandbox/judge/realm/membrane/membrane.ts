@@ -1,5 +1,4 @@
-/** One side of the membrane between the two realms of an attempt. */
-import { isModuleObject } from './modules.ts';
+import { isModuleObject } from './object-contents.ts';
 import {
 	MalformedMessageError,
 	readMembraneAnswer,
@@ -13,9 +12,9 @@ import {
 	type ObjectChanges
 } from './message.ts';
 import { performOperation, type OperationServer } from './operations.ts';
-import { requireSharedTarget } from './check-permission.ts';
-import { MirroredPromises } from './promises.ts';
-import { arePlainValues, readPlainCall, writePlainCall, type PlainCall } from './plain-call.ts';
+import { requireSharedTarget } from './operations.ts';
+import { MirroredPromises } from './remote-proxy.ts';
+import { arePlainValues, readPlainCall, writePlainCall, type PlainCall } from './encode-value.ts';
 import { createRemoteProxy, type RemoteRequests } from './remote-proxy.ts';
 import { SharedObjectTable } from './shared-objects.ts';
 
@@ -57,10 +56,7 @@ export class Membrane {
 	/** Keeps recently requested functions alive, because they are likely to be requested again. */
 	readonly #keptFunctions: object[] = [];
 	#nextKeptIndex = 0;
-	/**
-	 * Keeps loaded modules alive, because a module that is fetched again would not be copied, so that each read of an export
-	 * would be a request.
-	 */
+	/** A module that is fetched again would not be copied, so each read of an export would be a request. */
 	readonly #keptModules = new Set<unknown>();
 	#lastForeignError: unknown;
 
@@ -221,10 +217,7 @@ export class Membrane {
 		return { kind, value };
 	}
 
-	/**
-	 * Requests an object's content again. Runs while a message is being decoded, and therefore sends no released ids: decoded
-	 * objects may not be held yet.
-	 */
+	/** Runs while a message is being decoded, so it sends no released ids: decoded objects may not be held yet. */
 	#fetchObjectAgain(id: string): void {
 		const text = writeMembraneMessage('fetch', [['ref', id]], this.#sharedObjects.takeUnsentChanges(), []);
 		const { envelope } = readMembraneAnswer(this.#options.send(text));

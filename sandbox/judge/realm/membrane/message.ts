@@ -1,15 +1,9 @@
-/** JSON messages between the two realms of an attempt. */
-
-/**
- * First letter of an object's id: `c` for objects of the checks' realm, `p` for the program's. An id means the same object in both
- * realms.
- */
+/** `c` for objects of the checks' realm, `p` for the program's. An id means the same object in both realms. */
 export type RealmLetter = 'c' | 'p';
 
 /** An encoded value. Objects are encoded as references; a tag marks values that JSON lacks. */
 export type EncodedValue = number | string | boolean | null | [tag: string] | [tag: string, text: string];
 
-/** Content of a shared object: its kind, then the data that this kind needs. */
 export type ObjectContent = [kind: string, ...rest: unknown[]];
 
 export interface MessageObjectLists {
@@ -49,8 +43,8 @@ export interface MembraneQuestion {
 }
 
 /**
- * `inherited`: the property is that of the named built-in prototype. `deep`: the judge answers in place of the other realm, because
- * calls between the realms are nested too deep.
+ * `inherited`: from the named built-in prototype. `deep`: the judge's answer when calls between realms are nested too
+ * deep.
  */
 export type MembraneAnswerKind = 'value' | 'thrown' | 'inherited' | 'deep';
 
@@ -60,17 +54,13 @@ export interface MembraneAnswer {
 	envelope: MessageObjectLists | undefined;
 }
 
-/** Thrown when a message from the other realm is malformed. */
 export class MalformedMessageError extends Error {}
 
 // Captured before a program can replace built-ins, so that a program can damage only the messages of its own realm.
 const { parse, stringify } = JSON;
 const { isArray } = Array;
 
-/**
- * Writes a message. Empty lists are left out, because most messages are a call or an answer with a few numbers: `["call",[…]]`,
- * `["value",…]`.
- */
+/** Empty lists are left out: most messages are a call or an answer with a few numbers, such as `["call",[…]]`. */
 export function writeMembraneMessage(
 	operationOrKind: MembraneOperation | MembraneAnswerKind,
 	payload: unknown,

@@ -1,14 +1,148 @@
-/** Encodes the content of an object, of which the other realm makes a copy. */
-import type { CopiedObjectKind } from './object-kinds.ts';
-import type { EncodedValue, ObjectContent } from './message.ts';
-import { contentOfModule } from './modules.ts';
+import { type EncodedValue, type ObjectContent, MalformedMessageError } from './message.ts';
+import { isArrayBuffer, isDate, isMap, isRegExp, isSet, isDataView } from '../../../check/intrinsics.ts';
+
+export type CopiedObjectKind =
+	| 'object'
+	| 'array'
+	| 'map'
+	| 'set'
+	| 'date'
+	| 'expression'
+	| 'buffer'
+	| 'view'
+	| 'error'
+	| 'module';
+/** A `list` is passed by reference, and `Array.isArray` is true for its stand-in. */
+export type ObjectKind = CopiedObjectKind | 'promise' | 'function' | 'instance' | 'list';
+
+const { defineProperty, getOwnPropertyDescriptor, getPrototypeOf, ownKeys } = Reflect;
+const { isArray } = Array;
+const PROTOTYPE_BY_KIND = {
+	object: Object.prototype,
+	array: Array.prototype,
+	map: Map.prototype,
+	set: Set.prototype,
+	date: Date.prototype,
+	expression: RegExp.prototype,
+	buffer: ArrayBuffer.prototype,
+	error: Error.prototype,
+	promise: Promise.prototype
+};
+const TypedArrayPrototype: unknown = getPrototypeOf(Uint8Array.prototype);
+
+export function isCopiedObjectKind(kind: ObjectKind): kind is CopiedObjectKind {
+	return kind !== 'function' && kind !== 'instance' && kind !== 'list' && kind !== 'promise';
+}
+
+/** Never throws. `isOpaqueProxy`: the object is a proxy that the program made. */
+export function objectKindOf(value: object, isOpaqueProxy: (value: object) => boolean): ObjectKind {
+	if (typeof value === 'function') return 'function';
+	if (isOpaqueProxy(value)) return isArray(value) ? 'list' : 'instance';
+	try {
+		return kindOfPrototype(value);
+	} catch {
+		return 'instance';
+	}
+}
+
+function kindOfPrototype(value: object): ObjectKind {
+	const prototype = getPrototypeOf(value);
+	if (isArray(value)) return prototype === PROTOTYPE_BY_KIND.array ? 'array' : 'list';
+	if (prototype === null || prototype === PROTOTYPE_BY_KIND.object)
+		return hasOnlyDataProperties(value) ? 'object' : 'instance';
+	if (prototype === PROTOTYPE_BY_KIND.map && isMap(value)) return 'map';
+	if (prototype === PROTOTYPE_BY_KIND.set && isSet(value)) return 'set';
+	if (prototype === PROTOTYPE_BY_KIND.date && isDate(value)) return 'date';
+	if (prototype === PROTOTYPE_BY_KIND.expression && isRegExp(value)) return 'expression';
+	if (prototype === PROTOTYPE_BY_KIND.buffer && isArrayBuffer(value)) return 'buffer';
+	if (isDataView(value) && prototype !== null && isTypedArrayPrototype(prototype)) return 'view';
+	if (inheritsFrom(prototype, PROTOTYPE_BY_KIND.error)) return 'error';
+	if (inheritsFrom(prototype, PROTOTYPE_BY_KIND.promise)) return 'promise';
+	return 'instance';
+}
+
+function isTypedArrayPrototype(prototype: object): boolean {
+	return prototype === DataView.prototype || getPrototypeOf(prototype) === TypedArrayPrototype;
+}
+
+/** Returns whether an object holds only data: no functions, getters or hidden properties. */
+function hasOnlyDataProperties(value: object): boolean {
+	const keys = ownKeys(value);
+	for (let index = 0; index < keys.length; index++) {
+		const descriptor = getOwnPropertyDescriptor(value, keys[index] as PropertyKey);
+		if (descriptor === undefined || descriptor.get !== undefined || descriptor.set !== undefined) return false;
+		if (descriptor.enumerable !== true || typeof descriptor.value === 'function') return false;
+	}
+	return true;
+}
+
+function inheritsFrom(prototype: object | null, ancestor: object): boolean {
+	let holder = prototype;
+	for (let depth = 0; holder !== null && depth < 100; depth++) {
+		if (holder === ancestor) return true;
+		holder = getPrototypeOf(holder);
+	}
+	return false;
+}
+
+type ExportValues = Record<string, unknown>;
+
+const exportsByModule = new WeakMap<object, ExportValues>();
+
+const ES_MODULE_MARK = '__esModule';
+
+/** Returns whether a value is a module as the compiler makes it, with `__esModule` at any place and getters only. */
+export function isModuleObject(value: unknown): value is object {
+	if (typeof value !== 'object' || value === null || getPrototypeOf(value) !== Object.prototype) return false;
+	if (getOwnPropertyDescriptor(value, ES_MODULE_MARK)?.value !== true) return false;
+	for (const name of ownKeys(value)) {
+		if (name === ES_MODULE_MARK) continue;
+		const descriptor = getOwnPropertyDescriptor(value, name);
+		if (typeof name !== 'string' || descriptor?.get === undefined || descriptor.enumerable !== true) return false;
+	}
+	return true;
+}
+
+export function contentOfModule(value: object, encode: (value: unknown) => unknown): ObjectContent {
+	const content: ObjectContent = ['module'];
+	for (const name of ownKeys(value)) {
+		if (name !== ES_MODULE_MARK) content.push(name, encode(Reflect.get(value, name)));
+	}
+	return content;
+}
+
+export function createEmptyModule(content: ObjectContent): object {
+	const exportValues = Object.create(null) as ExportValues;
+	const module = defineModuleExports(exportValues, content);
+	exportsByModule.set(module, exportValues);
+	return module;
+}
+
+function defineModuleExports(exportValues: ExportValues, content: ObjectContent): object {
+	const module = {};
+	defineProperty(module, ES_MODULE_MARK, { value: true });
+	for (let index = 1; index + 1 < content.length; index += 2) {
+		const name = String(content[index]);
+		exportValues[name] = undefined;
+		defineProperty(module, name, { get: () => exportValues[name], enumerable: true });
+	}
+	return module;
+}
+
+export function fillModule(module: object, content: ObjectContent, decode: (word: unknown) => unknown): void {
+	const exportValues = exportsByModule.get(module);
+	if (exportValues === undefined) throw new MalformedMessageError('not a module');
+	for (let index = 1; index + 1 < content.length; index += 2) {
+		const name = String(content[index]);
+		if (name in exportValues) exportValues[name] = decode(content[index + 1]);
+	}
+}
 
 export interface ValueCodec {
 	encode(value: unknown): EncodedValue;
 	decode(word: unknown): unknown;
 }
 
-const { ownKeys, getPrototypeOf, getOwnPropertyDescriptor } = Reflect;
 const { isFrozen, isSealed, isExtensible } = Object;
 const ARRAY_HOLE_MARK: EncodedValue = ['hole'];
 
@@ -63,8 +197,7 @@ function contentOfArray(value: unknown[], encode: ValueCodec['encode']): ObjectC
 }
 
 function contentOfError(value: Error, encode: ValueCodec['encode']): ObjectContent {
-	// QuickJS throws an InternalError at a stack overflow. It is sent as a RangeError, the class that browsers use and programs
-	// expect.
+	// QuickJS's InternalError at a stack overflow is sent as a RangeError, which browsers use and programs expect.
 	const isOverflow = value.name === 'InternalError' && value.message === 'stack overflow';
 	const prototype = isOverflow ? RangeError.prototype : getPrototypeOf(value);
 	const content: ObjectContent = ['error', encode(prototype)];

@@ -1,4 +1,3 @@
-/** Ids of the objects that the realms share. */
 import { MalformedMessageError, type RealmLetter } from './message.ts';
 
 /** An object of this realm, kept until the other realm releases it. */
@@ -65,10 +64,7 @@ export class ObjectIds {
 		this.#idByObject.delete(entry.value);
 	}
 
-	/**
-	 * Removes and returns the ids of the other realm's objects that were garbage-collected in this realm. Usually checks only
-	 * recent ids, and now and then all ids.
-	 */
+	/** Removes them. Usually checks only recent ids, and now and then all ids. */
 	takeCollectedIds(): string[] {
 		const collectedIds: string[] = [];
 		if (this.#recentIds.length === 0 && this.#foreignObjects.size <= this.#sweepSize) return collectedIds;

@@ -1,6 +1,38 @@
-/** Performs operations that the other realm requests on objects of this realm. */
 import { propertyKeyOf } from './copies.ts';
 import { MalformedMessageError, type MembraneOperation } from './message.ts';
+
+export interface SharedObjectLookup {
+	/** Returns whether an object was shared; false for a built-in, even one with a name. */
+	isShared(value: object): boolean;
+	isSharedByThisRealm(value: object): boolean;
+}
+
+/**
+ * Built-ins may be values, not targets: a program that could define on the checks' `Array.prototype` would control their
+ * results.
+ */
+export function requireSharedTarget(
+	operation: MembraneOperation,
+	values: unknown[],
+	sharedObjects: SharedObjectLookup
+): void {
+	if (operation === 'sync' || operation === 'load' || operation === 'settle') return;
+	const [target, , third, fourth] = values;
+	if (!isObject(target) || !sharedObjects.isSharedByThisRealm(target)) throw new MalformedMessageError('not shared');
+	if (operation === 'get') requireSharedReceiver(third, sharedObjects);
+	if (operation === 'set') requireSharedReceiver(fourth, sharedObjects);
+	// A descriptor must be a copy: an object of this realm could contain a built-in function, which would then become a getter.
+	if (operation === 'define' && isObject(third) && sharedObjects.isSharedByThisRealm(third))
+		throw new MalformedMessageError('not a descriptor');
+}
+
+function requireSharedReceiver(value: unknown, sharedObjects: SharedObjectLookup): void {
+	if (isObject(value) && !sharedObjects.isShared(value)) throw new MalformedMessageError('not a receiver');
+}
+
+function isObject(value: unknown): value is object {
+	return (typeof value === 'object' && value !== null) || typeof value === 'function';
+}
 
 type Callable = (...values: unknown[]) => unknown;
 

@@ -1,7 +1,6 @@
-/** Objects that both realms know: their ids, pending changes and received content. */
 import { contentOfObject, type ValueCodec } from './object-contents.ts';
 import { createEmptyCopy, fillCopy } from './copies.ts';
-import { isCopiedObjectKind, objectKindOf, type ObjectKind } from './object-kinds.ts';
+import { isCopiedObjectKind, objectKindOf, type ObjectKind } from './object-contents.ts';
 import {
 	MalformedMessageError,
 	type ObjectContent,
@@ -114,7 +113,6 @@ export class SharedObjectTable {
 			: { createdContents: createdObjects, changedContents: changedContents ?? [] };
 	}
 
-	/** Returns ids of objects that this realm no longer holds, to be sent with the next message. */
 	takeReleasedIds(): string[] {
 		if (this.#heldCopies.length > 0) this.#heldCopies = [];
 		const ids = this.#objectIds.takeCollectedIds();

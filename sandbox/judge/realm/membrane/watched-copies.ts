@@ -1,6 +1,6 @@
-/** Finds changed copies. The comparison runs before every message and therefore allocates nothing. */
+/** The comparison runs before every message and therefore allocates nothing. */
 import { contentOfObject, integrityLevelOf, isArrayHole, type ValueCodec } from './object-contents.ts';
-import type { CopiedObjectKind } from './object-kinds.ts';
+import type { CopiedObjectKind } from './object-contents.ts';
 import type { ObjectContent } from './message.ts';
 
 interface WatchedCopy {
@@ -15,7 +15,6 @@ interface WatchedCopy {
 const { ownKeys, get } = Reflect;
 const { is } = Object;
 const FROZEN_INTEGRITY_LEVEL = 3;
-/** Index in an object's content at which the name of the first property stands. */
 const FIRST_PROPERTY_INDEX = 3;
 
 export class WatchedCopies {
@@ -67,10 +66,7 @@ export class WatchedCopies {
 		return changedContents;
 	}
 
-	/**
-	 * Returns whether a copy is unchanged since it was last sent. May return false for an unchanged copy, but never true for a
-	 * changed copy.
-	 */
+	/** May return false for an unchanged copy, but never true for a changed copy. */
 	#isUnchanged(value: object, { kind, content, exportedValues }: WatchedCopy): boolean {
 		switch (kind) {
 			case 'object':
@@ -132,7 +128,6 @@ export class WatchedCopies {
 	}
 }
 
-/** Returns the values that a module exports, in the order of the names in `content`. */
 function exportedValuesOf(module: object, content: ObjectContent): unknown[] {
 	const values: unknown[] = [];
 	for (let index = 1; index < content.length; index += 2) values.push(get(module, String(content[index])));

@@ -1,4 +1,3 @@
-/** A thin interface to QuickJS's WebAssembly, by pointers, numbers and text. */
 import type {
 	EmscriptenModuleLoader,
 	JSContextPointer,
@@ -9,6 +8,53 @@ import type {
 	QuickJSSyncVariant
 } from 'quickjs-emscripten-core';
 import variant from '@jitl/quickjs-wasmfile-release-sync';
+import { type RealmHost, TIMER_KINDS } from '../../realm/host.ts';
+
+export const HOST_FUNCTION_NAMES = [
+	'sendToOtherRealm',
+	'reportProgress',
+	'writeToConsole',
+	'processorTime',
+	'now',
+	'random',
+	'startTimer',
+	'cancelTimer'
+] as const satisfies (keyof RealmHost)[];
+
+export function createHostCallHandler(
+	engine: QuickjsEngine,
+	context: JSContextPointer,
+	host: RealmHost
+): HostCallHandler {
+	return (callNumber, [first, second, third]) => {
+		const readTextArgument = () => (first === undefined ? '' : engine.readEngineString(context, first));
+		const readNumberArgument = (value = first) => (value === undefined ? 0 : engine.ffi.QTS_GetFloat64(context, value));
+		switch (HOST_FUNCTION_NAMES[callNumber]) {
+			case 'sendToOtherRealm':
+				return host.sendToOtherRealm(readTextArgument());
+			case 'reportProgress':
+				return void host.reportProgress(readTextArgument());
+			case 'writeToConsole':
+				return void host.writeToConsole(readTextArgument());
+			case 'processorTime':
+				return host.processorTime();
+			case 'now':
+				return host.now();
+			case 'random':
+				return host.random();
+			case 'startTimer':
+				return void host.startTimer(
+					readNumberArgument(),
+					readNumberArgument(second),
+					TIMER_KINDS[readNumberArgument(third)] ?? 'once'
+				);
+			case 'cancelTimer':
+				return void host.cancelTimer(readNumberArgument());
+			case undefined:
+				throw new Error('There is no such function.');
+		}
+	};
+}
 
 export const MEMORY_PAGE_BYTES = 65536;
 /** Pages that the memory has at the start, which hold the engine's own data and stack. */
@@ -27,10 +73,7 @@ export class OutOfMemoryError extends Error {}
 
 type ModuleLoader = EmscriptenModuleLoader<QuickJSEmscriptenModule>;
 
-/**
- * A QuickJS engine. It replaces the library's own interface, which creates an object for every value and cannot start from a saved
- * memory.
- */
+/** The library's own interface creates an object for every value and cannot start from a saved memory. */
 export class QuickjsEngine {
 	readonly memory: WebAssembly.Memory;
 	readonly ffi: QuickJSFFI;
@@ -160,7 +203,7 @@ export class QuickjsEngine {
 		return at;
 	}
 
-	/** Returns the memory as a buffer. When the memory grows, its old buffer is detached. */
+	/** When the memory grows, its old buffer is detached. */
 	#memoryBytes(): Buffer {
 		if (this.#memoryBuffer.buffer !== this.memory.buffer) this.#memoryBuffer = Buffer.from(this.memory.buffer);
 		return this.#memoryBuffer;

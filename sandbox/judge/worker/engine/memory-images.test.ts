@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { loadJudgeParts } from '../../parts.ts';
 import { QuickjsEngine } from './engine.ts';
-import { EngineMemoryPool, type EngineMemory } from './memory-pool.ts';
+import { EngineMemoryPool, type EngineMemory } from './memory-images.ts';
 
 const STACK_BYTES = 1_000_000;
 const MAX_MEMORY_MEGABYTES = 64;

@@ -1,4 +1,5 @@
-/** Notices when a thread has used more than its limit of processor time. */
+import { Worker } from 'node:worker_threads';
+import type { RealmMemoryImages } from '../worker/engine/memory-images.ts';
 import { threadClockOf, type ThreadClock } from '../../thread-clock.ts';
 
 /** Milliseconds of processor time beyond the limit, in which the engine may stop by itself before its thread is ended. */
@@ -20,10 +21,7 @@ export class Watchdog {
 		this.#timer = setTimeout(this.#onLate, milliseconds);
 	}
 
-	/**
-	 * Calls `onLate` once the thread has used so many milliseconds of processor time. `threadNumber` is its number, or null where the
-	 * system does not measure threads.
-	 */
+	/** `threadNumber` is null where the system does not measure threads. */
 	watchThread(limitMilliseconds: number, threadNumber: string | null): void {
 		this.stop();
 		this.#clock = threadClockOf(threadNumber);
@@ -32,10 +30,7 @@ export class Watchdog {
 		this.#timer = setTimeout(() => this.#checkTimeUsed(), limitMilliseconds + PROCESSOR_GRACE_MILLISECONDS);
 	}
 
-	/**
-	 * Milliseconds of processor time since `watchThread`. Once the thread has ended, the whole limit, because the thread's time
-	 * cannot be measured any more.
-	 */
+	/** Once the thread has ended, the whole limit, because its time cannot be measured any more. */
 	get workedMilliseconds(): number {
 		const now = this.#readThreadClock();
 		return now === undefined ? this.#limitMilliseconds : Math.min(this.#limitMilliseconds, now - this.#startedAt);
@@ -59,5 +54,50 @@ export class Watchdog {
 		} catch {
 			return undefined;
 		}
+	}
+}
+
+/** Allows about as deep a recursion as a browser, with two engines in one thread that call each other. */
+const WORKER_STACK_MEGABYTES = 64;
+const WORKER_HEAP_LIMIT_MEGABYTES = 256;
+
+export interface AttemptWorkerParts {
+	workerCode: string;
+	wasm: WebAssembly.Module;
+	memoryImages: RealmMemoryImages;
+}
+
+export class AttemptWorkers {
+	readonly #parts: AttemptWorkerParts;
+	#spareWorker: Worker | undefined;
+
+	constructor(parts: AttemptWorkerParts) {
+		this.#parts = parts;
+	}
+
+	takeWorker(): Worker {
+		const worker = this.#spareWorker ?? this.#makeWorker();
+		worker.removeAllListeners();
+		this.#spareWorker = undefined;
+		return worker;
+	}
+
+	/** Call it when the process is idle. */
+	prepareWorker(): void {
+		this.#spareWorker ??= this.#makeWorker();
+	}
+
+	#makeWorker(): Worker {
+		const { workerCode, memoryImages, wasm } = this.#parts;
+		const createdWorker = new Worker(workerCode, {
+			eval: true,
+			env: { TZ: process.env['TZ'] ?? 'UTC' },
+			workerData: { memoryImages, wasm },
+			resourceLimits: { stackSizeMb: WORKER_STACK_MEGABYTES, maxOldGenerationSizeMb: WORKER_HEAP_LIMIT_MEGABYTES }
+		});
+		createdWorker.on('error', () => {
+			if (this.#spareWorker === createdWorker) this.#spareWorker = undefined;
+		});
+		return createdWorker;
 	}
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { TaskOutcome } from '../task-messages.ts';
-import { sendOutcomeOrMemoryProblem } from './send-outcome.ts';
+import { sendOutcomeOrMemoryProblem } from './task-runner.ts';
 
 const TASK_OUTCOME: TaskOutcome = {
 	results: [{ path: ['one'], status: 'pass', console: [], duration: 1 }],

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { platform } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
-import { startProcessorTimer } from './processor-time.ts';
+import { startProcessorTimer } from './lanes.ts';
 
 /** Code of a thread that posts its number, and works for ever once it receives a message. */
 const THREAD_CODE = `

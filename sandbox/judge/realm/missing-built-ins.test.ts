@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createSeededRandom } from '../../run/seeded-random.ts';
-import { compareByLocale } from './locale-compare.ts';
+import { compareByLocale } from './missing-built-ins.ts';
 
 const TESTED_CHARACTERS = [..."aàâbcçdeéèêfgiîjlmnoôœpstuùzAÉBCZ 019-'._"];
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { evaluateBundle, placeOfError } from '../evaluate.ts';
-import { compileInNode } from '../node/index.ts';
-import { createTurnGuard, EndlessCodeError, TURN_LIMIT_MILLISECONDS } from '../../run/page/guard.ts';
-import type { Bundle } from '../../contract.ts';
-import type { SourcePlace } from '../../report.ts';
+import { evaluateBundle, placeOfError } from './evaluate.ts';
+import { compileInNode } from './node/index.ts';
+import { createTurnGuard, EndlessCodeError, TURN_LIMIT_MILLISECONDS } from '../run/page/guard.ts';
+import type { Bundle } from '../contract.ts';
+import type { SourcePlace } from '../report.ts';
 
 async function compileProgram(main: string, more: Record<string, string> = {}): Promise<Bundle> {
 	const files = { 'main.ts': main, 'index.html': '<p>', ...more };
@@ -66,7 +66,7 @@ describe('endless code is stopped and its line is named', () => {
 	});
 
 	test('a loop in an imported file, with the name of that file', async () => {
-		const bundle = await compileProgram('import { wait } from "./wait";\nwait();', {
+		const bundle = await compileProgram('import { wait } from "./guard/wait";\nwait();', {
 			'wait.ts': '// Waits.\nexport function wait() {\n\twhile (true) {}\n}'
 		});
 		expect(listEndlessLoopPlaces(bundle)).toEqual(['wait.ts:3']);

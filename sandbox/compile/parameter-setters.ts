@@ -1,2 +1,0 @@
-/** Name of the export that sets a program's parameters, each by a function of its name. */
-export const PARAMETER_SETTERS_EXPORT = 'braiseParameters';
