@@ -164,7 +164,9 @@ function runKeepingSoftFailure(subject: ExpectSubject, tally: AssertionTally, ch
 async function ignoreRejection(promise: Promise<unknown>): Promise<void> {
 	try {
 		await promise;
-	} catch {}
+	} catch {
+		// A check that awaits the promise receives its rejection.
+	}
 }
 
 async function awaitSettledValue(value: unknown, promiseModifier: 'resolves' | 'rejects'): Promise<unknown> {

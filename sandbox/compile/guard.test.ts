@@ -66,7 +66,7 @@ describe('endless code is stopped and its line is named', () => {
 	});
 
 	test('a loop in an imported file, with the name of that file', async () => {
-		const bundle = await compileProgram('import { wait } from "./guard/wait";\nwait();', {
+		const bundle = await compileProgram('import { wait } from "./wait";\nwait();', {
 			'wait.ts': '// Waits.\nexport function wait() {\n\twhile (true) {}\n}'
 		});
 		expect(listEndlessLoopPlaces(bundle)).toEqual(['wait.ts:3']);

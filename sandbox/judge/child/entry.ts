@@ -6,7 +6,7 @@ import type { JudgeParts } from '../parts.ts';
 import { createProblemLocator, locateOutcome, type ProblemLocator } from '../problem-locator.ts';
 import type { TaskOutcome, JudgeTask, UncompiledTask } from '../task-messages.ts';
 import { makeRealmMemoryImages } from '../worker/engine/memory-images.ts';
-import { AttemptWorkers } from './worker-threads.ts';
+import { AttemptWorkers } from './client.ts';
 import { RealmsCompiler } from './compile.ts';
 import { sendOutcomeOrMemoryProblem } from './task-runner.ts';
 import { TaskRunner } from './task-runner.ts';

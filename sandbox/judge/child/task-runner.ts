@@ -9,7 +9,7 @@ import type {
 } from '../task-messages.ts';
 import { checkPathKey, type CheckResult, type Problem } from '../../report.ts';
 import { MAX_TASK_CONSOLE_CHARACTERS } from '../worker/console.ts';
-import { type AttemptWorkers, Watchdog } from './worker-threads.ts';
+import { type AttemptWorkers, Watchdog } from './client.ts';
 
 /** In place of an outcome that is too long, sends that the program took too much memory. */
 export function sendOutcomeOrMemoryProblem(outcome: TaskOutcome, send: (outcome: TaskOutcome) => void): void {

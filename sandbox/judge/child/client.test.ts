@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ownThreadNumber } from '../../thread-clock.ts';
-import { Watchdog } from './worker-threads.ts';
+import { Watchdog } from './client.ts';
 
 /** Code of a thread that posts its number, and then works for ever or waits as long as a message says. */
 const THREAD_CODE = `
