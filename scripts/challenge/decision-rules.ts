@@ -149,7 +149,7 @@ export function sampleRules({ another }: ChallengeDecision): DecisionRule[] {
 	return combinations.map((values) => ({ option: OWN_OPTION_ID, values }));
 }
 
-export function listNeighbourRules({ another }: ChallengeDecision, { values }: DecisionRule): DecisionRule[] {
+function listNeighbourRules({ another }: ChallengeDecision, { values }: DecisionRule): DecisionRule[] {
 	return another.flatMap((setting) => {
 		const at = Math.round(((values[setting.id] ?? setting.start) - setting.min) / setting.step);
 		return [at - 1, at + 1]

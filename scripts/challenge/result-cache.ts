@@ -163,7 +163,7 @@ function hashText(text: string): string {
 	return createHash('sha256').update(text).digest('hex');
 }
 
-export const REPOSITORY_FOLDER = fileURLToPath(new URL('../..', import.meta.url));
+const REPOSITORY_FOLDER = fileURLToPath(new URL('../..', import.meta.url));
 /** Folders of all code that the command may import (scripts/lint/import-rules.js), and of the declarations that it reads. */
 const SOURCE_FOLDERS = ['scripts', 'sandbox', 'src/lib/domain', 'src/lib/server', 'src/lib/editor/declarations'];
 /** Files that say which packages are installed, and which should be. */

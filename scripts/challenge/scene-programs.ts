@@ -27,7 +27,7 @@ export function listSceneCases({ steps, decision }: Pick<Challenge, 'steps' | 'd
 	return withoutDuplicates(sceneCases, ({ situation, option, values }) => JSON.stringify([situation, option, values]));
 }
 
-export function selectExtremeSceneCases({ steps, decision: { another } }: Challenge): SceneCase[] {
+function selectExtremeSceneCases({ steps, decision: { another } }: Challenge): SceneCase[] {
 	const decideStep = steps.find(({ kind }) => kind === 'decide');
 	if (decideStep === undefined || another.length === 0) return [];
 	return (['min', 'max'] as const).map((end) => {

@@ -70,7 +70,7 @@ function columnTypeNameOf(value: ExampleValue): string {
 	return typeof value === 'number' ? COLUMN_TYPE_NAMES.number : COLUMN_TYPE_NAMES.boolean;
 }
 
-export function createDataFiles(answers: CodelessSceneAnswers, program: NewChallengeProgram, comment: string): Files {
+function createDataFiles(answers: CodelessSceneAnswers, program: NewChallengeProgram, comment: string): Files {
 	const { file, rows } = createSceneTable(answers, program);
 	const formatCellText = (value: ExampleValue) => (typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value));
 	const lines = [

@@ -8,7 +8,7 @@ import { createRoundCallExample } from './round-program.ts';
 
 export const RIGHT_ANSWER_COLUMN = 'right';
 
-export const SCENE_KINDS = ['table', 'queue', 'line', 'round', 'week', 'receipt', 'grid'] as const;
+const SCENE_KINDS = ['table', 'queue', 'line', 'round', 'week', 'receipt', 'grid'] as const;
 export type SceneKind = (typeof SCENE_KINDS)[number];
 /** The kind of a scene drawn by code. Its challenge is a copy of the guide's example, in both languages. */
 export const CODE_SCENE_KIND = 'code';
