@@ -1,10 +1,6 @@
 import type { ExampleJsonValue } from './exercise/exercise.ts';
 import type { Language } from './language.ts';
-import type { ProposedExample, ShownVersion } from './showing.ts';
-
-/** Kinds of value; `any` when the program does not say which kind it takes. */
-export const VALUE_KINDS = ['number', 'text', 'yes-no', 'numbers', 'any'] as const;
-export type ValueKind = (typeof VALUE_KINDS)[number];
+import type { ProposedExample, ShownVersion, ValueKind } from './showing.ts';
 
 const YES_WORD_PATTERN = /^(?:oui|vrai|yes|true)$/i;
 const NO_WORD_PATTERN = /^(?:non|faux|no|false)$/i;

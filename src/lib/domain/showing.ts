@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 import { LANGUAGES } from './language.ts';
 import { parseWithSchema, parseStorable } from './parse.ts';
-import { VALUE_KINDS } from './plain-words.ts';
 import { isExampleJsonValue, type ExampleJsonValue } from './exercise/exercise.ts';
 
 /**
@@ -41,6 +40,9 @@ export type ShownDial = v.InferOutput<typeof dialSchema>;
 
 const createListSchema = <Item>(itemSchema: v.GenericSchema<unknown, Item>) =>
 	v.pipe(v.array(itemSchema), v.maxLength(MOST_LIST_ENTRIES));
+/** Kinds of value; `any` when the program does not say which kind it takes. */
+const VALUE_KINDS = ['number', 'text', 'yes-no', 'numbers', 'any'] as const;
+export type ValueKind = (typeof VALUE_KINDS)[number];
 const valueKindSchema = v.picklist(VALUE_KINDS);
 const functionSignatureSchema = v.object({
 	name: v.string(),
