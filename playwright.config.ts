@@ -66,7 +66,7 @@ const FIXTURE_PATTERNS = ['**/fixtures/**'];
 const LONG_TESTS = [
 	'attacks/fuzz',
 	'e2e/accounts',
-	'e2e/teller-answer',
+	'e2e/contributor-answer',
 	'e2e/assignments',
 	'e2e/two-places',
 	'e2e/axe-lesson',
@@ -95,7 +95,7 @@ const MORE_TESTS = /@more|e2e\/(?:board|debate|feedback|hand-in|share)\.spec/;
 const SOAK_ONLY_POSTGRES_TESTS = isSoakRun
 	? [
 			'accounts',
-			'teller-answer',
+			'contributor-answer',
 			'two-places',
 			'board',
 			'class',

@@ -20,7 +20,7 @@ const ISOLATED_TESTS = [
 	'src/routes/api/*.test.ts',
 	'src/lib/server/assignments/require-assignment.test.ts',
 	'src/lib/server/submissions/judging.test.ts',
-	'src/lib/server/studio/showing/problem-permits.test.ts',
+	'src/lib/server/studio/demo/problem-permits.test.ts',
 	'sandbox/judge/{flood,hostile,resources,resources-more,responding}.test.ts',
 	'scripts/judge/*.test.ts'
 ];

@@ -8,7 +8,7 @@ const { devDependencies } = v.parse(packageManifestSchema, JSON.parse(readFileSy
 const TEST_PATH_PATTERN =
 	/\.test\.ts$|\.d\.ts$|\/testing\/|\/fixtures?[./]|testing\.ts$|^sandbox\/compile\/page\/|^scripts\/(test|soak|browsers)|^scripts\/(test|lint)\//;
 /** Scripts that make pictures for authors. They may import development packages, because nothing that is built or served imports them. */
-const AUTHOR_TOOL_PATH_PATTERN = /^scripts\/(?:challenge\/pictures\.ts$|beginning-pictures\.ts$)/;
+const AUTHOR_TOOL_PATH_PATTERN = /^scripts\/(?:challenge\/pictures\.ts$|template-pictures\.ts$)/;
 const IMPORT_PATTERN =
 	/(?:^|\n)\s*(?:import|export)\s+(?!type\b)(?:[^'"`;]*?\sfrom\s+)?['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/g;
 

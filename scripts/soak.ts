@@ -27,7 +27,7 @@ const DATA_LOSS_SPECS = [
 	'e2e/app-update'
 ];
 const LESSON_SPECS = [
-	'e2e/teller-answer',
+	'e2e/contributor-answer',
 	'e2e/lesson',
 	'e2e/older-data',
 	'e2e/assignments',
@@ -120,7 +120,7 @@ const SOAK_PARTS: SoakPart[] = [
 	},
 	{
 		name: 'From a problem to its answer, on PostgreSQL',
-		specs: ['e2e/contribution', 'e2e/exercise', 'e2e/publication', 'e2e/teller-answer'],
+		specs: ['e2e/contribution', 'e2e/exercise', 'e2e/publication', 'e2e/contributor-answer'],
 		database: 'postgres'
 	}
 ];

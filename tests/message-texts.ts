@@ -44,7 +44,7 @@ export interface FrenchTextTranslator {
 	 */
 	translate(french: string): string;
 	/** Returns a pattern for the beginning, in the translator's language, of the message that begins with this French text. */
-	patternOfBeginning(french: string): RegExp;
+	patternOfTemplate(french: string): RegExp;
 }
 
 /** Creates a translator of French texts into `language`. If that is French, texts stay as they are. */
@@ -74,12 +74,12 @@ export function createFrenchTextTranslator(language: Language): FrenchTextTransl
 				(_, name: string) => longestHit.values[name] ?? ''
 			);
 		},
-		patternOfBeginning(text) {
+		patternOfTemplate(text) {
 			const match = frenchMessages.find(([, message]) => message.startsWith(normalizeSpaces(text)));
 			if (match === undefined) throw new Error(`No message begins with “${text}”.`);
-			const beginningText = language === 'fr' ? text : (getTargetMessage(match[0]).split('{')[0] ?? '');
-			if (beginningText === '') throw new Error(`The message that begins with “${text}” begins with a value.`);
-			return new RegExp(`^${escapeForPattern(beginningText)}`);
+			const templateText = language === 'fr' ? text : (getTargetMessage(match[0]).split('{')[0] ?? '');
+			if (templateText === '') throw new Error(`The message that begins with “${text}” begins with a value.`);
+			return new RegExp(`^${escapeForPattern(templateText)}`);
 		}
 	};
 }

@@ -6,7 +6,7 @@ import { expect } from '@playwright/test';
 import { newStudioId } from '#lib/domain/identity.ts';
 import { openHttpClient, postForm } from './adults.ts';
 import {
-	createTellerInvitation,
+	createContributorInvitation,
 	fetchStoredPersonData,
 	findProblemId,
 	createProblemRequest,
@@ -21,7 +21,7 @@ export const PREDICT_STEP_ID = 'predict';
 
 export interface AssignedProblem {
 	problem: string;
-	/** The token of the teller's private link. */
+	/** The token of the contributor's private link. */
 	link: string;
 	challenge: string;
 	assignment: string;
@@ -36,7 +36,7 @@ export async function createClaimedProblem(
 ): Promise<Pick<AssignedProblem, 'problem' | 'link'>> {
 	const answer = await (
 		await openHttpClient()
-	).post('/api/problems', { data: createProblemRequest(await createTellerInvitation(teacher), wrong) });
+	).post('/api/problems', { data: createProblemRequest(await createContributorInvitation(teacher), wrong) });
 	const { link } = (await answer.json()) as { link: string };
 	const problem = await findProblemId(teacher, wrong);
 	await postForm(teacher, `/fr/problems/${problem}?/claim`, { class: '' });

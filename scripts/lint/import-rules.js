@@ -55,8 +55,8 @@ const BROWSER_ROOM_IMPORT_NAMES = {
 	'classroom/debate': 'classroom/events contribution storage ui',
 	workbench: 'explanations steps editor storage classroom/pairs projects ui sandbox/index.ts sandbox/libraries',
 	// This room shows the teller of a problem a version of its challenge, which they play and answer.
-	showing: 'ui workbench sandbox/index.ts',
-	studio: 'editor projects showing steps storage ui workbench sandbox/index.ts',
+	demo: 'ui workbench sandbox/index.ts',
+	studio: 'editor projects demo steps storage ui workbench sandbox/index.ts',
 	'classroom/student': 'classroom/assignment classroom/board classroom/events storage ui workbench',
 	'classroom/export': 'classroom/roster projects ui',
 	'classroom/review': 'editor classroom/events classroom/roster steps ui workbench sandbox/index.ts',

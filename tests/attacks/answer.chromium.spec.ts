@@ -25,7 +25,7 @@ const PSEUDONYMS = ['Marmotte', 'Chouette', 'Belette', 'Hermine', 'Fouine'];
 test.describe.configure({ mode: 'serial' });
 let classWithTeacher: ClassWithTeacher;
 let toldProblem: AssignedProblem;
-/** A problem of another teller, claimed by the teacher of another class. */
+/** A problem of another contributor, claimed by the teacher of another class. */
 let otherProblem: Pick<AssignedProblem, 'link'>;
 let otherClass: ClassWithTeacher;
 let students: BrowserlessStudent[] = [];
@@ -38,10 +38,10 @@ const sendSummary = (who: APIRequestContext, form: Record<string, string>, addre
 	who.post(`${address}?/send`, { form, maxRedirects: 0 });
 const sendAnswer = (who: APIRequestContext, link: string, form: Record<string, string>) =>
 	who.post(`/fr/follow/${link}?/answer`, { form });
-const fetchTellerFollowPage = async (link: string) => (await visitor.get(`/fr/follow/${link}`)).text();
+const fetchContributorFollowPage = async (link: string) => (await visitor.get(`/fr/follow/${link}`)).text();
 const readSummaryId = async (link: string) =>
-	/name="summary" value="([0-9a-f-]{36})"/.exec(await fetchTellerFollowPage(link))?.[1] ?? '';
-const fetchTellerAnswer = (who: APIRequestContext) =>
+	/name="summary" value="([0-9a-f-]{36})"/.exec(await fetchContributorFollowPage(link))?.[1] ?? '';
+const fetchContributorAnswer = (who: APIRequestContext) =>
 	who.get(`/api/assignments/${toldProblem.assignment}/teller-answer`);
 const readAnsweredField = async () =>
 	/name="answered" value="(\d+)"/.exec(await (await classWithTeacher.teacher.get(debatePath())).text())?.[1] ?? '';
@@ -101,7 +101,7 @@ test('people who do not teach the class can neither send nor take back its summa
 });
 
 test('the teller’s page hides small figures, shows markup as text, and names neither class nor students', async () => {
-	const page = await fetchTellerFollowPage(toldProblem.link);
+	const page = await fetchContributorFollowPage(toldProblem.link);
 	expect(page).toContain('moins de cinq classes');
 	expect(page).toContain('moins de cinq élèves');
 	expect(page).not.toContain('<img src=x');
@@ -158,10 +158,10 @@ test('an answer reaches students only once their teacher lets it pass, and never
 	const refusal = { summary, will: 'no', text: `Non. ${MARKUP}` };
 	expect((await sendAnswer(visitor, toldProblem.link, refusal)).status()).toBe(200);
 	const before = await readAnsweredField();
-	expect(await (await fetchTellerAnswer(author)).json()).toMatchObject({ kind: 'answer', answer: null });
+	expect(await (await fetchContributorAnswer(author)).json()).toMatchObject({ kind: 'answer', answer: null });
 	expect((await author.post(`${debatePath()}?/pass`, { form: { answered: before } })).status()).toBe(403);
 
-	// The teacher cannot let an answer pass that the teller has changed since the teacher's page was loaded.
+	// The teacher cannot let an answer pass that the contributor has changed since the teacher's page was loaded.
 	const consent = { summary, will: 'yes', text: 'Venez me voir.' };
 	expect((await sendAnswer(visitor, toldProblem.link, consent)).status()).toBe(200);
 	for (const form of [{ answered: before }, { answered: '' }, { answered: 'x' }, { answered: '1e99' }]) {
@@ -169,20 +169,20 @@ test('an answer reaches students only once their teacher lets it pass, and never
 		expect(late.status()).toBe(409);
 		expect(await late.text()).toContain('La réponse a changé entre-temps.');
 	}
-	expect(await (await fetchTellerAnswer(author)).json()).toMatchObject({ answer: null });
+	expect(await (await fetchContributorAnswer(author)).json()).toMatchObject({ answer: null });
 	expect(
 		(
 			await classWithTeacher.teacher.post(`${debatePath()}?/pass`, { form: { answered: await readAnsweredField() } })
 		).status()
 	).toBe(200);
-	const tellerAnswer = await fetchTellerAnswer(author);
-	expect(tellerAnswer.headers()['cache-control']).toBe('no-store');
-	expect(await tellerAnswer.json()).toMatchObject({ answer: { willDo: true, text: 'Venez me voir.', name: '' } });
+	const contributorAnswer = await fetchContributorAnswer(author);
+	expect(contributorAnswer.headers()['cache-control']).toBe('no-store');
+	expect(await contributorAnswer.json()).toMatchObject({ answer: { willDo: true, text: 'Venez me voir.', name: '' } });
 
 	const { client: stranger } = await joinClass(otherClass, 'Etranger');
-	expect((await fetchTellerAnswer(stranger)).status()).toBe(404);
-	expect((await fetchTellerAnswer(partner)).status()).toBe(403);
-	expect((await fetchTellerAnswer(visitor)).status()).toBe(401);
+	expect((await fetchContributorAnswer(stranger)).status()).toBe(404);
+	expect((await fetchContributorAnswer(partner)).status()).toBe(403);
+	expect((await fetchContributorAnswer(visitor)).status()).toBe(401);
 	const others = await author.get(`/api/assignments/${toldProblem.assignment}/teller-answer?account=someone-else`);
 	expect(await others.json()).toMatchObject({ kind: 'refused', reason: 'other-person' });
 });
@@ -190,11 +190,11 @@ test('an answer reaches students only once their teacher lets it pass, and never
 test('a summary that is taken back can no longer be answered, and its answer disappears', async () => {
 	const summary = await readSummaryId(toldProblem.link);
 	await postForm(classWithTeacher.teacher, `${debatePath()}?/takeBack`, {});
-	expect(await (await fetchTellerAnswer(students[0]?.requests ?? visitor)).json()).toMatchObject({ answer: null });
+	expect(await (await fetchContributorAnswer(students[0]?.requests ?? visitor)).json()).toMatchObject({ answer: null });
 	const late = await sendAnswer(visitor, toldProblem.link, { summary, will: 'yes', text: 'Trop tard.' });
 	expect(late.status()).toBe(409);
 	expect(await late.text()).toContain('La classe a repris sa synthèse');
-	const page = await fetchTellerFollowPage(toldProblem.link);
+	const page = await fetchContributorFollowPage(toldProblem.link);
 	expect(page).not.toContain('Venez me voir.');
 	expect(page).toContain('Aucune classe ne vous a encore écrit.');
 });

@@ -3,7 +3,7 @@ import { expect, test, type APIRequestContext } from '../test.ts';
 import { openHttpClient, postForm, makeCuratorLink } from '../adults.ts';
 import {
 	signUpClientByLink,
-	createTellerInvitation,
+	createContributorInvitation,
 	createInvitedAdult,
 	fetchStoredPersonData,
 	findProblemId,
@@ -35,7 +35,7 @@ const tellProblem = async (wrong: string, invitation: string) => {
 };
 
 test('markup in a told problem is shown as text on every page', async () => {
-	const { link, id } = await tellProblem(`Balisage premier ${MARKUP}`, await createTellerInvitation(teacher));
+	const { link, id } = await tellProblem(`Balisage premier ${MARKUP}`, await createContributorInvitation(teacher));
 	await postForm(visitor, `/fr/follow/${link}?/reply`, { text: MARKUP });
 	await postForm(teacher, `/fr/problems/${id}?/ask`, { text: MARKUP });
 	for (const [client, address] of [
@@ -53,7 +53,7 @@ test('markup in a told problem is shown as text on every page', async () => {
 });
 
 test('a told problem that is too large, malformed or sent from another site is refused', async () => {
-	const invitation = await createTellerInvitation(teacher);
+	const invitation = await createContributorInvitation(teacher);
 	const validReport = createProblemRequest(invitation);
 	const createReportWithCard = (changed: object) => ({ ...validReport, card: { ...validReport.card, ...changed } });
 	for (const [data, status] of [
@@ -81,7 +81,7 @@ test('a told problem that is too large, malformed or sent from another site is r
 });
 
 test('an invented or wrong private link shows, changes and erases nothing', async () => {
-	const invitation = await createTellerInvitation(teacher);
+	const invitation = await createContributorInvitation(teacher);
 	const { id, link } = await tellProblem('Lien volé, la caisse ne tombe pas juste.', invitation);
 	for (const wrong of ['0'.repeat(48), invitation, id, link.slice(0, -1), link.toUpperCase(), '..%2fme']) {
 		const page = await (await visitor.get(`/fr/follow/${wrong}`)).text();
@@ -104,7 +104,10 @@ test('an invented or wrong private link shows, changes and erases nothing', asyn
 });
 
 test('a claimed problem cannot be changed by another teacher, who does not see its contact', async () => {
-	const { id } = await tellProblem('Prise d’un autre, les caisses manquent.', await createTellerInvitation(teacher));
+	const { id } = await tellProblem(
+		'Prise d’un autre, les caisses manquent.',
+		await createContributorInvitation(teacher)
+	);
 	await postForm(teacher, `/fr/problems/${id}?/claim`, { class: '' });
 	const storedBefore = await fetchStoredPersonData(teacher);
 	for (const action of ['claim', 'release', 'decline', 'ask', 'reply', 'letIn']) {
@@ -123,7 +126,10 @@ test('a claimed problem cannot be changed by another teacher, who does not see i
 });
 
 test('a problem is kept on the page of only one account, and only with its private link', async () => {
-	const { id, link } = await tellProblem('Page d’un compte, la balance ment.', await createTellerInvitation(teacher));
+	const { id, link } = await tellProblem(
+		'Page d’un compte, la balance ment.',
+		await createContributorInvitation(teacher)
+	);
 	const [partner, thief] = [await createInvitedAdult(curator, 'partner'), await createInvitedAdult(curator, 'partner')];
 	const isProblemOnMyPage = async (client: APIRequestContext) =>
 		(await (await client.get('/fr/me')).text()).includes('la balance ment');
@@ -147,7 +153,7 @@ test('a problem is kept on the page of only one account, and only with its priva
 });
 
 test('too many problems through one invitation are refused for a while, and other invitations still work', async () => {
-	const [flooded, free] = [await createTellerInvitation(teacher), await createTellerInvitation(otherTeacher)];
+	const [flooded, free] = [await createContributorInvitation(teacher), await createContributorInvitation(otherTeacher)];
 	const statuses: number[] = [];
 	for (let attempt = 0; attempt <= INVITED_PROBLEM_LIMIT.freeAttempts; attempt += 1) {
 		const answer = await visitor.post('/api/problems', { data: createProblemRequest(flooded, `Flot ${attempt}`) });

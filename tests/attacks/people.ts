@@ -189,7 +189,7 @@ export const createExhibitRequest = ({ account, version }: Pick<LessonWithWork, 
 	cover: { content: toBase64(ONE_PIXEL_PNG), description: 'Une salade.' }
 });
 
-export async function createTellerInvitation(teacher: APIRequestContext): Promise<string> {
+export async function createContributorInvitation(teacher: APIRequestContext): Promise<string> {
 	const page = await (await postForm(teacher, '/fr/problems/invite?/make', { class: '' })).text();
 	return /\/tell\/([0-9a-f]{48})/.exec(page)?.[1] ?? '';
 }
@@ -210,7 +210,7 @@ async function createClaimedProblem(teacher: APIRequestContext): Promise<string>
 	const wrong = `Il reste du pain ${randomUUID()}.`;
 	await (
 		await openHttpClient()
-	).post('/api/problems', { data: createProblemRequest(await createTellerInvitation(teacher), wrong) });
+	).post('/api/problems', { data: createProblemRequest(await createContributorInvitation(teacher), wrong) });
 	const id = await findProblemId(teacher, wrong);
 	await postForm(teacher, `/fr/problems/${id}?/claim`, { class: '' });
 	return id;

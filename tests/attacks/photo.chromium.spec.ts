@@ -5,7 +5,7 @@ import { expect, test, type APIRequestContext } from '../test.ts';
 import { openHttpClient, postForm, makeCuratorLink } from '../adults.ts';
 import {
 	signUpClientByLink,
-	createTellerInvitation,
+	createContributorInvitation,
 	createInvitedAdult,
 	findProblemId,
 	createClassWithTeacher,
@@ -26,7 +26,7 @@ test.beforeAll(async () => {
 
 const tellProblem = async (wrong: string, photo?: string) => {
 	const data = {
-		...createProblemRequest(await createTellerInvitation(teacher), wrong),
+		...createProblemRequest(await createContributorInvitation(teacher), wrong),
 		...(photo === undefined ? {} : { photo })
 	};
 	const answer = await visitor.post('/api/problems', { data });

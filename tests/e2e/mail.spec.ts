@@ -155,15 +155,19 @@ test(
 	{ tag: '@soak' },
 	async ({ page }) => {
 		await signUpAsCurator(page, 'M. Courrier', createEmailAddress());
-		const [teller, erasedTeller, laterTeller] = [createEmailAddress(), createEmailAddress(), createEmailAddress()];
+		const [contributor, erasedContributor, laterContributor] = [
+			createEmailAddress(),
+			createEmailAddress(),
+			createEmailAddress()
+		];
 		const wrong = 'Il reste du pain le lundi.';
-		const link = await tellProblem(page, wrong, teller);
+		const link = await tellProblem(page, wrong, contributor);
 		await page.goto(`${ownServerOrigin}/fr/follow/${link}`);
 		await expect(page.getByText('Un court message vous prévient')).toBeVisible();
 		await claimProblem(page, wrong);
 		await expect(page.getByText('Un e-mail prévient cette personne')).toBeVisible();
-		await expect.poll(() => findMailsTo(teller).length).toBe(1);
-		const [mail] = findMailsTo(teller);
+		await expect.poll(() => findMailsTo(contributor).length).toBe(1);
+		const [mail] = findMailsTo(contributor);
 		expect(mail?.text).toContain('a pris votre problème');
 		expect(mail?.text).toContain(`${ownServerOrigin}/fr/follow/`);
 		for (const secret of [link, wrong, 'Annick']) expect(mail?.text).not.toContain(secret);
@@ -177,14 +181,14 @@ test(
 		// The next mail about this problem would come only after an hour, so the contact of another problem is erased before its
 		// first mail.
 		const erasedWrong = 'Il manque des tartes le mardi.';
-		await eraseContact(page, await tellProblem(page, erasedWrong, erasedTeller));
+		await eraseContact(page, await tellProblem(page, erasedWrong, erasedContributor));
 		await claimProblem(page, erasedWrong);
 		// Mails leave in the order of the claims: when this mail has come, a mail to the erased address would have come too.
 		const laterWrong = 'Il manque des brioches le jeudi.';
-		await tellProblem(page, laterWrong, laterTeller);
+		await tellProblem(page, laterWrong, laterContributor);
 		await claimProblem(page, laterWrong);
-		await expect.poll(() => findMailsTo(laterTeller).length).toBe(1);
-		expect(findMailsTo(erasedTeller)).toEqual([]);
-		expect(findMailsTo(teller)).toHaveLength(1);
+		await expect.poll(() => findMailsTo(laterContributor).length).toBe(1);
+		expect(findMailsTo(erasedContributor)).toEqual([]);
+		expect(findMailsTo(contributor)).toHaveLength(1);
 	}
 );

@@ -58,7 +58,7 @@ for (const language of ['fr', 'en'] as const)
 	machineTest(
 		`a challenge is proposed, reworked, agreed to by two people, found by everyone, and retired, ${language}`,
 		async ({ browser, machine }) => {
-			const { translate, patternOfBeginning } = createFrenchTextTranslator(language);
+			const { translate, patternOfTemplate } = createFrenchTextTranslator(language);
 			// The tests in both languages may run at once on one server, so each has a teacher with a name of its own.
 			const teacherName = { fr: 'Mme Propose', en: 'Mme Suggère' }[language];
 			const { page: maker } = await signUpTeacher(browser, teacherName);
@@ -83,10 +83,10 @@ for (const language of ['fr', 'en'] as const)
 			await expect(curator.locator('[data-preview] .description')).not.toBeEmpty();
 			await expectAccessibleWithoutOverflow(curator);
 			await curator.getByRole('button', { name: translate('Vérifier à nouveau') }).click();
-			await expect(curator.getByText(patternOfBeginning('Tout passe encore'))).toBeVisible();
+			await expect(curator.getByText(patternOfTemplate('Tout passe encore'))).toBeVisible();
 			// An agreement needs the seven points and a comment.
 			await curator.getByRole('button', { name: translate('Avis favorable') }).click();
-			await expect(curator.getByText(patternOfBeginning('Un avis favorable demande'))).toBeVisible();
+			await expect(curator.getByText(patternOfTemplate('Un avis favorable demande'))).toBeVisible();
 			await curator.getByRole('button', { name: translate('Demander de retravailler') }).click();
 			await expect(curator.getByText(translate('Écrivez un mot d’abord.'))).toBeVisible();
 			await curator.getByRole('checkbox').first().check();
@@ -144,7 +144,7 @@ for (const language of ['fr', 'en'] as const)
 			await expect(card).toHaveCount(0);
 			// A person who began the challenge before it was retired can go on.
 			await visitor.goto(address);
-			await expect(visitor.getByText(patternOfBeginning('Ce défi n’est plus dans le catalogue'))).toBeVisible();
+			await expect(visitor.getByText(patternOfTemplate('Ce défi n’est plus dans le catalogue'))).toBeVisible();
 			await expect(visitor.locator('.description').first()).not.toBeEmpty();
 			const project = await visitor.goto(address.replace('/challenges/', '/projects/from/'));
 			expect(project?.status()).toBe(404);

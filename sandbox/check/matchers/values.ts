@@ -169,7 +169,7 @@ function isComparableNumber(value: unknown): value is ComparableNumber {
 }
 
 /** Tests a pattern from the start, leaving the `lastIndex` of a global pattern unchanged. */
-export function matchesIgnoringLastIndex(pattern: RegExp, text: string): boolean {
+function matchesIgnoringLastIndex(pattern: RegExp, text: string): boolean {
 	const previousIndex = pattern.lastIndex;
 	pattern.lastIndex = 0;
 	const isMatch = matchesRegExp(pattern, text);

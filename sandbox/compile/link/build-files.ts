@@ -74,7 +74,7 @@ export class FileLookup {
 	}
 }
 
-export function createLookupPlugin(files: PartFiles, lookup: FileLookup): Plugin {
+function createLookupPlugin(files: PartFiles, lookup: FileLookup): Plugin {
 	const resolvedTo = (namespace: string, path: string): OnResolveResult => ({ namespace, path });
 	const resolve = ({ path, importer, namespace, kind }: OnResolveArgs): OnResolveResult => {
 		if (kind === 'entry-point') return resolvedTo(...splitPrefix(path));

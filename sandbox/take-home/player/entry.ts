@@ -50,7 +50,7 @@ async function startSketch(
 		document.body.append(paragraph);
 		console.error(thrown);
 	};
-	const runShowingErrors = (act: () => void) => {
+	const runDemoErrors = (act: () => void) => {
 		try {
 			act();
 		} catch (thrown) {
@@ -76,7 +76,7 @@ async function startSketch(
 	const fitCanvas = () => {
 		const ratio = devicePixelRatio || 1;
 		const isResized = resizeCanvas(context, { width: innerWidth, height: innerHeight, ratio }, drawing);
-		if (isResized && playedProgram !== undefined) runShowingErrors(drawFrame);
+		if (isResized && playedProgram !== undefined) runDemoErrors(drawFrame);
 	};
 
 	drawing.setStore(openTakeHomeStore(home));
@@ -85,7 +85,7 @@ async function startSketch(
 	fitCanvas();
 	addEventListener('resize', fitCanvas);
 	addEventListener('unhandledrejection', ({ reason }) => endWithError(reason));
-	runShowingErrors(() => {
+	runDemoErrors(() => {
 		drawing.beginFrame(0);
 		const commonJsModule: Parameters<EvaluateBundle>[1] = { exports: {} };
 		evaluate(() => drawing.module, commonJsModule);
@@ -108,7 +108,7 @@ async function startSketch(
 		const ticks = Math.min(MAX_TICKS_PER_FRAME, Math.floor((millisecondsBehind + 2) / TICK_MILLISECONDS));
 		millisecondsBehind = ticks === MAX_TICKS_PER_FRAME ? 0 : millisecondsBehind - ticks * TICK_MILLISECONDS;
 		elapsedMilliseconds += ticks * TICK_MILLISECONDS;
-		if (ticks > 0 && playedProgram.isDrawingDue(elapsedMilliseconds)) runShowingErrors(drawFrame);
+		if (ticks > 0 && playedProgram.isDrawingDue(elapsedMilliseconds)) runDemoErrors(drawFrame);
 		requestAnimationFrame(playAnimationFrame);
 	};
 	requestAnimationFrame(playAnimationFrame);
@@ -125,12 +125,12 @@ async function startSketch(
 			if (name === 'pointerdown') canvas.setPointerCapture(pointerId);
 			if (name !== 'pointermove') stageSound.wakeSounds();
 			drawing.pointer({ type: kindByPointerEvent[name], x, y });
-			runShowingErrors(() => playedProgram?.handlePointer(kindByPointerEvent[name]));
+			runDemoErrors(() => playedProgram?.handlePointer(kindByPointerEvent[name]));
 		});
 	}
 	const heldKeys = new HeldKeys((kind, key) => {
 		drawing.keyboard({ type: kind, ...key });
-		runShowingErrors(() => playedProgram?.handleKey(kind));
+		runDemoErrors(() => playedProgram?.handleKey(kind));
 	});
 	addEventListener('keydown', (event) => {
 		stageSound.wakeSounds();

@@ -28,15 +28,15 @@ const CARD_TEXT_NAMES: Record<CardTextId, () => string> = {
 export const cardTextName = (text: CardTextId): string => CARD_TEXT_NAMES[text]();
 
 /** Who fills in the card. `student`: a student who tells the problem of a person they know. */
-export type TellerKind = 'teller' | 'student';
+export type ContributorKind = 'contributor' | 'student';
 
 interface CardQuestion {
 	label: () => string;
 	hint: () => string;
 }
 
-export const NEEDED_CARD_QUESTIONS: Record<TellerKind, Record<NeededCardTextId, CardQuestion>> = {
-	teller: {
+export const NEEDED_CARD_QUESTIONS: Record<ContributorKind, Record<NeededCardTextId, CardQuestion>> = {
+	contributor: {
 		wrong: { label: m.tell_wrong, hint: m.tell_wrong_hint },
 		whom: { label: m.tell_whom, hint: m.tell_whom_hint },
 		rule: { label: m.tell_rule, hint: m.tell_rule_hint }

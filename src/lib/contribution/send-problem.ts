@@ -27,7 +27,7 @@ export async function sendProblem(
 	const answer = await requestJson('/api/problems', parseTellProblemAnswer, createRequestOptions('POST', problem));
 	if (answer.kind !== 'told') return toSendFailure(answer);
 	if (isRepeated && answer.link !== null) {
-		// The server keeps the card and photo that arrived first: send them anew, since the teller may have changed them.
+		// The server keeps the card and photo that arrived first: send them anew, since the contributor may have changed them.
 		const results = [await sendCard(answer.link, problem.card), await sendPhoto(answer.link, problem.photo)];
 		// Report only failures that pass, so that the draft is sent again. Others, as for a declined problem, do not pass.
 		for (const result of results)

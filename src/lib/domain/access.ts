@@ -114,7 +114,7 @@ export const PERMISSIONS = {
 	'review.answer': { student: ['author'] },
 	'debate.lead': TEACHERS_GRANT,
 	'debate.take-part': { student: ['member'] },
-	/** Sends the debate's summary to the teller of the problem, takes it back, and lets their answer pass to the class. */
+	/** Sends the debate's summary to the contributor of the problem, takes it back, and lets their answer pass to the class. */
 	'debate.send-summary': TEACHERS_GRANT,
 	'class.export': TEACHERS_GRANT,
 
@@ -135,7 +135,7 @@ export const PERMISSIONS = {
 	/** Tells a problem, without an account. A student tells a problem within a class. */
 	'problem.tell': EVERYONE_GRANT,
 	'problem.tell-in-class': { student: ['member'] },
-	/** Follows a problem by its private link: whoever has the link counts as the teller. */
+	/** Follows a problem by its private link: whoever has the link counts as the contributor. */
 	'problem.follow': EVERYONE_GRANT,
 	/** Adds a problem to one's own page by its private link. */
 	'problem.keep': { applicant: 'always', teacher: 'always', partner: 'always', curator: 'always' },
@@ -150,10 +150,10 @@ export const PERMISSIONS = {
 	'problem.release': { teacher: ['claims'], curator: ['claims'] },
 	/** Puts a told problem on the board of problems. For a student's problem, a teacher of the class decides that. */
 	'problem.let-in': { teacher: ['teaches'], curator: ['curated', 'teaches'] },
-	/** Answers messages in place of the problem's teller, when the teller is a student. */
+	/** Answers messages in place of the problem's contributor, when the contributor is a student. */
 	'problem.reply': { teacher: ['offers'], curator: ['offers'] },
 	'problem.contact': { teacher: ['claims'], curator: ['curated', 'claims'] },
-	/** Makes a challenge of a problem in the studio, shows a version to the teller, and reads the teller's answers. */
+	/** Makes a challenge of a problem in the studio, shows a version to the contributor, and reads the contributor's answers. */
 	'problem.show': { teacher: ['claims'], curator: ['claims'] },
 	'problem.invite': { teacher: 'always', curator: 'always' }
 } as const satisfies Record<string, PermissionRulesByActor>;

@@ -9,7 +9,7 @@ import {
 	splitIdentifierIntoWords
 } from './plain-words.ts';
 import { toPlainCheckSentence } from './plain-rule.ts';
-import type { ChallengeFact, ValueKind } from './showing.ts';
+import type { ChallengeFact, ValueKind } from './demo.ts';
 
 const HTML_BLOCK_END_PATTERN = /<\/(?:p|li|h[1-6]|tr|blockquote|pre|dt|dd)>|<br\s*\/?>/;
 const CHARACTER_BY_HTML_ENTITY: Record<string, string> = {

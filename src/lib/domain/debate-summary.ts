@@ -1,12 +1,12 @@
-/** Defines what a class tells a problem's teller about its debate, without figures or words of single students. */
+/** Defines what a class tells a problem's contributor about its debate, without figures or words of single students. */
 import * as v from 'valibot';
 import type { Step, StepKind } from './challenge.ts';
 import { FEWEST_SHOWN_POSITIONS, type MemberDebateChoice } from './debate.ts';
 import { parseWithSchema, parseStorable } from './parse.ts';
 
-/** Smallest number of students or classes that a teller is told: members of a smaller group could be guessed. */
+/** Smallest number of students or classes that a contributor is told: members of a smaller group could be guessed. */
 export const SMALLEST_SUMMARY_COUNT = FEWEST_SHOWN_POSITIONS;
-/** Upper limit of characters of a teacher's sentences in a summary, and of a teller's answer. */
+/** Upper limit of characters of a teacher's sentences in a summary, and of a contributor's answer. */
 export const LONGEST_SUMMARY_TEXT = 1200;
 /** Fewest characters of a position that counts as copied: a shorter position may be anyone's words. */
 const SHORTEST_COPIED_POSITION = 20;
@@ -25,7 +25,7 @@ export type SummaryFigures = v.InferOutput<typeof summaryFiguresSchema>;
 export const parseSummaryFigures = (input: unknown): SummaryFigures | undefined =>
 	parseWithSchema(summaryFiguresSchema, input);
 
-/** A summary with its figures in the words of the challenge, as a teller reads it. */
+/** A summary with its figures in the words of the challenge, as a contributor reads it. */
 export interface DebateSummaryInWords {
 	question: string;
 	choices: { title: string; count: CountUnlessSmall }[];
@@ -33,16 +33,16 @@ export interface DebateSummaryInWords {
 	words: string;
 }
 
-/** A teller's answer to a class, as the class reads it. */
-export interface TellerAnswer {
+/** A contributor's answer to a class, as the class reads it. */
+export interface ContributorAnswer {
 	willDo: boolean;
 	text: string;
-	/** Name of the teller, as far as the teller allows it at this moment; empty otherwise. */
+	/** Name of the contributor, as far as the contributor allows it at this moment; empty otherwise. */
 	name: string;
 }
 
-/** A teller's answer as the teller and the class's teachers see it; `answeredAt` distinguishes it from later answers. */
-export interface TellerAnswerWithStatus extends Omit<TellerAnswer, 'name'> {
+/** A contributor's answer as the contributor and the class's teachers see it; `answeredAt` distinguishes it from later answers. */
+export interface ContributorAnswerWithStatus extends Omit<ContributorAnswer, 'name'> {
 	answeredAt: Date;
 	/** Whether a teacher let the answer pass to the class. */
 	isPassed: boolean;
@@ -50,13 +50,13 @@ export interface TellerAnswerWithStatus extends Omit<TellerAnswer, 'name'> {
 
 interface SentDebateSummary extends DebateSummaryInWords {
 	sentAt: Date;
-	answer: TellerAnswerWithStatus | null;
+	answer: ContributorAnswerWithStatus | null;
 }
 
 /** A debate's summary as its teachers see it. */
 export interface TeacherDebateSummary {
-	/** Name of the teller, as far as the teller allows it; empty otherwise. */
-	teller: string;
+	/** Name of the contributor, as far as the contributor allows it; empty otherwise. */
+	contributor: string;
 	/**
 	 * The summary that would be sent now, without the teacher's text; null while too few students have chosen, and once a summary
 	 * was sent.
@@ -65,7 +65,7 @@ export interface TeacherDebateSummary {
 	sent: SentDebateSummary | null;
 }
 
-/** What became of a problem in classes; the teller learns neither their names nor their schools. */
+/** What became of a problem in classes; the contributor learns neither their names nor their schools. */
 export interface ProblemOutcomeInClasses {
 	/** Number of classes in which somebody began the challenge. */
 	classes: CountUnlessSmall;

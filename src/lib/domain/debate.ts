@@ -103,7 +103,7 @@ export interface Debate {
 	flows: OptionFlow[];
 	/** Positions shown to the class: none, or at least FEWEST_SHOWN_POSITIONS, in an order that does not identify authors. */
 	shown: { option: string; text: string }[];
-	/** Moment from which the class may read the answer of the problem's teller; the answer itself is requested separately. */
+	/** Moment from which the class may read the answer of the problem's contributor; the answer itself is requested separately. */
 	answerSince: number | null;
 }
 

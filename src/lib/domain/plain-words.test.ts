@@ -8,7 +8,7 @@ import {
 	splitIdentifierIntoWords,
 	labelOfIdentifier
 } from './plain-words.ts';
-import type { ShownVersion } from './showing.ts';
+import type { ShownVersion } from './demo.ts';
 
 test.each([
 	['number', ' 2,5 ', 2.5],

@@ -1,6 +1,6 @@
 import type { ExampleJsonValue } from './exercise/exercise.ts';
 import type { Language } from './language.ts';
-import type { ProposedExample, ShownVersion, ValueKind } from './showing.ts';
+import type { ProposedExample, ShownVersion, ValueKind } from './demo.ts';
 
 const YES_WORD_PATTERN = /^(?:oui|vrai|yes|true)$/i;
 const NO_WORD_PATTERN = /^(?:non|faux|no|false)$/i;

@@ -29,7 +29,7 @@ export interface ProblemCase {
 	bad: string;
 }
 
-/** The columns of a teller's list, with rows that were invented in the teller's browser. */
+/** The columns of a contributor's list, with rows that were invented in the contributor's browser. */
 export interface InventedList {
 	columns: string[];
 	rows: string[][];
@@ -110,10 +110,10 @@ export const parseUnfinishedCard = (input: unknown): ProblemCard | undefined =>
 export const parseStoredProblemCard = (input: unknown): ProblemCard | undefined =>
 	parseWithSchema(unfinishedCardSchema, input);
 
-export const tellerTownSchema = createShortTextSchema(80);
-export const tellerNameSchema = createShortTextSchema(60);
-/** Schema of a contact: an email address, a telephone number, or words that say how to reach the teller. */
-export const tellerContactSchema = createShortTextSchema(120);
+export const contributorTownSchema = createShortTextSchema(80);
+export const contributorNameSchema = createShortTextSchema(60);
+/** Schema of a contact: an email address, a telephone number, or words that say how to reach the contributor. */
+export const contributorContactSchema = createShortTextSchema(120);
 
 const LONGEST_CARD_TITLE = 110;
 /** Returns the title of a card in lists: its first sentence, cut after a whole word. */

@@ -11,8 +11,8 @@ import {
 	type TimedProblemState,
 	type ProblemState,
 	parseContactEmail,
-	mergeTellerNews,
-	parseTellerNews,
+	mergeContributorNews,
+	parseContributorNews,
 	computeSecondsUntilMail
 } from './problem-state.ts';
 import { addWorkingDays } from './dates.ts';
@@ -129,9 +129,9 @@ test.each([
 });
 
 test('merging lists each kind of news once, in a fixed order', () => {
-	expect(mergeTellerNews(['summary', 'claim'], ['claim', 'question'])).toEqual(['question', 'claim', 'summary']);
-	expect(parseTellerNews(['claim'])).toEqual(['claim']);
-	for (const other of [null, ['words of a student'], 'claim', {}]) expect(parseTellerNews(other)).toEqual([]);
+	expect(mergeContributorNews(['summary', 'claim'], ['claim', 'question'])).toEqual(['question', 'claim', 'summary']);
+	expect(parseContributorNews(['claim'])).toEqual(['claim']);
+	for (const other of [null, ['words of a student'], 'claim', {}]) expect(parseContributorNews(other)).toEqual([]);
 });
 
 test('an hour passes between two mails', () => {

@@ -4,12 +4,12 @@ import * as v from 'valibot';
 import { parseEmail } from './account.ts';
 import { parseWithSchema } from './parse.ts';
 
-/** Working days within which the teller must get an answer or a refusal. */
+/** Working days within which the contributor must get an answer or a refusal. */
 export const ANSWER_DUE_WORKING_DAYS = 10;
 /** Days without a message after which a claim lapses. */
 export const CLAIM_LAPSE_DAYS = 30;
-/** Days without a claim after which the teller's name and contact are deleted. */
-export const TELLER_CONTACT_KEPT_DAYS = 90;
+/** Days without a claim after which the contributor's name and contact are deleted. */
+export const CONTRIBUTOR_CONTACT_KEPT_DAYS = 90;
 /** Days after which a declined problem is deleted. */
 export const DECLINED_PROBLEM_KEPT_DAYS = 365;
 
@@ -21,7 +21,7 @@ export type ProblemState =
 	| { kind: 'claimed'; by: string; classId: string | null; lastWordAt: Date }
 	/** On the board again: nobody wrote for too long after it was claimed, or its teacher gave it back. */
 	| { kind: 'lapsed' }
-	/** Back with the curators, because nobody answered the teller in time. */
+	/** Back with the curators, because nobody answered the contributor in time. */
 	| { kind: 'returned' }
 	| { kind: 'declined'; reason: string };
 
@@ -40,13 +40,13 @@ export type ProblemAct =
 	| { kind: 'claim'; by: string; classId: string | null }
 	| { kind: 'decline'; reason: string }
 	| { kind: 'release' }
-	/** A teacher or curator wrote to the teller. */
+	/** A teacher or curator wrote to the contributor. */
 	| { kind: 'ask' }
-	/** The teller of the problem wrote a message. */
+	/** The contributor of the problem wrote a message. */
 	| { kind: 'reply' }
 	| { kind: 'pass-time' };
 
-/** A problem's state, with the moment by which the teller must get an answer; null while it is the teller's turn to answer. */
+/** A problem's state, with the moment by which the contributor must get an answer; null while it is the contributor's turn to answer. */
 export interface TimedProblemState {
 	state: ProblemState;
 	answerDueAt: Date | null;
@@ -94,7 +94,7 @@ export function problemStateAfterAct(
 	}
 }
 
-/** Returns the state after the teacher or the teller wrote a message. A claim lapses only after weeks without one. */
+/** Returns the state after the teacher or the contributor wrote a message. A claim lapses only after weeks without one. */
 const problemStateAfterMessage = (state: ProblemState, now: Date): ProblemState =>
 	state.kind === 'claimed' ? { ...state, lastWordAt: now } : state;
 
@@ -107,20 +107,21 @@ function problemStateAfterTime({ state, answerDueAt }: TimedProblemState, now: D
 }
 
 /** Kinds of news. `shown`: a version of the challenge can be tried. `summary`: a class sent its debate's summary. */
-const TELLER_NEWS_KINDS = ['question', 'claim', 'decline', 'shown', 'published', 'summary'] as const;
-export type TellerNews = (typeof TELLER_NEWS_KINDS)[number];
+const CONTRIBUTOR_NEWS_KINDS = ['question', 'claim', 'decline', 'shown', 'published', 'summary'] as const;
+export type ContributorNews = (typeof CONTRIBUTOR_NEWS_KINDS)[number];
 
 /** Minutes between two mails about one problem; news that come in between go into the second mail. */
-const TELLER_MAIL_PAUSE_MINUTES = 60;
+const CONTRIBUTOR_MAIL_PAUSE_MINUTES = 60;
 
-const tellerNewsSchema = v.array(v.picklist(TELLER_NEWS_KINDS));
+const contributorNewsSchema = v.array(v.picklist(CONTRIBUTOR_NEWS_KINDS));
 
 /** Reads news from the database; empty for a row that another version of Braise wrote. */
-export const parseTellerNews = (input: unknown): TellerNews[] => parseWithSchema(tellerNewsSchema, input) ?? [];
+export const parseContributorNews = (input: unknown): ContributorNews[] =>
+	parseWithSchema(contributorNewsSchema, input) ?? [];
 
 /** Returns the news of all lists, each once, in the order of TELLER_NEWS_KINDS. */
-export const mergeTellerNews = (...parts: TellerNews[][]): TellerNews[] =>
-	TELLER_NEWS_KINDS.filter((news) => parts.some((part) => part.includes(news)));
+export const mergeContributorNews = (...parts: ContributorNews[][]): ContributorNews[] =>
+	CONTRIBUTOR_NEWS_KINDS.filter((news) => parts.some((part) => part.includes(news)));
 
 /** Returns the only email address of a contact; undefined for none, and for several, of which nobody knows which is meant. */
 export function parseContactEmail(contact: string): string | undefined {
@@ -131,5 +132,5 @@ export function parseContactEmail(contact: string): string | undefined {
 /** Returns the seconds until the next mail about a problem may leave. */
 export function computeSecondsUntilMail(sentAt: Date | null, now: Date): number {
 	if (sentAt === null) return 0;
-	return Math.max(0, Math.ceil((sentAt.getTime() - now.getTime()) / 1000) + TELLER_MAIL_PAUSE_MINUTES * 60);
+	return Math.max(0, Math.ceil((sentAt.getTime() - now.getTime()) / 1000) + CONTRIBUTOR_MAIL_PAUSE_MINUTES * 60);
 }

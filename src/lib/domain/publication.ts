@@ -219,10 +219,10 @@ export interface OwnPublication {
 /** The people who told, made and checked a challenge of the catalogue, and the challenge that it was adapted from. */
 export interface ChallengeCredits {
 	/**
-	 * Teller of the problem; null when nobody told it. The name is empty when the teller wishes not to be named, or has not approved
+	 * Contributor of the problem; null when nobody told it. The name is empty when the contributor wishes not to be named, or has not approved
 	 * this version.
 	 */
-	teller: { name: string; hasApproved: boolean } | null;
+	contributor: { name: string; hasApproved: boolean } | null;
 	maker: string;
 	/** Name of the reviewer; null once their account is deleted, and before anyone has agreed. */
 	curator: string | null;

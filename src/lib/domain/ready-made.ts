@@ -1,6 +1,6 @@
 import { type Language, LANGUAGES } from './language.ts';
 
-export const PROJECT_BEGINNINGS = [
+export const PROJECT_TEMPLATES = [
 	'round',
 	'embers',
 	'canteen',
@@ -14,23 +14,23 @@ export const PROJECT_BEGINNINGS = [
 	'form',
 	'quiz'
 ] as const;
-export type ProjectBeginning = (typeof PROJECT_BEGINNINGS)[number];
+export type ProjectTemplate = (typeof PROJECT_TEMPLATES)[number];
 
 /** Size of a beginning's picture in pixels. */
-export const BEGINNING_PICTURE_SIZE = { width: 320, height: 240 };
+export const TEMPLATE_PICTURE_SIZE = { width: 320, height: 240 };
 
-export const MOST_BEGINNING_PICTURE_BYTES = 8000;
+export const MOST_TEMPLATE_PICTURE_BYTES = 8000;
 
-export function beginningPicturePath(beginning: ProjectBeginning, language: Language): string {
-	return `beginnings/${beginning}.${language}.webp`;
+export function templatePicturePath(template: ProjectTemplate, language: Language): string {
+	return `beginnings/${template}.${language}.webp`;
 }
 
 /** The libraries with which a project can begin, by the name of their script. */
-export const BEGINNING_LIBRARIES = ['p5', 'chart', 'matter', 'tone'] as const;
-export type BeginningLibrary = (typeof BEGINNING_LIBRARIES)[number];
+export const TEMPLATE_LIBRARIES = ['p5', 'chart', 'matter', 'tone'] as const;
+export type TemplateLibrary = (typeof TEMPLATE_LIBRARIES)[number];
 
-export const isBeginningLibrary = (name: string): name is BeginningLibrary =>
-	BEGINNING_LIBRARIES.some((library) => library === name);
+export const isTemplateLibrary = (name: string): name is TemplateLibrary =>
+	TEMPLATE_LIBRARIES.some((library) => library === name);
 
 export const READY_MADE_MAPS = ['departments', 'countries'] as const;
 export type ReadyMadeMap = (typeof READY_MADE_MAPS)[number];

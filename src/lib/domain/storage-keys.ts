@@ -14,7 +14,7 @@ export const privateLinksStorageKey = (account: string | null): string => `brais
 export const privateLinkDraftKeyPrefix = (account: string | null): string => `braise.follow.${account ?? ''}.`;
 
 /** Tells whether a key holds a value of this account. */
-export const isTellerStorageKey = (account: string, key: string): boolean =>
+export const isContributorStorageKey = (account: string, key: string): boolean =>
 	[problemCardDraftKey, problemPhotoStorageKey, privateLinksStorageKey].some((keyOf) => keyOf(account) === key) ||
 	key.startsWith(privateLinkDraftKeyPrefix(account));
 

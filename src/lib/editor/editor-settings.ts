@@ -19,7 +19,7 @@ export const writePlainMode = (isPlain: boolean): void =>
 
 const SETTING_KEY_PREFIX = 'braise.editor.';
 
-export const readEditorSetting = (name: string): string | null => browserValueStore.read(SETTING_KEY_PREFIX + name);
+const readEditorSetting = (name: string): string | null => browserValueStore.read(SETTING_KEY_PREFIX + name);
 
-export const writeEditorSetting = (name: string, value: string): void =>
+const writeEditorSetting = (name: string, value: string): void =>
 	browserValueStore.write(SETTING_KEY_PREFIX + name, value);

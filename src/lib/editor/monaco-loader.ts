@@ -20,7 +20,7 @@ async function waitForCodeFont(): Promise<void> {
 }
 
 /** Loads Monaco with its session module. After a failure the early editor stays, and the next call tries again. */
-export function loadMonacoModule(language: Language): Promise<MonacoModule> {
+function loadMonacoModule(language: Language): Promise<MonacoModule> {
 	// Keeps Monaco out of the code built for the server.
 	if (import.meta.env.SSR) return Promise.reject(new Error('no editor on the server'));
 	monacoModulePromise ??= importMonacoModule(language).catch((error: unknown) => {

@@ -26,9 +26,9 @@ export function pageCacheKey({ pathname, searchParams }: URL): string | undefine
 	const id = PAGE_WITH_ID_PATTERN.exec(pathname)?.[1];
 	if (id !== undefined) return pathname.replace(id, PLACEHOLDER_ID);
 	// Only a page's script in the browser reads all other parameters, so pages that differ only in them share one kept page.
-	const beginning = searchParams.get('begin');
-	return pathname.endsWith('/projects/new') && beginning !== null
-		? `${pathname}?begin=${encodeURIComponent(beginning)}`
+	const template = searchParams.get('begin');
+	return pathname.endsWith('/projects/new') && template !== null
+		? `${pathname}?begin=${encodeURIComponent(template)}`
 		: pathname;
 }
 

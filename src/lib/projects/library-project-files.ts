@@ -1,6 +1,6 @@
 import type { Language } from '#lib/domain/language.ts';
 import { PAGE_FILE, PROGRAM_FILE } from '#lib/domain/project.ts';
-import { type BeginningLibrary, pickWordsOfLanguage } from '#lib/domain/ready-made.ts';
+import { type TemplateLibrary, pickWordsOfLanguage } from '#lib/domain/ready-made.ts';
 import type { Files } from '#sandbox/contract.ts';
 import { newestScriptAddress } from '#sandbox/libraries/files.ts';
 
@@ -145,7 +145,7 @@ for (const { name, note } of keys) {
 }
 `;
 
-const LIBRARY_PROJECT_TEMPLATES: Record<BeginningLibrary, ProjectTemplate> = {
+const LIBRARY_PROJECT_TEMPLATES: Record<TemplateLibrary, ProjectTemplate> = {
 	p5: { title: '{{Mon dessin|My sketch}}', body: '<main></main>', style: CANVAS_STYLE, program: P5_PROGRAM },
 	chart: {
 		title: '{{Mon graphique|My chart}}',
@@ -169,7 +169,7 @@ const LIBRARY_PROJECT_TEMPLATES: Record<BeginningLibrary, ProjectTemplate> = {
 };
 
 const formatProjectHtml = (
-	library: BeginningLibrary,
+	library: TemplateLibrary,
 	{ title, body }: ProjectTemplate,
 	language: Language
 ): string => `<!doctype html>
@@ -186,7 +186,7 @@ const formatProjectHtml = (
 </html>
 `;
 
-export function makeLibraryProjectFiles(library: BeginningLibrary, language: Language): Files {
+export function makeLibraryProjectFiles(library: TemplateLibrary, language: Language): Files {
 	const template = LIBRARY_PROJECT_TEMPLATES[library];
 	return {
 		[PAGE_FILE]: pickWordsOfLanguage(formatProjectHtml(library, template, language), language),

@@ -1,7 +1,7 @@
 import type { Language } from '#lib/domain/language.ts';
 import type { Files } from '#sandbox/contract.ts';
 import { PAGE_FILE, PROGRAM_FILE, type ProjectKind } from '#lib/domain/project.ts';
-import type { BeginningLibrary } from '#lib/domain/ready-made.ts';
+import type { TemplateLibrary } from '#lib/domain/ready-made.ts';
 import { makeLibraryProjectFiles } from './library-project-files.ts';
 
 const SKETCH_PROGRAMS: Record<Language, string> = {
@@ -120,7 +120,7 @@ function formatPageHtml(language: Language, title: string, body: string): string
 }
 
 /** The kind of a new project: a sketch, a page, or a page that uses a library. */
-export type NewProjectKind = ProjectKind | BeginningLibrary;
+export type NewProjectKind = ProjectKind | TemplateLibrary;
 
 export function makeNewProjectFiles(kind: NewProjectKind, language: Language): Files {
 	if (kind === 'sketch') return { [PROGRAM_FILE]: SKETCH_PROGRAMS[language] };

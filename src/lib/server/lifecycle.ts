@@ -6,7 +6,7 @@ import {
 	setRunningJobQueue,
 	type BackgroundJob
 } from '#lib/server/background/queue.ts';
-import { tellerMailJob, lostTellerNewsJob } from '#lib/server/contributions/teller-mail-job.ts';
+import { contributorMailJob, lostContributorNewsJob } from '#lib/server/contributions/contributor-mail-job.ts';
 import { storeBuildPackages } from '#lib/server/content/packages.ts';
 import { connection, openDatabase, database, databaseFolderPath } from '#lib/server/db/index.ts';
 import { logFailure, logEvent } from '#lib/server/log/index.ts';
@@ -65,8 +65,8 @@ export async function startServer(): Promise<void> {
 	const startedAt = performance.now();
 	const { kind, database } = await openDatabase();
 	await storeBuildPackages(database);
-	const jobs = [retentionJob, unjudgedSubmissionsJob, lostTellerNewsJob].map((job) => defineJob(job));
-	jobQueue = await startJobQueue(connection(), [...jobs, defineJob(tellerMailJob)], (error, jobName) =>
+	const jobs = [retentionJob, unjudgedSubmissionsJob, lostContributorNewsJob].map((job) => defineJob(job));
+	jobQueue = await startJobQueue(connection(), [...jobs, defineJob(contributorMailJob)], (error, jobName) =>
 		logFailure('background.failed', error, { job: jobName })
 	);
 	setRunningJobQueue(jobQueue);

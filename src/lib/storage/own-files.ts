@@ -8,13 +8,13 @@ import { withDatabase } from './open-database.ts';
 import { worksDatabaseName } from './open.ts';
 
 /** Name of the store that holds files' bytes, by hash. */
-export const OWN_FILES_STORE = 'files';
+const OWN_FILES_STORE = 'files';
 /** Name of the store that holds the pairs of work and file that the server is known to have. */
-export const SENT_FILES_STORE = 'sent';
+const SENT_FILES_STORE = 'sent';
 
 export const ownFilesDatabaseName = (account: string | null): string => `${worksDatabaseName(account)}.files`;
 
-export const withOwnFilesDatabase = <T>(
+const withOwnFilesDatabase = <T>(
 	account: string | null,
 	action: (database: IDBPDatabase) => Promise<T>
 ): Promise<T> => withDatabase(account, ownFilesDatabaseName(account), createOwnFileStores, action);

@@ -1,14 +1,14 @@
-/** Messages by which a teller sends a problem, and completes its card by the private link. */
+/** Messages by which a contributor sends a problem, and completes its card by the private link. */
 import * as v from 'valibot';
 import { idSchema } from '#lib/domain/identity.ts';
 import { LANGUAGES } from '#lib/domain/language.ts';
 import { parseWithSchema, parseStorable } from '#lib/domain/parse.ts';
 import {
 	newProblemCardSchema,
-	tellerContactSchema,
-	tellerTownSchema,
+	contributorContactSchema,
+	contributorTownSchema,
 	PROBLEM_TRADES,
-	tellerNameSchema
+	contributorNameSchema
 } from '#lib/domain/problem-card.ts';
 import { LONGEST_PHOTO_BASE64, parsePhotoBase64 } from '#lib/domain/problem-photo.ts';
 import { COMMON_REFUSAL_STATUSES, defineApi } from './api.ts';
@@ -50,13 +50,13 @@ const sentProblemSchema = v.strictObject({
 	format,
 	/** Token of an invitation; null without one. */
 	invitation: v.nullable(linkTokenSchema),
-	/** Id of the class in which a student tells the problem; null for other tellers. */
+	/** Id of the class in which a student tells the problem; null for other contributors. */
 	classId: v.nullable(idSchema),
 	language: v.picklist(LANGUAGES),
 	trade: v.picklist(PROBLEM_TRADES),
-	place: tellerTownSchema,
-	name: tellerNameSchema,
-	contact: tellerContactSchema,
+	place: contributorTownSchema,
+	name: contributorNameSchema,
+	contact: contributorContactSchema,
 	card: newProblemCardSchema,
 	/** Absent or null when the problem has no photo. */
 	photo: v.optional(v.nullable(photoSchema)),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { LONGEST_POSITION } from '#lib/domain/debate.ts';
-import { parseSentDebateChoice, parseTellerAnswer } from './debate.ts';
+import { parseSentDebateChoice, parseContributorAnswer } from './debate.ts';
 
 describe('a choice in a debate', () => {
 	const sentChoice = {
@@ -36,10 +36,10 @@ describe('a choice in a debate', () => {
 describe('the answer of a problem’s teller', () => {
 	const answerMessage = { format: 1, kind: 'answer', answer: { willDo: false, text: '<b>Non</b>', name: '' } };
 	test('is parsed unchanged, without fields that the class may not read', () => {
-		expect(parseTellerAnswer(answerMessage)).toEqual(answerMessage.answer);
+		expect(parseContributorAnswer(answerMessage)).toEqual(answerMessage.answer);
 		const messageWithContact = { ...answerMessage, answer: { ...answerMessage.answer, contact: '02 98 00 00 00' } };
-		expect(parseTellerAnswer(messageWithContact)).toEqual(answerMessage.answer);
-		expect(parseTellerAnswer({ ...answerMessage, answer: null })).toBeNull();
+		expect(parseContributorAnswer(messageWithContact)).toEqual(answerMessage.answer);
+		expect(parseContributorAnswer({ ...answerMessage, answer: null })).toBeNull();
 	});
 
 	test.each([
@@ -48,5 +48,5 @@ describe('the answer of a problem’s teller', () => {
 		['a message of another format', { ...answerMessage, format: 99 }],
 		['a refusal', { format: 1, kind: 'refused', reason: 'absent' }],
 		['an answer without a yes or no', { ...answerMessage, answer: { text: 'Oui', name: '' } }]
-	])('is not read from %s', (_, input) => expect(parseTellerAnswer(input)).toBeUndefined());
+	])('is not read from %s', (_, input) => expect(parseContributorAnswer(input)).toBeUndefined());
 });

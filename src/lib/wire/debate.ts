@@ -1,7 +1,7 @@
-/** Messages about a student's own choices in a debate and the teller's answer, in the format of saved work. */
+/** Messages about a student's own choices in a debate and the contributor's answer, in the format of saved work. */
 import * as v from 'valibot';
 import { CHOICE_MOMENTS, LONGEST_POSITION } from '#lib/domain/debate.ts';
-import type { TellerAnswer } from '#lib/domain/debate-summary.ts';
+import type { ContributorAnswer } from '#lib/domain/debate-summary.ts';
 import { idSchema } from '#lib/domain/identity.ts';
 import { parseWithSchema, parseStorable } from '#lib/domain/parse.ts';
 import { decisionSchema } from '#lib/domain/work.ts';
@@ -60,18 +60,18 @@ export function parseOwnChoicesAnswer(input: unknown): OwnDebateChoice[] | undef
 /** Parses the answer to a sent choice; `undefined` for any other input, such as a proxy's page. */
 export const parseSentChoiceAnswer = (input: unknown) => parseWithSchema(sentChoiceAnswerSchema, input);
 
-const tellerAnswerSchema: v.GenericSchema<unknown, TellerAnswer> = v.object({
+const contributorAnswerSchema: v.GenericSchema<unknown, ContributorAnswer> = v.object({
 	willDo: v.boolean(),
 	text: v.string(),
 	name: v.string()
 });
-const tellerAnswerMessageSchema = v.object({
+const contributorAnswerMessageSchema = v.object({
 	format: syncApi.formatSchema,
 	kind: v.literal('answer'),
-	/** The teller's answer; null while no teacher has let one pass to the class. */
-	answer: v.nullable(tellerAnswerSchema)
+	/** The contributor's answer; null while no teacher has let one pass to the class. */
+	answer: v.nullable(contributorAnswerSchema)
 });
 
-/** Parses the teller's answer to the class, or null for none; `undefined` for any other input, such as a refusal. */
-export const parseTellerAnswer = (input: unknown): TellerAnswer | null | undefined =>
-	parseWithSchema(tellerAnswerMessageSchema, input)?.answer;
+/** Parses the contributor's answer to the class, or null for none; `undefined` for any other input, such as a refusal. */
+export const parseContributorAnswer = (input: unknown): ContributorAnswer | null | undefined =>
+	parseWithSchema(contributorAnswerMessageSchema, input)?.answer;

@@ -88,7 +88,7 @@ const folderCheckAnswerSchema = v.variant('kind', [
 		kind: v.literal('checked'),
 		problems: v.array(folderProblemSchema),
 		hash: v.nullable(v.string()),
-		/** Hash of the parts of the folder that a teller approves. */
+		/** Hash of the parts of the folder that a contributor approves. */
 		shownHash: v.string(),
 		/** The packed challenge in its language; null when the browser already has it, or when the folder could not be packed. */
 		challenge: v.nullable(

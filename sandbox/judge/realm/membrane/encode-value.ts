@@ -43,7 +43,7 @@ const SPECIAL_NUMBER_BY_TAG = new Map([
 	['-0', -0]
 ]);
 
-export function isPlainValue(value: unknown): value is number | string | boolean | null {
+function isPlainValue(value: unknown): value is number | string | boolean | null {
 	switch (typeof value) {
 		case 'number':
 			return value === 0 ? 1 / value > 0 : value - value === 0;

@@ -103,7 +103,7 @@ export function isModuleObject(value: unknown): value is object {
 	return true;
 }
 
-export function contentOfModule(value: object, encode: (value: unknown) => unknown): ObjectContent {
+function contentOfModule(value: object, encode: (value: unknown) => unknown): ObjectContent {
 	const content: ObjectContent = ['module'];
 	for (const name of ownKeys(value)) {
 		if (name !== ES_MODULE_MARK) content.push(name, encode(Reflect.get(value, name)));

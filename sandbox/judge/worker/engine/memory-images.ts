@@ -62,7 +62,7 @@ export interface MemoryImage {
 const COMPARED_BLOCK_BYTES = 4096;
 
 /** Takes a snapshot. `newEngineBytes` is the memory of a new engine. */
-export function takeMemoryImage(
+function takeMemoryImage(
 	memory: WebAssembly.Memory,
 	newEngineBytes: Uint8Array,
 	pointers: EnginePointers

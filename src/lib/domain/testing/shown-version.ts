@@ -1,5 +1,5 @@
 /** A small shown version for tests, with one dial, one dial of "another" and one function. */
-import type { ShownVersion } from '../showing.ts';
+import type { ShownVersion } from '../demo.ts';
 
 export const TEST_SHOWN_VERSION: ShownVersion = {
 	language: 'fr',

@@ -18,7 +18,7 @@ export const homePathOfRole = (role: Role | undefined): string =>
 export const homePathOfEmail = async (email: string): Promise<string> =>
 	homePathOfRole(await findAccountRole(eq(schema.account.email, parseEmail(email) ?? '')));
 
-export const homePathOfAccount = async (id: string): Promise<string> =>
+const homePathOfAccount = async (id: string): Promise<string> =>
 	homePathOfRole(await findAccountRole(eq(schema.account.id, id)));
 
 async function findAccountRole(condition: SQL): Promise<Role | undefined> {

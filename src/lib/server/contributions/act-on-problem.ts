@@ -12,7 +12,7 @@ const MOST_PROBLEM_MESSAGES = 200;
 export interface ProblemMessage {
 	side: 'teller' | 'house';
 	/**
-	 * Account of the teacher or curator who writes, also on behalf of a student who told the problem; null for the teller's own
+	 * Account of the teacher or curator who writes, also on behalf of a student who told the problem; null for the contributor's own
 	 * message.
 	 */
 	accountId: string | null;

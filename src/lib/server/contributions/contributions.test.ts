@@ -6,7 +6,7 @@ import { EMPTY_PROBLEM_CARD } from '#lib/domain/problem-card.ts';
 import {
 	ANSWER_DUE_WORKING_DAYS,
 	CLAIM_LAPSE_DAYS,
-	TELLER_CONTACT_KEPT_DAYS,
+	CONTRIBUTOR_CONTACT_KEPT_DAYS,
 	DECLINED_PROBLEM_KEPT_DAYS
 } from '#lib/domain/problem-state.ts';
 import { addDays } from '#lib/domain/school-class.ts';
@@ -24,7 +24,7 @@ import { removePerson } from '#lib/server/personal-data/remove-person.ts';
 import { actOnProblem } from './act-on-problem.ts';
 import {
 	storeCompletedCard,
-	eraseTellerContact,
+	eraseContributorContact,
 	eraseProblem,
 	findProblemOfLink,
 	isProblemErasable
@@ -99,11 +99,11 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	/** Tells a problem. Returns the problem with its private link, or the reason of the refusal. */
 	const tellProblem = async (
 		sent: Partial<SentProblem> = {},
-		teller: { id: string; role: Role } | null = null,
+		contributor: { id: string; role: Role } | null = null,
 		now = NOW
 	) => {
 		const idsBefore = new Set((await database.select().from(schema.problem)).map(({ id }) => id));
-		const result = await storeToldProblem(database, { ...SENT_PROBLEM, ...sent }, teller, now);
+		const result = await storeToldProblem(database, { ...SENT_PROBLEM, ...sent }, contributor, now);
 		if (result.kind === 'refused') return result.reason;
 		const rows = await database.select().from(schema.problem);
 		const row =
@@ -270,7 +270,13 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		const [otherTeacher, curator] = [await storePerson('teacher'), await storePerson('curator')];
 		expect(await tellProblem({}, { id: student, role: 'student' })).toBe('forbidden');
 		const { id, row } = await tellOrThrow({ classId }, { id: student, role: 'student' });
-		expect(row).toMatchObject({ source: 'student', tellerName: '', contact: '', tokenHash: null, answerDueAt: null });
+		expect(row).toMatchObject({
+			source: 'student',
+			contributorName: '',
+			contact: '',
+			tokenHash: null,
+			answerDueAt: null
+		});
 		expect(await listProblemsOfStudents(database, teacher)).toMatchObject([
 			{ id, student: { pseudonym: 'Loup', className: '2de 4' } }
 		]);
@@ -357,7 +363,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	});
 
 	test('a teller’s name and contact are erased after ninety days without a claim, or on request', async () => {
-		const afterContactDays = addDays(NOW, TELLER_CONTACT_KEPT_DAYS);
+		const afterContactDays = addDays(NOW, CONTRIBUTOR_CONTACT_KEPT_DAYS);
 		const [waitingProblem, claimedProblem, erasedProblem] = [
 			await tellOrThrow(),
 			await tellOpenProblem(),
@@ -369,12 +375,20 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 			null,
 			addDays(afterContactDays, -1)
 		);
-		await eraseTellerContact(database, erasedProblem.id);
-		expect(await readProblemRow(erasedProblem.id)).toMatchObject({ tellerName: '', contact: '', card: PROBLEM_CARD });
+		await eraseContributorContact(database, erasedProblem.id);
+		expect(await readProblemRow(erasedProblem.id)).toMatchObject({
+			contributorName: '',
+			contact: '',
+			card: PROBLEM_CARD
+		});
 		await applyProblemDeadlines(database, addDays(afterContactDays, -1));
 		expect((await readProblemRow(waitingProblem.id)).contact).toBe(SENT_PROBLEM.contact);
 		await applyProblemDeadlines(database, afterContactDays);
-		expect(await readProblemRow(waitingProblem.id)).toMatchObject({ tellerName: '', contact: '', card: PROBLEM_CARD });
+		expect(await readProblemRow(waitingProblem.id)).toMatchObject({
+			contributorName: '',
+			contact: '',
+			card: PROBLEM_CARD
+		});
 		expect((await readProblemRow(claimedProblem.id)).contact).toBe(SENT_PROBLEM.contact);
 		const problems = await database.select().from(schema.problem);
 		expect(await applyProblemDeadlines(database, afterContactDays)).toBe(0);
@@ -429,7 +443,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(JSON.stringify(teacherData)).not.toContain(hashLinkToken(link ?? ''));
 		expect(JSON.stringify(partnerData)).not.toContain((await readProblemRow(id)).tokenHash);
 		await removePerson(database, partner, NOW);
-		expect(await readProblemRow(id)).toMatchObject({ tellerAccount: null, card: PROBLEM_CARD });
+		expect(await readProblemRow(id)).toMatchObject({ contributorAccount: null, card: PROBLEM_CARD });
 	});
 
 	test('a student’s data export says when their problem was offered to others', async () => {

@@ -39,7 +39,7 @@ export async function createProblemInvitation(
 
 export interface ProblemInvitation {
 	createdBy: string;
-	/** Name of the inviting teacher, as the teller reads it. */
+	/** Name of the inviting teacher, as the contributor reads it. */
 	name: string;
 	className: string | null;
 }

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createJpegWithoutMetadata, createTestJpeg } from '#lib/domain/own-file/testing.ts';
 import { toBase64 } from '#lib/domain/own-file/base64.ts';
 import { EMPTY_PROBLEM_CARD } from '#lib/domain/problem-card.ts';
-import { TELLER_CONTACT_KEPT_DAYS } from '#lib/domain/problem-state.ts';
+import { CONTRIBUTOR_CONTACT_KEPT_DAYS } from '#lib/domain/problem-state.ts';
 import { readPhotoBytes } from '#lib/domain/problem-photo.ts';
 import { addDays } from '#lib/domain/school-class.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
@@ -12,7 +12,7 @@ import { account, problem, problemPhoto } from '#lib/server/db/schema/index.ts';
 import { createFreshDatabase } from '#lib/server/db/testing/fresh-database.ts';
 import { gatherPersonalData } from '#lib/server/personal-data/gather-personal-data.ts';
 import { parseSentProblemPhoto, parseSentProblem } from '#lib/wire/contribution.ts';
-import { eraseTellerContact, findProblemOfLink } from './told-problem.ts';
+import { eraseContributorContact, findProblemOfLink } from './told-problem.ts';
 import { createPhotoResponse, photoSizeOf, removePhoto, storePhoto } from './photos.ts';
 import { applyProblemDeadlines } from './retention.ts';
 import { storeToldProblem } from './store-told-problem.ts';
@@ -39,10 +39,15 @@ beforeAll(async () => {
 });
 afterAll(() => connection.close());
 
-async function tellProblem(photo: string | null = PHOTO, teller: 'baker' | null = null): Promise<string> {
+async function tellProblem(photo: string | null = PHOTO, contributor: 'baker' | null = null): Promise<string> {
 	const sentProblem = parseSentProblem({ ...SENT_FIELDS, invitation: null, classId: null, photo });
 	if (sentProblem === undefined) throw new Error('It cannot be read.');
-	const result = await storeToldProblem(database, sentProblem, teller && { id: teller, role: 'partner' }, NOW);
+	const result = await storeToldProblem(
+		database,
+		sentProblem,
+		contributor && { id: contributor, role: 'partner' },
+		NOW
+	);
 	const row = await findProblemOfLink(database, result.kind === 'told' ? (result.link ?? '') : '', undefined);
 	return row?.id ?? '';
 }
@@ -76,14 +81,14 @@ test('a photo can be replaced and removed, but not added to a declined or a stud
 
 test('a photo is erased with the contact, after ninety days without a claim, and with its problem', async () => {
 	const [erased, forgotten, deleted] = [await tellProblem(), await tellProblem(), await tellProblem()];
-	await eraseTellerContact(database, erased);
+	await eraseContributorContact(database, erased);
 	expect(await photoSizeOf(database, erased)).toBeNull();
-	await applyProblemDeadlines(database, addDays(NOW, TELLER_CONTACT_KEPT_DAYS - 1));
+	await applyProblemDeadlines(database, addDays(NOW, CONTRIBUTOR_CONTACT_KEPT_DAYS - 1));
 	expect(await photoSizeOf(database, forgotten)).not.toBeNull();
 	await database.delete(problem).where(eq(problem.id, deleted));
 	const rows = await database.select().from(problemPhoto);
 	expect(rows.some(({ problemId }) => problemId === deleted)).toBe(false);
-	await applyProblemDeadlines(database, addDays(NOW, TELLER_CONTACT_KEPT_DAYS));
+	await applyProblemDeadlines(database, addDays(NOW, CONTRIBUTOR_CONTACT_KEPT_DAYS));
 	expect(await photoSizeOf(database, forgotten)).toBeNull();
 });
 

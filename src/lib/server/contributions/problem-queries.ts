@@ -137,7 +137,7 @@ async function listProblems(database: Database, condition: SQL | undefined): Pro
 export interface ConversationMessage {
 	id: string;
 	side: 'teller' | 'house';
-	/** Name of the writer; null for a teller, and for a writer whose account is deleted. */
+	/** Name of the writer; null for a contributor, and for a writer whose account is deleted. */
 	name: string | null;
 	text: string;
 	createdAt: Date;
@@ -181,7 +181,7 @@ export async function listProblemsToldBy(database: Database, person: string): Pr
 		.from(problem)
 		.where(
 			or(
-				eq(problem.tellerAccount, person),
+				eq(problem.contributorAccount, person),
 				and(isNotNull(problem.membershipId), inArray(problem.membershipId, members))
 			)
 		)

@@ -13,7 +13,7 @@ import {
 	problemStateOfRow,
 	type ProblemRow
 } from './problem-queries.ts';
-import { tellerMailAddressOf, findMailFailureDate } from './teller-mail.ts';
+import { contributorMailAddressOf, findMailFailureDate } from './contributor-mail.ts';
 
 export async function readProblem(database: Database, row: ProblemRow, canReadContact: boolean) {
 	const state = problemStateOfRow(row);
@@ -34,17 +34,17 @@ export async function readProblem(database: Database, row: ProblemRow, canReadCo
 		offerer: await nameOfAccount(database, row.offeredBy),
 		isStudents: row.source === 'student',
 		student: isUnofferedStudentProblem(row) ? await findTellingStudent(database, row) : null,
-		contact: canReadContact ? [row.tellerName, row.contact].filter((text) => text !== '') : [],
-		/** Whether news is mailed to the teller; null for a reader who may not see the contact. */
-		mail: canReadContact ? await findTellerMailState(database, row) : null,
+		contact: canReadContact ? [row.contributorName, row.contact].filter((text) => text !== '') : [],
+		/** Whether news is mailed to the contributor; null for a reader who may not see the contact. */
+		mail: canReadContact ? await findContributorMailState(database, row) : null,
 		messages: await readProblemMessages(database, row.id)
 	};
 }
 
-export type TellerMailState = { kind: 'none' } | { kind: 'leaves' } | { kind: 'failed'; at: Date };
+export type ContributorMailState = { kind: 'none' } | { kind: 'leaves' } | { kind: 'failed'; at: Date };
 
-async function findTellerMailState(database: Database, row: ProblemRow): Promise<TellerMailState> {
-	if (!canSendMail() || tellerMailAddressOf(row) === undefined) return { kind: 'none' };
+async function findContributorMailState(database: Database, row: ProblemRow): Promise<ContributorMailState> {
+	if (!canSendMail() || contributorMailAddressOf(row) === undefined) return { kind: 'none' };
 	const at = await findMailFailureDate(database, row.id);
 	return at === null ? { kind: 'leaves' } : { kind: 'failed', at };
 }

@@ -1,13 +1,13 @@
 /** Carries out what is due for problems: claims lapse, late answers are noted, contacts and expired problems are deleted. */
 import { and, eq, inArray, isNull, lt, lte, ne, or, sql } from 'drizzle-orm';
-import { TELLER_CONTACT_KEPT_DAYS, DECLINED_PROBLEM_KEPT_DAYS } from '#lib/domain/problem-state.ts';
+import { CONTRIBUTOR_CONTACT_KEPT_DAYS, DECLINED_PROBLEM_KEPT_DAYS } from '#lib/domain/problem-state.ts';
 import { addDays } from '#lib/domain/school-class.ts';
 import type { Database } from '#lib/server/db/database.ts';
-import { approval, problem, problemInvitation, problemPhoto, tellerMail } from '#lib/server/db/schema/index.ts';
+import { approval, problem, problemInvitation, problemPhoto, contributorMail } from '#lib/server/db/schema/index.ts';
 import { actOnProblem } from './act-on-problem.ts';
 
 /**
- * Carries out everything due at `now`, and returns the number of tellers whose contact was erased. Running it twice does no
+ * Carries out everything due at `now`, and returns the number of contributors whose contact was erased. Running it twice does no
  * harm.
  */
 export async function applyProblemDeadlines(database: Database, now: Date): Promise<number> {
@@ -19,15 +19,15 @@ export async function applyProblemDeadlines(database: Database, now: Date): Prom
 	for (const { id } of problems) await actOnProblem(database, id, { act: { kind: 'pass-time' }, by: null }, now);
 	const forgottenCondition = and(
 		ne(problem.state, 'claimed'),
-		lte(problem.unclaimedSince, addDays(now, -TELLER_CONTACT_KEPT_DAYS))
+		lte(problem.unclaimedSince, addDays(now, -CONTRIBUTOR_CONTACT_KEPT_DAYS))
 	);
 	const erasedRows = await database
 		.update(problem)
-		.set({ tellerName: '', contact: '' })
-		.where(and(forgottenCondition, or(ne(problem.tellerName, ''), ne(problem.contact, ''))))
+		.set({ contributorName: '', contact: '' })
+		.where(and(forgottenCondition, or(ne(problem.contributorName, ''), ne(problem.contact, ''))))
 		.returning({ id: problem.id });
 	const problemsWithoutContact = database.select({ id: problem.id }).from(problem).where(eq(problem.contact, ''));
-	await database.delete(tellerMail).where(inArray(tellerMail.problemId, problemsWithoutContact));
+	await database.delete(contributorMail).where(inArray(contributorMail.problemId, problemsWithoutContact));
 	await database
 		.update(approval)
 		.set({ naming: 'nobody', name: '' })

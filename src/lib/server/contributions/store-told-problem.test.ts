@@ -1,4 +1,4 @@
-/** Tests what happens to a problem that its teller sends again because the server's answer was lost. */
+/** Tests what happens to a problem that its contributor sends again because the server's answer was lost. */
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { EMPTY_PROBLEM_CARD } from '#lib/domain/problem-card.ts';
@@ -11,7 +11,7 @@ import { TESTED_ENGINES, createFreshDatabase } from '#lib/server/db/testing/fres
 import { actOnProblem } from './act-on-problem.ts';
 import { createProblemInvitation, PROBLEM_INVITATION_DAYS } from './invitations.ts';
 import { storeToldProblem } from './store-told-problem.ts';
-import { mailTellerNews, storeTellerNews } from './teller-mail.ts';
+import { mailContributorNews, storeContributorNews } from './contributor-mail.ts';
 
 const NOW = new Date('2026-11-24T10:00:00Z');
 const PRIVATE_LINK = 'b1'.repeat(24);
@@ -60,7 +60,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		await sendProblem();
 		const { id } = await readStoredProblem();
 		expect(await sendProblem({ ...CORRECTED_FIELDS, name: 'Anne' })).toEqual(TOLD_RESULT);
-		expect(await readStoredProblem()).toMatchObject({ id, ...CORRECTED_FIELDS, tellerName: 'Anne' });
+		expect(await readStoredProblem()).toMatchObject({ id, ...CORRECTED_FIELDS, contributorName: 'Anne' });
 	});
 
 	test('a problem sent twice at the same moment is stored once', async () => {
@@ -71,8 +71,8 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 	test('a problem sent again changes nothing once a mail was sent to the teller', async () => {
 		await sendProblem(CORRECTED_FIELDS);
 		const { id } = await readStoredProblem();
-		await storeTellerNews(database, id, 'question', NOW);
-		await mailTellerNews(database, id, () => Promise.resolve(), NOW);
+		await storeContributorNews(database, id, 'question', NOW);
+		await mailContributorNews(database, id, () => Promise.resolve(), NOW);
 		expect(await sendProblem(FIELDS_WITH_OTHER_CONTACT)).toEqual(TOLD_RESULT);
 		expect(await readStoredProblem()).toMatchObject(CORRECTED_FIELDS);
 	});

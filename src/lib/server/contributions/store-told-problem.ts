@@ -1,4 +1,4 @@
-/** Stores a told problem, and makes the private link for its teller. */
+/** Stores a told problem, and makes the private link for its contributor. */
 import { and, count, eq, inArray, isNotNull, notExists, or } from 'drizzle-orm';
 import { newId } from '#lib/domain/identity.ts';
 import type { Person } from '#lib/domain/access.ts';
@@ -8,7 +8,7 @@ import type { SentProblem } from '#lib/wire/contribution.ts';
 import { findMembershipId } from '#lib/server/access/index.ts';
 import { createLinkToken, hashLinkToken } from '#lib/server/auth/one-time-link.ts';
 import type { Database } from '#lib/server/db/database.ts';
-import { problem, problemPhoto, tellerMail } from '#lib/server/db/schema/index.ts';
+import { problem, problemPhoto, contributorMail } from '#lib/server/db/schema/index.ts';
 import { findProblemInvitation } from './invitations.ts';
 
 /** Upper limit of uninvited problems that wait for the curators. */
@@ -18,23 +18,24 @@ export type StoreToldProblemResult =
 	/** `link` is the token of the private link, of which only a hash is stored; null for a student, who gets no link. */
 	{ kind: 'told'; link: string | null } | { kind: 'refused'; reason: 'forbidden' | 'link-over' | 'full' };
 
-type TellerAccount = Pick<Person, 'id' | 'role'> | null;
+type ContributorAccount = Pick<Person, 'id' | 'role'> | null;
 
 /**
  * Stores a problem. A student tells it within one of their classes; everyone else by an invitation, or without one. A problem
- * that is sent again with the same link is stored once and answered like the first time; only the teller's name, contact, trade
+ * that is sent again with the same link is stored once and answered like the first time; only the contributor's name, contact, trade
  * and place may still be replaced.
  */
 export async function storeToldProblem(
 	database: Database,
 	sent: SentProblem,
-	teller: TellerAccount,
+	contributor: ContributorAccount,
 	now: Date
 ): Promise<StoreToldProblemResult> {
 	const { language, trade, place, card } = sent;
 	const commonColumns = { id: newId(), language, trade, place, card, createdAt: now, stateSince: now, lastWordAt: now };
-	if (sent.classId !== null || teller?.role === 'student') {
-		const membershipId = teller && sent.classId ? await findMembershipId(database, sent.classId, teller.id) : undefined;
+	if (sent.classId !== null || contributor?.role === 'student') {
+		const membershipId =
+			contributor && sent.classId ? await findMembershipId(database, sent.classId, contributor.id) : undefined;
 		if (membershipId === undefined) return { kind: 'refused', reason: 'forbidden' };
 		const { classId } = sent;
 		// A student has no link by which a problem that is sent again could be recognised.
@@ -53,7 +54,7 @@ export async function storeToldProblem(
 	const linkToken = sent.link ?? createLinkToken();
 	// A problem that is stored already is accepted again even when its invitation has ended or the queue is full.
 	if (await isPrivateLinkStored(database, linkToken)) {
-		await updateTellerColumns(database, linkToken, sent);
+		await updateContributorColumns(database, linkToken, sent);
 		return { kind: 'told', link: linkToken };
 	}
 	const invitation = sent.invitation === null ? null : await findProblemInvitation(database, sent.invitation, now);
@@ -66,9 +67,9 @@ export async function storeToldProblem(
 			.values({
 				...commonColumns,
 				tokenHash: hashLinkToken(linkToken),
-				tellerName: sent.name,
+				contributorName: sent.name,
 				contact: sent.contact,
-				tellerAccount: teller?.id ?? null,
+				contributorAccount: contributor?.id ?? null,
 				answerDueAt: addWorkingDays(now, ANSWER_DUE_WORKING_DAYS),
 				unclaimedSince: now,
 				source: invitation ? 'invited' : 'visitor',
@@ -81,7 +82,7 @@ export async function storeToldProblem(
 			await transaction.insert(problemPhoto).values({ problemId: commonColumns.id, ...sent.photo });
 		return newRows.length > 0;
 	});
-	if (!isNew) await updateTellerColumns(database, linkToken, sent);
+	if (!isNew) await updateContributorColumns(database, linkToken, sent);
 	return { kind: 'told', link: linkToken };
 }
 
@@ -94,26 +95,31 @@ async function isPrivateLinkStored(database: Database, linkToken: string): Promi
 }
 
 /**
- * Stores what the teller corrected before sending the problem again, such as a wrong address. Changes nothing once somebody has claimed or
- * declined the problem, or a mail to the teller has left.
+ * Stores what the contributor corrected before sending the problem again, such as a wrong address. Changes nothing once somebody has claimed or
+ * declined the problem, or a mail to the contributor has left.
  */
-async function updateTellerColumns(
+async function updateContributorColumns(
 	database: Database,
 	linkToken: string,
 	{ trade, place, name, contact }: SentProblem
 ): Promise<void> {
-	const mailsToTeller = database
+	const mailsToContributor = database
 		.select()
-		.from(tellerMail)
-		.where(and(eq(tellerMail.problemId, problem.id), or(isNotNull(tellerMail.sentAt), isNotNull(tellerMail.takenAt))));
+		.from(contributorMail)
+		.where(
+			and(
+				eq(contributorMail.problemId, problem.id),
+				or(isNotNull(contributorMail.sentAt), isNotNull(contributorMail.takenAt))
+			)
+		);
 	await database
 		.update(problem)
-		.set({ trade, place, tellerName: name, contact })
+		.set({ trade, place, contributorName: name, contact })
 		.where(
 			and(
 				eq(problem.tokenHash, hashLinkToken(linkToken)),
 				inArray(problem.state, ['waiting', 'open']),
-				notExists(mailsToTeller)
+				notExists(mailsToContributor)
 			)
 		);
 }

@@ -1,4 +1,4 @@
-/** Lets a teller read and complete their problem by its private link, and erase the contact or everything. */
+/** Lets a contributor read and complete their problem by its private link, and erase the contact or everything. */
 import { and, eq, ne, notExists, or, isNull } from 'drizzle-orm';
 import { isId } from '#lib/domain/identity.ts';
 import type { ProblemCard } from '#lib/domain/problem-card.ts';
@@ -7,7 +7,7 @@ import type { Database } from '#lib/server/db/database.ts';
 import { approval, problem, problemFolder } from '#lib/server/db/schema/index.ts';
 import { removePhoto } from './photos.ts';
 import type { ProblemRow } from './problem-queries.ts';
-import { deleteTellerNews } from './teller-mail.ts';
+import { deleteContributorNews } from './contributor-mail.ts';
 
 /** Finds the token of a private link in a pasted text, which may be the whole address, its end, or a sentence around it. */
 export const findPrivateLinkToken = (text: string): string | undefined =>
@@ -17,12 +17,12 @@ export const findPrivateLinkToken = (text: string): string | undefined =>
 export async function tieProblemToAccount(database: Database, id: string, account: string): Promise<boolean> {
 	const updatedRows = await database
 		.update(problem)
-		.set({ tellerAccount: account })
+		.set({ contributorAccount: account })
 		.where(
 			and(
 				eq(problem.id, id),
 				ne(problem.source, 'student'),
-				or(isNull(problem.tellerAccount), eq(problem.tellerAccount, account))
+				or(isNull(problem.contributorAccount), eq(problem.contributorAccount, account))
 			)
 		)
 		.returning({ id: problem.id });
@@ -31,11 +31,11 @@ export async function tieProblemToAccount(database: Database, id: string, accoun
 
 /** Unties the problem from the account, so that only its private link opens it. */
 export async function untieProblemFromAccount(database: Database, id: string): Promise<void> {
-	await database.update(problem).set({ tellerAccount: null }).where(eq(problem.id, id));
+	await database.update(problem).set({ contributorAccount: null }).where(eq(problem.id, id));
 }
 
 /**
- * Finds the problem of a private link. `link` is the link's token. With the teller's account, `link` may also be the problem's
+ * Finds the problem of a private link. `link` is the link's token. With the contributor's account, `link` may also be the problem's
  * id.
  */
 export async function findProblemOfLink(
@@ -45,7 +45,7 @@ export async function findProblemOfLink(
 ): Promise<ProblemRow | undefined> {
 	if (!isId(link)) return undefined;
 	const ownProblemCondition =
-		account === undefined ? undefined : and(eq(problem.id, link), eq(problem.tellerAccount, account));
+		account === undefined ? undefined : and(eq(problem.id, link), eq(problem.contributorAccount, account));
 	const [found] = await database
 		.select()
 		.from(problem)
@@ -64,12 +64,12 @@ export async function storeCompletedCard(database: Database, id: string, card: P
 }
 
 /**
- * Erases the teller's name and contact at once, with the photo, the waiting mail and the name in their approvals. The problem
+ * Erases the contributor's name and contact at once, with the photo, the waiting mail and the name in their approvals. The problem
  * itself is kept.
  */
-export async function eraseTellerContact(database: Database, id: string): Promise<void> {
-	await database.update(problem).set({ tellerName: '', contact: '' }).where(eq(problem.id, id));
-	await deleteTellerNews(database, id);
+export async function eraseContributorContact(database: Database, id: string): Promise<void> {
+	await database.update(problem).set({ contributorName: '', contact: '' }).where(eq(problem.id, id));
+	await deleteContributorNews(database, id);
 	await removePhoto(database, id);
 	await database.update(approval).set({ naming: 'nobody', name: '' }).where(eq(approval.problemId, id));
 }
@@ -81,7 +81,7 @@ const unusedProblemCondition = (database: Database, id: string) =>
 		notExists(database.select().from(problemFolder).where(eq(problemFolder.problemId, id)))
 	);
 
-/** Whether the teller may erase the whole problem: nobody has claimed it, and no challenge was begun from it. */
+/** Whether the contributor may erase the whole problem: nobody has claimed it, and no challenge was begun from it. */
 export async function isProblemErasable(database: Database, id: string): Promise<boolean> {
 	return (
 		(await database.select({ id: problem.id }).from(problem).where(unusedProblemCondition(database, id))).length > 0

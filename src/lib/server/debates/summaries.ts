@@ -1,4 +1,4 @@
-/** Lets teachers prepare, send and take back their class's summary of a debate, and pass on the teller's answer. */
+/** Lets teachers prepare, send and take back their class's summary of a debate, and pass on the contributor's answer. */
 import { and, eq, ne } from 'drizzle-orm';
 import type { DebatePhase } from '#lib/domain/debate.ts';
 import {
@@ -24,9 +24,9 @@ import {
 	publication
 } from '#lib/server/db/schema/index.ts';
 import { readDebate, optionIdsOf } from './debate-queries.ts';
-import { answerOfSummaryRow, putSummaryInWords, readAllowedTellerName } from './summary-rows.ts';
+import { answerOfSummaryRow, putSummaryInWords, readAllowedContributorName } from './summary-rows.ts';
 
-/** Returns the sent summary or a draft; null without a teller who can read it, and before the class has debated. */
+/** Returns the sent summary or a draft; null without a contributor who can read it, and before the class has debated. */
 export async function readSummaryForTeacher(
 	database: Database,
 	id: string,
@@ -37,16 +37,16 @@ export async function readSummaryForTeacher(
 	const debate = await readDebate(database, id);
 	if (toldProblem === undefined || debate === undefined || (!row && !hasTalkBegun(debate))) return null;
 	const pinnedOutline = await findOutlineOfAssignment(database, id);
-	const teller = await readAllowedTellerName(database, id, toldProblem.problemId);
+	const contributor = await readAllowedContributorName(database, id, toldProblem.problemId);
 	if (row)
 		return {
-			teller,
+			contributor,
 			draft: null,
 			sent: { ...putSummaryInWords(row, pinnedOutline, language), sentAt: row.sentAt, answer: answerOfSummaryRow(row) }
 		};
 	const figures = pinnedOutline && (await computeCurrentFigures(database, id, pinnedOutline));
 	return {
-		teller,
+		contributor,
 		draft: figures ? putSummaryInWords({ figures, words: '' }, pinnedOutline, language) : null,
 		sent: null
 	};
@@ -54,7 +54,7 @@ export async function readSummaryForTeacher(
 
 export type SendSummaryResult =
 	| { kind: 'sent'; problemId: string }
-	/** There is no teller to send to, the class has not debated yet, or a summary was sent already. */
+	/** There is no contributor to send to, the class has not debated yet, or a summary was sent already. */
 	| { kind: 'late' }
 	/** Too few students chose for their choices to be counted. */
 	| { kind: 'too-few' }
@@ -100,7 +100,7 @@ export async function sendSummary(
 	return insertedRows.length > 0 ? { kind: 'sent', problemId: toldProblem.problemId } : { kind: 'late' };
 }
 
-/** Deletes the summary together with the teller's answer. */
+/** Deletes the summary together with the contributor's answer. */
 export async function takeSummaryBack(database: Database, id: string): Promise<void> {
 	await database.transaction(async (transaction) => {
 		await transaction.delete(debateSummary).where(eq(debateSummary.assignmentId, id));
@@ -125,7 +125,7 @@ export async function passAnswerToClass(database: Database, id: string, answered
 }
 
 /**
- * Returns the problem from which an assigned challenge was made, if its teller has a page to read a summary; a student who told
+ * Returns the problem from which an assigned challenge was made, if its contributor has a page to read a summary; a student who told
  * it has none.
  */
 async function findProblemOfAssignment(database: Database, id: string): Promise<{ problemId: string } | undefined> {

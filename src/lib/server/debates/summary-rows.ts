@@ -1,8 +1,8 @@
-/** Puts stored summaries in the words of the challenge, with the answer and the name that the teller allows. */
+/** Puts stored summaries in the words of the challenge, with the answer and the name that the contributor allows. */
 import { eq } from 'drizzle-orm';
 import {
 	parseSummaryFigures,
-	type TellerAnswerWithStatus,
+	type ContributorAnswerWithStatus,
 	type SummaryFigures,
 	type DebateSummaryInWords
 } from '#lib/domain/debate-summary.ts';
@@ -10,7 +10,7 @@ import type { Language } from '#lib/domain/language.ts';
 import type { PinnedChallengeOutline } from '#lib/server/content/pinned-challenge.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { assignment, publication, type debateSummary } from '#lib/server/db/schema/index.ts';
-import { readCreditedTeller } from '#lib/server/studio/catalogue/people.ts';
+import { readCreditedContributor } from '#lib/server/studio/catalogue/people.ts';
 
 /**
  * Gives the figures the titles that the challenge has for options and steps. Leaves the figures out when the version can no
@@ -42,14 +42,14 @@ export const answerOfSummaryRow = ({
 	answer: text,
 	answeredAt,
 	passedAt
-}: typeof debateSummary.$inferSelect): TellerAnswerWithStatus | null =>
+}: typeof debateSummary.$inferSelect): ContributorAnswerWithStatus | null =>
 	willDo === null || answeredAt === null ? null : { willDo, text, answeredAt, isPassed: passedAt !== null };
 
 /**
- * Returns the name that the teller allows for the version that the class has. Read anew each time, because the teller may erase
+ * Returns the name that the contributor allows for the version that the class has. Read anew each time, because the contributor may erase
  * it at any moment.
  */
-export async function readAllowedTellerName(
+export async function readAllowedContributorName(
 	database: Database,
 	assignmentId: string,
 	problemId: string
@@ -59,5 +59,5 @@ export async function readAllowedTellerName(
 		.from(assignment)
 		.innerJoin(publication, eq(publication.hash, assignment.challengeHash))
 		.where(eq(assignment.id, assignmentId));
-	return (await readCreditedTeller(database, { problemId, shownHash: version?.shownHash ?? '' }))?.name ?? '';
+	return (await readCreditedContributor(database, { problemId, shownHash: version?.shownHash ?? '' }))?.name ?? '';
 }

@@ -13,8 +13,8 @@ import {
 	problemMessage,
 	problemPhoto,
 	proposal,
-	showing,
-	tellerMail
+	demo,
+	contributorMail
 } from '#lib/server/db/schema/index.ts';
 
 /** Returns a person's data about problems of trades, without the hashes of private links. */
@@ -23,17 +23,21 @@ export async function contributionDataOf(database: Database, id: string) {
 	const problems = await database
 		.select()
 		.from(problem)
-		.where(or(eq(problem.tellerAccount, id), inArray(problem.membershipId, members)))
+		.where(or(eq(problem.contributorAccount, id), inArray(problem.membershipId, members)))
 		.orderBy(desc(problem.createdAt));
 	return {
 		problemsTold: await Promise.all(
-			problems.map(async ({ tellerName, contact, createdAt, offeredAt, trade, place, state, classId, ...row }) => {
+			problems.map(async ({ contributorName, contact, createdAt, offeredAt, trade, place, state, classId, ...row }) => {
 				const card = problemCardOfRow(row);
-				const hasContact = tellerName !== '' || contact !== '';
-				const ownFields = { tellerName, contact, createdAt, offeredAt, trade, place, state, card };
+				const hasContact = contributorName !== '' || contact !== '';
+				const ownFields = { contributorName, contact, createdAt, offeredAt, trade, place, state, card };
 				// What others answered about a student's card is not the student's data.
-				const answers = row.source === 'student' ? NO_TELLER_ANSWERS : await tellerAnswersOf(database, row.id);
-				const [mail, photo] = [await readTellerMailState(database, row.id), await readProblemPhoto(database, row.id)];
+				const answers =
+					row.source === 'student' ? NO_CONTRIBUTOR_ANSWERS : await contributorAnswersOf(database, row.id);
+				const [mail, photo] = [
+					await readContributorMailState(database, row.id),
+					await readProblemPhoto(database, row.id)
+				];
 				return { ...ownFields, ...answers, mail, photo, wrong: card.wrong, hasContact, isOfClass: classId !== null };
 			})
 		),
@@ -43,13 +47,13 @@ export async function contributionDataOf(database: Database, id: string) {
 			.where(eq(problemFolder.accountId, id)),
 		versionsShown: await database
 			.select({
-				problemId: showing.problemId,
-				work: showing.workId,
-				version: showing.version,
-				shownAt: showing.shownAt
+				problemId: demo.problemId,
+				work: demo.workId,
+				version: demo.version,
+				shownAt: demo.shownAt
 			})
-			.from(showing)
-			.where(eq(showing.accountId, id)),
+			.from(demo)
+			.where(eq(demo.accountId, id)),
 		problemsClaimed: await database
 			.select({ id: problem.id, stateSince: problem.stateSince, lastWordAt: problem.lastWordAt })
 			.from(problem)
@@ -66,12 +70,12 @@ export async function contributionDataOf(database: Database, id: string) {
 	};
 }
 
-/** Reads which news waits for the teller and when mail was sent; undefined when no mail was ever to be sent. */
-async function readTellerMailState(database: Database, problemId: string) {
+/** Reads which news waits for the contributor and when mail was sent; undefined when no mail was ever to be sent. */
+async function readContributorMailState(database: Database, problemId: string) {
 	const [row] = await database
-		.select({ news: tellerMail.news, sentAt: tellerMail.sentAt, failedAt: tellerMail.failedAt })
-		.from(tellerMail)
-		.where(eq(tellerMail.problemId, problemId));
+		.select({ news: contributorMail.news, sentAt: contributorMail.sentAt, failedAt: contributorMail.failedAt })
+		.from(contributorMail)
+		.where(eq(contributorMail.problemId, problemId));
 	return row;
 }
 
@@ -84,10 +88,10 @@ async function readProblemPhoto(database: Database, problemId: string): Promise<
 	return row?.content;
 }
 
-const NO_TELLER_ANSWERS = { proposals: [], factAnswers: [], approvals: [], classAnswers: [] };
+const NO_CONTRIBUTOR_ANSWERS = { proposals: [], factAnswers: [], approvals: [], classAnswers: [] };
 
-/** Reads the teller's answers about shown versions and to classes. */
-async function tellerAnswersOf(database: Database, problemId: string) {
+/** Reads the contributor's answers about shown versions and to classes. */
+async function contributorAnswersOf(database: Database, problemId: string) {
 	return {
 		proposals: await database
 			.select({

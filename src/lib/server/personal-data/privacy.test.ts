@@ -7,7 +7,7 @@ import { ACCOUNT_DELETION_DELAY_DAYS } from '#lib/domain/account.ts';
 import {
 	ANSWER_DUE_WORKING_DAYS,
 	CLAIM_LAPSE_DAYS,
-	TELLER_CONTACT_KEPT_DAYS,
+	CONTRIBUTOR_CONTACT_KEPT_DAYS,
 	DECLINED_PROBLEM_KEPT_DAYS
 } from '#lib/domain/problem-state.ts';
 import { CLASSLESS_STUDENT_KEPT_DAYS, RETENTION_CHOICES_DAYS } from '#lib/domain/school-class.ts';
@@ -49,7 +49,7 @@ test('the periods in docs/privacy.md are those of the code', () => {
 	expect(findRowOfColumn('class_notice.id')).toContain('a year at most');
 	expect(NOTICE_RETENTION_DAYS).toBe(365);
 	expect(findRowOfColumn('invitation.token_hash')).toContain(`${INVITATION_RETENTION_DAYS} days after`);
-	expect(findRowOfColumn('problem.contact')).toContain(`${TELLER_CONTACT_KEPT_DAYS} days unclaimed`);
+	expect(findRowOfColumn('problem.contact')).toContain(`${CONTRIBUTOR_CONTACT_KEPT_DAYS} days unclaimed`);
 	expect(findRowOfColumn('problem.claimed_by')).toContain(`${CLAIM_LAPSE_DAYS} days without a word`);
 	expect(findRowOfColumn('problem.card')).toContain('a year after it was declined');
 	expect([DECLINED_PROBLEM_KEPT_DAYS, ANSWER_DUE_WORKING_DAYS]).toEqual([365, 10]);

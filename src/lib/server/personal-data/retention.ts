@@ -18,7 +18,7 @@ import {
 	submission,
 	verification
 } from '#lib/server/db/schema/index.ts';
-import { deleteTiesOfLostFolders } from '#lib/server/studio/showing/problem-folders.ts';
+import { deleteTiesOfLostFolders } from '#lib/server/studio/demo/problem-folders.ts';
 import { deleteAbandonedWorks } from '#lib/server/work/remove-work.ts';
 import { removeUnreferencedFiles } from '#lib/server/work/own-files.ts';
 import { deleteDueAccounts, removePerson } from './remove-person.ts';

@@ -90,7 +90,7 @@ export async function loadExhibitForPage(
 }
 
 /** Returns the address of the wall for a student or a teacher, without a language. */
-export const wallPathFor = (classId: string, isTeacher: boolean): string =>
+const wallPathFor = (classId: string, isTeacher: boolean): string =>
 	isTeacher ? `/classes/${classId}/wall` : `/wall/${classId}`;
 
 /** Stores the sentence that a person sent in a form, or returns why it is refused. */

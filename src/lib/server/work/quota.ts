@@ -10,7 +10,7 @@ import { QUOTA_WARNING_PERCENT } from '#lib/domain/account.ts';
 import { deflateRawSync } from 'node:zlib';
 
 /** Largest number of works of one account. The server's owner sets how many bytes the works may take. */
-export const MOST_WORKS_PER_ACCOUNT = 1000;
+const MOST_WORKS_PER_ACCOUNT = 1000;
 
 export interface AccountStorageLimits {
 	works: number;

@@ -21,17 +21,22 @@ startWithEmptyIndexedDb();
 afterEach(() => vi.unstubAllGlobals());
 
 test('leaving erases the links, drafts and photo of the person’s problems, and no one else’s', async () => {
-	const tellerKeysOf = (account: string | null) => [
+	const contributorKeysOf = (account: string | null) => [
 		problemCardDraftKey(account),
 		problemPhotoStorageKey(account),
 		privateLinksStorageKey(account),
 		`${privateLinkDraftKeyPrefix(account)}link.reply`
 	];
 	const storedValues = stubLocalStorage(
-		new Map([...tellerKeysOf('leaving'), ...tellerKeysOf('staying'), ...tellerKeysOf(null)].map((key) => [key, 'kept']))
+		new Map(
+			[...contributorKeysOf('leaving'), ...contributorKeysOf('staying'), ...contributorKeysOf(null)].map((key) => [
+				key,
+				'kept'
+			])
+		)
 	);
 	await erasePersonFromBrowser('leaving');
-	expect([...storedValues.keys()].sort()).toEqual([...tellerKeysOf('staying'), ...tellerKeysOf(null)].sort());
+	expect([...storedValues.keys()].sort()).toEqual([...contributorKeysOf('staying'), ...contributorKeysOf(null)].sort());
 });
 
 test('leaving erases the half-typed rows of the person’s exercises, and no one else’s', async () => {

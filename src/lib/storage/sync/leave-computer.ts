@@ -1,6 +1,6 @@
 /** Erases a leaving person's data that the server has; unsent work only after asking. */
 import { browserValueStore } from '#lib/browser-values.ts';
-import { unreadableExampleRowsKeyPrefix, isTellerStorageKey } from '#lib/domain/storage-keys.ts';
+import { unreadableExampleRowsKeyPrefix, isContributorStorageKey } from '#lib/domain/storage-keys.ts';
 import { portfolioStorageKey } from '#lib/domain/portfolio.ts';
 import { readingSettingsStorageKey } from '#lib/domain/reading-settings.ts';
 import { assignmentsDatabaseName } from '../assignments.ts';
@@ -63,7 +63,7 @@ export async function erasePersonFromBrowser(account: string): Promise<void> {
 	browserValueStore.remove(readingSettingsStorageKey(account));
 	browserValueStore.remove(portfolioStorageKey(account));
 	for (const key of browserValueStore.keys())
-		if (isTellerStorageKey(account, key) || key.startsWith(unreadableExampleRowsKeyPrefix(account)))
+		if (isContributorStorageKey(account, key) || key.startsWith(unreadableExampleRowsKeyPrefix(account)))
 			browserValueStore.remove(key);
 	await Promise.all(
 		[worksDatabaseName, assignmentsDatabaseName, handInsDatabaseName, coversDatabaseName, ownFilesDatabaseName].map(

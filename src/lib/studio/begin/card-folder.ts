@@ -10,7 +10,7 @@ import { LONGEST_PROJECT_TITLE } from '#lib/domain/project.ts';
 import { problemCardTitle, type ProblemCard } from '#lib/domain/problem-card.ts';
 import { newStudioId } from '#lib/domain/identity.ts';
 import type { Files } from '#sandbox/contract.ts';
-import { EMPTY_EXERCISE } from './beginnings.ts';
+import { EMPTY_EXERCISE } from './templates.ts';
 
 const CARD_FOLDER_TEXTS = {
 	fr: {

@@ -24,7 +24,7 @@ export class LiveFolderCheck {
 	problems: FolderProblem[] = $state.raw([]);
 	/** The folder packed as a challenge; null until challenge.yaml can be read. */
 	challenge: Challenge | null = $state.raw(null);
-	/** Hash of the folder's parts that a teller approves; empty until the server has checked the present files. */
+	/** Hash of the folder's parts that a contributor approves; empty until the server has checked the present files. */
 	shownHash = $state('');
 	/** Whether the last check was complete, with programs and types, and of the present files. */
 	isWhole = $state(false);

@@ -14,13 +14,13 @@ import {
 	type SentPublication
 } from '#lib/wire/studio.ts';
 import {
-	parseShowingAnswer,
+	parseDemoAnswer,
 	parseFolderProblemTieAnswer,
-	type SentShowing,
+	type SentDemo,
 	type SentFolderProblemTie,
-	type ShowingAnswer,
+	type DemoAnswer,
 	type FolderProblemTieAnswer
-} from '#lib/wire/showing.ts';
+} from '#lib/wire/demo.ts';
 
 /** Milliseconds to wait for an answer; the server's own time limit for a check is shorter. */
 const LONGEST_ANSWER_WAIT_MS = 120_000;
@@ -63,12 +63,9 @@ export const requestFolderProblemTie = (
 ): Promise<FolderProblemTieAnswer | UnansweredRequest> =>
 	sendStudioRequest(`problems/${encodeURIComponent(problem)}`, sent, parseFolderProblemTieAnswer);
 
-export const requestShowing = (
-	workId: string,
-	sent: Omit<SentShowing, 'format'>
-): Promise<ShowingAnswer | UnansweredRequest> =>
-	sendStudioRequest(`showings/${encodeURIComponent(workId)}`, sent, parseShowingAnswer);
+export const requestDemo = (workId: string, sent: Omit<SentDemo, 'format'>): Promise<DemoAnswer | UnansweredRequest> =>
+	sendStudioRequest(`showings/${encodeURIComponent(workId)}`, sent, parseDemoAnswer);
 
-/** Asks the server to stop showing a version to the teller. */
-export const requestShowingEnd = (workId: string, account: string): Promise<ShowingAnswer | UnansweredRequest> =>
-	sendStudioRequest(`showings/${encodeURIComponent(workId)}`, { account }, parseShowingAnswer, 'DELETE');
+/** Asks the server to stop showing a version to the contributor. */
+export const requestDemoEnd = (workId: string, account: string): Promise<DemoAnswer | UnansweredRequest> =>
+	sendStudioRequest(`showings/${encodeURIComponent(workId)}`, { account }, parseDemoAnswer, 'DELETE');

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { LANGUAGES } from '#lib/domain/language.ts';
 import { PROGRAM_FILE, projectKindOf } from '#lib/domain/project.ts';
-import { BEGINNING_LIBRARIES, PROJECT_BEGINNINGS } from '#lib/domain/ready-made.ts';
+import { TEMPLATE_LIBRARIES, PROJECT_TEMPLATES } from '#lib/domain/ready-made.ts';
 import { createExplainer, describeFileContext, type ProgramKind } from '#lib/explanations/index.ts';
-import { findReadyBeginning } from '#lib/projects/beginnings/ready-beginnings.ts';
+import { findReadyTemplate } from '#lib/projects/templates/ready-templates.ts';
 import { makeNewProjectFiles } from '#lib/projects/new-project-files.ts';
 import { ideaGroups } from '../ideas/groups.ts';
 import { appendPageIdea, insertIdea } from '../ideas/insertion.ts';
@@ -16,12 +16,12 @@ interface ProgramWithoutProblems {
 
 const programsWithoutProblems = LANGUAGES.flatMap((language): ProgramWithoutProblems[] => {
 	const listIdeas = (kind: 'sketch' | 'page') => ideaGroups(language, kind).flatMap(({ ideas }) => ideas);
-	const beginnings = PROJECT_BEGINNINGS.map((beginning) => findReadyBeginning(beginning, language).files);
-	const newProjects = (['sketch', 'page', ...BEGINNING_LIBRARIES] as const).map((kind) =>
+	const templates = PROJECT_TEMPLATES.map((template) => findReadyTemplate(template, language).files);
+	const newProjects = (['sketch', 'page', ...TEMPLATE_LIBRARIES] as const).map((kind) =>
 		makeNewProjectFiles(kind, language)
 	);
 	return [
-		...[...beginnings, ...newProjects].map((files) => ({
+		...[...templates, ...newProjects].map((files) => ({
 			kind: projectKindOf(files),
 			text: files[PROGRAM_FILE] ?? ''
 		})),

@@ -55,7 +55,7 @@ function kindOfPath(path: string): OwnFileKind | undefined {
 	return type && kindOfOwnFile({ type });
 }
 
-export const createFileIdea = (path: string, lines: Pick<Idea, 'code' | 'linesAbove'>): Idea => ({
+const createFileIdea = (path: string, lines: Pick<Idea, 'code' | 'linesAbove'>): Idea => ({
 	id: path,
 	title: path,
 	description: '',

@@ -121,7 +121,7 @@ function findEndOfExpression(code: string, from: number): number {
 }
 
 /** Returns the text with lines added at the beginning of a function, because the function may end with `return`. */
-export function addLinesToFunction(text: string, { from, to }: FunctionBody, lines: string): string {
+function addLinesToFunction(text: string, { from, to }: FunctionBody, lines: string): string {
 	const body = text.slice(from, to);
 	const indent = /\n([^\S\n]+)\S/.exec(body)?.[1] ?? '\t';
 	const addedLines = lines.split('\n').map((line) => `\n${indent}${line}`);

@@ -14,13 +14,13 @@ export async function beginStepAgain(session: LessonSession): Promise<(() => voi
 	const { challenge, language, files } = session;
 	if (!firstVersion) return null;
 	// That version was saved before the step put its own files over the student's.
-	const beginningFiles = overwriteWithStepFiles(challenge, language, step.id, firstVersion.files);
-	if (JSON.stringify(beginningFiles) === JSON.stringify(files)) return null;
+	const templateFiles = overwriteWithStepFiles(challenge, language, step.id, firstVersion.files);
+	if (JSON.stringify(templateFiles) === JSON.stringify(files)) return null;
 	const placedLines = record.kind === 'arrange' ? (record.placed ?? []) : null;
 	const sendPlacedLines = (lines: string[]) => session.lesson.send({ type: 'lines.arrange', placed: lines });
 	// Remove only the placed lines and leave the files unchanged, because `restoreVersion` first stores the present files.
 	if (placedLines !== null) sendPlacedLines([]);
-	await session.restoreVersion({ ...firstVersion, files: beginningFiles });
+	await session.restoreVersion({ ...firstVersion, files: templateFiles });
 	return () => {
 		if (placedLines !== null) sendPlacedLines(placedLines);
 		session.editFiles(files);

@@ -1,15 +1,15 @@
-/** Loads a told problem, takes the teller's answers, puts it on their account's page, and erases contact or problem. */
+/** Loads a told problem, takes the contributor's answers, puts it on their account's page, and erases contact or problem. */
 import { fail } from '@sveltejs/kit';
 import { parseMessageText } from '#lib/domain/problem-card.ts';
 import { isActionAllowed } from '#lib/domain/access.ts';
 import { LONGEST_SUMMARY_TEXT, parseSummaryText } from '#lib/domain/debate-summary.ts';
-import { parseNamingWish } from '#lib/domain/showing.ts';
+import { parseNamingWish } from '#lib/domain/demo.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { demandAccess } from '#lib/server/access/index.ts';
 import { actOnProblem } from '#lib/server/contributions/act-on-problem.ts';
 import {
-	eraseTellerContact,
+	eraseContributorContact,
 	eraseProblem,
 	findProblemOfLink,
 	isProblemErasable,
@@ -25,14 +25,14 @@ import {
 	problemStateOfRow,
 	type ProblemRow
 } from '#lib/server/contributions/problem-queries.ts';
-import { tellerMailAddressOf } from '#lib/server/contributions/teller-mail.ts';
+import { contributorMailAddressOf } from '#lib/server/contributions/contributor-mail.ts';
 import { canSendMail } from '#lib/server/mail/transport.ts';
 import { database } from '#lib/server/db/index.ts';
 import {
 	storeSummaryAnswer,
 	readProblemOutcomeInClasses,
 	type SummaryAnswerResult
-} from '#lib/server/debates/teller-answers.ts';
+} from '#lib/server/debates/contributor-answers.ts';
 import { readFormText } from '#lib/server/http/form.ts';
 import { listShellAddresses } from '#lib/server/shell/index.ts';
 import {
@@ -40,11 +40,11 @@ import {
 	readProposalForm,
 	storeFactMarks,
 	storeApproval,
-	storeTellerProposal,
+	storeContributorProposal,
 	withdrawApproval,
-	type TellerAnswerResult
-} from '#lib/server/studio/showing/teller-answers.ts';
-import { readShowing } from '#lib/server/studio/showing/read-showing.ts';
+	type ContributorAnswerResult
+} from '#lib/server/studio/demo/contributor-answers.ts';
+import { readDemo } from '#lib/server/studio/demo/read-demo.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 const findFollowedProblemRow = (event: Pick<RequestEvent, 'params' | 'locals'>) =>
@@ -53,11 +53,11 @@ const findFollowedProblemRow = (event: Pick<RequestEvent, 'params' | 'locals'>) 
 /** Returns whose account page lists the problem; null for a reader who opened it from their own page, not by private link. */
 function findAccountPageHolder(
 	{ params, locals }: Pick<RequestEvent, 'params' | 'locals'>,
-	{ id, tellerAccount }: ProblemRow
+	{ id, contributorAccount }: ProblemRow
 ): 'nobody' | 'reader' | 'other' | null {
 	if (params.link === id) return null;
-	if (tellerAccount === null) return 'nobody';
-	return tellerAccount === locals.person?.id ? 'reader' : 'other';
+	if (contributorAccount === null) return 'nobody';
+	return contributorAccount === locals.person?.id ? 'reader' : 'other';
 }
 
 export const load: PageServerLoad = async (event) => {
@@ -76,26 +76,26 @@ export const load: PageServerLoad = async (event) => {
 			answerDueAt: row.answerDueAt,
 			card: problemCardOfRow(row),
 			photo: await photoSizeOf(database(), row.id),
-			name: row.tellerName,
+			name: row.contributorName,
 			contact: row.contact,
-			isMailed: canSendMail() && tellerMailAddressOf(row) !== undefined,
+			isMailed: canSendMail() && contributorMailAddressOf(row) !== undefined,
 			isErasable: await isProblemErasable(database(), row.id),
 			holder: findAccountPageHolder(event, row),
 			canKeep: event.locals.person !== null && isActionAllowed(event.locals.person.role, 'problem.keep'),
 			messages: await readProblemMessages(database(), row.id),
-			showing: await readShowing(database(), row),
+			demo: await readDemo(database(), row),
 			classes: await readProblemOutcomeInClasses(database(), row, getLocale()),
 			shells: listShellAddresses(event.url)
 		}
 	};
 };
 
-const SHOWING_ANSWER_REFUSAL_TEXTS: Record<Exclude<TellerAnswerResult, 'done'>, () => string> = {
-	changed: m.showing_changed,
-	malformed: m.showing_malformed,
-	full: m.showing_full,
-	facts: m.showing_facts_first,
-	empty: m.showing_facts_none
+const DEMO_ANSWER_REFUSAL_TEXTS: Record<Exclude<ContributorAnswerResult, 'done'>, () => string> = {
+	changed: m.demo_changed,
+	malformed: m.demo_malformed,
+	full: m.demo_full,
+	facts: m.demo_facts_first,
+	empty: m.demo_facts_none
 };
 
 const SUMMARY_ANSWER_REFUSAL_TEXTS: Record<Exclude<SummaryAnswerResult, 'done'>, () => string> = {
@@ -103,11 +103,11 @@ const SUMMARY_ANSWER_REFUSAL_TEXTS: Record<Exclude<SummaryAnswerResult, 'done'>,
 	withdrawn: m.answer_withdrawn
 };
 
-/** Carries out an act of the teller on the shown version; returns a failure with a sentence when the act is refused. */
-async function carryOutTellerAct(
+/** Carries out an act of the contributor on the shown version; returns a failure with a sentence when the act is refused. */
+async function carryOutContributorAct(
 	event: RequestEvent,
 	name: 'propose' | 'facts' | 'approve',
-	carryOut: (row: ProblemRow, form: FormData, now: Date) => Promise<TellerAnswerResult>
+	carryOut: (row: ProblemRow, form: FormData, now: Date) => Promise<ContributorAnswerResult>
 ) {
 	demandAccess(event, 'problem.follow');
 	const row = await findFollowedProblemRow(event);
@@ -117,7 +117,7 @@ async function carryOutTellerAct(
 	const result = await carryOut(row, await event.request.formData(), new Date());
 	return result === 'done'
 		? { answered: name }
-		: fail(409, { form: name, message: SHOWING_ANSWER_REFUSAL_TEXTS[result]() });
+		: fail(409, { form: name, message: DEMO_ANSWER_REFUSAL_TEXTS[result]() });
 }
 
 export const actions: Actions = {
@@ -136,22 +136,22 @@ export const actions: Actions = {
 	},
 
 	propose: (event) =>
-		carryOutTellerAct(event, 'propose', (row, form, now) =>
-			storeTellerProposal(database(), row, readProposalForm(form), now)
+		carryOutContributorAct(event, 'propose', (row, form, now) =>
+			storeContributorProposal(database(), row, readProposalForm(form), now)
 		),
 
 	facts: (event) =>
-		carryOutTellerAct(event, 'facts', (row, form, now) =>
+		carryOutContributorAct(event, 'facts', (row, form, now) =>
 			storeFactMarks(database(), row, readFactMarksForm(form), now)
 		),
 
 	approve: (event) =>
-		carryOutTellerAct(event, 'approve', async (row, form, now) => {
+		carryOutContributorAct(event, 'approve', async (row, form, now) => {
 			const wish = parseNamingWish(readFormText(form, 'naming'), readFormText(form, 'name'));
 			return wish ? storeApproval(database(), row, { hash: readFormText(form, 'hash'), wish }, now) : 'malformed';
 		}),
 
-	/** Stores the teller's answer to a class; in a failure, `form` is the id of the class's summary. */
+	/** Stores the contributor's answer to a class; in a failure, `form` is the id of the class's summary. */
 	async answer(event) {
 		demandAccess(event, 'problem.follow');
 		const row = await findFollowedProblemRow(event);
@@ -184,7 +184,7 @@ export const actions: Actions = {
 			return fail(409, { form: 'page', message: m.own_page_taken() });
 	},
 
-	/** Takes the problem off the account's page. Needs the private link: without it the teller could not find the problem again. */
+	/** Takes the problem off the account's page. Needs the private link: without it the contributor could not find the problem again. */
 	async takeOff(event) {
 		demandAccess(event, 'problem.follow');
 		const row = await findFollowedProblemRow(event);
@@ -196,7 +196,7 @@ export const actions: Actions = {
 		demandAccess(event, 'problem.follow');
 		const row = await findFollowedProblemRow(event);
 		if (!row) return fail(404, { message: m.follow_link_over() });
-		await eraseTellerContact(database(), row.id);
+		await eraseContributorContact(database(), row.id);
 		return { erased: true };
 	},
 

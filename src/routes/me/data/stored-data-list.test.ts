@@ -1,6 +1,6 @@
 /** Tests that each row says who sees the data and until when, as docs/privacy.md does. */
 import { expect, test } from 'vitest';
-import { TELLER_CONTACT_KEPT_DAYS } from '#lib/domain/problem-state.ts';
+import { CONTRIBUTOR_CONTACT_KEPT_DAYS } from '#lib/domain/problem-state.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { PersonalDataOverview } from '#lib/server/personal-data/overview.ts';
 import { createStoredDataList } from './stored-data-list.ts';
@@ -185,18 +185,18 @@ test('an adult’s rows about problems say who sees each and until when, in one 
 		problemMessages: 7,
 		problemInvitations: 8
 	};
-	const untilContact = m.data_until_contact({ days: TELLER_CONTACT_KEPT_DAYS });
+	const untilContact = m.data_until_contact({ days: CONTRIBUTOR_CONTACT_KEPT_DAYS });
 	expect(listRowsWithoutAccount(kept).map(({ what, who, until }) => [what, who, until])).toEqual([
 		[m.data_problem({ text: told.wrong }), m.data_problem_readers(), m.data_until_problem()],
 		[m.data_problem_contact(), m.data_problem_contact_readers(), untilContact],
 		[m.data_problem_mail(), m.data_problem_contact_readers(), untilContact],
 		[m.data_problem_photo(), m.data_problem_readers(), untilContact],
-		[m.data_showing_answers({ count: 2 }), m.data_showing_readers(), m.data_until_problem()],
-		[m.data_approval({ name: 'Lou' }), m.data_showing_readers(), m.data_until_problem()],
-		[m.data_approval({ name: '—' }), m.data_showing_readers(), m.data_until_problem()],
+		[m.data_demo_answers({ count: 2 }), m.data_demo_readers(), m.data_until_problem()],
+		[m.data_approval({ name: 'Lou' }), m.data_demo_readers(), m.data_until_problem()],
+		[m.data_approval({ name: '—' }), m.data_demo_readers(), m.data_until_problem()],
 		[m.data_class_answers({ count: 3 }), m.data_class_answer_readers(), m.data_until_summary()],
 		[m.data_problem_folders({ count: 4 }), m.data_self_adult(), m.data_until_folder()],
-		[m.data_showings({ count: 5 }), m.data_maker_readers(), m.data_until_folder()],
+		[m.data_demos({ count: 5 }), m.data_maker_readers(), m.data_until_folder()],
 		[m.data_claims({ count: 6 }), m.data_problem_readers(), m.data_until_claim()],
 		[m.data_problem_messages({ count: 7 }), m.data_problem_readers(), m.data_until_talk()],
 		[m.data_problem_invitations({ count: 8 }), m.data_self_adult(), m.data_until_invitation()]

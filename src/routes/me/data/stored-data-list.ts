@@ -1,5 +1,5 @@
 /** Describes each kind of stored data in a sentence, with who sees the data and until when. */
-import { TELLER_CONTACT_KEPT_DAYS } from '#lib/domain/problem-state.ts';
+import { CONTRIBUTOR_CONTACT_KEPT_DAYS } from '#lib/domain/problem-state.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import type { PersonalDataOverview } from '#lib/server/personal-data/overview.ts';
@@ -150,9 +150,9 @@ function listWallData({
 
 function listProblemData(data: PersonalDataOverview): StoredDataRow[] {
 	const untilProblem = m.data_until_problem();
-	const untilContact = m.data_until_contact({ days: TELLER_CONTACT_KEPT_DAYS });
+	const untilContact = m.data_until_contact({ days: CONTRIBUTOR_CONTACT_KEPT_DAYS });
 	const ofReaders = createDataRowMaker(m.data_problem_readers(), untilProblem);
-	const ofMaker = createDataRowMaker(m.data_showing_readers(), untilProblem);
+	const ofMaker = createDataRowMaker(m.data_demo_readers(), untilProblem);
 	const ofContact = createDataRowMaker(m.data_problem_contact_readers(), untilContact);
 	const ofPhoto = createDataRowMaker(m.data_problem_readers(), untilContact);
 	const ofClassAnswers = createDataRowMaker(m.data_class_answer_readers(), m.data_until_summary());
@@ -173,12 +173,12 @@ function listProblemData(data: PersonalDataOverview): StoredDataRow[] {
 			...(problem.hasContact ? [ofContact(m.data_problem_contact())] : []),
 			...(problem.isMailed ? [ofContact(m.data_problem_mail())] : []),
 			...(problem.hasPhoto ? [ofPhoto(m.data_problem_photo())] : []),
-			...rowsOfCount(problem.answers, m.data_showing_answers, ofMaker),
+			...rowsOfCount(problem.answers, m.data_demo_answers, ofMaker),
 			...problem.approvals.map((name) => ofMaker(m.data_approval({ name: name || '—' }))),
 			...rowsOfCount(problem.classAnswers, m.data_class_answers, ofClassAnswers)
 		]),
 		...rowsOfCount(data.problemFolders, m.data_problem_folders, ofFolders),
-		...rowsOfCount(data.versionsShown, m.data_showings, ofVersions),
+		...rowsOfCount(data.versionsShown, m.data_demos, ofVersions),
 		...rowsOfCount(data.claims, m.data_claims, ofClaims),
 		...rowsOfCount(data.problemMessages, m.data_problem_messages, ofMessages),
 		...rowsOfCount(data.problemInvitations, m.data_problem_invitations, ofInvitations)

@@ -2,13 +2,13 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { isActionAllowed, type AccessAction } from '#lib/domain/access.ts';
 import { parseMessageText } from '#lib/domain/problem-card.ts';
-import type { ProblemAct, TellerNews } from '#lib/domain/problem-state.ts';
+import type { ProblemAct, ContributorNews } from '#lib/domain/problem-state.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/localize-href.ts';
 import { listClassesTaughtBy } from '#lib/server/classes/classes.ts';
 import { actOnProblem, type ProblemMessage } from '#lib/server/contributions/act-on-problem.ts';
 import { readProblem } from '#lib/server/contributions/read-problem.ts';
-import { queueTellerMail } from '#lib/server/contributions/teller-mail-job.ts';
+import { queueContributorMail } from '#lib/server/contributions/contributor-mail-job.ts';
 import { demandProblemAccess } from '#lib/server/contributions/require-problem.ts';
 import { database } from '#lib/server/db/index.ts';
 import { readFormText } from '#lib/server/http/form.ts';
@@ -39,8 +39,8 @@ export const load: PageServerLoad = async (event) => {
 type ProblemRequestEvent = Parameters<Actions[string]>[0];
 type ProblemActionResultKey = 'letIn' | 'ask' | 'reply' | 'claim' | 'release' | 'decline';
 
-/** The news about which a mail tells the teller after an act; other acts send no mail. */
-const NEWS_BY_PROBLEM_ACT: Partial<Record<ProblemAct['kind'], TellerNews>> = {
+/** The news about which a mail tells the contributor after an act; other acts send no mail. */
+const NEWS_BY_PROBLEM_ACT: Partial<Record<ProblemAct['kind'], ContributorNews>> = {
 	ask: 'question',
 	claim: 'claim',
 	decline: 'decline'
@@ -55,8 +55,8 @@ async function carryOutProblemAct(
 	const id = params.problem ?? '';
 	const result = await actOnProblem(database(), id, given, new Date());
 	if (result === 'done') {
-		const tellerNews = NEWS_BY_PROBLEM_ACT[given.act.kind];
-		if (tellerNews !== undefined) await queueTellerMail(id, tellerNews);
+		const contributorNews = NEWS_BY_PROBLEM_ACT[given.act.kind];
+		if (contributorNews !== undefined) await queueContributorMail(id, contributorNews);
 		return undefined;
 	}
 	return fail(409, { field, message: result === 'full' ? m.talk_full() : m.problem_changed() });
@@ -80,7 +80,7 @@ export const actions: Actions = {
 		return carryOutProblemAct(event, 'ask', { act: { kind: 'ask' }, by: person.id, message });
 	},
 
-	/** Sends a reply in the teller's place: on a student's card, the teacher who offered the card answers. */
+	/** Sends a reply in the contributor's place: on a student's card, the teacher who offered the card answers. */
 	async reply(event) {
 		const { person } = await demandProblemAccess(event, 'problem.reply');
 		const text = await readMessageText(event);

@@ -2,7 +2,7 @@
 import { error, fail } from '@sveltejs/kit';
 import { isActionAllowed } from '#lib/domain/access.ts';
 import { isId } from '#lib/domain/identity.ts';
-import { parseFactReason } from '#lib/domain/showing.ts';
+import { parseFactReason } from '#lib/domain/demo.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { demandAccess } from '#lib/server/access/index.ts';
 import { listLastAssignedVersions } from '#lib/server/assignments/assignments.ts';
@@ -13,19 +13,19 @@ import { listShellAddresses } from '#lib/server/shell/index.ts';
 import { carryOutMakerAct, type MakerAct } from '#lib/server/studio/catalogue/reviewer-acts.ts';
 import { publicationsOfMaker } from '#lib/server/studio/catalogue/reviews.ts';
 import { listChallengesPublishedBy } from '#lib/server/studio/publications.ts';
-import { problemOfFolder } from '#lib/server/studio/showing/problem-folders.ts';
+import { problemOfFolder } from '#lib/server/studio/demo/problem-folders.ts';
 import {
-	findTellerNameAllowedAfterEndedClaim,
+	findContributorNameAllowedAfterEndedClaim,
 	storeProposalReply,
-	readShowingForMaker
-} from '#lib/server/studio/showing/read-showing.ts';
+	readDemoForMaker
+} from '#lib/server/studio/demo/read-demo.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 // Not prerendered: the content security policy names the shell's address, known only at run time.
 export const prerender = false;
 
-// Loads what the problem's teller was shown and answered; the browser opens the folder from its own storage.
+// Loads what the problem's contributor was shown and answered; the browser opens the folder from its own storage.
 export const load: PageServerLoad = async (event) => {
 	const person = demandAccess(event, 'studio.use');
 	const { work } = event.params;
@@ -53,8 +53,9 @@ export const load: PageServerLoad = async (event) => {
 			given: givenVersions.filter(({ classId }) => classId === id)
 		})),
 		published: published.map(({ id, hash, version }) => ({ id, hash, version })),
-		teller: isTheirs ? await readShowingForMaker(database(), problem.row, work) : null,
-		endedClaim: problem && !isTheirs ? await findTellerNameAllowedAfterEndedClaim(database(), problem.row, work) : null,
+		contributor: isTheirs ? await readDemoForMaker(database(), problem.row, work) : null,
+		endedClaim:
+			problem && !isTheirs ? await findContributorNameAllowedAfterEndedClaim(database(), problem.row, work) : null,
 		publications: await publicationsOfMaker(database(), person, getLocale())
 	};
 };
@@ -68,7 +69,7 @@ export const actions: Actions = {
 	retire: createMakerAction('retire'),
 	comment: createMakerAction('comment'),
 
-	/** Stores whether the maker took over or declined a teller's proposal, with a message to the teller. */
+	/** Stores whether the maker took over or declined a contributor's proposal, with a message to the contributor. */
 	async answer(event) {
 		const account = event.locals.person?.id;
 		const { work } = event.params;
@@ -80,9 +81,9 @@ export const actions: Actions = {
 		const state = readFormText(form, 'state') === 'taken' ? 'taken' : 'declined';
 		const answer = parseFactReason(readFormText(form, 'text'));
 		if (state === 'declined' && answer === undefined)
-			return fail(400, { proposal: id, message: m.teller_decline_empty() });
+			return fail(400, { proposal: id, message: m.contributor_decline_empty() });
 		const proposalAnswer = { id, problemId: problem.row.id, by: person.id, state, answer: answer ?? '' } as const;
 		if (!(await storeProposalReply(database(), proposalAnswer, new Date())))
-			return fail(409, { proposal: id, message: m.teller_answered() });
+			return fail(409, { proposal: id, message: m.contributor_answered() });
 	}
 };

@@ -27,18 +27,18 @@ export const problem = pgTable(
 	'problem',
 	{
 		id: text('id').primaryKey(),
-		/** SHA-256 of the token of the teller's private link; null for a student's card, which has none. */
+		/** SHA-256 of the token of the contributor's private link; null for a student's card, which has none. */
 		tokenHash: text('token_hash').unique(),
 		source: text('source', { enum: ['visitor', 'invited', 'student'] }).notNull(),
 		language: text('language', { enum: LANGUAGES }).notNull(),
 		trade: text('trade', { enum: PROBLEM_TRADES }).notNull(),
 		place: text('place').notNull(),
 		card: jsonb('card').$type<unknown>().notNull(),
-		tellerName: text('teller_name').notNull().default(''),
+		contributorName: text('teller_name').notNull().default(''),
 		contact: text('contact').notNull().default(''),
-		/** The teller's account, when they told the problem while signed in. */
-		tellerAccount: text('teller_account').references(() => account.id, { onDelete: 'set null' }),
-		/** Account of the teacher who invited the teller. */
+		/** The contributor's account, when they told the problem while signed in. */
+		contributorAccount: text('teller_account').references(() => account.id, { onDelete: 'set null' }),
+		/** Account of the teacher who invited the contributor. */
 		invitedBy: text('invited_by').references(() => account.id, { onDelete: 'set null' }),
 		/** For a student's card: the class in which it was told, and the membership of the student. */
 		classId: text('class_id').references(() => schoolClass.id, { onDelete: 'set null' }),
@@ -52,7 +52,7 @@ export const problem = pgTable(
 		claimedClass: text('claimed_class').references(() => schoolClass.id, { onDelete: 'set null' }),
 		lastWordAt: timestampColumn('last_word_at').notNull().defaultNow(),
 		declineReason: text('decline_reason').notNull().default(''),
-		/** Date by which the teller must have an answer; null while the teller is to write next. */
+		/** Date by which the contributor must have an answer; null while the contributor is to write next. */
 		answerDueAt: timestampColumn('answer_due_at'),
 		/** Moment since which the problem is unclaimed; null while a teacher has claimed it. */
 		unclaimedSince: timestampColumn('unclaimed_since').defaultNow(),
@@ -70,7 +70,7 @@ export const problemMessage = pgTable(
 			.references(() => problem.id, { onDelete: 'cascade' }),
 		side: text('side', { enum: ['teller', 'house'] }).notNull(),
 		/**
-		 * Account of the teacher or curator who wrote the message; null for the teller's messages, and when that account is
+		 * Account of the teacher or curator who wrote the message; null for the contributor's messages, and when that account is
 		 * deleted.
 		 */
 		accountId: text('account_id').references(() => account.id, { onDelete: 'set null' }),
@@ -81,10 +81,10 @@ export const problemMessage = pgTable(
 );
 
 /**
- * News that wait to be mailed to a problem's teller, and how the last mail went. There is a row only for a teller who gave an email
+ * News that wait to be mailed to a problem's contributor, and how the last mail went. There is a row only for a contributor who gave an email
  * address.
  */
-export const tellerMail = pgTable('teller_mail', {
+export const contributorMail = pgTable('teller_mail', {
 	problemId: text('problem_id')
 		.primaryKey()
 		.references(() => problem.id, { onDelete: 'cascade' }),
@@ -92,7 +92,7 @@ export const tellerMail = pgTable('teller_mail', {
 	news: jsonb('news').$type<unknown>().notNull(),
 	/** Moment since which the oldest of these news waits; null when none waits. */
 	waitingSince: timestampColumn('waiting_since'),
-	/** When the last mail to the teller was sent. */
+	/** When the last mail to the contributor was sent. */
 	sentAt: timestampColumn('sent_at'),
 	/** When a process began to send a mail; null while no process does. */
 	takenAt: timestampColumn('taken_at'),
@@ -100,7 +100,7 @@ export const tellerMail = pgTable('teller_mail', {
 	failedAt: timestampColumn('failed_at')
 });
 
-/** The photo of a table that a teller added to a problem. */
+/** The photo of a table that a contributor added to a problem. */
 export const problemPhoto = pgTable('problem_photo', {
 	problemId: text('problem_id')
 		.primaryKey()

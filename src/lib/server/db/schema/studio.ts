@@ -68,8 +68,8 @@ export const publication = pgTable(
 		/** The problem that the challenge was begun from. */
 		problemId: text('problem_id').references(() => problem.id, { onDelete: 'set null' }),
 		/**
-		 * Hash of what the problem's teller approves, by which an approval of this version is recognised: see
-		 * server/studio/showing/shown-version.ts.
+		 * Hash of what the problem's contributor approves, by which an approval of this version is recognised: see
+		 * server/studio/demo/shown-version.ts.
 		 */
 		shownHash: text('shown_hash').notNull().default('')
 	},

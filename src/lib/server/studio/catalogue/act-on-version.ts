@@ -12,7 +12,7 @@ import {
 } from '#lib/domain/publication.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { publication, publicationMessage, studioChallenge } from '#lib/server/db/schema/index.ts';
-import { hashShownParts } from '#lib/server/studio/showing/shown-version.ts';
+import { hashShownParts } from '#lib/server/studio/demo/shown-version.ts';
 import { toPublicationStateColumns, readPublicationRows } from './version-rows.ts';
 
 /** Upper limit of messages about one challenge, so that nobody fills the database with them. */
@@ -91,7 +91,7 @@ async function storePublicationState(
 }
 
 /**
- * Records the problem that a version came from. The teller's name is not stored here but read from their approval each time, because they
+ * Records the problem that a version came from. The contributor's name is not stored here but read from their approval each time, because they
  * may withdraw it.
  */
 async function tieVersionToProblem(database: Database, hash: string, problemId: string | null): Promise<void> {
@@ -99,8 +99,8 @@ async function tieVersionToProblem(database: Database, hash: string, problemId: 
 		.select({ files: publication.files })
 		.from(publication)
 		.where(eq(publication.hash, hash));
-	const showingHash = problemId === null || found === undefined ? '' : hashShownParts(found.files);
-	await database.update(publication).set({ problemId, shownHash: showingHash }).where(eq(publication.hash, hash));
+	const demoHash = problemId === null || found === undefined ? '' : hashShownParts(found.files);
+	await database.update(publication).set({ problemId, shownHash: demoHash }).where(eq(publication.hash, hash));
 }
 
 async function hasTooManyMessages(database: Database, challengeId: string): Promise<boolean> {

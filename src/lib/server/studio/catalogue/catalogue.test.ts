@@ -18,7 +18,7 @@ import { findNewerAssignableVersion } from '#lib/server/submissions/rejudge.ts';
 import { findAdaptableChallenge, RELATIONS_ALLOWING_TO_BEGIN, findChallengeToOpen } from '../open-challenge.ts';
 import { findRelationsToVersion } from '../permission.ts';
 import { publishVersion } from '../publications.ts';
-import { hashShownParts } from '../showing/shown-version.ts';
+import { hashShownParts } from '../demo/shown-version.ts';
 import { carryOutPublicationAct, type PublicationActRequest } from './act-on-version.ts';
 import { listCatalogue, catalogueEntryOf } from './catalogue.ts';
 import { publicationsOfMaker, findVersionToReview, listVersionsToReview } from './reviews.ts';
@@ -116,7 +116,7 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 		expect(await catalogueEntryOf(database, hash, 'fr')).toEqual({
 			isRetired: false,
 			people: {
-				teller: null,
+				contributor: null,
 				maker: people.maker.name,
 				curator: people.curator.name,
 				teacher: people.teacher.name,
@@ -278,17 +278,17 @@ describe.each(TESTED_ENGINES)('on %s', (engine) => {
 			await carryOutAct(hash, people.teacher, 'agree');
 			return { hash };
 		})();
-		const readCreditedTeller = async () => (await catalogueEntryOf(database, hash, 'fr'))?.people.teller;
-		expect(await readCreditedTeller()).toEqual({ name: '', hasApproved: false });
+		const readCreditedContributor = async () => (await catalogueEntryOf(database, hash, 'fr'))?.people.contributor;
+		expect(await readCreditedContributor()).toEqual({ name: '', hasApproved: false });
 		const approvalRow = { problemId: row.id, workId: 'draft', naming: 'firm', name: 'Four du port' } as const;
 		await database.insert(approval).values({ ...approvalRow, hash: 'another' });
-		expect(await readCreditedTeller()).toEqual({ name: '', hasApproved: false });
+		expect(await readCreditedContributor()).toEqual({ name: '', hasApproved: false });
 		await database.update(approval).set({ hash: hashShownParts(CHALLENGE_FILES) });
-		expect(await readCreditedTeller()).toEqual({ name: 'Four du port', hasApproved: true });
+		expect(await readCreditedContributor()).toEqual({ name: 'Four du port', hasApproved: true });
 		await database.update(approval).set({ naming: 'nobody', name: '' });
-		expect(await readCreditedTeller()).toEqual({ name: '', hasApproved: true });
+		expect(await readCreditedContributor()).toEqual({ name: '', hasApproved: true });
 		await database.delete(problem).where(eq(problem.id, row.id));
-		expect(await readCreditedTeller()).toBeNull();
+		expect(await readCreditedContributor()).toBeNull();
 	});
 
 	test('a reviewer’s data contains their agreements, and their name is removed with their account', async () => {

@@ -15,7 +15,7 @@ export async function challengeCreditsOf(
 ): Promise<ChallengeCredits> {
 	const { maker, curator, teacher, madeFrom } = row;
 	return {
-		teller: await readCreditedTeller(database, row),
+		contributor: await readCreditedContributor(database, row),
 		maker: maker.name,
 		curator: curator?.name ?? null,
 		teacher: teacher?.name ?? null,
@@ -25,18 +25,18 @@ export async function challengeCreditsOf(
 }
 
 /**
- * Reads the teller of the problem. The name is read anew each time, because the teller may withdraw it. Returns null for a
- * student's card, whose teller is never named.
+ * Reads the contributor of the problem. The name is read anew each time, because the contributor may withdraw it. Returns null for a
+ * student's card, whose contributor is never named.
  */
-export async function readCreditedTeller(
+export async function readCreditedContributor(
 	database: Database,
 	{ problemId, shownHash }: Pick<PublicationRow, 'problemId' | 'shownHash'>
-): Promise<ChallengeCredits['teller']> {
+): Promise<ChallengeCredits['contributor']> {
 	if (problemId === null) return null;
 	const [found] = await database
 		.select({ source: problem.source, name: approval.name })
 		.from(problem)
-		// Join by the hash alone, not by folder, because the hash stands for everything that the teller approved.
+		// Join by the hash alone, not by folder, because the hash stands for everything that the contributor approved.
 		.leftJoin(approval, and(eq(approval.problemId, problem.id), eq(approval.hash, shownHash)))
 		.where(eq(problem.id, problemId));
 	if (found === undefined || found.source === 'student') return null;

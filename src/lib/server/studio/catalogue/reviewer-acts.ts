@@ -8,7 +8,7 @@ import {
 	type PublicationAct
 } from '#lib/domain/publication.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { queueTellerMail } from '#lib/server/contributions/teller-mail-job.ts';
+import { queueContributorMail } from '#lib/server/contributions/contributor-mail-job.ts';
 import { database, schema } from '#lib/server/db/index.ts';
 import { readFormText } from '#lib/server/http/form.ts';
 import { carryOutPublicationAct, type PublicationActResult } from './act-on-version.ts';
@@ -17,9 +17,9 @@ import type { Database } from '#lib/server/db/database.ts';
 import { publication } from '#lib/server/db/schema/index.ts';
 import { isId } from '#lib/domain/identity.ts';
 import { demandAccess } from '#lib/server/access/index.ts';
-import { problemOfFolder } from '#lib/server/studio/showing/problem-folders.ts';
+import { problemOfFolder } from '#lib/server/studio/demo/problem-folders.ts';
 
-export const explainFailedPublicationAct = (result: Exclude<PublicationActResult, 'done'>): string =>
+const explainFailedPublicationAct = (result: Exclude<PublicationActResult, 'done'>): string =>
 	result === 'full' ? m.publication_full() : m.publication_changed();
 
 export type MakerAct = Extract<PublicationAct, 'propose' | 'withdraw' | 'retire' | 'comment'>;
@@ -95,8 +95,8 @@ export async function carryOutReviewerAct(
 	return undefined;
 }
 
-/** Queues a mail to the problem's teller when this agreement published the version. */
+/** Queues a mail to the problem's contributor when this agreement published the version. */
 async function queuePublicationNews(hash: string): Promise<void> {
 	const problemId = await findProblemIdOfPublished(database(), hash);
-	if (problemId !== undefined) await queueTellerMail(problemId, 'published');
+	if (problemId !== undefined) await queueContributorMail(problemId, 'published');
 }

@@ -8,7 +8,7 @@ import {
 } from '#lib/server/http/api.ts';
 import { selectChallengeLanguage } from '#lib/server/content/challenge-parts.ts';
 import { checkFolder, FOLDER_PROCESS_FAILED } from '#lib/server/studio/folder-process.ts';
-import { hashShownParts } from '#lib/server/studio/showing/shown-version.ts';
+import { hashShownParts } from '#lib/server/studio/demo/shown-version.ts';
 import { LARGEST_FOLDER_REQUEST_BYTES, parseSentFolder } from '#lib/wire/studio.ts';
 import type { RequestHandler } from './$types';
 

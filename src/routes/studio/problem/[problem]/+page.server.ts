@@ -2,7 +2,7 @@
 import { problemCardOfRow } from '#lib/server/contributions/problem-queries.ts';
 import { demandProblemAccess } from '#lib/server/contributions/require-problem.ts';
 import { database } from '#lib/server/db/index.ts';
-import { foldersOfProblem } from '#lib/server/studio/showing/problem-folders.ts';
+import { foldersOfProblem } from '#lib/server/studio/demo/problem-folders.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import type { PageServerLoad } from './$types';
 

@@ -1,7 +1,7 @@
-/** Returns the teller's answer to a student's class, with the name that the teller allows at present. */
+/** Returns the contributor's answer to a student's class, with the name that the contributor allows at present. */
 import { permitAssignedStudent } from '#lib/server/assignments/require-assignment.ts';
 import { database } from '#lib/server/db/index.ts';
-import { findAnswerPassedToClass } from '#lib/server/debates/teller-answers.ts';
+import { findAnswerPassedToClass } from '#lib/server/debates/contributor-answers.ts';
 import { checkApiRequest, syncResponder } from '#lib/server/http/api.ts';
 import type { RequestHandler } from './$types';
 

@@ -1,8 +1,8 @@
-/** Serves the compiled program of the version shown to a teller, to anyone who has the private link. */
+/** Serves the compiled program of the version shown to a contributor, to anyone who has the private link. */
 import { demandAccess } from '#lib/server/access/index.ts';
 import { findProblemOfLink } from '#lib/server/contributions/told-problem.ts';
 import { database } from '#lib/server/db/index.ts';
-import { findShownProgram } from '#lib/server/studio/showing/showings.ts';
+import { findShownProgram } from '#lib/server/studio/demo/demos.ts';
 import type { RequestHandler } from './$types';
 
 /** Returns the program. `hash` names the version on the page; 404 when that version is no longer the shown one. */

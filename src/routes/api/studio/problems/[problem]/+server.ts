@@ -1,8 +1,8 @@
 /** Links a folder of the studio to the problem from which the folder was begun. */
 import { database } from '#lib/server/db/index.ts';
 import { createPersonRateLimit, readApiMessage, studioResponder } from '#lib/server/http/api.ts';
-import { permitClaimedProblem, tieFolderToProblem } from '#lib/server/studio/showing/problem-folders.ts';
-import { parseSentFolderProblemTie } from '#lib/wire/showing.ts';
+import { permitClaimedProblem, tieFolderToProblem } from '#lib/server/studio/demo/problem-folders.ts';
+import { parseSentFolderProblemTie } from '#lib/wire/demo.ts';
 import type { RequestHandler } from './$types';
 
 const LARGEST_REQUEST_BYTES = 1000;

@@ -1,29 +1,29 @@
-/** Shows a version of a folder to the problem's teller, or stops showing it. */
+/** Shows a version of a folder to the problem's contributor, or stops showing it. */
 import { readChallengeId } from '#lib/domain/challenge-folder.ts';
-import { findShownVersionExcess } from '#lib/domain/showing.ts';
-import { queueTellerMail } from '#lib/server/contributions/teller-mail-job.ts';
+import { findShownVersionExcess } from '#lib/domain/demo.ts';
+import { queueContributorMail } from '#lib/server/contributions/contributor-mail-job.ts';
 import { database } from '#lib/server/db/index.ts';
 import { createPersonRateLimit, readApiMessage, studioResponder } from '#lib/server/http/api.ts';
 import { BurstLimit } from '#lib/server/rate-limit/burst-limit.ts';
 import { compileFolder, FOLDER_PROCESS_FAILED } from '#lib/server/studio/folder-process.ts';
-import { permitProblemFolder } from '#lib/server/studio/showing/problem-folders.ts';
-import { hashShownParts, shownVersionOf } from '#lib/server/studio/showing/shown-version.ts';
-import { endShowing, showVersionToTeller } from '#lib/server/studio/showing/showings.ts';
-import { parseSentShowing } from '#lib/wire/showing.ts';
+import { permitProblemFolder } from '#lib/server/studio/demo/problem-folders.ts';
+import { hashShownParts, shownVersionOf } from '#lib/server/studio/demo/shown-version.ts';
+import { endDemo, showVersionToContributor } from '#lib/server/studio/demo/demos.ts';
+import { parseSentDemo } from '#lib/wire/demo.ts';
 import { LARGEST_FOLDER_REQUEST_BYTES, parseSentFolderLink } from '#lib/wire/studio.ts';
 import type { RequestHandler } from './$types';
 
 const { answer, refuse } = studioResponder;
 
-const MOST_SHOWINGS_IN_BURST = 10;
-const MILLISECONDS_PER_SHOWING = 10_000;
+const MOST_DEMOS_IN_BURST = 10;
+const MILLISECONDS_PER_DEMO = 10_000;
 const RETRY_SECONDS = 10;
-const LARGEST_SHOWING_END_BYTES = 1000;
-const showingLimit = new BurstLimit(MOST_SHOWINGS_IN_BURST, MILLISECONDS_PER_SHOWING);
-const limitRequests = createPersonRateLimit(studioResponder, RETRY_SECONDS, showingLimit);
+const LARGEST_DEMO_END_BYTES = 1000;
+const demoLimit = new BurstLimit(MOST_DEMOS_IN_BURST, MILLISECONDS_PER_DEMO);
+const limitRequests = createPersonRateLimit(studioResponder, RETRY_SECONDS, demoLimit);
 
 export const POST: RequestHandler = async (event) => {
-	const message = { limit: limitRequests, largestBytes: LARGEST_FOLDER_REQUEST_BYTES, parse: parseSentShowing };
+	const message = { limit: limitRequests, largestBytes: LARGEST_FOLDER_REQUEST_BYTES, parse: parseSentDemo };
 	const request = await readApiMessage(event, studioResponder, permitProblemFolder('problem.show'), message);
 	if (request instanceof Response) return request;
 	const { person, row, body } = request;
@@ -37,17 +37,17 @@ export const POST: RequestHandler = async (event) => {
 	const version = shownVersionOf(packed.challenge, packed.privatePart.solution);
 	const of = findShownVersionExcess(version, program);
 	if (of !== undefined) return answer({ kind: 'excess', of });
-	const showing = { problemId: row.id, account: person.id, workId: event.params.work, hash, version, program };
-	const outcome = await showVersionToTeller(database(), showing, new Date());
+	const demo = { problemId: row.id, account: person.id, workId: event.params.work, hash, version, program };
+	const outcome = await showVersionToContributor(database(), demo, new Date());
 	if (outcome !== 'shown') return refuse('absent');
-	await queueTellerMail(row.id, 'shown');
+	await queueContributorMail(row.id, 'shown');
 	return answer({ kind: 'shown', hash });
 };
 
 export const DELETE: RequestHandler = async (event) => {
-	const message = { limit: limitRequests, largestBytes: LARGEST_SHOWING_END_BYTES, parse: parseSentFolderLink };
+	const message = { limit: limitRequests, largestBytes: LARGEST_DEMO_END_BYTES, parse: parseSentFolderLink };
 	const request = await readApiMessage(event, studioResponder, permitProblemFolder('problem.show'), message);
 	if (request instanceof Response) return request;
-	await endShowing(database(), request.row.id, event.params.work);
+	await endDemo(database(), request.row.id, event.params.work);
 	return answer({ kind: 'ended' });
 };

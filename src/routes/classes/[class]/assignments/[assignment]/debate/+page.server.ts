@@ -6,10 +6,10 @@ import { LONGEST_SUMMARY_TEXT, parseSummaryText } from '#lib/domain/debate-summa
 import { m } from '#lib/paraglide/messages.js';
 import { demandAssignmentAccess } from '#lib/server/assignments/require-assignment.ts';
 import { findPinnedChallengeOutline } from '#lib/server/content/pinned-challenge.ts';
-import { queueTellerMail } from '#lib/server/contributions/teller-mail-job.ts';
+import { queueContributorMail } from '#lib/server/contributions/contributor-mail-job.ts';
 import { database } from '#lib/server/db/index.ts';
 import { showPositions, changeDebatePhase } from '#lib/server/debates/lead-debate.ts';
-import { findAnswerPassedToClass } from '#lib/server/debates/teller-answers.ts';
+import { findAnswerPassedToClass } from '#lib/server/debates/contributor-answers.ts';
 import { readDebate, optionIdsOf } from '#lib/server/debates/debate-queries.ts';
 import {
 	passAnswerToClass,
@@ -85,7 +85,7 @@ export const actions: Actions = {
 		if (isRefused) return fail(400, { late: false, tooFew: true });
 	},
 
-	/** Sends the summary to the teller. `typed` returns a refused text to the form of a browser without scripts. */
+	/** Sends the summary to the contributor. `typed` returns a refused text to the form of a browser without scripts. */
 	async send(event) {
 		const { assignment, person } = await demandAssignmentAccess(event, 'debate.send-summary');
 		const form = await event.request.formData();
@@ -96,7 +96,7 @@ export const actions: Actions = {
 		if (!form.has('agreed')) return refuseSummary(m.summary_agree_first());
 		const result = await sendSummary(database(), assignment.id, { by: person.id, words }, new Date());
 		if (result.kind !== 'sent') return refuseSummary(explainSummaryRefusal(result));
-		await queueTellerMail(result.problemId, 'summary');
+		await queueContributorMail(result.problemId, 'summary');
 	},
 	async takeBack(event) {
 		const { assignment } = await demandAssignmentAccess(event, 'debate.send-summary');
