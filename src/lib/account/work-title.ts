@@ -1,4 +1,3 @@
-/** Finds the title and the lines by which a person recognises a work. */
 import { PROGRAM_FILE } from '#lib/domain/project.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { WorkSummary } from '#lib/storage/storage.ts';

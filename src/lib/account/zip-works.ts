@@ -1,4 +1,3 @@
-/** Packs works into a zip that people can read without Braise. */
 import { strToU8, zipSync } from 'fflate';
 import { isOwnFilePath, parseOwnFile } from '#lib/domain/own-file/own-file.ts';
 import { fileNameFor } from '#lib/projects/download.ts';
@@ -6,7 +5,6 @@ import { readOwnFile } from '#lib/storage/own-files.ts';
 import type { WorkSummary } from '#lib/storage/storage.ts';
 import { workTitle } from './work-title.ts';
 
-/** Packs each work as a folder of its files. */
 export async function zipWorks(account: string | null, works: WorkSummary[]): Promise<Uint8Array<ArrayBuffer>> {
 	const entries: [string, Uint8Array][] = [];
 	for (const [at, summary] of works.entries()) {

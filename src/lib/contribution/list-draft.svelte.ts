@@ -18,7 +18,6 @@ export class InventedListDraft {
 		return this.#pastedList !== null;
 	}
 
-	/** Takes a pasted text. Returns false when the text is not a list. */
 	takePastedText(text: string): boolean {
 		const pasted = readPastedList(text);
 		if (pasted === undefined) return false;

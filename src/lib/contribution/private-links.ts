@@ -52,7 +52,6 @@ const problemPageStorageKey = ({ account, link, form }: ProblemPageDraftKey): st
 export const loadProblemPageDraft = (place: ProblemPageDraftKey): string =>
 	browserValueStore.read(problemPageStorageKey(place)) ?? '';
 
-/** Returns the stored draft of a card as parsed JSON; null when there is none. */
 export const loadCardDraft = (place: ProblemPageDraftKey): unknown =>
 	browserValueStore.readJson(problemPageStorageKey(place));
 

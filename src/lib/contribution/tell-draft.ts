@@ -36,10 +36,7 @@ const tellDraftSchema = v.object({
 	link: v.optional(v.nullable(idSchema), null)
 });
 
-/**
- * Returns the stored draft, or an empty one. `account` is null for a visitor, whose draft everybody who uses this browser can
- * read.
- */
+/** `account` is null for a visitor, whose draft everybody who uses this browser can read. */
 export function loadTellDraft(account: string | null): TellDraft {
 	const draft = parseWithSchema(tellDraftSchema, browserValueStore.readJson(problemCardDraftKey(account)));
 	const card = parseUnfinishedCard(draft?.card);
@@ -51,7 +48,6 @@ export function removeLinkFromEmptyDraft(draft: TellDraft): TellDraft {
 	return JSON.stringify(draft.card) === JSON.stringify(EMPTY_PROBLEM_CARD) ? { ...draft, link: null } : draft;
 }
 
-/** Stores the draft, or removes the stored draft when nothing is written in it. */
 export function saveTellDraft(account: string | null, draft: TellDraft): void {
 	const hasNoText = JSON.stringify(removeLinkFromEmptyDraft(draft)) === JSON.stringify(createEmptyTellDraft());
 	if (hasNoText) removeTellDraft(account);
@@ -93,7 +89,6 @@ export async function encodePhotoFile(file: Blob): Promise<{ photo: string } | {
 
 export const createPhotoDataUrl = (photo: string): string => `data:image/jpeg;base64,${photo}`;
 
-/** Returns the unsent photo stored in this browser; null when there is none. `account` is null for a visitor. */
 export function loadDraftPhoto(account: string | null): string | null {
 	const storedPhoto = browserValueStore.read(problemPhotoStorageKey(account));
 	return storedPhoto === null ? null : (parsePhotoBase64(storedPhoto)?.content ?? null);

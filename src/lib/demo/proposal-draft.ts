@@ -11,7 +11,6 @@ import {
 	type ShownVersion
 } from '#lib/domain/demo.ts';
 
-/** An example that is being typed, and is not added yet. */
 export interface ExampleDraft {
 	function: string;
 	given: string[];
@@ -20,7 +19,6 @@ export interface ExampleDraft {
 export const EMPTY_EXAMPLE_DRAFT: ExampleDraft = { function: '', given: [], returns: '' };
 
 export interface ProposalDraft {
-	/** Hash of the version for which the proposal was written. */
 	hash: string;
 	proposal: Proposal;
 	begun: ExampleDraft;
@@ -46,7 +44,6 @@ export const isExampleBegun = ({ given, returns }: ExampleDraft): boolean =>
 const isProposalEmpty = ({ values, examples, remark }: Proposal): boolean =>
 	Object.keys(values).length + examples.length === 0 && remark === '';
 
-/** Returns the draft that was typed about the problem with this private link; undefined when there is none. */
 export function loadProposalDraft(link: string): ProposalDraft | undefined {
 	const draft = parseWithSchema(proposalDraftSchema, tabValueStore.readJson(PROPOSAL_KEY_PREFIX + link));
 	const proposal = parseStoredProposal(draft?.proposal);
@@ -58,7 +55,6 @@ export function saveProposalDraft(link: string, draft: ProposalDraft): void {
 	else tabValueStore.write(PROPOSAL_KEY_PREFIX + link, JSON.stringify(draft));
 }
 
-/** Returns whether a value or an example of a proposal does not fit the version. */
 export const hasProposalMisfit = ({ values, examples }: Proposal, version: ShownVersion): boolean =>
 	Object.entries(values).some(([id, value]) => !isDialValueAllowed(version, id, value)) ||
 	examples.some((example) => !hasExampleFunction(version, example));

@@ -1,4 +1,3 @@
-/** Plays the program of a shown version, and calls its functions. */
 import type { Bundle, RunEvent, SceneInput, Stage, StartedRun } from '#sandbox/contract.ts';
 import type { MeasuredFigure } from '#sandbox/report.ts';
 
@@ -60,7 +59,6 @@ export class ShownProgram {
 		this.state = 'playing';
 	}
 
-	/** Calls a function of the program and resolves to its result. */
 	async call(name: string, given: unknown[]): Promise<ShownCallResult> {
 		const outcome = await this.#stage.call(this.#bundle, name, given, { seed: SCENE_SEED, timeLimit: LONGEST_CALL_MS });
 		return outcome.kind === 'value' ? { kind: 'value', value: outcome.data } : { kind: 'failed' };

@@ -26,14 +26,10 @@ const assignmentRowSchema = v.object({
 });
 const ASSIGNMENTS_STORE = 'assignments';
 
-/**
- * Returns the name of the assignments' database. It is apart from the works' database, because its format is another; both are
- * erased when the person leaves this computer.
- */
+/** Apart from the works' database, whose format is another; both are erased when the person leaves this computer. */
 export const assignmentsDatabaseName = (account: string): string =>
 	`${worksDatabaseName(account)}.${ASSIGNMENTS_STORE}`;
 
-/** Reads an assignment. Resolves to null when this browser has not stored it. */
 export function readAssignment(account: string, id: string): Promise<StoredAssignment | null> {
 	return withAssignmentsDatabase(account, null, (database) => readAssignmentRow(database, id));
 }

@@ -1,4 +1,3 @@
-/** Resolves the conflict of an open work; the version that is not chosen stays in its history. */
 import { findCommonAncestor, type Version } from '#lib/domain/work.ts';
 import type { SavedWork } from './saved-work.svelte.ts';
 import type { WorkContent, LoadedWork } from './storage.ts';
@@ -26,7 +25,6 @@ export async function loadConflictSides(savedWork: SavedWork): Promise<ConflictS
 	return { mine, theirs, joinedContent: mergeResult?.kind === 'clean' ? mergeResult.value : null };
 }
 
-/** Makes this page's content the version that opens. */
 export async function keepOwnVersion(savedWork: SavedWork, content: WorkContent): Promise<SaveResult> {
 	const ownSave = await savedWork.save(content, { sealsVersion: true });
 	return ownSave.kind === 'failed' ? ownSave : savedWork.adoptVersion(ownSave.baseVersion);
@@ -49,7 +47,6 @@ export async function switchToOtherVersion(savedWork: SavedWork): Promise<Loaded
 	return reopenWork(savedWork);
 }
 
-/** Loads the version that opens now for the editor, and makes it the base of further edits. */
 async function reopenWork(savedWork: SavedWork): Promise<LoadedWork | null> {
 	const loadedWork = await savedWork.loadOpenVersion();
 	if (loadedWork) savedWork.continueFrom(loadedWork);

@@ -4,7 +4,6 @@ import { parseWithSchema } from '#lib/domain/parse.ts';
 import { withDatabase } from './open-database.ts';
 import { worksDatabaseName } from './open.ts';
 
-/** The picture that a work's program drew, with the program's description of it. */
 export interface Cover {
 	picture: Blob;
 	/** Description in words; empty when the program gives none. */
@@ -16,10 +15,7 @@ const coverRowSchema = v.object({ work: v.string(), picture: v.instance(Blob), d
 
 export const coversDatabaseName = (account: string | null): string => `${worksDatabaseName(account)}.${COVERS_STORE}`;
 
-/**
- * Runs an action on the covers' database. Resolves to undefined where the browser refuses storage, without a message: a lost
- * cover is drawn again.
- */
+/** Resolves to undefined where the browser refuses storage, without a message: a lost cover is drawn again. */
 const withCoversDatabase = <T>(
 	account: string | null,
 	action: (database: IDBPDatabase) => Promise<T>
@@ -36,7 +32,6 @@ export async function removeCover(account: string | null, workId: string): Promi
 	await withCoversDatabase(account, (database) => database.delete(COVERS_STORE, workId));
 }
 
-/** Moves the covers of works from one account, or a visitor, to another account. */
 export async function moveCovers(from: string | null, to: string, workIds: readonly string[]): Promise<void> {
 	const covers = await readCovers(from);
 	for (const workId of workIds) {
@@ -47,7 +42,6 @@ export async function moveCovers(from: string | null, to: string, workIds: reado
 	}
 }
 
-/** Resolves to all covers, by work id. */
 export async function readCovers(account: string | null): Promise<ReadonlyMap<string, Cover>> {
 	const rows = (await withCoversDatabase<unknown[]>(account, (database) => database.getAll(COVERS_STORE))) ?? [];
 	return new Map(

@@ -108,7 +108,6 @@ export async function recordHandInAnswer(
 	else if (!hasAccountDeparted(account)) waitingHandInsInMemory.set(key, refusedRequest);
 }
 
-/** Resolves to the last list of submissions received, or null when none was received. */
 export async function readSubmissions(account: string, assignmentId: string): Promise<OwnSubmission[] | null> {
 	const readResult = await withHandInsDatabase(account, (database) => database.get(SUBMISSIONS_STORE, assignmentId));
 	const row = readResult.kind === 'done' ? parseWithSchema(submissionsRowSchema, readResult.value) : undefined;

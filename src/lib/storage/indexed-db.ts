@@ -6,10 +6,7 @@ import { KEY_FIELD_BY_STORE, STORE_NAMES, type RowAccess, type RowStore, type St
 const DEFAULT_DATABASE_NAME = 'braise';
 const DATABASE_SCHEMA_VERSION = 2;
 
-/**
- * Milliseconds to wait for the database to open. A browser that does not answer must not keep the lesson from opening, while a slow machine
- * can take several seconds.
- */
+/** A browser that does not answer must not keep the lesson from opening; a slow machine can take several seconds. */
 const DATABASE_OPENING_LIMIT_MS = 10_000;
 
 export interface IndexedDbOptions {

@@ -1,10 +1,7 @@
 import { openDB, type IDBPDatabase } from 'idb';
 import { hasAccountDeparted } from './person.ts';
 
-/**
- * Milliseconds to wait for the database to open. A browser that does not answer must not keep a program from running, or versions from
- * being sent.
- */
+/** A browser that does not answer must not keep a program from running, or versions from being sent. */
 const DATABASE_OPENING_LIMIT_MS = 10_000;
 
 /**

@@ -27,7 +27,6 @@ import { createOutbox } from './sync/outbox.ts';
 import { writeContent } from './write.ts';
 
 export interface StorageOptions extends IndexedDbOptions {
-	/** Returns the present time, in milliseconds since 1970. */
 	now?: () => number;
 	/** Account that owns the works; by default that of the page's person. */
 	account?: string | null;

@@ -7,17 +7,14 @@ import type { IDBPDatabase } from 'idb';
 import { withDatabase } from './open-database.ts';
 import { worksDatabaseName } from './open.ts';
 
-/** Name of the store that holds files' bytes, by hash. */
 const OWN_FILES_STORE = 'files';
 /** Name of the store that holds the pairs of work and file that the server is known to have. */
 const SENT_FILES_STORE = 'sent';
 
 export const ownFilesDatabaseName = (account: string | null): string => `${worksDatabaseName(account)}.files`;
 
-const withOwnFilesDatabase = <T>(
-	account: string | null,
-	action: (database: IDBPDatabase) => Promise<T>
-): Promise<T> => withDatabase(account, ownFilesDatabaseName(account), createOwnFileStores, action);
+const withOwnFilesDatabase = <T>(account: string | null, action: (database: IDBPDatabase) => Promise<T>): Promise<T> =>
+	withDatabase(account, ownFilesDatabaseName(account), createOwnFileStores, action);
 
 function createOwnFileStores(made: IDBPDatabase): void {
 	made.createObjectStore(OWN_FILES_STORE, { keyPath: 'sha256' });
@@ -43,10 +40,7 @@ export async function eraseUnreferencedOwnFiles(storage: WorkStorage): Promise<v
 
 const HASH_PATTERN = /\b[0-9a-f]{64}\b/g;
 
-/**
- * Milliseconds for which an own file stays after the last version that named it, because a removal can be undone and an import may be under
- * way.
- */
+/** A file stays after the last version that named it: a removal can be undone, and an import may be under way. */
 const UNUSED_FILE_KEPT_MILLISECONDS = 86_400_000;
 
 const fileRowSchema = v.object({
@@ -80,7 +74,6 @@ export async function storeOwnFile(
 	}
 }
 
-/** Forgets the own files of an account that are in this tab's memory. */
 export function forgetOwnFilesInTab(account: string): void {
 	for (const key of fileBytesInTabByKey.keys())
 		if (key.startsWith(ownFileKeyInTab(account, ''))) fileBytesInTabByKey.delete(key);
@@ -97,14 +90,10 @@ export async function readOwnFile(
 	return parseWithSchema(fileRowSchema, row)?.bytes ?? fileBytesInTabByKey.get(ownFileKeyInTab(account, sha256));
 }
 
-/**
- * Returns the hashes of own files in stored rows. The rows are searched as text, because versions that only a newer page can read
- * name own files too.
- */
+/** Searches the rows as text, because versions that only a newer page can read name own files too. */
 export const fileHashesInRows = (rows: RemovedWork): ReadonlySet<string> =>
 	new Set(JSON.stringify(rows).match(HASH_PATTERN));
 
-/** Resolves to the hashes of the own files that this browser has. */
 export async function fileHashesInBrowser(account: string): Promise<ReadonlySet<string>> {
 	const keys = await withOwnFilesDatabase(account, (database) => database.getAllKeys(OWN_FILES_STORE)).catch(() => []);
 	const keyPrefix = ownFileKeyInTab(account, '');
@@ -114,7 +103,6 @@ export async function fileHashesInBrowser(account: string): Promise<ReadonlySet<
 	return new Set([...keys.map(String), ...hashesInTab]);
 }
 
-/** Resolves to the given hashes that the server is not known to have for this work. */
 export async function findUnsentFileHashes(account: string, workId: string, hashes: string[]): Promise<string[]> {
 	if (hashes.length === 0) return [];
 	const keys = await withOwnFilesDatabase(account, (database) => database.getAllKeys(SENT_FILES_STORE)).catch(() => []);
@@ -138,10 +126,7 @@ export async function forgetSentFiles(account: string, workId: string): Promise<
 	).catch(() => undefined);
 }
 
-/**
- * Forgets that the server has own files of a work whose hash is not in `keptHashes`. The server removes own files that no version names,
- * so they must be sent again when a version names them.
- */
+/** The server removes own files that no version names, so they must be sent again when a version names them. */
 export async function forgetSentFilesExcept(account: string, workId: string, keptHashes: string[]): Promise<void> {
 	const isOtherFile = (sha256: string) => !keptHashes.includes(sha256);
 	const keyPrefix = sentFileKey(account, workId, '');

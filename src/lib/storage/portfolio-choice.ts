@@ -10,13 +10,11 @@ import {
 export const readPortfolioChoice = (account: string | null): PortfolioChoice =>
 	parsePortfolioChoice(browserValueStore.readJson(portfolioStorageKey(account)));
 
-/** Stores the choice of works for the portfolio, or removes it when it is empty. */
 export function savePortfolioChoice(account: string | null, choice: PortfolioChoice): void {
 	if (choice.length === 0) browserValueStore.remove(portfolioStorageKey(account));
 	else browserValueStore.write(portfolioStorageKey(account), formatPortfolioChoice(choice));
 }
 
-/** Puts another work in the place of a picked one; does nothing when the work is not picked. */
 export function replaceWorkInPortfolio(account: string, workId: string, newWorkId: string): void {
 	const choice = readPortfolioChoice(account);
 	if (!choice.some(({ work }) => work === workId)) return;
@@ -26,7 +24,6 @@ export function replaceWorkInPortfolio(account: string, workId: string, newWorkI
 	);
 }
 
-/** Moves the visitor's picks among these works to the account that took the works. */
 export function movePortfolioChoice(account: string, works: readonly string[]): void {
 	const visitorChoice = readPortfolioChoice(null);
 	const movedEntries = visitorChoice.filter(({ work }) => works.includes(work));

@@ -10,7 +10,6 @@ export interface RunningMarks {
 	/** Returns a new mark for this work, to be stored in the work's row of the store `running`. */
 	begin(workId: string): string;
 	end(workId: string): void;
-	/** Tells whether the page that made this mark was left normally. */
 	wasLeftNormally(workId: string, mark: string): boolean;
 	close(): void;
 }
@@ -70,10 +69,7 @@ export type ForeignProgramSource = (typeof FOREIGN_PROGRAM_SOURCES)[number];
 
 const foreignProgramRowSchema = v.object({ foreignSource: v.picklist(FOREIGN_PROGRAM_SOURCES) });
 
-/**
- * Marks a work's program as foreign. Once it runs, its running mark replaces this row, because each work has one row in this
- * store.
- */
+/** Once it runs, its running mark replaces this row, because each work has one row in this store. */
 export async function markProgramForeign(
 	access: RowAccess,
 	workId: string,

@@ -67,17 +67,13 @@ export const KEY_FIELD_BY_STORE: Record<StoreName, string> = {
 export interface RowAccess {
 	get(store: StoreName, key: string): Promise<unknown>;
 	getAll(store: StoreName): Promise<unknown[]>;
-	/** Returns the rows whose field `work` has this value. */
 	getRowsOfWork(store: 'versions' | 'drafts', workId: string): Promise<unknown[]>;
 	put(store: StoreName, row: object): Promise<void>;
 	remove(store: StoreName, key: string): Promise<void>;
 }
 
 export interface RowStore {
-	/**
-	 * Runs the body in one transaction: all its changes or none. The body may await only row operations, because IndexedDB ends a transaction
-	 * during any other wait.
-	 */
+	/** All changes or none. The body may await only row operations: IndexedDB ends a transaction during any other wait. */
 	transact<T>(mode: 'readonly' | 'readwrite', body: (access: RowAccess) => Promise<T>): Promise<T>;
 	close(): void;
 }

@@ -54,7 +54,6 @@ export class SavedWork {
 		}
 	);
 	#unsavedContent: WorkContent | null = null;
-	/** Fingerprint of the content that was saved last, and the result of that save. */
 	#lastFingerprint = '';
 	#latestSave: Promise<SaveResult>;
 	#sealTimer: ReturnType<typeof setTimeout> | undefined;
@@ -77,19 +76,15 @@ export class SavedWork {
 	get isInMemory(): boolean {
 		return this.#memoryFailure !== null;
 	}
-	/** Id of the work; null before its first save. */
 	get workId(): string | null {
 		return this.#workId;
 	}
-	/** Account ids of the authors: two for the work of a pair. */
 	get authors(): string[] {
 		return this.#authors;
 	}
-	/** Id of the version that holds the content saved last. */
 	get baseVersion(): string {
 		return this.#baseVersionId;
 	}
-	/** Id of the server's version that was made beside the local one; null once the author has chosen between them. */
 	get conflictVersion(): string | null {
 		return this.#conflictVersionId;
 	}
@@ -142,12 +137,10 @@ export class SavedWork {
 		return historyResult?.kind === 'history' ? historyResult.versions : [];
 	}
 
-	/** Records that the program ended without crashing the page. */
 	async clearRunningMark(): Promise<void> {
 		if (this.#workId !== null) await this.#storage.clearRunningMark(this.#workId);
 	}
 
-	/** Records that the student has edited a foreign program. */
 	async clearForeignMark(): Promise<void> {
 		if (this.#workId !== null) await this.#storage.clearForeignMark(this.#workId);
 	}
@@ -163,7 +156,6 @@ export class SavedWork {
 		return result;
 	}
 
-	/** Loads the version that opens now; null when it cannot be loaded. */
 	async loadOpenVersion(): Promise<LoadedWork | null> {
 		const loadedWork = this.#workId === null ? null : await this.#storage.loadWork(this.#workId);
 		// This page itself runs the program, so the running mark does not mean a crash.
@@ -227,7 +219,6 @@ export class SavedWork {
 		this.#sealTimer = setTimeout(() => void this.#sealDraft(), DRAFT_SEAL_PAUSE_MS);
 	}
 
-	/** Seals the saved draft. Resolves to the version's id, or null when it could not be stored. */
 	async #sealDraft(): Promise<string | null> {
 		clearTimeout(this.#sealTimer);
 		await this.#writeQueue.waitUntilEmpty();

@@ -129,11 +129,9 @@ export interface WorkStorage {
 	 */
 	markRunning(workId: string): Promise<void>;
 	clearRunningMark(workId: string): Promise<void>;
-	/** Records that the student has edited a foreign program, which makes it theirs. */
 	clearForeignMark(workId: string): Promise<void>;
 	/** Removes the marks of pages that were left normally, which are kept outside of this storage and would outlast it. */
 	removeLeavingMarks(): Promise<void>;
-	/** Listens to changes from other tabs and from the server, and returns a function that stops listening. */
 	subscribe(listener: (change: StorageChange) => void): () => void;
 	/** Sends a change to the other open storages of this person, in this page and in other tabs. */
 	announce(change: StorageChange): void;

@@ -25,20 +25,15 @@ export class WriteQueue {
 		this.#onEmpty = onEmpty;
 	}
 
-	/** Whether newer content waits for the end of the current write. */
 	get hasWaiting(): boolean {
 		return this.#waitingWrite !== null;
 	}
 
-	/** Resolves when no write runs or waits. */
 	async waitUntilEmpty(): Promise<void> {
 		await this.#activeWrites;
 	}
 
-	/**
-	 * Writes this content in place of content that still waits: both callers get the result of this write, and the options of both
-	 * apply.
-	 */
+	/** Replaces content that still waits: both callers get the result of this write, and the options of both apply. */
 	add(content: WorkContent, options: SaveOptions): Promise<SaveResult> {
 		if (this.#waitingWrite) {
 			const { sealsVersion, marksRunning, sharesWithPair, changesOnlyStore } = this.#waitingWrite.options;

@@ -1,4 +1,3 @@
-/** Holds an open folder of the studio: the files, which are saved like any work, and their check. */
 import type { BrowserCheckReport } from '#lib/wire/hand-in.ts';
 import { LONGEST_PROJECT_TITLE } from '#lib/domain/project.ts';
 import { PROJECT_STEP_ID, type ProgressReport } from '#lib/domain/progress.ts';
@@ -14,7 +13,6 @@ import { readFolderTitle } from './folder/folder-manifest.ts';
 interface FolderSessionOptions extends Omit<WorkSessionOptions, 'hasCrashed'> {
 	files: Files;
 	account: string;
-	/** The challenge that the folder was copied from; null for none. */
 	lineage: PinnedChallenge | null;
 }
 

@@ -1,4 +1,3 @@
-/** Says how many wrong programs a student's examples caught. */
 import type { CaughtMutantCount } from '#lib/domain/verdict.ts';
 import { m } from '#lib/paraglide/messages.js';
 

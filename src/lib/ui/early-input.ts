@@ -4,7 +4,6 @@ import { tabValueStore } from '#lib/browser-values.ts';
 type TextField = HTMLInputElement | HTMLTextAreaElement;
 
 const typedTextByField = new Map<TextField, string>();
-/** Fields in which files were chosen before hydration. */
 const filledFileFields = new Set<HTMLInputElement>();
 
 const isTextField = (element: unknown): element is TextField =>

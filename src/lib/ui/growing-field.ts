@@ -1,4 +1,3 @@
-/** Makes a field as high as its content, also when the script changes the text. */
 import type { Attachment } from 'svelte/attachments';
 
 export const growFieldWithText =

@@ -1,4 +1,3 @@
-/** Says in words what a student of each level can do; a level has the colour of a piste. */
 import type { Piste } from '#lib/domain/challenge.ts';
 import { m } from '#lib/paraglide/messages.js';
 

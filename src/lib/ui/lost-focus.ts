@@ -1,4 +1,3 @@
-/** Gives the keyboard a new place after the control that had the focus is gone. */
 import { tick } from 'svelte';
 
 /** Tells whether no control has the focus. A control that was just disabled still has it in some browsers, but takes no key. */
@@ -13,10 +12,7 @@ export function focusTextElement(element: HTMLElement): void {
 	element.focus();
 }
 
-/**
- * Focuses the first visible one of the elements, if a change of the page has removed the focused element. Call this after the
- * change.
- */
+/** Focuses the first visible element, if a change of the page has removed the focused one. Call this after the change. */
 export async function restoreLostFocus(...findElements: (() => HTMLElement | null | undefined)[]): Promise<void> {
 	await tick();
 	for (const findElement of findElements) {

@@ -40,7 +40,6 @@ function tryToFocus(element: HTMLElement): boolean {
 
 type FailedFormSubmission = Extract<ActionResult, { type: 'error' }>;
 
-/** Removes the notice of an earlier attempt. */
 const removeFormNotice = (form: HTMLFormElement): void => form.querySelector('.form-notice')?.remove();
 
 function showFormNotice(
@@ -67,9 +66,7 @@ function noticeTextOf({ status, error }: FailedFormSubmission): string {
 export type FormOutcome = 'done' | 'refused' | 'unsent';
 
 interface FormUpdateOptions {
-	/** Whether to empty the fields after success. */
 	resets?: boolean;
-	/** Whether to load the page's data again after success. */
 	reloads?: boolean;
 }
 
@@ -124,7 +121,6 @@ function formOutcomeOf({ type }: ActionResult): FormOutcome {
 	return type === 'failure' ? 'refused' : 'done';
 }
 
-/** Forms whose answer has not arrived yet. */
 const formsAwaitingAnswer = new WeakSet<HTMLFormElement>();
 
 /**

@@ -1,8 +1,6 @@
-/** Chooses the address that students open, for cards, class codes and the projector. */
 import { isLoopbackHost } from '#lib/domain/local-address.ts';
 
 class SiteAddressChoice {
-	/** Address that the teacher chose among several, until the page is reloaded. */
 	chosenOrigin = $state<string>();
 
 	/** Returns the address for students. `addresses` are the server's offers, used when the present address works on this machine only. */

@@ -1,4 +1,3 @@
-/** Writes a number of bytes as a person reads it. */
 import type { Language } from '#lib/domain/language.ts';
 
 export function formatFileSize(bytes: number, language: Language): string {

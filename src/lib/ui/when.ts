@@ -30,5 +30,4 @@ export function formatMoment(time: number, language: string, { now = Date.now(),
 export const formatDay = (date: Date, language: string): string =>
 	preventBreakAfterDay(formatDayInWords(date, language, { day: 'numeric', month: 'long', year: 'numeric' }));
 
-/** Lets no line end between the day and its month. */
 const preventBreakAfterDay = (date: string): string => date.replace(/^(\d+\S*) /, '$1\u00a0');

@@ -1,4 +1,3 @@
-/** Writes the plain-text lines that a teacher pastes into the school's portal. */
 import type { Assignment } from '#lib/domain/assignment.ts';
 import type { Language } from '#lib/domain/language.ts';
 import { formatJoinCode } from '#lib/domain/school-class.ts';
@@ -12,10 +11,7 @@ interface AssignmentLink {
 	joinCode: string;
 }
 
-/**
- * Returns an assignment's address, without a language so that each student gets their own. The address contains the join code,
- * so that students need not type it; if that code has expired, the page asks for the new code.
- */
+/** Without a language, so that each student gets their own; with the join code, so that nobody has to type it. */
 const buildAssignmentLink = (assignment: Pick<Assignment, 'id'>, origin: string, joinCode: string): string =>
 	`${origin}/assignments/${assignment.id}?code=${joinCode}`;
 

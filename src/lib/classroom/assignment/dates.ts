@@ -1,4 +1,3 @@
-/** Puts dates and times into words: near days by weekday, hours in the French or British style. */
 import { dateLocaleOf, formatDayInWords } from '#lib/ui/when.ts';
 import { countDaysSince1970, localTimeZone } from '#lib/domain/dates.ts';
 import { assignmentPhaseOf, type Assignment } from '#lib/domain/assignment.ts';
@@ -56,7 +55,6 @@ function hourText(moment: Date, language: Language, timeZone: string): string {
 const yearOf = (moment: Date, timeZone: string): string =>
 	moment.toLocaleDateString('en-GB', { timeZone, year: 'numeric' });
 
-/** Says when an assignment opens, is due, was due or was closed, depending on its present phase. */
 export function assignmentDateText(
 	assignment: Pick<Assignment, 'opensAt' | 'dueAt' | 'closedAt'>,
 	options: DateTextOptions

@@ -1,4 +1,3 @@
-/** Explains in words what is wrong in a teacher's assignment form, by field. */
 import {
 	LONGEST_ASSIGNMENT_TITLE,
 	LONGEST_ASSIGNMENT_NOTE,

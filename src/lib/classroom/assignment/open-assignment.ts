@@ -1,4 +1,3 @@
-/** Loads an assignment for its page, from the server or, offline, from this browser. */
 import { parseAssignmentAnswer, parseStudentAssignment, type StudentAssignment } from '#lib/wire/student-assignment.ts';
 import { storeAssignment, readAssignment, type StoredAssignment } from '#lib/storage/assignments.ts';
 
@@ -34,10 +33,7 @@ async function fetchAssignment(
 	}
 }
 
-/**
- * Loads an assignment, on the server or in the browser. Only a browser reads the stored assignment, which it shows when the
- * server does not answer in time.
- */
+/** Only a browser reads the stored assignment, which it shows when the server does not answer in time. */
 export async function loadStudentAssignment(
 	id: string,
 	account: string,

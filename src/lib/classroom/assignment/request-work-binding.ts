@@ -1,9 +1,7 @@
-/** Records which work belongs to an assignment, first in this browser, then on the server. */
 import { storeWorkBinding } from '#lib/storage/assignments.ts';
 import { sendWaitingChanges } from '#lib/storage/sync/signed-in-sync.ts';
 import { sendWorkBinding, type WorkBinding, type WorkBindingOutcome } from '#lib/storage/sync/work-binding.ts';
 
-/** Milliseconds to wait before the first retry. */
 const FIRST_RETRY_MILLISECONDS = 2000;
 const LONGEST_RETRY_MILLISECONDS = 60_000;
 
@@ -26,7 +24,6 @@ export async function requestWorkBinding(binding: WorkBinding, signal: AbortSign
 	}
 }
 
-/** Waits for some milliseconds, or until the network returns. */
 function waitForRetry(milliseconds: number, signal: AbortSignal): Promise<void> {
 	return new Promise((resolve, reject) => {
 		const endWait = () => {

@@ -1,4 +1,3 @@
-/** Holds the rows of the teacher's board and the order in which they are shown. */
 import { authorNamesOf } from '#lib/classroom/roster/author-names.ts';
 import {
 	boardRowConditionOf,
@@ -48,13 +47,11 @@ export class ClassBoard {
 	});
 	readonly #rowsByUrgency = $derived(sortRowsByUrgency(this.#namedRows));
 
-	/** The rows in their current order on screen; new rows come last. */
 	readonly rows = $derived.by(() => {
 		const placeById = Object.fromEntries(this.#order.map((id, place) => [id, place]));
 		const placeInOrder = ({ id }: BoardRow) => placeById[id] ?? this.#order.length;
 		return this.#rowsByUrgency.toSorted((a, b) => placeInOrder(a) - placeInOrder(b));
 	});
-	/** Whether the rows on screen are not sorted by urgency any more. */
 	readonly isOrderStale = $derived(this.rows.some(({ id }, place) => this.#rowsByUrgency[place]?.id !== id));
 
 	applyEvent(data: unknown): void {
@@ -74,7 +71,6 @@ export class ClassBoard {
 		this.#order = this.#rowsByUrgency.map(({ id }) => id);
 	}
 
-	/** Updates the board's clock regularly; returns a function that stops it. */
 	startClock(): () => void {
 		const timer = setInterval(() => (this.#clock = Date.now()), CLOCK_UPDATE_MILLISECONDS);
 		return () => clearInterval(timer);

@@ -1,10 +1,8 @@
-/** Puts a board row into words, for the teacher and for the student it is about. */
 import type { BoardRowCondition, NextTask } from '#lib/domain/progress.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 const MILLISECONDS_PER_MINUTE = 60_000;
 
-/** Formats a duration in minutes, hours or days. */
 function durationText(milliseconds: number): string {
 	const minutes = Math.floor(milliseconds / MILLISECONDS_PER_MINUTE);
 	if (minutes < 1) return m.board_now();

@@ -1,4 +1,3 @@
-/** Holds the debate choices of the students at this machine and sends them to the server. */
 import * as v from 'valibot';
 import { mustRevokeChoiceAfterTalk, type ChoiceMoment } from '#lib/domain/debate.ts';
 import {
@@ -27,7 +26,6 @@ const hasSameStudentAndMoment = (one: OwnDebateChoice, other: OwnDebateChoice): 
 
 /** Stores the debate choices of the students at this machine, and sends each until the server answers. */
 export class DebateChoices {
-	/** Choices that the server has confirmed. */
 	#keptChoices = $state.raw<readonly OwnDebateChoice[]>([]);
 	#waitingChoices = $state.raw<readonly OwnDebateChoice[]>([]);
 	/** Whether the server refused the last choice, because the debate had already moved on to its next phase. */
@@ -58,7 +56,6 @@ export class DebateChoices {
 		return ownChoice?.decision ?? null;
 	}
 
-	/** Loads the stored choices and sends them; returns a function that stops the sending. */
 	startSyncing(): () => void {
 		const sendWaitingChoicesNow = () => this.#scheduleSending(0);
 		addEventListener('online', sendWaitingChoicesNow);
@@ -133,7 +130,6 @@ export class DebateChoices {
 		this.#storeWaiting(this.#waitingChoices.filter((one) => one !== sentChoice));
 	}
 
-	/** Records a confirmed choice, and drops the choices that it replaces or revokes on the server. */
 	#replaceKept(choice: OwnDebateChoice): void {
 		const earlier = this.#keptChoices.find((one) => hasSameStudentAndMoment(one, choice));
 		const isRevoking = choice.moment === 'before' && mustRevokeChoiceAfterTalk(earlier?.decision, choice.decision);

@@ -1,4 +1,3 @@
-/** Describes the decision that a debate is about, in the reader's language. */
 export interface DebateQuestion {
 	question: string;
 	options: string[];

@@ -1,10 +1,8 @@
 /** Waits for a pause in typing, so that moving the focus never interrupts a word. */
 
-/** Milliseconds without a key press that count as a pause in typing. */
 const TYPING_PAUSE_MILLISECONDS = 1000;
 
 export interface TypingListener {
-	/** Resolves as soon as the person pauses in typing. */
 	waitForPause(): Promise<void>;
 	stop(): void;
 }

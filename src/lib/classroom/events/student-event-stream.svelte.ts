@@ -1,4 +1,3 @@
-/** Receives a student's own board row, the assignment's dates and version, and the debate over one stream. */
 import type { Debate } from '#lib/domain/debate.ts';
 import type { ProgressRow } from '#lib/domain/progress.ts';
 import {
@@ -17,7 +16,6 @@ interface StreamedAssignment {
 
 export class StudentEventStream {
 	row = $state.raw<ProgressRow | null>(null);
-	/** The debate; null before the first event, and when there is no debate. */
 	debate = $state.raw<Debate | null>(null);
 	/** The assignment's dates, which its teacher may change while this page is open; null before the first event. */
 	dates = $state.raw<SentAssignmentDates | null>(null);

@@ -1,4 +1,3 @@
-/** Watches the server's events while the page is visible. */
 import * as v from 'valibot';
 
 interface EventWatcher {
@@ -19,10 +18,7 @@ const FAILED_STREAMS_BEFORE_POLLING = 3;
 
 const polledEventsSchema = v.array(v.tuple([v.string(), v.unknown()]));
 
-/**
- * Streams the server's events, or polls for them where streams fail; returns a function that stops. A hidden page closes its
- * stream, since browsers allow six connections per host. Each stream begins with the full state.
- */
+/** A hidden page closes its stream: browsers allow six connections per host. Each stream begins with the full state. */
 export function watchEvents(address: string, watcher: EventWatcher, names: readonly string[]): () => void {
 	let eventSource: EventSource | undefined;
 	let timer: ReturnType<typeof setTimeout> | undefined;

@@ -1,4 +1,3 @@
-/** Says in words how far a student is with an assignment. */
 import type { StudentAssignmentState } from '#lib/domain/assignment.ts';
 import { m } from '#lib/paraglide/messages.js';
 

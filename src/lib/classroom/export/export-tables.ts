@@ -1,4 +1,3 @@
-/** Builds the progress and review tables for a spreadsheet; names come from the teacher's browser. */
 import type { Language } from '#lib/domain/language.ts';
 import type { AssignmentResults, ClassMember, ExportedReview } from '#lib/wire/results.ts';
 import { rubricInLanguage } from '#lib/domain/rubric.ts';
@@ -9,7 +8,6 @@ import { assignmentStateText } from './assignment-state-text.ts';
 
 type RealNameLookup = (key: string) => string | undefined;
 
-/** Returns the table of progress: a heading row, then a row for each student and assignment. */
 export function writeProgressTable(
 	students: readonly ClassMember[],
 	assignments: readonly AssignmentResults[],
@@ -90,7 +88,6 @@ export function writeReviewTable(
 	return writeSpreadsheetText(heading, rows, language);
 }
 
-/** Returns a review's cells from the column of the criterion on, a row for each level and comment. */
 function reviewRowsOf(review: ExportedReview, rubric: ReturnType<typeof rubricInLanguage>): string[][] {
 	const levels = rubric.flatMap((criterion) => {
 		const nth = criterion.levels.findIndex(({ id }) => id === review.rubric[criterion.id]);

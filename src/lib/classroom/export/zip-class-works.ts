@@ -12,7 +12,6 @@ export interface ClassZipOptions {
 	language: Language;
 	/** Fetches the next part of an assignment's works, skipping the first `after` works. */
 	fetch: (assignmentId: string, after: number) => Promise<HandedInWork[]>;
-	/** Fetches an own file of a work; undefined when the server does not have the file. */
 	fetchFile: (assignmentId: string, workId: string, file: OwnFile) => Promise<Uint8Array | undefined>;
 	onprogress: (done: number) => void;
 	signal: AbortSignal;

@@ -15,7 +15,6 @@ import { m } from '#lib/paraglide/messages.js';
 const writePairQuery = (parameters: Record<string, string>) => `?${new URLSearchParams(parameters).toString()}`;
 const addPairFormat = (body: object) => ({ format: pairApi.format, ...body });
 
-/** Fetches the classes in which this student may form a pair. */
 export const fetchPairClasses = (account: string): Promise<PairClasses | UnansweredRequest> =>
 	requestJson(`/api/pair${writePairQuery({ account })}`, parsePairClasses);
 

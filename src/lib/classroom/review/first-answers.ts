@@ -74,10 +74,7 @@ export function findVerdictDisagreements(
 
 type VerdictCheck = StudentVerdict['checks'][number];
 
-/**
- * Returns the checks that did not pass, without those of steps that may be skipped. A check of several steps appears once; `times`
- * is the number of steps.
- */
+/** Leaves out steps that may be skipped. A check of several steps appears once; `times` is the number of steps. */
 export function listFailedChecks({ checks }: Pick<StudentVerdict, 'checks'>): (VerdictCheck & { times: number })[] {
 	const checksByKey = new Map<string, VerdictCheck & { times: number }>();
 	for (const check of checks) {

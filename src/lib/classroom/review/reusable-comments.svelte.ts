@@ -1,4 +1,3 @@
-/** Offers a teacher's reusable comments while the teacher writes a review. */
 import type { ReusableComment, ReusableCommentRequest } from '#lib/wire/review.ts';
 import { pseudonymKey } from '#lib/domain/pseudonym.ts';
 

@@ -1,4 +1,3 @@
-/** Holds a teacher's draft review of one submission, and saves the draft at each pause in typing. */
 import { newId } from '#lib/domain/identity.ts';
 import {
 	EMPTY_REVIEW,
@@ -15,7 +14,6 @@ import type { ReviewRefusal, SubmissionForReview } from '#lib/wire/review.ts';
 import { isReviewedState, type SubmissionState } from '#lib/domain/submission.ts';
 import type { sendReview, UnsentReview } from './send-review.ts';
 
-/** Milliseconds after the last key press until the draft is saved. */
 const SAVE_DELAY_MILLISECONDS = 700;
 const LONGEST_RETRY_MILLISECONDS = 20_000;
 
@@ -35,9 +33,7 @@ export class ReviewDraft {
 	clashes = $state.raw<ReviewClash[]>([]);
 	/** Name of another teacher who saved a change in the meantime; empty when that teacher's account was deleted. */
 	otherTeacher = $state<string | null>(null);
-	/** The last removed line comment that contained text; null once it is put back or the notice is dismissed. */
 	removedLineComment = $state.raw<LineComment | null>(null);
-	/** Whether a request to return or accept the submission is under way. */
 	isChangingState = $state(false);
 	/** The submission's state after this teacher returned or accepted it; null once the server reports that state. */
 	stateAfterMove = $state<SubmissionState | null>(null);
@@ -46,7 +42,6 @@ export class ReviewDraft {
 	/** Number of writes that the server has answered. Data read during a write may be older than the write. */
 	answeredWriteCount = 0;
 	#revision = 0;
-	/** The review's text as last known to be on the server. */
 	#serverText: ReviewText = EMPTY_REVIEW;
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#lastSending: Promise<unknown> = Promise.resolve();
@@ -70,7 +65,6 @@ export class ReviewDraft {
 		return { ...this.text, lines: this.text.lines.filter(({ text }) => text.trim() !== '') };
 	}
 
-	/** Whether the review is sent, so that it can no longer be edited. */
 	get isReadOnly(): boolean {
 		return isReviewedState(this.state);
 	}
@@ -97,13 +91,11 @@ export class ReviewDraft {
 		this.#changeText({ ...this.text, comment });
 	}
 
-	/** Sets the level of a criterion; a null level clears it. */
 	chooseLevel(criterion: string, level: string | null): void {
 		const { [criterion]: _, ...others } = this.text.rubric;
 		this.#changeText({ ...this.text, rubric: level === null ? others : { ...others, [criterion]: level } });
 	}
 
-	/** Returns the id of the comment on a line; creates an empty comment when the line has none. */
 	ensureLineComment(file: string, line: number): string {
 		const existingComment = this.text.lines.find((one) => one.file === file && one.line === line);
 		if (existingComment) return existingComment.id;
@@ -142,7 +134,6 @@ export class ReviewDraft {
 		return this.#queueSending(null);
 	}
 
-	/** Returns or accepts the submission; resolves to whether the server has carried that out. */
 	async changeState(move: ReviewMove): Promise<boolean> {
 		this.isChangingState = true;
 		this.isMoveUnanswered = false;

@@ -7,7 +7,6 @@ import { sendReview } from './send-review.ts';
 export class ReviewDrafts {
 	readonly #drafts = new Map<string, ReviewDraft>();
 
-	/** Returns the draft review of a submission, which sends its changes to `address`. */
 	draftOf(piece: SubmissionForReview, address: string, account: string): ReviewDraft {
 		const existingDraft = this.#drafts.get(piece.id);
 		if (existingDraft) return existingDraft;
@@ -24,7 +23,6 @@ export class ReviewDrafts {
 		});
 	}
 
-	/** Number of writes of all drafts that the server has answered. */
 	get answeredWriteCount(): number {
 		return [...this.#drafts.values()].reduce((sum, draft) => sum + draft.answeredWriteCount, 0);
 	}

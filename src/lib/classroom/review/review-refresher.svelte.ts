@@ -1,4 +1,3 @@
-/** Refreshes the submission and the queue of an open review without reloading the page. */
 import type { BoardMember } from '#lib/domain/progress.ts';
 import { isOpenSubmissionState } from '#lib/domain/submission.ts';
 import type { QueuedSubmission, SubmissionForReview } from '#lib/wire/review.ts';
@@ -11,7 +10,6 @@ export interface ReviewWithQueue {
 
 export class ReviewRefresher {
 	#shownReview: ReviewWithQueue;
-	/** Id of the submission that the server last reported as missing. */
 	#absentId = $state<string | null>(null);
 	#isAsking = false;
 	/** Whether a change was announced during a request, so that another request must follow. */
@@ -19,12 +17,7 @@ export class ReviewRefresher {
 	readonly #addressOf: (piece: string) => string;
 	readonly #countAnsweredWrites: () => number;
 
-	constructor(
-		shownReview: ReviewWithQueue,
-		addressOf: (piece: string) => string,
-		/** Returns the number of writes from this page that the server has answered. */
-		countAnsweredWrites: () => number
-	) {
+	constructor(shownReview: ReviewWithQueue, addressOf: (piece: string) => string, countAnsweredWrites: () => number) {
 		this.#shownReview = $state.raw(shownReview);
 		this.#addressOf = addressOf;
 		this.#countAnsweredWrites = countAnsweredWrites;
@@ -42,7 +35,6 @@ export class ReviewRefresher {
 		return this.#absentId === this.#shownReview.piece.id;
 	}
 
-	/** Reads an event with board rows, and refreshes the page's data when a submission in the rows has changed. */
 	applyEvent(data: unknown): void {
 		const { piece, queue } = this.shownReview;
 		const isNews = parseBoardRowsEvent(data)?.rows.some(({ members, submission }) => {

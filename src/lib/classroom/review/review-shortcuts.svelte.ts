@@ -1,4 +1,3 @@
-/** Maps single keys to review commands, except while typing and for teachers who turn shortcuts off. */
 import { browserValueStore } from '#lib/browser-values.ts';
 
 const SHORTCUTS_STORAGE_KEY = 'braise.review.keys';
@@ -36,7 +35,6 @@ const COMMAND_BY_LETTER: Record<string, ReviewCommand> = {
 	a: 'accept',
 	'?': 'help'
 };
-/** The keys of each review command, in the spelling that the list of shortcuts shows. */
 export const REVIEW_COMMAND_KEYS: Record<ReviewCommand, readonly string[]> = {
 	after: ['j', '→'],
 	before: ['k', '←'],
@@ -55,14 +53,12 @@ export const REVIEW_COMMAND_KEYS: Record<ReviewCommand, readonly string[]> = {
 
 /** Matches a digit key by its position on the keyboard, because French keyboards need Shift for digits. */
 const DIGIT_KEY_CODE_PATTERN = /^(?:Digit|Numpad)([1-9])$/;
-/** Selector of the elements into which letters are typed. */
 const TEXT_INPUT_SELECTOR = 'textarea, select, [contenteditable], input:not([type="radio"]):not([type="checkbox"])';
 const ARROW_KEY_USERS_SELECTOR = 'input, [role="separator"], [tabindex="0"]:not(button), summary, iframe';
 
 export class ReviewShortcuts {
 	isEnabled = $state(true);
 
-	/** Reads from this browser whether the shortcuts are on. */
 	restoreEnabledSetting(): void {
 		this.isEnabled = browserValueStore.read(SHORTCUTS_STORAGE_KEY) !== 'off';
 	}

@@ -1,4 +1,3 @@
-/** Puts a submission's states and the server's refusals into words for teachers. */
 import type { ReviewRefusal } from '#lib/wire/review.ts';
 import type { ShownSubmissionState } from '#lib/domain/submission.ts';
 import { m } from '#lib/paraglide/messages.js';

@@ -43,7 +43,6 @@ export function createWholeReviewedFiles(before: Files | null, files: Files): Re
 	});
 }
 
-/** Returns the changes between two versions of the files, with a few lines around each change. */
 export function createChangedReviewedFiles(before: Files, files: Files): ReviewedFile[] {
 	return findFileChanges(before, files)
 		.map(({ path, kind, lines }): ReviewedFile => ({ path, state: kind, rows: lines.map(toReviewedRow) }))
@@ -76,7 +75,6 @@ function colourLines(text: string, path: string): ColouredSegment[][] {
 	return lines.map((pieces) => pieces.map((piece) => ({ ...piece, isChanged: false })));
 }
 
-/** Sorts paths: main.ts first, other paths by name. */
 const sortedPathsOf = (files: Files): string[] =>
 	Object.keys(files).sort((a, b) => sortRankOfPath(a) - sortRankOfPath(b) || (a < b ? -1 : 1));
 const sortRankOfPath = (path: string): number => (path === 'main.ts' ? 0 : 1);
@@ -88,7 +86,6 @@ interface CodeChunk {
 	lastLine: number | null;
 }
 
-/** Number of rows in a chunk, more than a screen shows. */
 const ROWS_PER_CHUNK = 100;
 
 export function codeChunksOf(rows: readonly ReviewedRow[]): CodeChunk[] {
@@ -101,7 +98,6 @@ export function codeChunksOf(rows: readonly ReviewedRow[]): CodeChunk[] {
 	return chunks;
 }
 
-/** Returns the index of the chunk with the line; undefined when no chunk has the line. */
 export function chunkIndexOfLine(chunks: readonly CodeChunk[], line: number): number | undefined {
 	const at = chunks.findIndex(
 		({ firstLine, lastLine }) => firstLine !== null && lastLine !== null && firstLine <= line && line <= lastLine
@@ -110,7 +106,6 @@ export function chunkIndexOfLine(chunks: readonly CodeChunk[], line: number): nu
 	return holdsLine ? at : undefined;
 }
 
-/** Margins around the visible part of the page within which an element counts as near. */
 const NEAR_VIEW_MARGIN = '800px 0px';
 
 export class ChunksNearView {

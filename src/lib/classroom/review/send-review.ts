@@ -1,4 +1,3 @@
-/** Sends a teacher's review to the server. */
 import { type ReviewMove, type ReviewText } from '#lib/domain/review.ts';
 import {
 	parseReviewAnswer,

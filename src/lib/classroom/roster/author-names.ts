@@ -1,10 +1,8 @@
-/** Names a work's authors for the teacher: by real names where the teacher has opened them, else by pseudonyms. */
 import type { BoardMember } from '#lib/domain/progress.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 export interface AuthorNames {
 	name: string;
-	/** The pseudonym when `name` is a real name; else undefined. */
 	pseudonym: string | undefined;
 	/** Returns the name of the author with this membership id. */
 	nameOf: (memberId: string) => string;

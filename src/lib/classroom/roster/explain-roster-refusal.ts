@@ -1,4 +1,3 @@
-/** Explains why a list of students cannot be sent, with the line number of each mistake. */
 import type { RosterMistake, RefusedRoster } from '#lib/domain/roster.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { NamedClassListObstacle } from './named-list.svelte.ts';

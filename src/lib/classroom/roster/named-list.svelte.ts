@@ -11,12 +11,10 @@ import { LARGEST_CLASS } from '#lib/domain/roster.ts';
 import type { ColumnRole } from '#lib/domain/spreadsheet-table.ts';
 import { checkRosterRows, proposePseudonyms, type NamedRosterRow } from './pseudonyms.ts';
 
-/** What the teacher must still do before the list can be sent: choose a class, or correct some pseudonyms. */
 export type NamedClassListObstacle = { kind: 'class' } | { kind: 'pseudonyms'; count: number };
 
 export class NamedClassList {
 	list: ExportedClassList = $state.raw({ columns: [], rows: [] });
-	/** Name of the class chosen from the list; undefined while no class is chosen. */
 	className = $state<string>();
 	rows = $state<NamedRosterRow[]>([]);
 	/** The proposed pseudonym of each row; empty for a row whose pseudonym came from the list. */

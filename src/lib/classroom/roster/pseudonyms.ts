@@ -1,4 +1,3 @@
-/** Proposes a pseudonym for each name of a list, and checks the pseudonyms that a teacher changed. */
 import type { Language } from '#lib/domain/language.ts';
 import { proposePseudonym } from '#lib/domain/proposed-pseudonym.ts';
 import { parsePseudonym, pseudonymKey, type Pseudonym } from '#lib/domain/pseudonym.ts';

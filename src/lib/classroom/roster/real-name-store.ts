@@ -1,4 +1,3 @@
-/** Stores students' real names in this browser, if the teacher so chooses, in one database per account. */
 import { deleteDB, openDB } from 'idb';
 import * as v from 'valibot';
 

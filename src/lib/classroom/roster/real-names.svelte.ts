@@ -1,4 +1,3 @@
-/** Holds the real names of a teacher's students, in this browser only. */
 import type { NamedPseudonym } from '#lib/domain/roster.ts';
 import { deleteRealNames, storeRealNames, readRealNames, type RealNamesByClass } from './real-name-store.ts';
 
@@ -11,7 +10,6 @@ class RealNames {
 	#byClass = $state.raw<RealNamesByClass>({});
 	#storedClassIds = $state.raw<readonly string[]>([]);
 
-	/** Loads the real names of an account into memory, in place of another account's. */
 	async loadNamesOf(account: string): Promise<void> {
 		if (account === this.#account) return;
 		this.#account = account;
@@ -23,7 +21,6 @@ class RealNames {
 		this.#storedClassIds = Object.keys(storedNames);
 	}
 
-	/** Removes all real names of an account from memory and from this machine. */
 	async eraseNamesOf(account: string): Promise<void> {
 		if (account === this.#account) {
 			this.#account = undefined;
@@ -45,7 +42,6 @@ class RealNames {
 		return this.#storedClassIds.includes(classId);
 	}
 
-	/** Adds real names to a class; a student's new name replaces the old one. */
 	async addNames(classId: string, names: readonly NamedPseudonym[]): Promise<void> {
 		const newNames = Object.fromEntries(names.map(({ key, name }) => [key, name]));
 		this.#byClass = { ...this.#byClass, [classId]: { ...this.#byClass[classId], ...newNames } };
@@ -65,7 +61,6 @@ class RealNames {
 		return this.#storeNames([...this.#storedClassIds.filter((id) => id !== classId), classId]);
 	}
 
-	/** Removes the real names of a class from memory and from this machine. */
 	async forgetNamesOfClass(classId: string): Promise<void> {
 		this.#byClass = Object.fromEntries(Object.entries(this.#byClass).filter(([id]) => id !== classId));
 		await this.#storeNames(this.#storedClassIds.filter((id) => id !== classId));

@@ -1,4 +1,3 @@
-/** Holds the text of a roster field, and whether the teacher must be asked if that text contains real names. */
 import { hasPseudonymHeading, mayContainRealNames } from '#lib/domain/class-list.ts';
 
 /** Types of input events that count as typing. Undoing does not count, because it can restore a removed pasted text. */
@@ -39,7 +38,6 @@ export class RosterText {
 		if (!isTyping && !inputType.startsWith('delete')) this.askAboutRealNames();
 	}
 
-	/** Asks whether the present text holds real names, unless its heading says that it lists pseudonyms. */
 	askAboutRealNames(): void {
 		const hasOnlyPseudonyms = hasPseudonymHeading(this.#text) && !mayContainRealNames(this.#text);
 		if (this.#text.trim() !== '' && !hasOnlyPseudonyms) this.#isQuestioned = true;
@@ -57,7 +55,6 @@ export class RosterText {
 		this.#textWithoutNames = this.#text;
 	}
 
-	/** Returns whether the text may be sent; if not, the teacher is asked whether it holds real names. */
 	checkSendable(): boolean {
 		if (mayContainRealNames(this.#text) && this.#textWithoutNames !== this.#text) this.#isQuestioned = true;
 		return !this.#isQuestioned;

@@ -1,4 +1,3 @@
-/** Asks the server's judge which mutants a student's examples catch, before the hand-in. */
 import type { CaughtMutants } from '#lib/domain/verdict.ts';
 import { parseTrialAnswer, type SentTrial } from '#lib/wire/example-trial.ts';
 import { handInApi } from '#lib/wire/hand-in.ts';

@@ -1,4 +1,3 @@
-/** Prepares the question that a challenge asks at the hand-in, with values picked for this work. */
 import { pickPredictionCall, formatCallAsCode, type PredictionInputValue } from '#lib/domain/prediction-question.ts';
 import type { Challenge } from '#lib/domain/challenge.ts';
 import type { Language } from '#lib/domain/language.ts';
@@ -7,11 +6,9 @@ import { formatNumber } from '#lib/ui/format-number.ts';
 export interface HandInQuestion {
 	/** The question as HTML, sanitised when the challenge was packed; picked values are inserted as text. */
 	html: string;
-	/** The function call that the question asks about, as TypeScript code. */
 	call: string;
 }
 
-/** Returns the question with the values picked for this work; null when the challenge asks nothing. */
 export function handInQuestionOf(
 	challenge: Pick<Challenge, 'ask' | 'text'>,
 	language: Language,

@@ -7,7 +7,6 @@ import { formatCaughtMutantCount } from '#lib/ui/caught-count-text.ts';
 import { formatMoment } from '#lib/ui/when.ts';
 import type { HandIn } from './hand-in.svelte.ts';
 
-/** Says in words the state of a hand-in; undefined when nothing was handed in. */
 export function handInStateText({ state, newest, waitingHandIn }: HandIn): string | undefined {
 	switch (state) {
 		case 'sending':
@@ -23,7 +22,6 @@ export function handInStateText({ state, newest, waitingHandIn }: HandIn): strin
 	}
 }
 
-/** Says in words the state of a submission that the server has received. */
 export function sentSubmissionText({ shown, handedInAt, verdict }: OwnSubmission): string {
 	const time = formatMoment(handedInAt, getLocale());
 	switch (shown) {
@@ -43,7 +41,6 @@ export function sentSubmissionText({ shown, handedInAt, verdict }: OwnSubmission
 	}
 }
 
-/** Says in words what the judge found: the passed checks or, in a lesson without checks, the caught mutants. */
 function judgedSubmissionText(time: string, { tally, caught }: StudentVerdict): string {
 	if (tally.total > 0) return m.handed_waiting_checked({ time, passed: tally.passed, of: tally.total });
 	const caughtText = formatCaughtMutantCount(caught.length > 0 ? countCaughtMutants(caught) : null);
@@ -69,5 +66,4 @@ const HAND_IN_REFUSAL_TEXTS: Partial<Record<HandInRefusal, () => string>> = {
 const handInRefusalText = (reason: HandInRefusal): string =>
 	(HAND_IN_REFUSAL_TEXTS[reason] ?? m.submission_refused_other)();
 
-/** The end of an assignment's address with which the page opens the teacher's review. */
 export const REVIEW_ADDRESS_FRAGMENT = '#review';

@@ -1,4 +1,3 @@
-/** Holds a student's submissions for one assignment, and the hand-in or withdrawal that waits for an answer. */
 import { handInApi, replacedIdsOfNextHandIn, type BrowserCheckReport } from '#lib/wire/hand-in.ts';
 import { newId } from '#lib/domain/identity.ts';
 import { hasNewerSubmissionState, parseOwnSubmissions, type OwnSubmission } from '#lib/wire/own-submission.ts';
@@ -73,7 +72,6 @@ export class HandIn {
 		);
 	}
 
-	/** Loads the submissions and listens for changes; returns a function that stops listening. */
 	startSyncing(): () => void {
 		let isEnded = false;
 		let closeConnection: () => void = () => undefined;
@@ -112,7 +110,6 @@ export class HandIn {
 		if (waiting?.sent.id !== sent.id && this.waitingHandIn?.sent.id === sent.id) await this.refreshSubmissions();
 	}
 
-	/** Loads the submissions from the server. */
 	async refreshSubmissions(): Promise<void> {
 		this.#heardSubmission = undefined;
 		const { assignmentId, account } = this;
@@ -209,7 +206,6 @@ export class HandIn {
 		await handInSoon(this.account, waiting);
 	}
 
-	/** Removes a refused request, once the student has read the reason. */
 	async dismissRefusal(): Promise<void> {
 		const { waitingHandIn: waiting, account } = this;
 		if (!waiting) return;

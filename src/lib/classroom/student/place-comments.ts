@@ -1,4 +1,3 @@
-/** Places a teacher's line comments in the student's current code, which has changed since the hand-in. */
 import { diffArrays } from 'diff';
 import type { SubmissionFeedback } from '#lib/wire/own-submission.ts';
 import type { Files } from '#sandbox/contract.ts';
@@ -11,7 +10,6 @@ export interface PlacedComment {
 	/** What became of the commented line; for a changed or removed line, `line` is its former place. */
 	lineState: 'same' | 'changed' | 'gone';
 	text: string;
-	/** The commented line of code, as it was handed in. */
 	code: string;
 	done: boolean;
 }

@@ -1,8 +1,6 @@
-/** Reports a student's progress to the server, for the board and the student's own row. */
 import { type ProgressReport } from '#lib/domain/progress.ts';
 import { PROGRESS_FORMAT } from '#lib/wire/progress.ts';
 
-/** Milliseconds for which changes of progress are gathered, to be sent together. */
 const PROGRESS_SEND_DELAY_MILLISECONDS = 800;
 /** Least milliseconds between two reports of activity; the board calls a student inactive after three times as long. */
 const ACTIVITY_REPORT_INTERVAL_MILLISECONDS = 60_000;

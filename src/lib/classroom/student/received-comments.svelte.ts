@@ -1,4 +1,3 @@
-/** Holds a teacher's line comments on the newest submission, and which comments are marked as done. */
 import { handInApi } from '#lib/wire/hand-in.ts';
 import { parseSubmittedFiles, parseCommentDoneMarkAnswer } from '#lib/wire/own-submission.ts';
 import type { Version } from '#lib/domain/work.ts';
@@ -8,9 +7,7 @@ import { placeComments, type PlacedComment } from './place-comments.ts';
 
 export class ReceivedLineComments {
 	readonly #handIn: HandIn;
-	/** Files of the commented submission; null until loaded. */
 	#frozenFiles = $state.raw<{ submission: string; files: Files } | null>(null);
-	/** Whether a comment is done, by comment id, as marked on this page after the review was loaded. */
 	#markById = $state.raw<Record<string, boolean>>({});
 	hasFailed = $state(false);
 
@@ -18,7 +15,6 @@ export class ReceivedLineComments {
 		this.#handIn = handIn;
 	}
 
-	/** Returns the comments, each placed at its line in the present code. */
 	placeCommentsOn(files: Files): PlacedComment[] {
 		const { newest } = this.#handIn;
 		if (!newest?.feedback) return [];
@@ -27,7 +23,6 @@ export class ReceivedLineComments {
 		return placeComments(lines, frozen, files);
 	}
 
-	/** Loads the submitted files from the history in this browser, else from the server. */
 	async loadSubmittedFiles(history: () => Promise<Version[]>): Promise<void> {
 		const { newest, account, assignmentId } = this.#handIn;
 		if (!newest?.feedback || this.#frozenFiles?.submission === newest.id) return;

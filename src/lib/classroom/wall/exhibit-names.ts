@@ -24,11 +24,9 @@ const titleAndMakersOf = ({ title, makers }: ExhibitTitleAndMakers, nameOf: Make
 	name: makersText(makers, nameOf)
 });
 
-/** Returns the text that names the exhibit from which a remix was made. */
 export const originalExhibitText = (original: ExhibitTitleAndMakers, nameOf: MakerNameLookup): string =>
 	m.wall_remix_of(titleAndMakersOf(original, nameOf));
 
-/** Returns the text that names a remix on the page of its original. */
 export const remixExhibitText = (remix: ExhibitTitleAndMakers, nameOf: MakerNameLookup): string =>
 	m.wall_remix_named(titleAndMakersOf(remix, nameOf));
 
@@ -37,13 +35,11 @@ export const EXHIBIT_LICENCE_PAGES: Readonly<Record<ExhibitLicence, { name: stri
 	'cc-by-sa-4.0': { name: 'CC BY-SA 4.0', address: 'https://creativecommons.org/licenses/by-sa/4.0/' }
 };
 
-/** Explanation of each licence for the maker of an exhibit. */
 export const EXHIBIT_LICENCE_MAKER_TEXTS: Readonly<Record<ExhibitLicence, () => string>> = {
 	'cc-by-4.0': m.shown_licence_by,
 	'cc-by-sa-4.0': m.shown_licence_by_sa
 };
 
-/** Explanation of each licence for people who open an exhibit's link. */
 export const EXHIBIT_LICENCE_VISITOR_TEXTS: Readonly<Record<ExhibitLicence, () => string>> = {
 	'cc-by-4.0': m.shown_licence_visitor_by,
 	'cc-by-sa-4.0': m.shown_licence_visitor_by_sa
@@ -52,7 +48,6 @@ export const EXHIBIT_LICENCE_VISITOR_TEXTS: Readonly<Record<ExhibitLicence, () =
 export const exhibitApiAddressOf = (classId: string, exhibit: string): string =>
 	`/api/walls/${encodeURIComponent(classId)}/exhibits/${encodeURIComponent(exhibit)}`;
 
-/** Returns the address under which the covers of a portfolio's projects are fetched, by work id. */
 export const portfolioCoversApiAddressOf = (classId: string, portfolio: string): string =>
 	`/api/walls/${encodeURIComponent(classId)}/portfolios/${encodeURIComponent(portfolio)}/covers`;
 

@@ -1,4 +1,3 @@
-/** Reloads the data of a page, at once or each time that the page becomes visible again. */
 import { invalidateAll } from '$app/navigation';
 
 /** Reloads the page's data. Resolves to false and changes nothing when the server does not answer. */
@@ -12,7 +11,6 @@ export async function reloadPageData(): Promise<boolean> {
 	return answers;
 }
 
-/** Reloads the page's data each time that the page becomes visible; returns a function that stops this. */
 export function reloadWhenVisible(): () => void {
 	const reloadIfVisible = () => {
 		if (document.visibilityState === 'visible') void reloadPageData();

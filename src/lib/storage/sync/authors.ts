@@ -16,10 +16,7 @@ export async function storeServerAuthors(access: RowAccess, id: string, authors:
 	if (JSON.stringify(work.authors) !== JSON.stringify(authors)) await access.put('works', { ...work, authors });
 }
 
-/**
- * Erases co-authors' decisions that the server has. Called once this person sits alone, because the decisions of others must not
- * stay in this browser.
- */
+/** Erases co-authors' decisions that the server has, once this person sits alone: they must not stay in this browser. */
 export async function forgetCoAuthorDecisions(access: RowAccess): Promise<void> {
 	for (const row of await access.getAll('works')) {
 		const work = parseWork(row);

@@ -15,7 +15,6 @@ export function announceSyncResult(storage: WorkStorage, workId: string, outcome
 
 export class CurrentSyncTrouble {
 	#trouble: SyncTrouble | null = null;
-	/** Works that the server last refused because the account is full. */
 	readonly #worksWithoutRoom = new Set<string>();
 	readonly #onchange: (trouble: SyncTrouble | null) => void;
 
@@ -27,10 +26,7 @@ export class CurrentSyncTrouble {
 		this.#change({ reason, work });
 	}
 
-	/**
-	 * Begins the trouble of a refused work. A full account is shown as a trouble of every work, because works are refused one after
-	 * the other.
-	 */
+	/** A full account is shown as a trouble of every work, because works are refused one after the other. */
 	beginRefusal(reason: SyncTroubleReason, work: string): void {
 		if (reason === 'account-full') this.#worksWithoutRoom.add(work);
 		this.begin(reason, reason === 'account-full' ? null : work);
@@ -53,7 +49,6 @@ export class CurrentSyncTrouble {
 		if (this.#trouble?.work === work) this.#change(null);
 	}
 
-	/** Forgets a work that another tab sent, or that was removed. */
 	forgetWork(work: string): void {
 		const hadNoRoom = this.#worksWithoutRoom.delete(work);
 		this.endTroubleOf(work);
@@ -65,7 +60,6 @@ export class CurrentSyncTrouble {
 		}
 	}
 
-	/** Takes over the trouble that another tab announced. */
 	takeOverTrouble(trouble: SyncTrouble | null): void {
 		this.#trouble = trouble;
 	}

@@ -38,7 +38,6 @@ export async function fetchNewerWorks(options: WorkFetchOptions, isFirstFetch = 
 	if (isFirstFetch && !isStopped()) await moveVersionsIntoCopies(storage, listResult.works, headsOnServer);
 }
 
-/** Moves local versions of works whose pair has separated into this person's copies. */
 async function moveVersionsIntoCopies(
 	storage: WorkStorage,
 	works: ServerWorkSummary[],

@@ -6,7 +6,6 @@ import { sendWorkBinding } from './work-binding.ts';
 
 const SHORTEST_RETRY_WAIT_MS = 2000;
 const LONGEST_RETRY_WAIT_MS = 60_000;
-/** Milliseconds to wait for an answer, even on a slow connection. */
 const SERVER_ANSWER_LIMIT_MS = 20_000;
 
 export interface HandInSenderOptions {
@@ -31,7 +30,6 @@ interface FinalHandInAnswer {
 }
 
 export interface HandInSender {
-	/** Sends the waiting requests now. Resolves after the attempt. */
 	send(): Promise<void>;
 	stop(): void;
 }

@@ -1,4 +1,3 @@
-/** Erases a leaving person's data that the server has; unsent work only after asking. */
 import { browserValueStore } from '#lib/browser-values.ts';
 import { unreadableExampleRowsKeyPrefix, isContributorStorageKey } from '#lib/domain/storage-keys.ts';
 import { portfolioStorageKey } from '#lib/domain/portfolio.ts';
@@ -49,7 +48,6 @@ export async function leaveThisComputer(account: string): Promise<LeaveComputerR
 	return { kind: 'left' };
 }
 
-/** Erases all data of this person in this browser, sent or not. */
 export async function erasePersonFromBrowser(account: string): Promise<void> {
 	stopSync();
 	await removeAccountLeavingMarks(account);

@@ -7,7 +7,6 @@ import { composeSyncRequest, chooseUnsentVersions, findVersionsForServer, isVers
 import { settleConflict, applySyncAnswer, storeFetchedWork, type SyncResult } from './reconcile.ts';
 import { isRemovalFinal, recordRemovalSent, readOutboxRow, readOutboxRows } from './outbox-row.ts';
 
-/** A work removed here. */
 interface WorkRemoval {
 	work: string;
 	/** Whether the removal can no longer be undone, and so may be sent. */
@@ -27,7 +26,6 @@ export interface Outbox {
 		sealsDraft: boolean,
 		wantedVersionIds?: string[]
 	): Promise<SentWork | null | StorageFailure>;
-	/** Resolves to the versions that the server has, or gets with the next request. */
 	findVersionsForServer(workId: string): Promise<Version[] | StorageFailure>;
 	applyAnswer(sent: SentWork, answer: SyncAnswer): Promise<SyncResult | StorageFailure>;
 	/**
@@ -42,7 +40,6 @@ export interface Outbox {
 	isVersionUnsent(workId: string, versionId: string): Promise<boolean>;
 	/** Resolves to the works with versions that only this browser has, including versions that the server refused. */
 	listWorksOnlyHere(): Promise<string[] | StorageFailure>;
-	/** Resolves to the works removed here that the server may still have. */
 	listRemovals(): Promise<WorkRemoval[] | StorageFailure>;
 	/**
 	 * Records whether a removal was sent. Resolves to whether the work is still removed here; false when nothing can be recorded.
@@ -54,7 +51,6 @@ export interface Outbox {
 	readServerHeads(): Promise<Map<string, string | null> | StorageFailure>;
 	settleConflict(workId: string): Promise<void>;
 	adoptAuthors(works: Pick<ServerWorkSummary, 'id' | 'authors'>[]): Promise<void>;
-	/** Erases other people's decisions from this browser. */
 	forgetOthersDecisions(): Promise<void>;
 	/** Moves local versions of a pair's work into this person's copy: see authors.ts. Resolves to whether there were any versions to move. */
 	moveWorkIntoCopy(original: string, copy: string): Promise<boolean | StorageFailure>;

@@ -15,7 +15,6 @@ import type { SyncTroubleReason } from './trouble.ts';
 import { computeRetryWaitLimitMs, LONGEST_RETRY_WAIT_MS } from './send-schedule.ts';
 
 export interface FileSenderOptions {
-	/** Sends the own files of one work. */
 	sendFiles: (workId: string) => Promise<SendFilesResult>;
 	/** Resolves to whether only this tab may send own files for this many milliseconds. */
 	acquireLease: (milliseconds: number) => Promise<boolean>;
@@ -28,17 +27,12 @@ export interface FileSenderOptions {
 }
 
 export interface FileSender {
-	/** Sends the own files of these works, and of works that already wait. Resolves after the attempt. */
 	send(...works: string[]): Promise<void>;
-	/** Ends the pause after a failure. */
 	endPause(): void;
 	stop(): void;
 }
 
-/**
- * Milliseconds of the lease: longer than sending the largest own file takes on a slow line. When a tab closes while it sends, other tabs
- * wait this long.
- */
+/** Longer than sending the largest own file takes on a slow line; when a sending tab closes, others wait this long. */
 const FILE_SEND_LEASE_MS = 150_000;
 const OTHER_TAB_WAIT_MS = 5000;
 

@@ -22,7 +22,6 @@ interface RunningSync {
 let runningSync: RunningSync | null = null;
 let startingSync: Promise<void> = Promise.resolve();
 
-/** Starts sending and fetching for this person. Returns a function that stops both. */
 export function startSync(account: string): () => void {
 	setSyncTrouble(null);
 	setUsedQuotaPercent(0);
@@ -95,13 +94,11 @@ export async function waitForFirstFetch(): Promise<void> {
 	await runningSync?.firstFetch;
 }
 
-/** Fetches one work; resolves to false when that fails. */
 export async function fetchOneWork(workId: string): Promise<boolean> {
 	await startingSync;
 	return runningSync !== null && fetchWork(runningSync.fetchOptions, workId);
 }
 
-/** Stops sending, before the person leaves. */
 export function stopSync(): void {
 	runningSync?.sender.stop();
 	runningSync?.handIns.stop();
@@ -109,7 +106,6 @@ export function stopSync(): void {
 	runningSync = null;
 }
 
-/** Sends waiting changes. Resolves after the attempt. */
 export async function sendChangesNow(): Promise<void> {
 	await startingSync;
 	await runningSync?.sender.retryNow();

@@ -3,7 +3,6 @@ import type { Outbox } from './outbox.ts';
 import { rememberVersionSentOnClosing } from './sent-on-closing.ts';
 import type { WorkServerClient } from './server.ts';
 
-/** Milliseconds after an edit until its request is prepared. */
 const PREPARE_DELAY_MS = 300;
 
 export class PreparedRequests {
@@ -17,7 +16,6 @@ export class PreparedRequests {
 		this.#outbox = outbox;
 	}
 
-	/** Prepares the work's request once no further edit comes. */
 	prepareAfterEdits(workId: string): void {
 		clearTimeout(this.#timers.get(workId));
 		this.#timers.set(
@@ -31,7 +29,6 @@ export class PreparedRequests {
 		this.#requests.delete(workId);
 	}
 
-	/** Sends all prepared requests without waiting for answers. */
 	send(server: WorkServerClient): void {
 		for (const [work, request] of this.#requests) {
 			if (!server.putOnClosing(request)) continue;

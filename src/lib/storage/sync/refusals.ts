@@ -13,11 +13,9 @@ export function blocksEveryWork(refusal: SyncRefusal): boolean {
 export const isPermanentRefusal = (refusal: SyncRefusal): boolean =>
 	['too-large', 'malformed', 'parents'].includes(refusal);
 
-/** Tells whether a refusal passes once the person signs in again. */
 export const isRefusalAboutPerson = (refusal: string): boolean =>
 	refusal === 'signed-out' || refusal === 'other-person';
 
-/** Returns the reason that the page gives for a refusal. */
 export function troubleReasonOf(refusal: SyncRefusal): SyncTroubleReason {
 	switch (refusal) {
 		case 'signed-out':

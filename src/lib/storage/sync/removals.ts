@@ -1,4 +1,3 @@
-/** Tells the server which works were removed here, once no removal can be undone. */
 import type { Outbox } from './outbox.ts';
 import { REMOVAL_UNDO_DELAY_MS } from './outbox-row.ts';
 import type { WorkServerClient } from './server.ts';
@@ -7,7 +6,6 @@ interface RemovalOptions {
 	account: string;
 	outbox: Outbox;
 	server: Pick<WorkServerClient, 'remove'>;
-	/** Forgets which own files of a work were sent. Called when the server no longer has the work. */
 	forgetSentFiles: ((workId: string) => Promise<void>) | undefined;
 }
 

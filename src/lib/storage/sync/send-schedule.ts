@@ -17,7 +17,6 @@ export interface SendScheduleOptions {
 	/** Returns milliseconds of a clock that never goes back. */
 	now: () => number;
 	random: () => number;
-	/** Called when a work is due. */
 	ondue: () => void;
 }
 
@@ -35,7 +34,6 @@ export class SendSchedule {
 		this.#options = options;
 	}
 
-	/** Returns the works that may be sent now. */
 	listDueWorks(): string[] {
 		const now = this.#options.now();
 		return [...this.#dueTimeByWork].filter(([, at]) => at <= now).map(([work]) => work);
@@ -93,7 +91,6 @@ export class SendSchedule {
 		this.#dueTimeByWork.set(work, this.#options.now());
 	}
 
-	/** Pauses for the time that the busy server asks for. */
 	pauseAsServerAsked(work: string, seconds = LONGEST_RETRY_WAIT_MS / 1000): void {
 		this.pause(seconds * 1000 * (1 + this.#options.random() / 2));
 		this.#dueTimeByWork.set(work, this.#options.now());
@@ -103,7 +100,6 @@ export class SendSchedule {
 		this.#pausedUntil = 0;
 	}
 
-	/** Sets the timer to the next work that is due. */
 	setTimer(): void {
 		clearTimeout(this.#timer);
 		if (this.#isStopped || this.#dueTimeByWork.size === 0) return;

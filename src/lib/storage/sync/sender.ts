@@ -20,7 +20,6 @@ export interface WorkSenderOptions {
 	account: string;
 	storage: WorkStorage;
 	server: WorkServerClient;
-	/** Returns milliseconds of a clock that never goes back. */
 	now?: () => number;
 	random?: () => number;
 	ontrouble: (trouble: SyncTrouble | null) => void;
@@ -36,7 +35,6 @@ export interface WorkSenderOptions {
 }
 
 export interface WorkSender {
-	/** Sends one work or all, with their own files. Resolves after the attempt. */
 	sendWorks(workId?: string): Promise<void>;
 	/** Sends the versions of one work. Resolves after the attempt, while its own files may still be on their way. */
 	sendVersions(workId: string): Promise<void>;
@@ -44,9 +42,7 @@ export interface WorkSender {
 	sendPreparedRequests(): void;
 	/** Called when the network is back or a person has signed in again. Resolves when the versions are sent, or the attempt failed. */
 	retryNow(): Promise<void>;
-	/** Sends all removals, also those that could still be undone. Resolves after the attempt. */
 	sendRemovals(): Promise<void>;
-	/** Sends the own files that wait. Resolves after the attempt. */
 	sendWaitingOwnFiles(): Promise<void>;
 	stop(): void;
 }
@@ -197,7 +193,6 @@ export function createWorkSender({ account, storage, server, ontrouble, ...optio
 
 	const sendWaitingOwnFiles = (): Promise<void> => fileSender?.send() ?? Promise.resolve();
 
-	/** Makes one work, or all unsent works, due and sends what is due. */
 	async function makeDueAndSend(id?: string): Promise<void> {
 		await runningSend;
 		const unsentIds = id === undefined ? await outbox.listUnsentWorks(account) : [id];

@@ -1,4 +1,3 @@
-/** Remembers versions that were sent as a page closed, which could not wait for answers. */
 import { browserValueStore } from '#lib/browser-values.ts';
 
 const SENT_VERSIONS_STORAGE_KEY = 'braise.sent-at-last';

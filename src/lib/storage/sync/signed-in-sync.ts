@@ -20,12 +20,10 @@ export async function waitForFirstFetch(): Promise<void> {
 	await Promise.race([firstFetch, timeLimit]).catch(() => undefined);
 }
 
-/** Fetches one work; resolves to false when that fails or nobody is signed in. */
 export async function fetchOneWork(workId: string): Promise<boolean> {
 	return (await (await loadSync())?.fetchOneWork(workId)) ?? false;
 }
 
-/** Sends waiting changes, before the person opens their work elsewhere. */
 export async function sendWaitingChanges(): Promise<void> {
 	await (await loadSync())?.sendChangesNow();
 }

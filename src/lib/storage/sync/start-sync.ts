@@ -1,7 +1,6 @@
 /** Milliseconds until the sync code is asked for again after it could not be loaded. */
 const LOAD_RETRY_MS = 5000;
 
-/** Starts sending and fetching for this person, once the code for it has loaded. Returns a function that stops both. */
 export function startSyncWhenLoaded(account: string): () => void {
 	let stopSync: (() => void) | undefined;
 	let hasLeft = false;

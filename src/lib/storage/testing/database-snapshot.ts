@@ -1,4 +1,3 @@
-/** A browser database as some version of Braise left it, accessed without app code. */
 export interface DatabaseSnapshot {
 	name: string;
 	version: number;

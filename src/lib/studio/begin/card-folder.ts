@@ -1,4 +1,3 @@
-/** Fills a new challenge's folder from the card on which a problem was told. */
 import { CHALLENGE_MANIFEST_FILE } from '#lib/domain/challenge-folder.ts';
 import { createCaseExample, type CaseExample, type CaseValue } from '#lib/domain/case-example.ts';
 import { EMPTY_EXERCISE_EXAMPLE, type ExerciseExample } from '#lib/domain/exercise/exercise.ts';
@@ -90,7 +89,6 @@ function writeGoodCaseCheck(files: Files, { card, language }: CardWithLanguage, 
 	return { [BUILD_CHECKS_FILE]: `${checksText.trimEnd()}\n- ${JSON.stringify(check)}\n` };
 }
 
-/** Makes an exercise with the problem as its brief, and the card's good and bad case as its examples. */
 export function makeExerciseFromCard(toldCard: CardWithLanguage, language: Language): Files {
 	const card = prepareCardTexts(toldCard.card);
 	const example = createCaseExample(card.cases, toldCard.language);

@@ -1,4 +1,3 @@
-/** Makes the first files of a new exercise, in the language of the page. */
 import { type Exercise, EMPTY_EXERCISE_EXAMPLE } from '#lib/domain/exercise/exercise.ts';
 import { findExportedFunctions } from '#lib/domain/exercise/exported-functions.ts';
 import { EXERCISE_FOLDER_TEXTS } from '#lib/domain/exercise/folder-texts.ts';

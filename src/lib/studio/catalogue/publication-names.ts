@@ -1,4 +1,3 @@
-/** Names the states, acts and review points of a version proposed to the catalogue. */
 import type {
 	PublicationReviewPoint,
 	PublicationVersion,
@@ -42,7 +41,6 @@ const REVIEW_POINT_TEXTS: Record<PublicationReviewPoint, { fullText: () => strin
 export const reviewPointText = (point: PublicationReviewPoint): string => REVIEW_POINT_TEXTS[point].fullText();
 export const reviewPointName = (point: PublicationReviewPoint): string => REVIEW_POINT_TEXTS[point].shortName();
 
-/** Says in words who has agreed to a proposed version, and whose agreement is missing. */
 export function explainAgreement({ firstAgreement }: Pick<PublicationVersion, 'firstAgreement'>): string {
 	if (firstAgreement === null) return m.publication_agreed_none();
 	const { part, name } = firstAgreement;

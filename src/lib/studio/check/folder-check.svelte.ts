@@ -1,4 +1,3 @@
-/** Keeps the server's check of a folder up to date: a quick check first, a complete check after a pause. */
 import type { Challenge } from '#lib/domain/challenge.ts';
 import type { Files } from '#sandbox/contract.ts';
 import type { FolderProblem } from '#lib/wire/studio.ts';
@@ -32,7 +31,6 @@ export class LiveFolderCheck {
 	readonly #nameOf: (files: Files) => string;
 	#files: Files | null = null;
 	#checkTimer: ReturnType<typeof setTimeout> | undefined;
-	/** How often the server has failed to end the check of the present files. */
 	#lostCount = 0;
 	#isAsking = false;
 	#isDisposed = false;
@@ -42,7 +40,6 @@ export class LiveFolderCheck {
 		this.#nameOf = nameOf;
 	}
 
-	/** Takes the folder's newest files, and sends them to the server after a pause. */
 	updateFiles(files: Files): void {
 		if (files === this.#files) return;
 		this.#files = files;
@@ -53,7 +50,6 @@ export class LiveFolderCheck {
 		this.#scheduleCheck(QUICK_CHECK_DELAY_MS, false);
 	}
 
-	/** Asks the server again to check files whose check it failed to end. */
 	retry(): void {
 		this.#lostCount = 0;
 		this.state = 'stale';

@@ -48,15 +48,12 @@ export const requestPublication = (
 export const requestFolderLink = (workId: string, account: string): Promise<FolderLinkAnswer | UnansweredRequest> =>
 	sendStudioRequest(`links/${encodeURIComponent(workId)}`, { account }, parseFolderLinkAnswer);
 
-/** Asks the server to end all private links to a folder. */
 export const requestFolderLinksEnd = (workId: string, account: string): Promise<FolderLinkAnswer | UnansweredRequest> =>
 	sendStudioRequest(`links/${encodeURIComponent(workId)}`, { account }, parseFolderLinkAnswer, 'DELETE');
 
-/** Asks the server to make a small challenge, with the chosen kind of scene, from the answers of a form. */
 export const requestNewFolder = (sent: Omit<SentNewFolder, 'format'>): Promise<NewFolderAnswer | UnansweredRequest> =>
 	sendStudioRequest('beginnings', sent, parseNewFolderAnswer);
 
-/** Asks the server to record that a folder was begun from a problem. */
 export const requestFolderProblemTie = (
 	problem: string,
 	sent: Omit<SentFolderProblemTie, 'format'>
@@ -66,6 +63,5 @@ export const requestFolderProblemTie = (
 export const requestDemo = (workId: string, sent: Omit<SentDemo, 'format'>): Promise<DemoAnswer | UnansweredRequest> =>
 	sendStudioRequest(`showings/${encodeURIComponent(workId)}`, sent, parseDemoAnswer);
 
-/** Asks the server to stop showing a version to the contributor. */
 export const requestDemoEnd = (workId: string, account: string): Promise<DemoAnswer | UnansweredRequest> =>
 	sendStudioRequest(`showings/${encodeURIComponent(workId)}`, { account }, parseDemoAnswer, 'DELETE');

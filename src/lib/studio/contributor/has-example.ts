@@ -1,11 +1,9 @@
-/** Finds out whether a folder's checks already contain an example, in any spelling. */
 import * as v from 'valibot';
 import { parse } from 'yaml';
 import type { ProposedExample } from '#lib/domain/demo.ts';
 import type { Files } from '#sandbox/contract.ts';
 
 const CHECKS_PATH_PATTERN = /^(?:private\/)?checks\/[^/]+\.yaml$/;
-/** An example of a check: a list of the given values followed by the returned value, or an object with named fields. */
 const checkExampleSchema = v.union([
 	v.array(v.unknown()),
 	v.pipe(

@@ -1,4 +1,3 @@
-/** Writes a contributor's proposal into the folder of the challenge that was shown to the contributor. */
 import { CHALLENGE_MANIFEST_FILE } from '#lib/domain/challenge-folder.ts';
 import { isScalar, parseDocument, visit } from 'yaml';
 import { readExercise, writeExerciseFolder } from '#lib/domain/exercise/exercise-folder.ts';
@@ -65,10 +64,7 @@ function indexOfSameExample(examples: readonly ProposedExample[], example: Propo
 	return examples.findIndex((one) => JSON.stringify(one) === exampleText);
 }
 
-/**
- * Writes the first value of a dial into the text of challenge.yaml, and leaves the rest as written. Returns undefined when there
- * is no such dial.
- */
+/** Leaves the rest of the text as written. Returns undefined when there is no such dial. */
 function replaceDialStart(manifestText: string, id: string, value: number): string | undefined {
 	const document = parseDocument(manifestText);
 	let startRange: [number, number] | undefined;

@@ -45,7 +45,6 @@ export function exerciseFaultsOf(problems: readonly FolderProblem[], exercise: E
 	return faults.filter((fault, index) => faults.findIndex((other) => isSameFault(fault, other)) === index);
 }
 
-/** Returns a fault for each of start and solution that does not export the exercise's function. */
 export function missingExportFaultsOf({ start, solution }: Exercise): ExerciseFault[] {
 	const fieldPrograms = [
 		{ field: 'start', code: start, text: m.studio_start_unexported },

@@ -1,4 +1,3 @@
-/** Stores in this browser an exercise's unreadable example rows, which the folder cannot hold. */
 import * as v from 'valibot';
 import { browserValueStore } from '#lib/browser-values.ts';
 import { readExerciseExample } from '#lib/domain/exercise/exercise-checks.ts';
@@ -40,7 +39,6 @@ export function findUnreadableRows(examples: readonly ExerciseExample[]): Unread
 	);
 }
 
-/** Returns the examples read from the folder with the unreadable rows inserted at their places. */
 export function insertUnreadableRows(
 	examples: readonly ExerciseExample[],
 	rows: readonly UnreadableRow[]
@@ -63,7 +61,6 @@ export function saveUnreadableRowsIfChanged(
 	if (JSON.stringify(rows) !== JSON.stringify(rowsBefore)) saveUnreadableRows(place, rows);
 }
 
-/** Stores the unreadable rows, or removes the stored ones when the list is empty. */
 export function saveUnreadableRows(place: RowsStoragePlace, rows: readonly UnreadableRow[]): void {
 	if (rows.length === 0) browserValueStore.remove(rowsStorageKey(place));
 	else browserValueStore.write(rowsStorageKey(place), JSON.stringify(rows));

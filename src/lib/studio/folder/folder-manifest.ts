@@ -11,7 +11,6 @@ const readFolderVersion = (files: Files): string =>
 export const readFolderLanguage = (files: Files): Language =>
 	LANGUAGES.find((language) => files[`text.${language}.md`] !== undefined) ?? 'fr';
 
-/** Returns the first heading of the folder's text; empty when there is none. */
 export function readFolderTitle(files: Files): string {
 	return /^#\s+(.+?)\s*$/m.exec(files[`text.${readFolderLanguage(files)}.md`] ?? '')?.[1] ?? '';
 }

@@ -20,7 +20,6 @@ type FolderZipResult =
 
 /** Time of every file in a zip, the earliest that a zip can hold: a zip's bytes must not depend on when it was made. */
 const EARLIEST_ZIP_TIME = new Date(1980, 0, 1);
-/** Matches paths of files that operating systems add to zips, and of hidden files. */
 const SYSTEM_FILE_PATTERN = /(^|\/)(__MACOSX\/|\.DS_Store$|Thumbs\.db$|desktop\.ini$|\.[^/]*$)/;
 const UNSAFE_PATH_PATTERN = /(^|\/)\.{1,2}(\/|$)|^\/|\\|^[a-z]:|\0/i;
 const FOLDER_ZIP_LIMITS = {
@@ -78,7 +77,6 @@ function createFolderRefusal(refusal: FolderZipRefusal): FolderZipResult {
 	return { kind: 'refused', refusal };
 }
 
-/** Decodes UTF-8; undefined when the bytes are not valid UTF-8. */
 function decodeTextFile(bytes: Uint8Array): string | undefined {
 	try {
 		return new TextDecoder('utf-8', { fatal: true }).decode(bytes).replace(/\r\n?/g, '\n');

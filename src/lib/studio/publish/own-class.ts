@@ -1,4 +1,3 @@
-/** Defines what the studio knows of a class of its teacher. */
 export interface StudioClass {
 	id: string;
 	name: string;

@@ -1,4 +1,3 @@
-/** Finds the files, states and problems of each part of a challenge, in the studio's order. */
 import { CHALLENGE_MANIFEST_FILE } from '#lib/domain/challenge-folder.ts';
 import type { Files } from '#sandbox/contract.ts';
 import type { FolderProblem } from '#lib/wire/studio.ts';
@@ -25,14 +24,12 @@ export type StudioSectionState = 'lacking' | 'wrong' | 'there';
 interface StudioSection {
 	id: StudioSectionId;
 	state: StudioSectionState;
-	/** Paths of the folder's files that contain the part. */
 	files: string[];
 	problems: FolderProblem[];
 }
 
 const TEXT_PATH_PATTERN = /^text\.[a-z]{2}\.md$/;
 
-/** The part of a challenge to which a heading of the text files belongs. */
 const SECTION_BY_HEADING: Record<string, StudioSectionId> = {
 	person: 'person',
 	brief: 'person',
@@ -97,7 +94,6 @@ export function sectionOfProblem({ file, line }: FolderProblem, files: Files): S
 	return sectionOfFile(file) ?? 'sources';
 }
 
-/** Returns whether a file shared by several parts holds anything of this part. */
 function doesFileHoldSection(id: StudioSectionId, path: string, files: Files): boolean {
 	const text = files[path] ?? '';
 	if (path === CHALLENGE_MANIFEST_FILE) {

@@ -8,7 +8,6 @@ const SOURCE_PICTURE_LIMITS = {
 };
 
 const ENCODING_QUALITY = 0.85;
-/** Factor by which the sides are shortened, again and again, while the encoded picture has too many bytes. */
 const SHRINKING_FACTOR = 0.8;
 const MOST_ENCODING_TRIES = 10;
 
@@ -26,7 +25,6 @@ export async function decodePicture(
 
 interface AcceptedPicture<Content> {
 	bytes: Uint8Array<ArrayBuffer>;
-	/** What `readContent` returned for the bytes. */
 	acceptedContent: Content;
 	/** Size of the given picture if it had to be made smaller; null if its size was kept. */
 	originalSize: { width: number; height: number } | null;

@@ -17,7 +17,6 @@ export function readingSettings(): ReadingSettings {
 	return currentSettings;
 }
 
-/** Returns the chosen text size as a multiple of the usual one. */
 export function chosenTextScale(): number {
 	return SCALE_BY_TEXT_SIZE[currentSettings.textSize];
 }

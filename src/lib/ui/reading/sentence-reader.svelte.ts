@@ -1,4 +1,3 @@
-/** Reads sentences aloud one after the other with a machine's voice, marking the current one. */
 import { scrollLineIntoView } from './text-lines.ts';
 import type { Sentence } from './sentences.ts';
 import { chooseVoice } from './voices.ts';

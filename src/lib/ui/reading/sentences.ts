@@ -1,6 +1,3 @@
-/** Splits a page's text into sentences to read aloud, each with its place. */
-
-/** Offsets of a sentence within a text. */
 interface SentenceSpan {
 	start: number;
 	end: number;
@@ -30,7 +27,6 @@ export function splitSentences(text: string, language: string, isCode = false): 
 		}));
 }
 
-/** Returns the sentences of the elements' visible text, in order. */
 export function sentencesOf(elements: Iterable<Element>, language: string): Sentence[] {
 	return [...elements].flatMap(findTextBlocks).flatMap(({ block, nodes }) => {
 		const text = nodes.map(({ data }) => data).join('');

@@ -3,7 +3,6 @@ interface TextLine {
 	bottom: number;
 }
 
-/** Merges the boxes of words into lines, from top to bottom. */
 export function mergeBoxesIntoLines(boxes: readonly TextLine[]): TextLine[] {
 	const lines: TextLine[] = [];
 	for (const { top, bottom } of [...boxes].sort((a, b) => a.top - b.top)) {

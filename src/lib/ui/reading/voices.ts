@@ -1,4 +1,3 @@
-/** Chooses the voice that reads aloud: one of the machine's own, or none. */
 type Voice = Pick<SpeechSynthesisVoice, 'lang' | 'localService' | 'default'>;
 
 /**
