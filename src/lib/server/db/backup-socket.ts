@@ -1,12 +1,11 @@
-/** A socket by which a command asks the owner of a PGlite folder for a backup. */
 import { rm } from 'node:fs/promises';
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import { relative, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 
 /**
- * Opens the socket, which answers each request with the result of `createAnswer` as JSON, and returns a function that closes it. When the
- * folder's path is too long for a socket, no socket is opened.
+ * Answers each request with the result of `createAnswer` as JSON. Opens no socket when the folder's path is too long for
+ * one.
  */
 export async function openBackupSocket(
 	folder: string,
@@ -21,7 +20,7 @@ export async function openBackupSocket(
 	};
 }
 
-/** Requests a backup and returns the owner's answer; undefined when no owner runs. */
+/** Undefined when no owner runs. */
 export async function requestBackupFromOwner(folder: string): Promise<unknown> {
 	const socket = await connectToOwner(folder);
 	if (socket === undefined) return undefined;
@@ -44,10 +43,7 @@ async function answerBackupRequest(socket: Socket, createAnswer: () => Promise<u
 	socket.end(JSON.stringify(await createAnswer()));
 }
 
-/**
- * Collects the bytes that the command sends. A stream reader is not used, because it would close the socket before the answer
- * is sent.
- */
+/** Collects the bytes of the command. A stream reader would close the socket before the answer is sent. */
 function readRequestText(socket: Socket): Promise<string> {
 	return new Promise((said) => {
 		let word = '';

@@ -8,8 +8,8 @@ const idSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(100));
 type EventPayloadSchema = v.StrictObjectSchema<Record<string, typeof idSchema>, undefined>;
 
 /**
- * The data of each event. Ids only: the receiver reads the rest from the database, where access is checked. A notification holds 8000
- * bytes.
+ * The data of each event: ids only, because the receiver reads the rest where access is checked. A notification holds
+ * 8000 bytes.
  */
 const PAYLOAD_SCHEMAS = {
 	/** The members, the join code or the archive state of a class changed. */
@@ -35,7 +35,7 @@ const eventSchema = v.object({
 });
 
 /**
- * Returns a `pg_notify` call to select as a column, so that the statement can supply the ids. The event is sent when the transaction
+ * A `pg_notify` call to select as a column, so that the statement can supply the ids. Sent when the transaction
  * commits.
  */
 export function notifyColumnSql<T extends DatabaseEventTopic>(
@@ -62,7 +62,6 @@ export class DatabaseEvents {
 		this.#connection = connection;
 	}
 
-	/** Publishes an event. With a `transaction`, listeners receive the event when it commits, and never after a rollback. */
 	async publish<T extends DatabaseEventTopic>(
 		topic: T,
 		payload: DatabaseEventPayload<T>,

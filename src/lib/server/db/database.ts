@@ -3,7 +3,6 @@ import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 import type * as schema from './schema/index.ts';
 import { sql } from 'drizzle-orm';
 
-/** Wraps an action so that it runs once; later calls return the same promise. */
 export function wrapToRunOnce(act: () => Promise<void>): () => Promise<void> {
 	let running: Promise<void> | undefined;
 	return () => (running ??= act());
@@ -46,10 +45,10 @@ export interface Connection {
 	/** Without `values`, runs several statements and returns the rows of the last one. */
 	query(statement: string, values?: unknown[]): Promise<QueryRows>;
 	/**
-	 * Calls `onMessage` for each message on `channel`, and `onMissed` when messages were lost because the server was away. Resolves to a function
-	 * that ends the listening.
+	 * `onMissed` is called when messages were lost because the server was away. Resolves to a function that ends the
+	 * listening.
 	 */
 	listen(channel: string, onMessage: (payload: string) => void, onMissed?: () => void): Promise<() => Promise<void>>;
-	/** Closes the database. A second call waits for the first. */
+	/** A second call waits for the first. */
 	close(): Promise<void>;
 }

@@ -1,4 +1,3 @@
-/** Opens the database once per process and gives it to the rest of lib/server. */
 import { join } from 'node:path';
 import { environment } from '#lib/server/environment.ts';
 import type { Connection, Database } from './database.ts';

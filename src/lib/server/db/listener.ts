@@ -1,4 +1,3 @@
-/** Listens on one PostgreSQL connection for the whole process, and reconnects after an outage. */
 import pg from 'pg';
 
 interface ChannelSubscriber {

@@ -1,4 +1,3 @@
-/** Migrates a database to this version's schema; processes that start together migrate in turn. */
 import { sql } from 'drizzle-orm';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { resolve } from 'node:path';

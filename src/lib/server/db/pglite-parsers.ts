@@ -1,4 +1,3 @@
-/** Gives PGlite the parsers of drizzle once, instead of with every query. */
 import { types, type PGlite, type QueryOptions, type Transaction } from '@electric-sql/pglite';
 import { PreparedStatements } from './pglite-statements.ts';
 
@@ -46,7 +45,6 @@ export const TYPES_READ_BY_DRIZZLE = [
 ];
 
 export interface ParserSharing {
-	/** The client for drizzle. */
 	drizzleClient: PGlite;
 	/** Options for queries that bypass drizzle. With them, PGlite reads times as `Date`. */
 	otherOptions: QueryOptions;

@@ -1,4 +1,3 @@
-/** Prepares the repeated statements of a PGlite, so that it need not parse and plan them again. */
 import { parse, protocol, type PGlite, type QueryOptions, type Results } from '@electric-sql/pglite';
 import { RepeatedStatements } from './repeated-statements.ts';
 
@@ -18,7 +17,6 @@ interface PreparedStatement {
 	parameterTypes: number[];
 }
 
-/** The values of a statement, as PGlite takes them. */
 export type StatementValues = Parameters<PGlite['query']>[1];
 
 const { serialize } = protocol;
@@ -26,7 +24,6 @@ const { serialize } = protocol;
 export class PreparedStatements {
 	readonly #client: PGlite;
 	readonly #clock: () => number;
-	/** The prepared statements by their text, the least recently used first. */
 	readonly #statements = new Map<string, PreparedStatement>();
 	readonly #repeatedStatements = new RepeatedStatements(MOST_REMEMBERED_STATEMENT_TEXTS);
 	#statementCount = 0;

@@ -1,4 +1,3 @@
-/** PGlite: PostgreSQL inside this process, in a folder that has one owner at a time. */
 import { existsSync } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -10,10 +9,7 @@ import { setDrizzleParsers } from './pglite-parsers.ts';
 import { PrivatePgliteFiles } from './private-files.ts';
 import * as schema from './schema/index.ts';
 
-/** Makes pauses in long work, in which the event loop can read requests and send answers. */
-
 class EventLoopPauses {
-	/** Moment of the last pause, in milliseconds. */
 	#lastPauseAt = performance.now();
 	#nextPause: Promise<void> | undefined;
 
@@ -73,8 +69,8 @@ async function openPgliteClient(options: PGliteOptions): Promise<PGlite> {
 }
 
 /**
- * A PGlite that pauses between queries. PGlite answers within this process and without the event loop, so that no request would
- * be read and no answer sent while queries wait.
+ * Pauses between queries, because PGlite answers without the event loop: no request is read and no answer sent
+ * while queries wait.
  */
 class PausingPglite extends PGlite {
 	readonly #pauses = new EventLoopPauses();

@@ -1,4 +1,3 @@
-/** A connection to PostgreSQL that prepares drizzle's repeated statements. */
 import { createHash } from 'node:crypto';
 import pg from 'pg';
 import { RepeatedStatements } from './repeated-statements.ts';

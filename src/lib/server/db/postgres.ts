@@ -1,4 +1,3 @@
-/** Connects to a PostgreSQL server, which several processes may share. */
 import { randomUUID } from 'node:crypto';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import pg from 'pg';

@@ -1,4 +1,3 @@
-/** Makes the data folder, with its hashes and works, accessible to no other user of the machine. */
 import { chmod, lstat, mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isMainThread } from 'node:worker_threads';
@@ -48,10 +47,7 @@ async function setFileMode(path: string, mode: number): Promise<void> {
 	}
 }
 
-/**
- * PGlite's files on the disk. The engine makes each new file accessible to other users, regardless of the umask, so this class
- * removes their rights.
- */
+/** The engine makes each new file accessible to other users, regardless of the umask, so this removes their rights. */
 export class PrivatePgliteFiles extends NodeFS {
 	override async init(...[engine, options]: Parameters<NodeFS['init']>): ReturnType<NodeFS['init']> {
 		const { emscriptenOpts } = await super.init(engine, options);

@@ -1,5 +1,3 @@
-/** Remembers statements by their text, to tell which are used again and therefore worth preparing. */
-
 /** Matches statements that PostgreSQL plans. Others are not prepared: what a FETCH returns depends on its transaction. */
 const PLANNED_STATEMENT_PATTERN = /^\s*(?:select|insert|update|delete|with)\b/i;
 
@@ -7,7 +5,6 @@ export class RepeatedStatements {
 	readonly #mostTexts: number;
 	readonly #seenTexts = new Set<string>();
 
-	/** `mostTexts` is the number of texts that are remembered; the oldest are forgotten. */
 	constructor(mostTexts: number) {
 		this.#mostTexts = mostTexts;
 	}

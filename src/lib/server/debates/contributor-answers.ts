@@ -1,4 +1,3 @@
-/** Reads what a contributor learns of classes, stores the contributor's answers, and reads the answer passed to a class. */
 import { and, countDistinct, desc, eq, inArray, isNotNull } from 'drizzle-orm';
 import { hideSmallCount, type ProblemOutcomeInClasses, type ContributorAnswer } from '#lib/domain/debate-summary.ts';
 import type { Language } from '#lib/domain/language.ts';
@@ -50,10 +49,7 @@ async function countClassesWithProgress(database: Database, challenges: string[]
  */
 export type SummaryAnswerResult = 'done' | 'closed' | 'withdrawn';
 
-/**
- * Stores the contributor's newest answer in place of an earlier one. The class reads it only after a teacher has let this answer
- * pass.
- */
+/** Replaces an earlier answer. The class reads it only after a teacher has let it pass. */
 export async function storeSummaryAnswer(
 	database: Database,
 	problem: Pick<ProblemRow, 'id' | 'state'>,

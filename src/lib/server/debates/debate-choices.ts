@@ -1,4 +1,3 @@
-/** Reads students' choices in a debate, and stores one while the debate takes choices. */
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { doesChallengeOfferDecision } from '#lib/domain/debate.ts';
 import type { SentDebateChoice } from '#lib/wire/debate.ts';

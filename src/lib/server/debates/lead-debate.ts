@@ -1,4 +1,3 @@
-/** Lets teachers open, close, reopen and end a debate, and choose which positions the class sees. */
 import { sql, type SQL } from 'drizzle-orm';
 import {
 	FEWEST_SHOWN_POSITIONS,
@@ -25,8 +24,8 @@ const SQL_OF_PHASE_CHANGE: Record<DebatePhaseChange, (now: SQL) => SQL> = {
 };
 
 /**
- * Moves the debate to another phase. The statement checks the current phase, because two teachers may press a button at once.
- * Returns false when the debate is in another phase.
+ * The statement checks the current phase, because two teachers may press at once. False when the debate is in another
+ * phase.
  */
 export async function changeDebatePhase(
 	database: Database,

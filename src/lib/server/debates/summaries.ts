@@ -1,4 +1,3 @@
-/** Lets teachers prepare, send and take back their class's summary of a debate, and pass on the contributor's answer. */
 import { and, eq, ne } from 'drizzle-orm';
 import type { DebatePhase } from '#lib/domain/debate.ts';
 import {
@@ -56,13 +55,11 @@ export type SendSummaryResult =
 	| { kind: 'sent'; problemId: string }
 	/** There is no contributor to send to, the class has not debated yet, or a summary was sent already. */
 	| { kind: 'late' }
-	/** Too few students chose for their choices to be counted. */
 	| { kind: 'too-few' }
 	/** Refused, because the teacher's words contain a student's position. */
 	| { kind: 'copied' }
 	| { kind: 'named'; pseudonym: string };
 
-/** Sends the present figures with the teacher's words, to which the class has agreed. */
 export async function sendSummary(
 	database: Database,
 	id: string,
@@ -100,7 +97,6 @@ export async function sendSummary(
 	return insertedRows.length > 0 ? { kind: 'sent', problemId: toldProblem.problemId } : { kind: 'late' };
 }
 
-/** Deletes the summary together with the contributor's answer. */
 export async function takeSummaryBack(database: Database, id: string): Promise<void> {
 	await database.transaction(async (transaction) => {
 		await transaction.delete(debateSummary).where(eq(debateSummary.assignmentId, id));
@@ -108,10 +104,7 @@ export async function takeSummaryBack(database: Database, id: string): Promise<v
 	});
 }
 
-/**
- * Lets the class read the answer that came at `answeredAt`. Returns false when a newer answer has come, which no teacher has
- * read.
- */
+/** Returns false when an answer newer than `answeredAt` has come, which no teacher has read. */
 export async function passAnswerToClass(database: Database, id: string, answeredAt: Date, now: Date): Promise<boolean> {
 	return database.transaction(async (transaction) => {
 		const updatedRows = await transaction

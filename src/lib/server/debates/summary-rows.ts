@@ -1,4 +1,3 @@
-/** Puts stored summaries in the words of the challenge, with the answer and the name that the contributor allows. */
 import { eq } from 'drizzle-orm';
 import {
 	parseSummaryFigures,
@@ -12,10 +11,7 @@ import type { Database } from '#lib/server/db/database.ts';
 import { assignment, publication, type debateSummary } from '#lib/server/db/schema/index.ts';
 import { readCreditedContributor } from '#lib/server/studio/catalogue/people.ts';
 
-/**
- * Gives the figures the titles that the challenge has for options and steps. Leaves the figures out when the version can no
- * longer be opened.
- */
+/** Leaves the figures out when the version can no longer be opened. */
 export function putSummaryInWords(
 	{ figures, words }: { figures: unknown; words: string },
 	pinnedOutline: PinnedChallengeOutline | undefined,
@@ -45,10 +41,7 @@ export const answerOfSummaryRow = ({
 }: typeof debateSummary.$inferSelect): ContributorAnswerWithStatus | null =>
 	willDo === null || answeredAt === null ? null : { willDo, text, answeredAt, isPassed: passedAt !== null };
 
-/**
- * Returns the name that the contributor allows for the version that the class has. Read anew each time, because the contributor may erase
- * it at any moment.
- */
+/** Read anew each time, because the contributor may erase the name at any moment. */
 export async function readAllowedContributorName(
 	database: Database,
 	assignmentId: string,

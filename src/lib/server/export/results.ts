@@ -1,4 +1,4 @@
-/** Collects a class's results and works for export, with pseudonyms and without names. */
+/** Results are exported with pseudonyms and without names. */
 import { studentAssignmentStateOf } from '#lib/domain/assignment.ts';
 import {
 	WORKS_PER_EXPORT_PART,
@@ -91,10 +91,7 @@ const toExportedReview = ({ comment, rubric, lines, turn }: SentReviewOfTurn): E
 	lines: lines.map(({ id, file, line, text }) => ({ id, file, line, text }))
 });
 
-/**
- * Returns one part of an assignment's newest submissions, one submission per work. The caller must have demanded
- * `class.export`.
- */
+/** One submission per work. The caller must have demanded `class.export`. */
 export async function readPartOfHandedInWorks(
 	database: Database,
 	classId: string,

@@ -1,4 +1,3 @@
-/** Checks page, person, permission and body of JSON requests, and answers in the format that the client reads. */
 import { json, type RequestEvent } from '@sveltejs/kit';
 import { isActionAllowed, type AccessAction, type AccessRelation, type Person } from '#lib/domain/access.ts';
 import type { ApiFormat } from '#lib/wire/api.ts';
@@ -44,7 +43,6 @@ export async function receiveFrequentMessage<Sent extends { account: string }>(
 	);
 }
 
-/** Reads the JSON bodies of requests and recognises requests from Braise's own pages. */
 export type JsonBodyResult =
 	| { kind: 'json'; value: unknown }
 	| { kind: 'refused'; reason: 'not-json' | 'too-large' | 'malformed' };
@@ -115,40 +113,29 @@ export const wallResponder = createApiResponder(wallApi);
 export type ApiRequestEvent = Pick<RequestEvent, 'locals' | 'params' | 'request' | 'url'>;
 type ApiCheckRefusalReason = 'other-site' | 'signed-out' | 'other-person' | 'not-json' | 'too-large' | 'malformed';
 
-/**
- * Checks that a person may do an action. Returns the refusal, or the data that was read for the decision, which the route can
- * use.
- */
+/** Returns the refusal, or the data that was read for the decision, which the route can use. */
 export type PermissionCheck<Found extends object, Reason extends string> = (
 	person: Person,
 	refuse: (reason: Reason) => Response,
 	event: ApiRequestEvent
 ) => Promise<Found | Response>;
 
-/** Returns the refusal of a person who sends too often, else undefined. */
 type PersonRateLimit = (person: Person) => Response | undefined;
 
 export interface ApiMessageRules<Sent extends object> {
 	limit?: PersonRateLimit;
-	/** Largest request body in bytes. */
 	largestBytes: number;
 	/** Returns the parsed message, or the reason for a refusal; undefined means malformed. */
 	parse: (input: unknown) => Sent | 'malformed' | 'too-large' | undefined;
 }
 
-/**
- * Returns a function that refuses a person who exceeds `burstLimit`. `seconds`: how long the browser waits before it tries
- * again.
- */
+/** `seconds`: how long a refused person's browser waits before it tries again. */
 export const createPersonRateLimit =
 	({ refuse }: ApiResponder<'too-often'>, seconds: number, burstLimit = new BurstLimit()): PersonRateLimit =>
 	({ id }) =>
 		burstLimit.isTooOften(id, Date.now()) ? refuse('too-often', seconds) : undefined;
 
-/**
- * Checks the sender and the permission of a JSON request. Returns the refusal, or the person with what the permission check
- * found.
- */
+/** Returns the refusal, or the person with what the permission check found. */
 export async function checkApiRequest<Found extends object, Reason extends string>(
 	event: ApiRequestEvent,
 	{ refuse }: ApiResponder<Reason | ApiCheckRefusalReason>,
@@ -167,7 +154,6 @@ export async function checkApiRequest<Found extends object, Reason extends strin
 	return limit?.(person) ?? { ...permission, person };
 }
 
-/** Checks a request as `checkApiRequest` does, then reads and parses its JSON body. */
 export async function readApiMessage<Found extends object, Sent extends object, Reason extends string>(
 	event: ApiRequestEvent,
 	responder: ApiResponder<Reason | ApiCheckRefusalReason>,

@@ -51,10 +51,6 @@ export type Middleware = (request: IncomingMessage, response: ServerResponse, ne
 
 const WORKER_FETCH_DESTINATIONS = new Set(['worker', 'sharedworker', 'serviceworker']);
 
-/**
- * Creates the gate: it finds which of the two hosts a request came to, sets the security headers, and refuses routes that this host does
- * not serve.
- */
 export function createRequestGate(listenerRole: HostRole, environment: Environment): Middleware {
 	const sandboxHost = environment.sandboxOrigin && new URL(environment.sandboxOrigin).host;
 	return (request, response, next) => {

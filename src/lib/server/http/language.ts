@@ -1,4 +1,3 @@
-/** Serves addresses with a language, /fr/… and /en/…, and redirects addresses without a language. */
 import type { Handle } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
 import { paraglideMiddleware } from '#lib/paraglide/server.js';

@@ -1,4 +1,3 @@
-/** Fills in what a page needs before its own scripts run: the address of its font, and the script of its early frame. */
 import textFont from '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2?url';
 import earlyScript from 'virtual:sandbox-early-script';
 import type { Handle } from '@sveltejs/kit';

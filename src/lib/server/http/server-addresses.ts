@@ -1,11 +1,10 @@
-/** Lists the addresses under which other machines on the network reach this one. */
 import { networkInterfaces } from 'node:os';
 import { isLoopbackHost, isWildcardHost } from '#lib/domain/local-address.ts';
 import { environment, type Environment } from '#lib/server/environment.ts';
 
 /**
- * Patterns of addresses, likeliest first: home and school networks, then others. Self-assigned addresses (169.254) are left out, as they
- * lead nowhere.
+ * Likeliest first: home and school networks, then others. Self-assigned addresses (169.254) are left out, as they lead
+ * nowhere.
  */
 const LIKELY_ADDRESS_PATTERNS = [/^192\.168\./, /^10\./, /./];
 
@@ -20,7 +19,6 @@ function listNetworkAddresses(port: number): string[] {
 		.map((address) => `http://${address}:${port}`);
 }
 
-/** Returns the addresses at which a browser can open the server, this machine's own first. */
 export function listServerAddresses({ origin, host, port }: Pick<Environment, 'origin' | 'host' | 'port'>): string[] {
 	if (origin !== undefined) return [origin];
 	if (host === undefined || isWildcardHost(host)) return [`http://localhost:${port}`, ...listNetworkAddresses(port)];

@@ -1,4 +1,3 @@
-/** Sends plain-text mail by the configured SMTP server. */
 import { createTransport } from 'nodemailer';
 import { environment } from '#lib/server/environment.ts';
 
@@ -28,7 +27,6 @@ export async function sendMail({ to, subject, text }: Mail): Promise<void> {
 	await transport.sendMail({ from: mailFrom, to: { name: '', address: to }, subject, text });
 }
 
-/** Tells whether the mail server refused the mail for good, as for an address that does not exist. */
 export function isPermanentMailError(error: unknown): boolean {
 	if (typeof error !== 'object' || error === null) return false;
 	const { code, responseCode } = error as { code?: unknown; responseCode?: unknown };

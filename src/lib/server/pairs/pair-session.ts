@@ -1,14 +1,10 @@
-/** Finds the one or two students at a machine, lists a student's pairs, and ends pairs. */
 import { and, eq, inArray, or, sql, type SQL } from 'drizzle-orm';
 import * as v from 'valibot';
 import type { Pair, Person } from '#lib/domain/access.ts';
 import { type Database, rowsOf } from '#lib/server/db/database.ts';
 import { membership, pair } from '#lib/server/db/schema/index.ts';
 
-/**
- * Condition that a pair has not ended. A pair lasts a day at most, even in a longer session, because only the first student
- * asked to stay signed in.
- */
+/** A pair lasts a day at most, even in a longer session, because only the first student asked to stay signed in. */
 const livePairCondition: SQL = sql`pair.began_at > now() - interval '1 day'`;
 export const endedPairCondition: SQL = sql`not (${livePairCondition})`;
 
@@ -59,7 +55,6 @@ export async function findMembersAtMachine(
 	return rows.sort((one, other) => accountsAtMachine.indexOf(one.account) - accountsAtMachine.indexOf(other.account));
 }
 
-/** A pair of this account that has not ended, in this browser or another. */
 export interface OwnPair {
 	id: string;
 	name: string;

@@ -1,4 +1,3 @@
-/** Separates a work of two authors, so that each goes on with a work of their own. */
 import { randomUUID } from 'node:crypto';
 import { and, desc, eq, sql } from 'drizzle-orm';
 import type { Database } from '#lib/server/db/database.ts';
@@ -40,7 +39,6 @@ export async function separatePairWork(database: Database, account: string, id: 
 	});
 }
 
-/** Returns the id of the copy that the account got in an earlier separation. */
 async function findCopyWorkId(transaction: Database, account: string, id: string): Promise<string | undefined> {
 	const [copiedWork] = await transaction
 		.select({ id: work.id })

@@ -1,4 +1,3 @@
-/** Collects the problems that a person told and claimed, with their messages, invitations and answers. */
 import { and, desc, eq, inArray, isNotNull, or } from 'drizzle-orm';
 import { problemCardOfRow } from '#lib/server/contributions/problem-queries.ts';
 import type { Database } from '#lib/server/db/database.ts';
@@ -70,7 +69,7 @@ export async function contributionDataOf(database: Database, id: string) {
 	};
 }
 
-/** Reads which news waits for the contributor and when mail was sent; undefined when no mail was ever to be sent. */
+/** Undefined when no mail was ever to be sent. */
 async function readContributorMailState(database: Database, problemId: string) {
 	const [row] = await database
 		.select({ news: contributorMail.news, sentAt: contributorMail.sentAt, failedAt: contributorMail.failedAt })
@@ -79,7 +78,7 @@ async function readContributorMailState(database: Database, problemId: string) {
 	return row;
 }
 
-/** Reads the problem's photo as a JPEG in base64; undefined when there is none. */
+/** A JPEG in base64; undefined when there is none. */
 async function readProblemPhoto(database: Database, problemId: string): Promise<string | undefined> {
 	const [row] = await database
 		.select({ content: problemPhoto.content })
@@ -90,7 +89,6 @@ async function readProblemPhoto(database: Database, problemId: string): Promise<
 
 const NO_CONTRIBUTOR_ANSWERS = { proposals: [], factAnswers: [], approvals: [], classAnswers: [] };
 
-/** Reads the contributor's answers about shown versions and to classes. */
 async function contributorAnswersOf(database: Database, problemId: string) {
 	return {
 		proposals: await database

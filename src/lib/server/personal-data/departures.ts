@@ -1,4 +1,3 @@
-/** Lists the students of a class who asked for their accounts' deletion, with their submitted works. */
 import { and, asc, eq, isNotNull } from 'drizzle-orm';
 import type { StudentAssignmentState } from '#lib/domain/assignment.ts';
 import type { BilingualText } from '#lib/domain/rubric.ts';

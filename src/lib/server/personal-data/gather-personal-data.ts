@@ -1,4 +1,3 @@
-/** Gathers all data kept about one person, for their page about it and the file that they can download. */
 import { eq } from 'drizzle-orm';
 import { listLevelsOfStudent } from '#lib/server/classes/levels.ts';
 import { classesOfStudent } from '#lib/server/classes/classes.ts';

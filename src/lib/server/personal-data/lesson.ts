@@ -1,4 +1,3 @@
-/** Collects what assignments keep about a student: progress, submissions, reviews and choices. */
 import { desc, inArray, or, sql } from 'drizzle-orm';
 import type { BilingualText } from '#lib/domain/rubric.ts';
 import {
@@ -19,10 +18,7 @@ import {
 import { listSentReviewsBySubmission } from '#lib/server/reviews/review-queries.ts';
 import { removeDecisionFromSteps } from '#lib/server/work/redact-version.ts';
 
-/**
- * Returns the lesson data of all the person's memberships. About a pair, the data say only that there were two students, and
- * nothing about the other one.
- */
+/** About a pair, the data say only that there were two students, and nothing about the other one. */
 export async function lessonDataOfMemberships(database: Database, members: string[]) {
 	if (members.length === 0) return { standings: [], submissions: [], debates: [] };
 	const progressRows = await database
@@ -53,10 +49,7 @@ export async function lessonDataOfMemberships(database: Database, members: strin
 	};
 }
 
-/**
- * Returns submissions with all verdicts and the review as sent. A review that is still being written is left out, as no student may read
- * it.
- */
+/** Leaves out a review that is still being written, as no student may read it. */
 async function submissionDataOf(database: Database, memberIds: string[]) {
 	const ownSubmissionConditions = memberIds.map((id) => sql`${submission.members} @> ${JSON.stringify([id])}::jsonb`);
 	const rows = await database

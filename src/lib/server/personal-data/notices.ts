@@ -1,4 +1,3 @@
-/** Turns the privacy notices in docs/confidentialite into pages. */
 import type { Language } from '#lib/domain/language.ts';
 import { markdownToHtml } from '#lib/server/content/markdown.ts';
 import { environment } from '#lib/server/environment.ts';

@@ -1,10 +1,8 @@
-/** Sends a long text in parts, one download for each person at a time. */
 const TEXT_PART_CHARACTERS = 64 * 1024;
 const textEncoder = new TextEncoder();
 
 /** Allows one download at a time for each person, so that many slow requests hold their text in memory only once. */
 export class PersonalDataSender {
-	/** Persons whose download runs. */
 	readonly #downloadingPersons = new Set<string>();
 
 	/** Starts a download. Returns undefined while another download for this person runs. */

@@ -1,4 +1,3 @@
-/** Deletes a person and everything that belongs to them alone. */
 import { and, count, eq, inArray, sql, isNotNull, lte } from 'drizzle-orm';
 import { countOtherCurators } from '#lib/server/auth/dismiss-adult.ts';
 import { deleteUnusedLinksOf } from '#lib/server/auth/one-time-link.ts';
@@ -16,7 +15,7 @@ export type DeletionRequestResult =
 	/** Refused: no curator would be left to admit teachers. */
 	| { kind: 'last-curator' };
 
-/** Schedules an account's deletion; a second request keeps the first date. `retention.ts` carries it out. */
+/** A second request keeps the first date. `retention.ts` carries it out. */
 export async function requestAccountDeletion(
 	database: Database,
 	id: string,

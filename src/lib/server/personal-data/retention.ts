@@ -1,4 +1,3 @@
-/** Deletes data whose retention period is over. */
 import { and, eq, inArray, isNotNull, lt, lte, or, sql } from 'drizzle-orm';
 import { addDays } from '#lib/domain/school-class.ts';
 import { NOTICE_RETENTION_DAYS } from '#lib/server/classes/notices.ts';

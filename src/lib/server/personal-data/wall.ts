@@ -1,4 +1,3 @@
-/** Collects what a person has on the walls of classes: exhibits, portfolios, sentences and undecided reports. */
 import { asc, eq, or } from 'drizzle-orm';
 import type { Database } from '#lib/server/db/database.ts';
 import {

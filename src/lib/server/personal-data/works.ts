@@ -1,4 +1,3 @@
-/** Collects a person's works with every version that they may read. */
 import { and, asc, eq, gte, inArray, isNull, or, sql } from 'drizzle-orm';
 import { ownFileHashesIn } from '#lib/domain/own-file/own-file.ts';
 import type { Database } from '#lib/server/db/database.ts';

@@ -1,8 +1,6 @@
-/** Caches an assignment's board rows as last read; a pair's row is found by the membership of each student. */
 import { mergePairRows, type ProgressRow } from '#lib/domain/progress.ts';
 
 export class BoardRowsCache {
-	/** Board rows by the id of their first membership. */
 	readonly #rowByFirstMember = new Map<string, ProgressRow>();
 	/** By the second membership of a pair: the first membership, under which their shared row is cached. */
 	readonly #firstMemberBySecond = new Map<string, string>();
@@ -34,7 +32,6 @@ export class BoardRowsCache {
 		return touchedMembers;
 	}
 
-	/** Returns the rows that differ from the cached rows. */
 	selectChangedRows(rows: readonly ProgressRow[]): ProgressRow[] {
 		return rows.filter((row) => {
 			const previousRow = this.#rowByFirstMember.get(row.members[0].id);
@@ -42,7 +39,6 @@ export class BoardRowsCache {
 		});
 	}
 
-	/** Tells whether the cache holds a row that `rows` lacks. */
 	holdsRowsMissingFrom(rows: readonly ProgressRow[]): boolean {
 		const ids = new Set(rows.map(({ members: [{ id }] }) => id));
 		return [...this.#rowByFirstMember.keys()].some((id) => !ids.has(id));

@@ -1,4 +1,3 @@
-/** Reads one watched assignment from the database and sends its changes to the watchers. */
 import { findPinnedChallengeOutline } from '#lib/server/content/pinned-challenge.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { readDebate } from '#lib/server/debates/debate-queries.ts';
@@ -22,10 +21,7 @@ import {
 const CHANGE_COLLECTION_MILLISECONDS = 60;
 const READ_RETRY_MILLISECONDS = 1000;
 
-/**
- * The watchers of one assignment, with the state that they are sent. Each change is read once for all watchers, and the state
- * is cached, so that a new watcher needs no query.
- */
+/** Each change is read once for all watchers, and the state is cached, so that a new watcher needs no query. */
 export class AssignmentChannel {
 	readonly watchers = new Set<AssignmentWatcher>();
 	readonly #database: Database;
@@ -135,7 +131,6 @@ export class AssignmentChannel {
 		this.#watchedState.rows.putRows(rows);
 	}
 
-	/** Reads all rows and sends those that changed. */
 	async #sendChangedRows(hasDebateChanged: boolean): Promise<void> {
 		const rows = await readBoardRows(this.#database, this.#assignmentId);
 		const boardRows = this.#watchedState.rows;

@@ -1,5 +1,3 @@
-/** Sends server-sent events to one browser. */
-
 /** Upper limit of bytes that wait to be sent to one browser. When more wait, its connection is cut. */
 const MOST_UNSENT_BYTES = 64 * 1024;
 /** Returns after how many milliseconds a browser reconnects: a random time, so that a class does not reconnect all at once. */
@@ -36,7 +34,7 @@ export class EventStream {
 		);
 	}
 
-	/** Sends a message. Returns false when the browser was cut off or has left. */
+	/** Returns false when the browser was cut off or has left. */
 	send(message: StreamMessage): boolean {
 		if (this.#stream === undefined) return false;
 		if ((this.#stream.desiredSize ?? 0) > 0) {

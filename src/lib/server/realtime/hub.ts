@@ -1,4 +1,3 @@
-/** Holds this process's watchers of all assignments and sends each one the changes that concern it. */
 import { type Database, rowsOf } from '#lib/server/db/database.ts';
 import { logFailure } from '#lib/server/log/index.ts';
 import type { DatabaseEvents } from '#lib/server/db/database-events.ts';
@@ -45,10 +44,7 @@ const MOST_STREAMS_PER_ACCOUNT = 12;
 
 export type NewWatcher = Omit<AssignmentWatcher, 'stream'>;
 
-/**
- * Holds all watchers of this process, subscribes to database events once for all, and checks the watchers' access every minute
- * and when a membership or session ends.
- */
+/** Checks the watchers' access every minute, and when a membership or session ends. */
 export class WatcherHub {
 	readonly #database: Database;
 	readonly #databaseEvents: DatabaseEvents;
@@ -68,8 +64,8 @@ export class WatcherHub {
 	}
 
 	/**
-	 * Opens a stream, or returns undefined when the account has too many or the hub is closed. `destroyConnection` is called to
-	 * cut off a browser that reads too slowly.
+	 * Undefined when the account has too many streams or the hub is closed. `destroyConnection` cuts off a browser that
+	 * reads too slowly.
 	 */
 	async addWatcher(newWatcher: NewWatcher, destroyConnection: () => void): Promise<EventStream | undefined> {
 		if (this.#isClosed) return undefined;

@@ -1,4 +1,3 @@
-/** Answers a watcher with an event stream, or with the state once as JSON when a proxy breaks streams. */
 import { json, type RequestEvent } from '@sveltejs/kit';
 import { readSessionToken } from '#lib/server/auth/session.ts';
 import { connection, database } from '#lib/server/db/index.ts';
@@ -27,7 +26,6 @@ export async function openWatcherStream(
 	return stream ? createStreamResponse(stream) : new Response(null, { status: 503, headers: { 'retry-after': '5' } });
 }
 
-/** Returns this process's hub, which the first call makes. */
 function hubOfProcess(): WatcherHub {
 	if (processHub) return processHub;
 	const newHub = new WatcherHub(database(), new DatabaseEvents(connection()));

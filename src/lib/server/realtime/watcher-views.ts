@@ -1,4 +1,3 @@
-/** Builds the events for each kind of watcher: first the whole state of an assignment, then changes. */
 import { toDebateForClass, type TeacherDebate } from '#lib/domain/debate.ts';
 import { countClassProgress, mergePairRows, type ProgressRow } from '#lib/domain/progress.ts';
 import { toSentBoardRow, type SentAssignmentDates } from '#lib/wire/watch-events.ts';

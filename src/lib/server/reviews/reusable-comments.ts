@@ -1,4 +1,3 @@
-/** Stores the comments that a teacher reuses in reviews, for that teacher alone. */
 import { and, asc, desc, eq, sql, exists, isNotNull } from 'drizzle-orm';
 import { newId } from '#lib/domain/identity.ts';
 import { MOST_REUSABLE_COMMENTS, type ReusableComment } from '#lib/wire/review.ts';
@@ -45,9 +44,7 @@ export async function reusableCommentsOf(database: Database, owner: string): Pro
 		.orderBy(desc(reusableComment.useCount), desc(reusableComment.updatedAt), asc(reusableComment.id));
 }
 
-/**
- * Stores a reusable comment and returns its id, or the id of an equal stored one. Returns undefined when the teacher has too many.
- */
+/** Returns its id, or the id of an equal stored one; undefined when the teacher has too many. */
 export async function storeReusableComment(
 	database: Database,
 	owner: string,

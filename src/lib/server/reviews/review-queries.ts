@@ -1,4 +1,3 @@
-/** Reads reviews for teachers and, once sent, for the authors. */
 import { and, asc, eq, inArray, isNotNull } from 'drizzle-orm';
 import { parseReviewText, type LineComment, type ReviewText, type StoredReview } from '#lib/domain/review.ts';
 import type { Database } from '#lib/server/db/database.ts';
@@ -38,10 +37,7 @@ export interface LastSentReview extends Omit<ReviewText, 'lines'> {
 	reviewer: string | null;
 }
 
-/**
- * Columns of a sent review, for a query that joins the reviewer's account and leaves out drafts, which are reviews without
- * `sentText`.
- */
+/** For a query that joins the reviewer's account and leaves out drafts, which are reviews without `sentText`. */
 export const sentReviewColumns = {
 	id: review.submissionId,
 	sentText: review.sentText,
@@ -75,10 +71,7 @@ export interface SentReviewOfTurn extends LastSentReview {
 	turn: number;
 }
 
-/**
- * Returns the sent reviews of each work of an assignment in the order of the turns, by work. The caller must have demanded
- * access.
- */
+/** In the order of the turns, by work. The caller must have demanded access. */
 export async function listSentReviewsByWork(
 	database: Database,
 	assignmentId: string
@@ -99,7 +92,6 @@ export async function listSentReviewsByWork(
 	return reviewsByWork;
 }
 
-/** Returns the reviews of rows that were read with `sentReviewColumns`, by submission. */
 export async function sentReviewsOfRows(
 	database: Database,
 	rows: readonly SentReviewRow[]

@@ -1,4 +1,3 @@
-/** Builds a teacher's review queue and the full view of one submission in it. */
 import { and, eq, lt, desc } from 'drizzle-orm';
 import type { Assignment } from '#lib/domain/assignment.ts';
 import type { QueuedSubmission, SubmissionForReview } from '#lib/wire/review.ts';

@@ -1,4 +1,3 @@
-/** Saves a teacher's review and moves its submission, in one transaction. */
 import { and, eq, notInArray, sql } from 'drizzle-orm';
 import {
 	hasValidCommentLines,

@@ -1,4 +1,3 @@
-/** Builds the view of a submission that its student receives. */
 import { and, desc, eq, isNotNull } from 'drizzle-orm';
 import type { ChallengeText } from '#lib/domain/challenge.ts';
 import { parseBrowserCheckReport } from '#lib/wire/hand-in.ts';
@@ -20,13 +19,9 @@ import { submissionAuthorCondition, parsePrediction } from '#lib/server/submissi
 import { storedVerdictOfRow, type StoredVerdict } from '#lib/server/submissions/verdicts.ts';
 
 const { id, turn, state, handedInAt, versionId, decisions, prediction, browserReport } = submission;
-/**
- * Columns that a student receives. Files and steps are left out, and one query reads everything, because a whole class asks at
- * once.
- */
+/** Files and steps are left out, and one query reads everything, because a whole class asks at once. */
 const SUBMISSION_COLUMNS_FOR_STUDENT = { id, turn, state, handedInAt, versionId, decisions, prediction, browserReport };
 
-/** The assignment whose submissions a student's page shows, and the version of its challenge that the page has. */
 interface ShownAssignment {
 	id: string;
 	/** Hash of the challenge version on the page; null for a project. */

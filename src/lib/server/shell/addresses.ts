@@ -1,4 +1,3 @@
-/** Computes the shell's addresses for an app, and the apps that may frame a shell. */
 import type { Environment } from '#lib/server/environment.ts';
 
 export const SHELL_PATH = '/sandbox/shell';
@@ -37,7 +36,6 @@ function listShellOrigins(app: URL, sandboxOrigin: string | undefined): string[]
 	return otherHostname ? [originWithPortOffset(app, otherHostname, 0), nextPort] : [nextPort];
 }
 
-/** Returns an origin on `hostname` whose port is the address's port plus `portOffset`. */
 function originWithPortOffset(url: URL, hostname: string, portOffset: number): string {
 	const port = Number(url.port || (url.protocol === 'https:' ? 443 : 80)) + portOffset;
 	return new URL(`${url.protocol}//${hostname}:${port}`).origin;

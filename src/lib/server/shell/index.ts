@@ -1,4 +1,3 @@
-/** Gives pages the addresses of the shell. */
 import { environment } from '#lib/server/environment.ts';
 import {
 	shellAddressesFor,

@@ -1,4 +1,3 @@
-/** Private links to folders in the making: their author makes and ends them, teachers open them. */
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { isLinkToken, createLinkToken, hashLinkToken } from '#lib/server/auth/one-time-link.ts';
 import type { Database } from '#lib/server/db/database.ts';
@@ -39,14 +38,11 @@ export async function endFolderLinks(database: Database, maker: string, workId: 
 
 interface SharedFolder {
 	title: string;
-	/** Name of the teacher who gave the link. */
 	name: string;
 	files: Files;
 }
 
-/**
- * Returns the newest version of the folder that a link leads to. The link stops working when its maker is no longer a teacher.
- */
+/** The link stops working when its maker is no longer a teacher. */
 export async function findSharedFolder(database: Database, token: string): Promise<SharedFolder | undefined> {
 	if (!isLinkToken(token)) return undefined;
 	const [found] = await database

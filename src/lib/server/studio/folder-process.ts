@@ -169,11 +169,9 @@ export const checkFolder = (
 ): Promise<FolderReport | typeof FOLDER_PROCESS_FAILED> =>
 	folderProcess.perform({ type: 'check', name, files, isWhole }, folderReportSchema);
 
-/** Packs a folder, and compiles its solution with its scene, so that the scene can be played. */
 export const compileFolder = (name: string, files: Files): Promise<PlayableFolder | typeof FOLDER_PROCESS_FAILED> =>
 	folderProcess.perform({ type: 'play', name, files }, playableFolderSchema);
 
-/** Makes a small working challenge from answers, as the author's command does. */
 export const generateFolderFiles = (
 	answers: RawChallengeAnswers
 ): Promise<GeneratedFolder | typeof FOLDER_PROCESS_FAILED> =>

@@ -1,4 +1,3 @@
-/** Finds a challenge by its id: in the build, in the catalogue, or in this person's classes. */
 import type { Challenge } from '#lib/domain/challenge.ts';
 import type { Person } from '#lib/domain/access.ts';
 import { isStudioId } from '#lib/domain/identity.ts';
@@ -32,16 +31,12 @@ async function findAdaptableFiles(database: Database, { id, hash }: Challenge): 
 	return found?.files;
 }
 
-/** Relations to a challenge that let a person begin a new work of it. */
 export const RELATIONS_ALLOWING_TO_BEGIN: StudioRelation[] = ['made', 'teaches', 'member', 'listed'];
 /** Relations to a challenge that let a teacher read its private part. */
 export const RELATIONS_ALLOWING_SOLUTION: StudioRelation[] = ['made', 'teaches', 'listed'];
 const RELATIONS_ALLOWING_TO_OPEN: StudioRelation[] = [...RELATIONS_ALLOWING_TO_BEGIN, 'retired'];
 
-/**
- * Finds the version of a challenge that this person opens; undefined when there is no such challenge, or the person may not
- * open this challenge of the studio.
- */
+/** Undefined when there is no such challenge, or the person may not open this challenge of the studio. */
 export async function findChallengeToOpen(
 	database: Database,
 	person: Person | null,

@@ -1,4 +1,3 @@
-/** Decides who may open a version of a challenge made in the studio. */
 import { sql } from 'drizzle-orm';
 import { isStudioId } from '#lib/domain/identity.ts';
 import { type Database, rowsOf } from '#lib/server/db/database.ts';
@@ -20,7 +19,6 @@ export async function findRelationsToVersion(
 	return foundRelations.filter((one) => one.hash === hash).map(({ relation }) => relation);
 }
 
-/** Returns the hash of the newest version of a studio's challenge to which this person has one of these relations. */
 export async function findNewestVersionHash(
 	database: Database,
 	account: string | undefined,

@@ -1,4 +1,3 @@
-/** Reads what a portfolio shows about published challenges, and about the challenges of a person's own works. */
 import { and, eq, isNotNull, sql } from 'drizzle-orm';
 import type { Language } from '#lib/domain/language.ts';
 import { portfolioChallengeOf, type PortfolioChallenge, type ShownPortfolio } from '#lib/domain/portfolio.ts';
@@ -75,7 +74,6 @@ async function listPublishedVersionHashes(database: Database): Promise<string[]>
 	return rows.map(({ hash }) => hash);
 }
 
-/** Returns the hashes of the versions that works of the account pin. The account has opened all of them. */
 async function listPinnedVersionHashes(database: Database, account: string | undefined): Promise<string[]> {
 	if (account === undefined) return [];
 	const rows = await database

@@ -1,4 +1,3 @@
-/** Stores and finds the versions that teachers published to their own classes. */
 import { and, desc, eq, ne } from 'drizzle-orm';
 import type { Challenge } from '#lib/domain/challenge.ts';
 import type { BilingualText } from '#lib/domain/rubric.ts';
@@ -12,7 +11,6 @@ import type { Files } from '#sandbox/contract.ts';
 interface NewPublication {
 	account: string;
 	packed: { challenge: Challenge; privatePart: PrivatePart };
-	/** The author's files from which `packed` was made. */
 	files: Files;
 	madeFrom: string | null;
 }
@@ -59,7 +57,6 @@ interface PublishedChallenge {
 	publishedAt: Date;
 }
 
-/** Lists the newest version of each challenge that this account published, most recent first. */
 export async function listChallengesPublishedBy(database: Database, account: string): Promise<PublishedChallenge[]> {
 	const rows = await database
 		.select({

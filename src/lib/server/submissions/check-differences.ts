@@ -1,4 +1,3 @@
-/** Names the checks that two versions of a challenge judge differently. */
 import type { Challenge } from '#lib/domain/challenge.ts';
 import type { Language } from '#lib/domain/language.ts';
 import type { CheckDifference } from '#lib/domain/verdict.ts';
@@ -14,7 +13,7 @@ export interface TitledCheckDifference {
 	after: CheckStatus | null;
 }
 
-/** Returns the differences with the checks' titles in this language, each once even when several steps share a check. */
+/** Each difference once, even when several steps share a check. */
 export async function listTitledCheckDifferences(
 	database: Database,
 	differences: readonly CheckDifference[],

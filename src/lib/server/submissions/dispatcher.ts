@@ -1,4 +1,3 @@
-/** Judges waiting submissions, a few at a time and in turn, until none waits. */
 import type { Database } from '#lib/server/db/database.ts';
 import { releaseOwnTasks, returnTaskForRetry, renewTaskLeases, takeNextTask, type TakenTask } from './verdict-queue.ts';
 
@@ -27,7 +26,6 @@ export class VerdictDispatcher {
 	readonly #workers = new Set<Promise<void>>();
 	/** The tasks that this process runs now, also those of submissions that were replaced and have left the queue. */
 	readonly #runningTasks = new Set<TakenTask>();
-	/** Settles when the latest search is over. */
 	#search: Promise<unknown> = Promise.resolve();
 	#takenSeatCount = 0;
 	#isWoken = false;
@@ -57,10 +55,7 @@ export class VerdictDispatcher {
 		while (this.#workers.size > 0) await Promise.all(this.#workers);
 	}
 
-	/**
-	 * Stops taking submissions. `endRunning` aborts the running tasks; submissions without a verdict are left for the next
-	 * process.
-	 */
+	/** `endRunning` aborts the running tasks; submissions without a verdict are left for the next process. */
 	async stop(endRunning: () => Promise<void>): Promise<void> {
 		this.#isStopped = true;
 		clearInterval(this.#lookTimer);
@@ -91,10 +86,7 @@ export class VerdictDispatcher {
 		}
 	}
 
-	/**
-	 * Takes a submission of a student who has none running. Workers search one after the other, so that each worker knows what
-	 * the others took.
-	 */
+	/** Workers search one after the other, so that each worker knows what the others took. */
 	#takeTask(): Promise<TakenTask | undefined> {
 		const search = this.#search.then(async () => {
 			const busyStudents = [...this.#runningTasks].map(({ student }) => student);

@@ -1,4 +1,3 @@
-/** Stores a hand-in as a frozen copy of the work, in one transaction. */
 import { and, eq, or, sql } from 'drizzle-orm';
 import { hashOfFiles } from '#sandbox/judge/index.ts';
 import type { HandInReceipt, HandInRefusal, SentHandIn } from '#lib/wire/hand-in.ts';

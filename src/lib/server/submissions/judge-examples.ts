@@ -1,4 +1,3 @@
-/** Judges a student's examples: those handed in with a work, or those of one step before the hand-in. */
 import type { CaughtMutants } from '#lib/domain/verdict.ts';
 import { readExamplesByStep, type WrittenExample } from '#lib/domain/written-example.ts';
 import {

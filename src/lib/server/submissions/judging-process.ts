@@ -1,4 +1,3 @@
-/** Runs the dispatcher of this process, and queues submissions that have no verdict and are missing from the queue. */
 import { availableParallelism } from 'node:os';
 import * as v from 'valibot';
 import type { BackgroundJob } from '#lib/server/background/queue.ts';
@@ -54,7 +53,6 @@ export async function stopJudging(): Promise<void> {
 	dispatcher = undefined;
 }
 
-/** Tells the dispatcher that a submission waits. Does not wait for the verdict. */
 export function wakeDispatcher(): void {
 	dispatcher?.wake();
 }

@@ -1,4 +1,4 @@
-/** Judges one submission; concurrent requests for the same submission share the work. */
+/** Concurrent requests for the same submission share the work. */
 import { and, eq, exists } from 'drizzle-orm';
 import { JUDGE_ENGINE } from '#sandbox/judge/index.ts';
 import { loadPrivatePart } from '#lib/server/content/load-private-part.ts';
@@ -82,7 +82,6 @@ async function judgeAndStoreVerdict(
 	});
 }
 
-/** Returns the judge's input for a challenge version, without the student's program. */
 async function judgeInputOfVersion(database: Database, hash: string): Promise<ChallengeJudgeInput | undefined> {
 	const recentInput = recentJudgeInputs.get(hash);
 	if (recentInput) return recentInput;

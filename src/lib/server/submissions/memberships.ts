@@ -1,4 +1,3 @@
-/** Finds a work's authors among the students of a class. */
 import { and, eq, inArray, sql, type SQL } from 'drizzle-orm';
 import type { Decision, Decisions } from '#lib/domain/work.ts';
 import type { Database } from '#lib/server/db/database.ts';
@@ -41,7 +40,6 @@ export async function membershipsOfAuthors(database: Database, classId: string, 
 	return rows.map(({ id }) => id);
 }
 
-/** Returns the decision of each of the work's authors, by membership in the assignment's class. */
 export async function mapDecisionsToMemberships(
 	database: Database,
 	classId: string,
@@ -61,7 +59,6 @@ export async function mapDecisionsToMemberships(
 	);
 }
 
-/** Returns the SQL condition that the account is one of a submission's authors. */
 export function submissionAuthorCondition(account: string): SQL {
 	return sql`exists (
 		select 1 from ${membership}

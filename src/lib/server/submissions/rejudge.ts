@@ -1,4 +1,3 @@
-/** Queues submissions for a newer challenge version, lists both versions' verdicts, sets which count, and assigns the version. */
 import { and, desc, eq, inArray, ne } from 'drizzle-orm';
 import { compareVerdictChecks, type CheckDifference } from '#lib/domain/verdict.ts';
 import type { Assignment, AssignmentSubject } from '#lib/domain/assignment.ts';
@@ -37,14 +36,11 @@ export async function findNewerAssignableVersion(
 		: null;
 }
 
-/** Two versions of a challenge, whose verdicts a teacher compares. */
 export interface ComparedVersions {
-	/** Hash of the older version. */
 	olderHash: string;
 	newer: NewerVersion;
 	/** Whether the class already has the newer version, so that only earlier submissions are compared. */
 	isAssigned: boolean;
-	/** Whether a submission counts by the older version. */
 	hasOlderCounting: boolean;
 }
 
@@ -81,10 +77,7 @@ export async function findComparedVersions(
 	return { olderHash: earlier.hash, newer: newerVersion, isAssigned: true, hasOlderCounting: earlier.counts };
 }
 
-/**
- * Gives the class a newer version of its challenge. Verdicts that count stay the same; later hand-ins are judged by the newer
- * version.
- */
+/** Verdicts that count stay the same; later hand-ins are judged by the newer version. */
 export async function assignNewerVersion(database: Database, assignmentId: string, hash: string): Promise<void> {
 	await database.update(assignment).set({ challengeHash: hash }).where(eq(assignment.id, assignmentId));
 	await publishEvent(database, 'assignment.changed', { assignmentId });

@@ -1,4 +1,3 @@
-/** Reads submissions for a teacher of the class and for their authors. */
 import { and, asc, eq, sql, type SQL } from 'drizzle-orm';
 import { parseBrowserCheckReport, type BrowserCheckReport } from '#lib/wire/hand-in.ts';
 import { shownSubmissionStateOf, type ShownSubmissionState, type SubmissionState } from '#lib/domain/submission.ts';
@@ -53,10 +52,7 @@ export interface Submission extends Omit<SubmissionSummary, 'verdict'> {
 	turns: { id: string; turn: number; state: SubmissionState; handedInAt: Date }[];
 }
 
-/**
- * Returns the newest submission of each work, in the order of hand-in, oldest first. The caller must have demanded access to the
- * assignment.
- */
+/** Oldest hand-in first. The caller must have demanded access to the assignment. */
 export async function listNewestSubmissions(database: Database, assignmentId: string): Promise<SubmissionSummary[]> {
 	const isNewestCondition = sql`not exists (
 		select 1 from submission later
@@ -66,7 +62,7 @@ export async function listNewestSubmissions(database: Database, assignmentId: st
 	return selectSubmissionSummaries(database, and(eq(submission.assignmentId, assignmentId), isNewestCondition));
 }
 
-/** Returns a submission for a teacher. The caller must have demanded access to the assignment. */
+/** The caller must have demanded access to the assignment. */
 export async function findSubmission(
 	database: Database,
 	assignmentId: string,
@@ -75,7 +71,7 @@ export async function findSubmission(
 	return selectSubmission(database, and(eq(submission.assignmentId, assignmentId), eq(submission.id, id)));
 }
 
-/** Returns a submission for one of its authors, without the decision of a pair's other author. */
+/** Leaves out the decision of a pair's other author. */
 export async function findOwnSubmission(
 	database: Database,
 	account: string,

@@ -1,4 +1,3 @@
-/** Takes back a submission that no teacher has begun to review. */
 import { and, eq, sql } from 'drizzle-orm';
 import type { HandInRefusal } from '#lib/wire/hand-in.ts';
 import {
@@ -17,10 +16,7 @@ import { submissionAuthorCondition } from './memberships.ts';
 import * as v from 'valibot';
 import { publishEvent } from '#lib/server/db/database-events.ts';
 
-/**
- * Moves a submission within the transaction. Returns undefined when there is no such submission or lib/domain/submission
- * forbids the move.
- */
+/** Undefined when there is no such submission or lib/domain/submission forbids the move. */
 export async function moveSubmission(
 	transaction: Database,
 	assignmentId: string,

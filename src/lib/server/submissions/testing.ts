@@ -1,4 +1,3 @@
-/** Prepares, for tests, a class with an assignment and students who began it. */
 import { randomUUID } from 'node:crypto';
 import type { SentHandIn } from '#lib/wire/hand-in.ts';
 import type { Decisions } from '#lib/domain/work.ts';
@@ -21,7 +20,6 @@ export interface PreparedTestLesson {
 	noor: TestLessonStudent;
 }
 
-/** Prepares a class with an assignment and students. The challenges must be imported already. */
 export async function prepareTestLesson(
 	database: Database,
 	challengeId: string | null = 'horodateur'
@@ -100,7 +98,6 @@ export async function beginTestWork(
 	return work;
 }
 
-/** Stores the `nth` version of a work. */
 export async function saveTestVersion(
 	database: Database,
 	workId: string,
@@ -139,7 +136,6 @@ export function createTestHandIn(
 	};
 }
 
-/** Makes a verdict with these results, without a program or checks. */
 export const createTestVerdict = (results: CheckResult[]): Verdict => ({
 	format: 1,
 	report: { format: 1, results, duration: 1 },

@@ -1,4 +1,3 @@
-/** The queue of submissions waiting for a verdict, in the database, so that processes share it. */
 import { sql, type SQL } from 'drizzle-orm';
 import * as v from 'valibot';
 import { type Database, rowsOf } from '#lib/server/db/database.ts';
@@ -119,7 +118,6 @@ export async function takeNextTask(
 	return row && v.parse(takenTaskRowSchema, row);
 }
 
-/** Gives back a submission that could not be judged, to be tried again after a pause. */
 export async function returnTaskForRetry(
 	database: Database,
 	{ submissionId, challengeHash, attempts }: TakenTask
@@ -140,7 +138,6 @@ export async function dequeueSubmission(
 	);
 }
 
-/** Renews the lease on all submissions that this process has taken. */
 export async function renewTaskLeases(database: Database, process: string): Promise<void> {
 	await database.execute(
 		sql`update waiting_verdict set free_at = now() + make_interval(secs => ${TASK_LEASE_SECONDS}) where process = ${process}`

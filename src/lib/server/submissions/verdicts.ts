@@ -1,4 +1,3 @@
-/** Stores and reads verdicts: one for each challenge version and engine, of which one counts. */
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { Problem, FunctionCallResult, Verdict } from '#sandbox/report.ts';
 import {
@@ -32,7 +31,6 @@ export interface StoredVerdict extends VerdictSummary {
 	submissionId: string;
 	isEffective: boolean;
 	verdict: Verdict;
-	/** Ids of the version's steps that may be skipped. */
 	skippableSteps: readonly string[];
 	/** Value that the program returned for the input of the student's prediction. */
 	returnedValue: FunctionCallResult | null;
@@ -52,7 +50,6 @@ export async function findEffectiveVerdicts(
 	return new Map(verdicts.map((one) => [one.submissionId, one]));
 }
 
-/** Returns all verdicts on a submission, oldest first. */
 export async function listVerdictsOfSubmission(database: Database, submissionId: string): Promise<StoredVerdict[]> {
 	const rows = await database
 		.select()

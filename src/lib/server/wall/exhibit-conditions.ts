@@ -1,4 +1,3 @@
-/** SQL conditions and columns for the table `exhibit`, used for the class and for people with a link. */
 import { and, eq, sql, type SQL } from 'drizzle-orm';
 import { PAGE_FILE, PROGRAM_FILE } from '#lib/domain/project.ts';
 import { FIRST_LINES_CHARACTERS } from '#lib/domain/wall.ts';
@@ -8,14 +7,11 @@ import { workAuthorCondition } from '#lib/server/work/redact-version.ts';
 /** The person who looks at a wall; every query leaves out what this person may not see. */
 export interface WallReader {
 	account: string;
-	/** Whether this person teaches the class. */
 	isTeacher: boolean;
 }
 
-/** Names an exhibit on the wall of a class. */
 export interface ExhibitInClass {
 	classId: string;
-	/** Id of the exhibit. */
 	exhibit: string;
 }
 
@@ -28,11 +24,9 @@ export const exhibitMakerCondition = (account: string): SQL => sql`exists (
 		and (membership.id = ${exhibit.membershipId} or ${workAuthorCondition(account, exhibit.workId)})
 )`;
 
-/** Tests that the exhibit's frozen copy names the own file with this hash. */
 export const exhibitNamesFileCondition = (sha256: string): SQL =>
 	sql`position(${sha256}::text in ${exhibit.files}::text) > 0`;
 
-/** The columns of an exhibit that its card shows, without its makers. */
 export const exhibitCardColumns = {
 	title: exhibit.title,
 	isPage: sql<boolean>`${exhibit.files} ? ${PAGE_FILE}`,

@@ -1,4 +1,3 @@
-/** Makes and ends links to exhibits, sets their licence, and turns the links of a class on and off. */
 import { and, eq, isNotNull, isNull } from 'drizzle-orm';
 import { areWallLinksOpen, type ExhibitLicence } from '#lib/domain/wall.ts';
 import { createLinkToken } from '#lib/server/auth/one-time-link.ts';

@@ -1,4 +1,3 @@
-/** Loads an exhibit's page, and stores or removes the sentences written there, for students and for teachers. */
 import { error, fail, type RequestEvent } from '@sveltejs/kit';
 import { isId } from '#lib/domain/identity.ts';
 import { parseWallSentence } from '#lib/domain/wall.ts';
@@ -14,8 +13,8 @@ import { readPictureHeader } from '#lib/domain/own-file/picture-header.ts';
 import { wallResponder } from '#lib/server/http/api.ts';
 
 /**
- * Headers for bytes that a student sent: browsers treat them as a picture of this type only, and run nothing when they are
- * opened as a page.
+ * For bytes that a student sent: browsers treat them as a picture of this type only, and run nothing when opened
+ * as a page.
  */
 const createPictureHeaders = (mediaType: string) => ({
 	'content-type': mediaType,
@@ -23,7 +22,7 @@ const createPictureHeaders = (mediaType: string) => ({
 	'cache-control': 'no-store'
 });
 
-/** Answers with the cover's bytes; refuses as absent when they are undefined or no picture. */
+/** Refuses as absent when the bytes are undefined or no picture. */
 export function createCoverResponse(bytes: Uint8Array<ArrayBuffer> | undefined): Response {
 	const pictureHeader = bytes && readPictureHeader(bytes);
 	if (!bytes || !pictureHeader) return wallResponder.refuse('absent');
@@ -42,10 +41,7 @@ export function classAndPortfolioIdsOf(
 	return { classId: schoolClass.id, portfolio };
 }
 
-/**
- * Reads the portfolio for a page. Throws the same 404 for a portfolio that the person may not see and for one that never
- * existed.
- */
+/** Throws the same 404 for a portfolio that the person may not see and for one that never existed. */
 export async function loadPortfolioForPage(event: PortfolioRequestEvent, wallAccess: WallAccess) {
 	const { person, schoolClass, isTeacher } = wallAccess;
 	const reader = { account: person.id, isTeacher };
@@ -75,10 +71,7 @@ export function readSentenceId(form: FormData): string | null {
 	return sentenceId;
 }
 
-/**
- * Reads the exhibit for a page. Throws the same 404, with the wall's address, for an exhibit that the person may not see and
- * for one that never existed.
- */
+/** Throws the same 404, with the wall's address, for a hidden exhibit and for one that never existed. */
 export async function loadExhibitForPage(
 	event: Pick<RequestEvent, 'params'>,
 	{ person, schoolClass, isTeacher }: WallAccess
@@ -89,11 +82,9 @@ export async function loadExhibitForPage(
 	return exhibit;
 }
 
-/** Returns the address of the wall for a student or a teacher, without a language. */
 const wallPathFor = (classId: string, isTeacher: boolean): string =>
 	isTeacher ? `/classes/${classId}/wall` : `/wall/${classId}`;
 
-/** Stores the sentence that a person sent in a form, or returns why it is refused. */
 export async function storeSubmittedSentence(
 	event: ExhibitRequestEvent,
 	{ person, schoolClass, isTeacher }: WallAccess

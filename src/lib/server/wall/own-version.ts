@@ -1,4 +1,3 @@
-/** Reads a stored version of a student's own work to copy it to a wall, and checks the quota. */
 import { and, eq, gte, isNull, or, sql } from 'drizzle-orm';
 import type { WallRefusal } from '#lib/wire/wall.ts';
 import type { Database } from '#lib/server/db/database.ts';
@@ -24,15 +23,12 @@ export async function lockOpenWall(
 	return isWallOpen(lockedClass) ? { id } : 'closed';
 }
 
-/** Number of changes of walls that one person may make at once. */
 const MOST_WALL_CHANGES_AT_ONCE = 40;
 const MILLISECONDS_PER_WALL_CHANGE = 5000;
-/** Seconds that a refused browser waits before it tries again. */
 const WALL_RETRY_SECONDS = 30;
 
 const wallChangeLimit = new BurstLimit(MOST_WALL_CHANGES_AT_ONCE, MILLISECONDS_PER_WALL_CHANGE);
 
-/** Returns the refusal of a person who changes walls too often, else undefined. */
 export const limitWallChanges = createPersonRateLimit(wallResponder, WALL_RETRY_SECONDS, wallChangeLimit);
 
 /** Resolves to a version of a work, if the account is an author of the work and may read this version; else to undefined. */

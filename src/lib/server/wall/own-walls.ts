@@ -1,4 +1,3 @@
-/** Reads the walls of a student's classes, and on which of them their project and portfolio hang. */
 import { and, eq, or } from 'drizzle-orm';
 import { isWallOpen } from '#lib/domain/wall.ts';
 import type { OwnWall } from '#lib/wire/wall.ts';
@@ -6,10 +5,7 @@ import type { Database } from '#lib/server/db/database.ts';
 import { exhibit, membership, portfolio, schoolClass } from '#lib/server/db/schema/index.ts';
 import { workAuthorCondition } from '#lib/server/work/redact-version.ts';
 
-/**
- * Lists the student's classes, each with the student's exhibit of the work `workId` and the student's portfolio on its wall.
- * `workId`: null for a project that has no id yet.
- */
+/** `workId`: null for a project that has no id yet. */
 export async function listOwnWalls(database: Database, account: string, workId: string | null): Promise<OwnWall[]> {
 	const rows = await database
 		.select({ schoolClass, exhibit, portfolio })

@@ -1,4 +1,3 @@
-/** Reads the portfolios on the walls of classes, as a student or a teacher of the class may see them. */
 import { and, asc, desc, eq, ne, sql } from 'drizzle-orm';
 import { fromBase64 } from '#lib/domain/own-file/base64.ts';
 import type { ShownPortfolio, ShownPortfolioSummary, ShownPortfolioWork } from '#lib/domain/portfolio.ts';
@@ -8,10 +7,8 @@ import { membership, portfolio, portfolioWork, work } from '#lib/server/db/schem
 import { listExhibits } from './wall-queries.ts';
 import type { WallReader } from './exhibit-conditions.ts';
 
-/** Identifies a portfolio on the wall of a class. */
 export interface PortfolioInClass {
 	classId: string;
-	/** Id of the portfolio. */
 	portfolio: string;
 }
 

@@ -1,4 +1,3 @@
-/** Puts a student's portfolio on the wall of a class as a copy without programs, and takes it off. */
 import { randomUUID } from 'node:crypto';
 import { and, count, eq, inArray, sql, ne } from 'drizzle-orm';
 import { toOneLine } from '#lib/domain/parse.ts';
@@ -52,7 +51,6 @@ export async function decidePortfolioVisibility(
 		.where(portfolioInClassCondition(place));
 }
 
-/** Returns those of the given classes in which a reported portfolio waits for a teacher's decision. */
 export async function listClassesWithReportedPortfolio(database: Database, classes: string[]): Promise<string[]> {
 	const rows = await database
 		.selectDistinct({ classId: portfolio.classId })
@@ -62,7 +60,6 @@ export async function listClassesWithReportedPortfolio(database: Database, class
 }
 
 interface PortfolioOwner {
-	/** Account of the student whose portfolio it is. */
 	account: string;
 	classId: string;
 }
@@ -73,13 +70,9 @@ export type PutUpPortfolioResult =
 
 const refusePortfolio = (reason: WallRefusal): PutUpPortfolioResult => ({ kind: 'refused', reason });
 
-/** Largest number of characters kept of the card's text that says whose problem a project is. */
 const MOST_CARD_WHO_CHARACTERS = 300;
 
-/**
- * Copies titles, decisions, sentences and covers of the student's own works to the wall, in the given order. A copy that hangs
- * there already is replaced; a hidden portfolio stays hidden.
- */
+/** Replaces a copy that hangs there already; a hidden portfolio stays hidden. */
 export async function putUpPortfolio(
 	database: Database,
 	{ account, classId }: PortfolioOwner,
@@ -122,7 +115,7 @@ export async function putUpPortfolio(
 	});
 }
 
-/** Takes the student's portfolio off the wall. Resolves to whether it hung there. */
+/** Resolves to whether the portfolio hung there. */
 export async function takePortfolioOffWall(database: Database, { account, classId }: PortfolioOwner): Promise<boolean> {
 	const ownMemberships = database
 		.select({ id: membership.id })

@@ -1,4 +1,3 @@
-/** Puts a project on the wall of a class as a frozen copy, and takes it off. */
 import { randomUUID } from 'node:crypto';
 import { and, count, eq, sql } from 'drizzle-orm';
 import { findSizeExcess } from '#lib/domain/file-size.ts';
@@ -23,7 +22,6 @@ export type PutUpProjectResult = { kind: 'put-up'; exhibit: string } | { kind: '
 const refuseProject = (reason: WallRefusal): PutUpProjectResult => ({ kind: 'refused', reason });
 
 interface ProjectInClass {
-	/** Account of the student who puts up or takes off the project. */
 	account: string;
 	classId: string;
 	workId: string;
@@ -31,10 +29,7 @@ interface ProjectInClass {
 
 type SentProjectCopy = Pick<SentExhibit, 'version' | 'question' | 'cover'>;
 
-/**
- * Copies a stored version of a student's own project to the wall. A copy that hangs there already is replaced; a hidden exhibit
- * stays hidden.
- */
+/** Replaces a copy that hangs there already; a hidden exhibit stays hidden. */
 export async function putUpProject(
 	database: Database,
 	{ account, classId, workId }: ProjectInClass,
@@ -94,10 +89,7 @@ export async function putUpProject(
 	});
 }
 
-/**
- * Takes a project off the wall for one of its makers. The project is named by its work or its exhibit. Resolves to whether it
- * hung there.
- */
+/** The project is named by its work or its exhibit. Resolves to whether it hung there. */
 export function takeProjectOffWall(
 	database: Database,
 	{

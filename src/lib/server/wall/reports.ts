@@ -1,4 +1,3 @@
-/** Opens and closes walls, stores reports, and carries out what a teacher decides about reported content. */
 import { and, eq, inArray, ne, not, or, sql } from 'drizzle-orm';
 import { findMembershipId } from '#lib/server/access/index.ts';
 import type { Database } from '#lib/server/db/database.ts';
@@ -11,7 +10,6 @@ export async function setWallOpen(database: Database, classId: string, wallOpen:
 	await database.update(schoolClass).set({ wallOpen }).where(eq(schoolClass.id, classId));
 }
 
-/** Names what is reported or decided about: an exhibit, or one sentence about an exhibit. */
 export interface ExhibitOrSentenceInClass extends ExhibitInClass {
 	/** Id of the sentence; null for the exhibit itself. */
 	sentence: string | null;
@@ -100,7 +98,6 @@ export async function listExhibitsToDecide(
 		);
 }
 
-/** Returns those of the given classes in which a report on the wall waits for a teacher's decision. */
 export async function listClassesWithWallReports(database: Database, classes: string[]): Promise<string[]> {
 	const placesToDecide = await listExhibitsToDecide(database, classes);
 	const classesWithPortfolio = await listClassesWithReportedPortfolio(database, classes);

@@ -1,4 +1,3 @@
-/** Stores and removes the one sentence that a person may write about an exhibit. */
 import { randomUUID } from 'node:crypto';
 import { and, eq, sql } from 'drizzle-orm';
 import { isWallOpen } from '#lib/domain/wall.ts';
@@ -17,9 +16,7 @@ export type WriteSentenceResult =
 	/** The wall is closed, so no new sentence is accepted. */
 	| 'closed';
 
-/**
- * Stores the writer's sentence in place of an earlier sentence of theirs. A hidden sentence stays hidden when its text changes.
- */
+/** Replaces an earlier sentence of the writer. A hidden sentence stays hidden when its text changes. */
 export async function storeWallSentence(
 	database: Database,
 	classId: string,

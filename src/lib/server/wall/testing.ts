@@ -1,4 +1,3 @@
-/** Stores students' projects for tests, and holds a cover for them. */
 import { randomUUID } from 'node:crypto';
 import type { RemixSource } from '#lib/domain/project.ts';
 import type { Database } from '#lib/server/db/database.ts';

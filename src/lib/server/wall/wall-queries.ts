@@ -1,4 +1,3 @@
-/** Reads the walls of classes, as a student or a teacher of the class may see them. */
 import { and, asc, desc, eq, ne, or, sql, type SQL } from 'drizzle-orm';
 import { fromBase64 } from '#lib/domain/own-file/base64.ts';
 import {
@@ -20,7 +19,6 @@ import {
 	type WallReader
 } from './exhibit-conditions.ts';
 
-/** Lists the sentences about an exhibit that the reader may see, in the order in which they were written. */
 async function listSentencesForReader(
 	database: Database,
 	exhibit: { id: string; changedAt: Date },
@@ -75,13 +73,11 @@ const makerNamesSql = sql<string[]>`(
 	)
 )`;
 
-/** The columns by which `isExhibitVisibleTo` decides. */
 const exhibitVisibilityColumns = (account: string) => ({
 	visibility: exhibit.visibility,
 	isOwn: isExhibitMakerColumn(sql`${account}::text`)
 });
 
-/** The columns that name an exhibit on the pages of its original and its remixes. */
 const exhibitNameColumns = (account: string) => ({
 	...exhibitVisibilityColumns(account),
 	id: exhibit.id,
@@ -138,7 +134,6 @@ export async function listExhibits(database: Database, classId: string, reader: 
 	return visibleExhibits.map((each) => toExhibitSummary(each, reader, visibleExhibits));
 }
 
-/** Reads the original and the remixes of an exhibit, as far as the reader may see them. */
 async function readOriginalAndRemixes(
 	database: Database,
 	classId: string,

@@ -1,4 +1,3 @@
-/** Stores and reads the own files that projects keep beside their versions, each once per work. */
 import { inArray, sql } from 'drizzle-orm';
 import * as v from 'valibot';
 import { OWN_FILE_LIMITS } from '#lib/domain/own-file/own-file.ts';
@@ -146,9 +145,7 @@ export async function readOwnFile(
 	return row === undefined ? undefined : v.parse(fileContentRowSchema, row).content;
 }
 
-/**
- * Copies the own files that the versions of a copied work name from the original work, and adds their bytes to the copy's size.
- */
+/** Copies the files that the copied versions name, and adds their bytes to the copy's size. */
 export async function copyOwnFiles(database: Database, fromWork: string, to: string): Promise<void> {
 	await database.execute(sql`
 		with copied as (

@@ -1,4 +1,3 @@
-/** Measures how much storage is used and allowed, for one account and on the whole server. */
 import { sql, type SQL } from 'drizzle-orm';
 import * as v from 'valibot';
 import type { Database } from '#lib/server/db/index.ts';
@@ -9,7 +8,6 @@ import { logEvent } from '#lib/server/log/index.ts';
 import { QUOTA_WARNING_PERCENT } from '#lib/domain/account.ts';
 import { deflateRawSync } from 'node:zlib';
 
-/** Largest number of works of one account. The server's owner sets how many bytes the works may take. */
 const MOST_WORKS_PER_ACCOUNT = 1000;
 
 export interface AccountStorageLimits {
@@ -26,8 +24,8 @@ export const DEFAULT_ACCOUNT_STORAGE_LIMITS: AccountStorageLimits = {
 };
 
 /**
- * A text counts for at least its length divided by this number, because a million equal letters compress to almost nothing, yet
- * take memory to read.
+ * A text counts for at least its length divided by this: a million equal letters compress to almost nothing, yet take
+ * memory.
  */
 const LARGEST_COMPRESSION_FACTOR = 4;
 
@@ -68,7 +66,6 @@ export async function readAccountStorageLimits(database: Database): Promise<Acco
 	return { works: MOST_WORKS_PER_ACCOUNT, bytes: quotaBytes.person, isFull: bytes >= quotaBytes.all };
 }
 
-/** Returns how much of the storage for all accounts' works is used, in percent. */
 export async function readUsedQuotaPercentOfAll(database: Database): Promise<number> {
 	return quotaPercentOf(await readTotalWorkBytes(database), environment().quotaBytes.all);
 }
@@ -106,7 +103,6 @@ export async function countUsedBytesOfAccount(database: Database, account: strin
 	return v.parse(usedBytesRowSchema, rowsOf(result)[0]).bytes;
 }
 
-/** Returns the percentage of its quota that the account uses. */
 export async function readUsedQuotaPercentOfAccount(database: Database, account: string): Promise<number> {
 	return quotaPercentOf(await countUsedBytesOfAccount(database, account), environment().quotaBytes.person);
 }

@@ -1,4 +1,3 @@
-/** Removes all decisions from a version except the reader's and their partner's. */
 import * as v from 'valibot';
 import { parseVersion, decisionsSchema, type Decisions, type Version } from '#lib/domain/work.ts';
 import { sql, type SQL, type SQLWrapper } from 'drizzle-orm';

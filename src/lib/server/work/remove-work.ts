@@ -1,4 +1,3 @@
-/** Removes an author from a work, and the work itself when nothing else needs it. */
 import { sql, type SQL, and, desc, eq, inArray, isNotNull, notExists, or } from 'drizzle-orm';
 import { rowsOf, type Database } from '#lib/server/db/database.ts';
 import { submission, version, work, workAuthor } from '#lib/server/db/schema/index.ts';
@@ -62,7 +61,6 @@ async function correctHeadAndBytes(transaction: Database, id: string): Promise<v
 		.where(eq(work.id, id));
 }
 
-/** Deletes the exhibits that `condition` selects, with their sentences. Resolves to whether any were deleted. */
 export async function removeExhibits(database: Database, condition: SQL): Promise<boolean> {
 	const result = await database.execute(sql`
 		with gone as (

@@ -1,4 +1,3 @@
-/** Stores the versions of a work that a browser sends. */
 import { sql } from 'drizzle-orm';
 import * as v from 'valibot';
 import { findParentsNotSent, type SyncRefusal, type SentWork } from '#lib/wire/sync.ts';
@@ -34,7 +33,6 @@ const storeWorkRowSchema = v.object({
 });
 type StoreWorkRow = v.InferOutput<typeof storeWorkRowSchema>;
 
-/** The pair at the sending machine with its second student, as stored for the session. */
 export type SecondStudent = { pair: string; account: string };
 
 /** Number of tries to store, because a concurrent request can cause a refusal that does not occur on the next try. */

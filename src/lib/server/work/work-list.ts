@@ -1,4 +1,3 @@
-/** Lists a person's works with the address that opens each one. */
 import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { Language } from '#lib/domain/language.ts';
 import type { WorkKind } from '#lib/domain/work.ts';
@@ -19,7 +18,6 @@ export interface ListedWork {
 	path: string;
 }
 
-/** Lists the works of an account, newest first. */
 export async function listWorksWithPaths(
 	database: Database,
 	account: string,
@@ -71,7 +69,6 @@ const PATHS_BY_WORK_KIND: Record<WorkKind, (challenge: string, workId: string) =
 	folder: (_, work) => `/studio/${work}`
 };
 
-/** Returns the titles of versions made in the studio, by version hash. */
 async function studioTitlesByHash(
 	database: Database,
 	hashes: string[],

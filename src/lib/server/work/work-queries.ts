@@ -1,4 +1,3 @@
-/** Reads works for their authors; for other people, a work counts as absent. */
 import { and, desc, eq, sql } from 'drizzle-orm';
 import * as v from 'valibot';
 import type { ServerWorkSummary } from '#lib/wire/sync.ts';
@@ -13,7 +12,6 @@ const authorsColumn = sql<string[]>`(
 	select json_agg(author.account_id order by author.account_id) from work_author as author where author.work_id = ${work.id}
 )`;
 
-/** Lists the account's works without their versions, newest first. */
 export async function listWorks(database: Database, account: string): Promise<ServerWorkSummary[]> {
 	return database
 		.select({

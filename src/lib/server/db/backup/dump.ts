@@ -10,15 +10,11 @@ import {
 	listTablesParentsFirst
 } from './format.ts';
 
-/** Rows read into memory at a time. */
 const ROWS_PER_PAGE = 200;
 
 type DumpTextWriter = (text: string) => Promise<void>;
 
-/**
- * Passes the text to `write` piece by piece, and returns the number of rows. On PGlite every other query waits meanwhile, so `write` must
- * be fast.
- */
+/** Returns the number of rows. On PGlite every other query waits meanwhile, so `write` must be fast. */
 export async function dumpDatabase({ database }: Connection, write: DumpTextWriter): Promise<number> {
 	return database.transaction(
 		async (transaction) => {

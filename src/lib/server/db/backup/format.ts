@@ -1,4 +1,3 @@
-/** The text format of backups, the same for both engines. */
 import * as v from 'valibot';
 import { sql } from 'drizzle-orm';
 import { type Database, rowsOf } from '../database.ts';
@@ -57,10 +56,7 @@ export function readBackupLine(line: string): { table: string; text: string } {
 	return { table: line.slice(0, Math.max(tabIndex, 0)), text: line.slice(tabIndex + 1) };
 }
 
-/**
- * Splits bytes into lines at `\n` only: node:readline would also split at other characters that a program may contain. An incomplete last
- * line is dropped.
- */
+/** Splits at `\n` only; node:readline also splits at other characters. An incomplete last line is dropped. */
 export async function* splitLines(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
 	const decoder = new TextDecoder();
 	let unfinishedLine = '';

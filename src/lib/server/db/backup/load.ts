@@ -1,4 +1,3 @@
-/** Replaces the rows of the database by those of a backup, all or nothing. */
 import { sql } from 'drizzle-orm';
 import * as v from 'valibot';
 import { parseJson } from '#lib/domain/parse.ts';

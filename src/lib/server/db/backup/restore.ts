@@ -14,10 +14,7 @@ export interface RestoreResult {
 	asidePath?: string;
 }
 
-/**
- * Restores a backup into a new store and moves the existing store aside. The existing store is never opened, because it may be
- * damaged.
- */
+/** Moves the existing store aside without opening it, because it may be damaged. */
 export async function restorePglite(folder: string, file: string): Promise<RestoreResult> {
 	const unlock = await lockStoreFolder(folder);
 	const unfinishedFolder = `${folder}.restoring`;
@@ -55,7 +52,6 @@ export async function restorePostgres(
 	return { rows, ...(previousBackup && { asidePath: previousBackup.file }) };
 }
 
-/** Tells whether another Braise process is connected; each process has its own application name. */
 async function isDatabaseInUse(connection: Connection): Promise<boolean> {
 	const deadline = Date.now() + ENDED_CONNECTION_LISTED_MILLISECONDS;
 	for (;;) {

@@ -57,7 +57,6 @@ export function scheduleBackups(
 			scheduleChangeCheck(every);
 		}
 	}
-	/** Runs an action when all earlier actions have ended. */
 	function runInTurn<Value>(act: () => Promise<Value>): Promise<Value> {
 		const task = lastTask.then(act);
 		lastTask = task.catch(() => undefined);

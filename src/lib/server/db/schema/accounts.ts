@@ -1,4 +1,3 @@
-/** Tables of accounts, sessions, credentials, invitations and counted attempts; students have no name or real email address. */
 import { relations } from 'drizzle-orm';
 import { boolean, index, integer, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
 import { ROLES } from '#lib/domain/access.ts';
@@ -91,7 +90,6 @@ export const verification = pgTable(
 	(table) => [index('verification_identifier').on(table.identifier)]
 );
 
-/** A one-time link: to become a teacher, partner or curator, to choose a new password, or to co-teach a class. */
 export const invitation = pgTable('invitation', {
 	id: text('id').primaryKey(),
 	/** SHA-256 of the token, so that reading the database does not make the link usable. */

@@ -1,4 +1,3 @@
-/** Tables of assignments, and of how far each student is with them. */
 import { index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { account, timestampColumn } from './accounts.ts';
 import { membership, schoolClass } from './classes.ts';
@@ -46,7 +45,6 @@ export const progress = pgTable(
 		withMember: text('with_member'),
 		workId: text('work_id'),
 		step: text('step').notNull(),
-		/** Ids of the steps that the student has done. */
 		done: jsonb('done').$type<string[]>().notNull().default([]),
 		/** The farthest point that the student has reached: see lib/domain/progress. */
 		furthest: integer('furthest').notNull().default(0),

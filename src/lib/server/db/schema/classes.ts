@@ -1,4 +1,4 @@
-/** Tables of classes with their teachers, members, levels and notices; real names never reach this server. */
+/** Real names never reach this server. */
 import { boolean, index, integer, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
 import { PISTES } from '#lib/domain/challenge.ts';
 import { account, timestampColumn } from './accounts.ts';
@@ -68,10 +68,7 @@ export const membership = pgTable(
 			.notNull()
 			.references(() => account.id, { onDelete: 'cascade' }),
 		pseudonym: text('pseudonym').notNull(),
-		/**
-		 * The pseudonym in the form in which pseudonyms are compared: lower case, without accents and spaces. Unique within the
-		 * class.
-		 */
+		/** The pseudonym as it is compared: lower case, without accents and spaces. Unique within the class. */
 		pseudonymKey: text('pseudonym_key').notNull(),
 		joinedAt: timestampColumn('joined_at').notNull().defaultNow()
 	},

@@ -1,4 +1,3 @@
-/** Tables of the problems that people of a trade tell, their conversations, and invitations to tell one. */
 import { index, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
 import { LANGUAGES } from '#lib/domain/language.ts';
 import { PROBLEM_TRADES } from '#lib/domain/problem-card.ts';
@@ -38,7 +37,6 @@ export const problem = pgTable(
 		contact: text('contact').notNull().default(''),
 		/** The contributor's account, when they told the problem while signed in. */
 		contributorAccount: text('teller_account').references(() => account.id, { onDelete: 'set null' }),
-		/** Account of the teacher who invited the contributor. */
 		invitedBy: text('invited_by').references(() => account.id, { onDelete: 'set null' }),
 		/** For a student's card: the class in which it was told, and the membership of the student. */
 		classId: text('class_id').references(() => schoolClass.id, { onDelete: 'set null' }),
@@ -92,7 +90,6 @@ export const contributorMail = pgTable('teller_mail', {
 	news: jsonb('news').$type<unknown>().notNull(),
 	/** Moment since which the oldest of these news waits; null when none waits. */
 	waitingSince: timestampColumn('waiting_since'),
-	/** When the last mail to the contributor was sent. */
 	sentAt: timestampColumn('sent_at'),
 	/** When a process began to send a mail; null while no process does. */
 	takenAt: timestampColumn('taken_at'),

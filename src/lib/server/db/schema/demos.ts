@@ -1,4 +1,3 @@
-/** Tables of versions that a maker shows to the contributor of a problem, and of the contributor's answers. */
 import { boolean, index, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { CONTRIBUTOR_NAMINGS, PROPOSAL_STATES } from '#lib/domain/demo.ts';
 import { account, timestampColumn } from './accounts.ts';
@@ -42,7 +41,6 @@ const makerColumn = () =>
 		.notNull()
 		.references(() => account.id, { onDelete: 'cascade' });
 
-/** The problem from which a folder was begun. */
 export const problemFolder = pgTable(
 	'problem_folder',
 	{
@@ -83,7 +81,6 @@ export const proposal = pgTable(
 		workId: folderWorkColumn(),
 		content: jsonb('content').$type<unknown>().notNull(),
 		state: text('state', { enum: PROPOSAL_STATES }).notNull().default('waiting'),
-		/** The maker's reply to the proposal. */
 		answer: text('answer').notNull().default(''),
 		createdAt: timestampColumn('created_at').notNull().defaultNow()
 	},
@@ -98,7 +95,6 @@ export const factAnswer = pgTable(
 		workId: folderWorkColumn(),
 		fact: text('fact').notNull(),
 		isTrue: boolean('is_true').notNull(),
-		/** Why the contributor says that the fact is wrong. */
 		reason: text('reason').notNull().default(''),
 		answeredAt: timestampColumn('answered_at').notNull().defaultNow()
 	},

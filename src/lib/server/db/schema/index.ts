@@ -1,4 +1,3 @@
-/** All tables of the database. */
 export * from './accounts.ts';
 export * from './assignments.ts';
 export * from './classes.ts';

@@ -1,4 +1,3 @@
-/** Tables of what people say about a work: reviews, comments, and choices in a debate. */
 import { bigint, boolean, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import type { Decision } from '#lib/domain/work.ts';
 import { account, timestampColumn } from './accounts.ts';

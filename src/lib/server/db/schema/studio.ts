@@ -1,4 +1,3 @@
-/** Tables of challenges made in the studio, and of links by which a colleague reads one in the making. */
 import { sql } from 'drizzle-orm';
 import { check, index, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { type PublicationReviewPoint, PUBLICATION_ACTS, PUBLICATION_STATES } from '#lib/domain/publication.ts';
@@ -54,7 +53,6 @@ export const publication = pgTable(
 		version: text('version').notNull(),
 		/** The author's files by path, as they were written, private part included. */
 		files: jsonb('files').$type<Record<string, string>>().notNull(),
-		/** When the version was published to the maker's classes. */
 		publishedAt: timestampColumn('published_at').notNull().defaultNow(),
 		/** State on the way to the catalogue; `draft` when the version was never proposed. */
 		state: text('state', { enum: PUBLICATION_STATES }).notNull().default('draft'),
@@ -100,7 +98,6 @@ export const publicationMessage = pgTable(
 		version: text('version').notNull(),
 		accountId: reviewerColumn('account_id'),
 		act: text('act', { enum: PUBLICATION_ACTS }).notNull(),
-		/** The points that the reviewer had ticked. */
 		points: jsonb('points').$type<PublicationReviewPoint[]>().notNull().default([]),
 		text: text('text').notNull().default(''),
 		createdAt: timestampColumn('created_at').notNull().defaultNow()

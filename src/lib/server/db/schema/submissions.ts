@@ -1,4 +1,3 @@
-/** Tables of submissions: what was handed in, what waits for the judge, and the verdicts. */
 import { sql } from 'drizzle-orm';
 import { boolean, index, integer, jsonb, pgTable, primaryKey, text, unique, uniqueIndex } from 'drizzle-orm/pg-core';
 import type { FunctionCallResult, Verdict } from '#sandbox/report.ts';
@@ -22,7 +21,7 @@ export const submission = pgTable(
 		versionId: text('version_id')
 			.notNull()
 			.references(() => version.id),
-		/** Ids of the authors' memberships: one, or two for a pair. */
+		/** One, or two for a pair. */
 		members: jsonb('members').$type<string[]>().notNull(),
 		/** Number of the turn, from 1. Handing in after a sent review begins the next turn; replacing a hand-in does not. */
 		turn: integer('turn').notNull(),

@@ -1,4 +1,3 @@
-/** Tables of class walls: projects and portfolios put up as copies, and one sentence per person about each project. */
 import {
 	boolean,
 	index,
@@ -104,7 +103,6 @@ export const wallSentence = pgTable(
 	]
 );
 
-/** The portfolio of a student, as their class sees it: one in each class. It is deleted when the student leaves the class. */
 export const portfolio = pgTable(
 	'portfolio',
 	{

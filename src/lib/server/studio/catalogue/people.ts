@@ -1,4 +1,3 @@
-/** Reads who told, made and checked a challenge of the catalogue, and what it was adapted from. */
 import { and, eq } from 'drizzle-orm';
 import type { Language } from '#lib/domain/language.ts';
 import type { ChallengeCredits } from '#lib/domain/publication.ts';
@@ -25,8 +24,8 @@ export async function challengeCreditsOf(
 }
 
 /**
- * Reads the contributor of the problem. The name is read anew each time, because the contributor may withdraw it. Returns null for a
- * student's card, whose contributor is never named.
+ * Read anew each time, because the contributor may withdraw the name. Null for a student's card, which never names its
+ * contributor.
  */
 export async function readCreditedContributor(
 	database: Database,

@@ -13,7 +13,6 @@ import { checkFolder, FOLDER_PROCESS_FAILED } from '../folder-process.ts';
 
 const contentProblemCache = new RecentCache<ContentProblem[]>(100);
 
-/** Returns the problems that the check finds in a version; an empty list when it passes. */
 export async function checkPublication(
 	{ challengeId, hash }: { challengeId: string; hash: string },
 	files: Files

@@ -1,4 +1,3 @@
-/** Carries out a reviewer's act on a version, as sent by the forms of the version's page. */
 import { fail, type RequestEvent, error } from '@sveltejs/kit';
 import type { Person } from '#lib/domain/access.ts';
 import {
@@ -70,13 +69,9 @@ async function findProblemIdOfPublished(database: Database, hash: string): Promi
 	return found?.problemId ?? undefined;
 }
 
-/** Acts that need a written reason for the maker. */
 const ACTS_THAT_NEED_REASON: readonly PublicationAct[] = ['ask-for-work', 'hold-back', 'retire', 'comment'];
 
-/**
- * Carries out a reviewer's act. Returns undefined, or on failure a message for the form with what was typed. The caller must
- * have demanded the action.
- */
+/** Returns undefined, or a message for the form with what was typed. The caller must have demanded the action. */
 export async function carryOutReviewerAct(
 	{ request }: Pick<RequestEvent, 'request'>,
 	{ person, hash, act }: { person: Person; hash: string; act: PublicationAct }
@@ -95,7 +90,6 @@ export async function carryOutReviewerAct(
 	return undefined;
 }
 
-/** Queues a mail to the problem's contributor when this agreement published the version. */
 async function queuePublicationNews(hash: string): Promise<void> {
 	const problemId = await findProblemIdOfPublished(database(), hash);
 	if (problemId !== undefined) await queueContributorMail(problemId, 'published');

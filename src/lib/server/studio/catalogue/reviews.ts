@@ -1,4 +1,3 @@
-/** Reads the versions that reviewers may read, and for makers the states of their own versions. */
 import { and, eq, ne, asc, inArray } from 'drizzle-orm';
 import type { Language } from '#lib/domain/language.ts';
 import type { Person } from '#lib/domain/access.ts';
@@ -35,7 +34,6 @@ async function readPublicationMessages(database: Database, challengeIds: string[
 
 type PublicationReader = Pick<Person, 'id' | 'role'>;
 
-/** Returns the fields of a version that lists and pages show. */
 function toPublicationVersion(row: PublicationRow, language: Language): PublicationVersion {
 	const { hash, challengeId, version, stateSince, state, titles, maker, curator, teacher } = row;
 	const agreement = state.kind === 'proposed' ? state.agreement : null;
@@ -93,7 +91,6 @@ export async function readVersionForReview(database: Database, row: PublicationR
 	};
 }
 
-/** Lists each challenge of a maker with its versions, their states, and the acts possible to the maker. */
 export async function publicationsOfMaker(
 	database: Database,
 	person: PublicationReader,

@@ -1,4 +1,3 @@
-/** Reads versions of the studio's challenges with their state, and converts a state to columns. */
 import { desc, eq, type SQL } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { PublicationState } from '#lib/domain/publication.ts';
@@ -9,7 +8,6 @@ const makerAccountTable = alias(account, 'maker');
 const curatorAccountTable = alias(account, 'curator');
 const teacherAccountTable = alias(account, 'teacher');
 
-/** Lists versions, newest first, each with its maker and reviewers. */
 export async function readPublicationRows(database: Database, condition: SQL | undefined) {
 	const rows = await database
 		.select({
@@ -61,7 +59,6 @@ function publicationStateOf(
 	}
 }
 
-/** Returns the values of the columns in which a state is stored. */
 export function toPublicationStateColumns(state: PublicationState) {
 	switch (state.kind) {
 		case 'proposed': {

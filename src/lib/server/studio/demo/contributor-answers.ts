@@ -1,4 +1,3 @@
-/** Stores a contributor's answers about a shown version: proposals, facts, and an approval, which the contributor may withdraw. */
 import { and, count, eq, inArray } from 'drizzle-orm';
 import { newId } from '#lib/domain/identity.ts';
 import { parseProposal, type ContributorNamingWish, parseFactReason } from '#lib/domain/demo.ts';

@@ -1,4 +1,3 @@
-/** Shows a version to the contributor of a problem, and stops showing it. */
 import { and, eq, notInArray, type SQL } from 'drizzle-orm';
 import { parseShownVersion, type ShownVersion } from '#lib/domain/demo.ts';
 import { actOnProblem } from '#lib/server/contributions/act-on-problem.ts';
@@ -16,7 +15,7 @@ interface NewDemo {
 }
 
 /**
- * Shows a version in place of the version shown before. Answers about facts that this folder no longer has are deleted. Showing
+ * Replaces the version shown before, and deletes answers about facts that this folder no longer has. Showing
  * counts as a message to the contributor.
  */
 export async function showVersionToContributor(

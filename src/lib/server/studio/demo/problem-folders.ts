@@ -1,4 +1,3 @@
-/** Stores from which problem each folder was begun, for the teacher who claimed the problem. */
 import { and, eq, lt, notInArray } from 'drizzle-orm';
 import { type AccessRelation, isActionAllowed, type AccessAction } from '#lib/domain/access.ts';
 import { addDays } from '#lib/domain/school-class.ts';
@@ -33,7 +32,6 @@ const permitOnFoundProblem =
 		return { row: foundProblem.row };
 	};
 
-/** Permits requests to routes with a parameter `problem`. */
 export const permitClaimedProblem = (action: AccessAction): ProblemPermissionCheck =>
 	permitOnFoundProblem(action, async (person, event) => {
 		const id = event.params['problem'];
@@ -41,17 +39,13 @@ export const permitClaimedProblem = (action: AccessAction): ProblemPermissionChe
 		return row && { row, relations: await findRelationsToProblem(database(), row, person.id) };
 	});
 
-/** Permits requests to routes with a parameter `work`: a folder that was begun from a problem. */
 export const permitProblemFolder = (action: AccessAction): ProblemPermissionCheck =>
 	permitOnFoundProblem(action, async (person, event) => {
 		const work = event.params['work'];
 		return isId(work) ? problemOfFolder(database(), person.id, work) : undefined;
 	});
 
-/**
- * Ties a folder to this problem in place of any earlier one. The caller must have checked that the account has claimed the
- * problem.
- */
+/** Replaces any earlier tie. The caller must have checked that the account has claimed the problem. */
 export async function tieFolderToProblem(
 	database: Database,
 	{ account, workId, problemId }: { account: string; workId: string; problemId: string }
@@ -62,10 +56,7 @@ export async function tieFolderToProblem(
 		.onConflictDoUpdate({ target: [problemFolder.workId, problemFolder.accountId], set: { problemId } });
 }
 
-/**
- * Returns the problem that this account's folder was begun from, with the account's present relations to the problem; undefined when the
- * folder was begun from none.
- */
+/** With the account's present relations to the problem; undefined when the folder was begun from none. */
 export async function problemOfFolder(
 	database: Database,
 	account: string,
@@ -79,7 +70,6 @@ export async function problemOfFolder(
 	return found && { row: found.row, relations: await findRelationsToProblem(database, found.row, account) };
 }
 
-/** Lists this account's folders that were begun from a problem, oldest first. */
 export async function foldersOfProblem(database: Database, account: string, problemId: string): Promise<string[]> {
 	const rows = await database
 		.select({ workId: problemFolder.workId })

@@ -1,4 +1,3 @@
-/** Reads a shown version with the contributor's answers, for contributor and maker, and stores the maker's reply to a proposal. */
 import { and, asc, eq } from 'drizzle-orm';
 import { parseStoredProposal, type Proposal, type ProposalState } from '#lib/domain/demo.ts';
 import { problemCardTitle } from '#lib/domain/problem-card.ts';
@@ -31,7 +30,6 @@ export async function readDemo(database: Database, row: ProblemRow) {
 
 export type ContributorDemo = Awaited<ReturnType<typeof readDemo>>;
 
-/** Returns the version of one folder that is shown now, the contributor's answers about that folder, and its problem. */
 export async function readDemoForMaker(database: Database, row: ProblemRow, workId: string) {
 	const demo = await findDemo(database, row);
 	const isOwnDemo = demo?.workId === workId;
@@ -82,7 +80,6 @@ async function proposalsOf(database: Database, problemId: string, workId: string
 	});
 }
 
-/** Returns the approvals of all folders begun from a problem, oldest first. */
 async function approvalsOf(database: Database, problemId: string) {
 	const { workId, hash, naming, name, approvedAt } = approval;
 	return database
@@ -95,16 +92,12 @@ async function approvalsOf(database: Database, problemId: string) {
 interface ProposalReply {
 	id: string;
 	problemId: string;
-	/** Account of the maker who replies. */
 	by: string;
 	state: 'taken' | 'declined';
 	answer: string;
 }
 
-/**
- * Stores the maker's reply to a proposal; the reply counts as a message to the contributor. Returns false when the proposal belongs to another
- * problem, or has a reply already.
- */
+/** Counts as a message to the contributor. False when the proposal belongs to another problem, or has a reply already. */
 export async function storeProposalReply(
 	database: Database,
 	{ id, problemId, by, state, answer }: ProposalReply,

@@ -1,4 +1,3 @@
-/** Gathers the texts, values and facts of a version that a contributor's page shows. */
 import { createHash } from 'node:crypto';
 import type { Challenge, NumberSettingWithStart } from '#lib/domain/challenge.ts';
 import { dialsOfChallenge, listChallengeFacts, findPlainFunctionSignatures } from '#lib/domain/challenge-facts.ts';
