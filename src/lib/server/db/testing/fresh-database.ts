@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Connection } from '../database.ts';
 import { migrateDatabase } from '../migrate.ts';
 import { openPostgres } from '../postgres.ts';
-import { POSTGRES_SERVER_VARIABLE } from './postgres-server.ts';
+import { POSTGRES_SERVER_VARIABLE } from './run-variables.ts';
 import { borrowPglite } from './pglite-pool.ts';
 
 export const DATABASE_ENGINES = ['pglite', 'postgres'] as const;

@@ -3,12 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import {
-	startPostgres,
-	type PostgresServer,
-	POSTGRES_SERVER_VARIABLE,
-	RUN_FOLDER_VARIABLE
-} from './postgres-server.ts';
+import { startPostgres, type PostgresServer } from './postgres-server.ts';
+import { POSTGRES_SERVER_VARIABLE, RUN_FOLDER_VARIABLE } from './run-variables.ts';
 
 export default async function setup(): Promise<() => Promise<void>> {
 	const folder = await mkdtemp(join(tmpdir(), 'braise-run-'));

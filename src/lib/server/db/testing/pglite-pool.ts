@@ -9,7 +9,7 @@ import * as v from 'valibot';
 import type { Connection } from '../database.ts';
 import { MIGRATION_TABLE, migrateDatabase, readMigrationSteps } from '../migrate.ts';
 import { connectionOfPglite } from '../pglite.ts';
-import { RUN_FOLDER_VARIABLE } from './postgres-server.ts';
+import { RUN_FOLDER_VARIABLE } from './run-variables.ts';
 
 const packageJsonSchema = v.object({ dependencies: v.object({ '@electric-sql/pglite': v.string() }) });
 const PGLITE_SETTINGS = { postgresqlconf: ['shared_buffers=16MB'] };

