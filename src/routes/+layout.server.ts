@@ -1,4 +1,3 @@
-/** Loads for every page who is signed in. */
 import { isHttpsRequest, browserSessionCookieName } from '#lib/server/auth/auth-library.ts';
 import { OFFLINE_COPY_HEADER } from '#lib/offline/worker-messages.ts';
 import type { LayoutServerLoad } from './$types';

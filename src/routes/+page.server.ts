@@ -1,4 +1,3 @@
-/** Loads the home page: its texts for this person, and four challenges. */
 import { findAssignmentsByChallenge } from '#lib/server/assignments/assignment-queries.ts';
 import { listChallenges } from '#lib/server/content/index.ts';
 import { database } from '#lib/server/db/index.ts';

@@ -68,7 +68,6 @@ export const PERMISSIONS = {
 	'publication.hold-back': { curator: ['reviews'] },
 
 	'account.read': SIGNED_IN_GRANT,
-	/** Changes one's own password and ways of signing in. */
 	'account.change': SIGNED_IN_GRANT,
 	/** Corrects the name that others see. A student's pseudonym is changed by a teacher. */
 	'account.rename': ADULTS_GRANT,
@@ -98,7 +97,6 @@ export const PERMISSIONS = {
 	'work.read': AUTHORS_GRANT,
 	'work.delete': AUTHORS_GRANT,
 	'pair.join': { student: ['member'] },
-	/** Ends one's own pair, and separates the works made in it. */
 	'pair.leave': { student: ['self'] },
 
 	'assignment.create': TEACHERS_GRANT,
@@ -118,9 +116,7 @@ export const PERMISSIONS = {
 	'debate.send-summary': TEACHERS_GRANT,
 	'class.export': TEACHERS_GRANT,
 
-	/** Sees the class's wall, and opens and runs the projects on it. */
 	'wall.see': { student: ['member'], ...TEACHERS_GRANT },
-	/** Puts a project of one's own on the class's wall, and takes it off again. */
 	'wall.put-up': { student: ['member'] },
 	/** Writes, changes and removes one's own sentence about a project on the wall. */
 	'wall.answer': { student: ['member'], ...TEACHERS_GRANT },
@@ -137,7 +133,6 @@ export const PERMISSIONS = {
 	'problem.tell-in-class': { student: ['member'] },
 	/** Follows a problem by its private link: whoever has the link counts as the contributor. */
 	'problem.follow': EVERYONE_GRANT,
-	/** Adds a problem to one's own page by its private link. */
 	'problem.keep': { applicant: 'always', teacher: 'always', partner: 'always', curator: 'always' },
 	'problem.list': { teacher: 'always', curator: 'always' },
 	'problem.read': {
@@ -173,7 +168,6 @@ export function isActionAllowed(
 /** Name of the cookie that tells pages shown without network who is signed in. The cookie proves nothing. */
 export const PERSON_COOKIE = 'at-work';
 
-/** The signed-in person, as the server and every page know them. */
 export interface Person {
 	id: string;
 	role: Role;

@@ -41,7 +41,6 @@ export function parseAdult(given: NewAdult): NewAdult | AdultField[] {
 
 export const cleanApplicationText = (text: string): string => toOneLine(text).slice(0, LONGEST_APPLICATION_TEXT);
 
-// Makes one line of a text, without invisible characters.
 const toOneLine = (text: string): string =>
 	text
 		.normalize('NFC')

@@ -39,10 +39,8 @@ export function assignmentPhaseOf(
 export const isAssignedTo = ({ members }: Pick<Assignment, 'members'>, membership: string): boolean =>
 	members === null || members.includes(membership);
 
-/** How far one student is with an assignment. */
 export type StudentAssignmentState = 'not-begun' | 'working' | 'handed-in' | 'returned' | 'accepted';
 
-/** Returns how far a student is, from the state of the newest submission and from whether there is any work. */
 export function studentAssignmentStateOf(
 	newest: SubmissionState | undefined,
 	hasBegun: boolean
@@ -78,7 +76,6 @@ interface AssignmentFormContext {
 	students: readonly string[];
 	rubric: Rubric;
 	language: Language;
-	/** Time zone in which the dates were typed. */
 	zone: string;
 }
 
@@ -189,7 +186,6 @@ export function groupOwnAssignments<T extends OwnAssignment>(assignments: readon
 const isToDo = (one: OwnAssignment, now: Date): boolean =>
 	assignmentPhaseOf(one, now) !== 'closed' && one.state !== 'handed-in' && one.state !== 'accepted';
 
-/** Orders moments from early to late, with an absent one last. */
 function compareMoments(one: Date | null, other: Date | null): number {
 	if (one === null || other === null) return Number(one === null) - Number(other === null);
 	return one.getTime() - other.getTime();

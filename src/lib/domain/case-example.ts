@@ -57,15 +57,11 @@ export function createCaseExample(cases: readonly ProblemCase[], language: Langu
 	return isMeasured && haveCasesSameTypes(example) ? example : undefined;
 }
 
-/**
- * Writes the call of the bad case, which the program has to notice, as the author's command asks for it: `trays(meals: 9) = 2`.
- */
 export function formatBadCaseCall({ function: name, parameters, bad }: CaseExample): string {
 	const argumentTexts = bad.given.map((value, at) => `${parameters[at]}: ${formatValueAsCode(value)}`);
 	return `${name}(${argumentTexts.join(', ')}) = ${formatValueAsCode(bad.returns)}`;
 }
 
-/** Tells whether both cases have values of the same types, as two calls of one function must have. */
 function haveCasesSameTypes({ good, bad }: CaseExample): boolean {
 	const valueTypesOf = ({ given, returns }: CaseExample['good']) =>
 		[...given, returns].map((value) => typeof value).join();
@@ -99,7 +95,6 @@ function formatValueAsCode(value: CaseValue): string {
 	return typeof value === 'string' ? `'${value.replaceAll("'", '’')}'` : String(value);
 }
 
-/** Words that TypeScript reserves, so that nothing in a program can be named by them. */
 export const RESERVED_WORDS: ReadonlySet<string> = new Set(
 	`arguments await break case catch class const continue debugger default delete do else enum eval export extends false
 	finally for function if implements import in instanceof interface let new null package private protected public return

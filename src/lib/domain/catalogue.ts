@@ -2,7 +2,6 @@
 import { PISTES, TRADES, type Challenge } from './challenge.ts';
 import type { ProgrammeId } from './programme.ts';
 
-/** Choices of the longest duration of a challenge, in minutes. */
 const DURATION_CHOICES_MINUTES = [45, 60, 90] as const;
 
 export type CatalogueEntry = Pick<Challenge, 'trade' | 'piste' | 'minutes' | 'place' | 'partner' | 'programme'>;
@@ -34,7 +33,6 @@ export function matchesCatalogueFilter(challenge: CatalogueEntry, wishes: Catalo
 	});
 }
 
-/** Returns the values of an aspect that at least one challenge has, ordered by piste, trade or alphabet. */
 export function listFilterValues(challenges: CatalogueEntry[], aspect: FilterAspect): string[] {
 	if (aspect === 'minutes')
 		return DURATION_CHOICES_MINUTES.filter((most) => challenges.some(({ minutes }) => minutes <= most)).map(String);

@@ -21,7 +21,6 @@ const CHARACTER_BY_HTML_ENTITY: Record<string, string> = {
 	nbsp: '\u00a0'
 };
 
-/** Returns the paragraphs and list items of a text as plain text. */
 export function splitIntoTextBlocks(html: string): string[] {
 	return html
 		.split(HTML_BLOCK_END_PATTERN)

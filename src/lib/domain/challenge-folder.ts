@@ -1,4 +1,3 @@
-/** Says which paths belong to a challenge's folder, how large its files may be, and which id it has. */
 import type { Files } from '#sandbox/contract.ts';
 
 export const CHALLENGE_MANIFEST_FILE = 'challenge.yaml';

@@ -36,7 +36,6 @@ export const RUN_LIMIT_BOUNDS = { time: [100, 10_000], total: [1000, 60_000], me
 /** A challenge's own limits: `time` applies to each check, `total` to a whole judgement. */
 type ChallengeRunLimits = { [Name in keyof typeof RUN_LIMIT_BOUNDS]?: number };
 
-/** A function that examples are written about, with the names of its parameters. */
 export interface ExampleFunction {
 	name: string;
 	parameters: string[];
@@ -85,7 +84,6 @@ export interface ChallengeText {
 	steps: Record<string, { title: string; task: string; done?: string; hints: string[] }>;
 	/** Texts of each option of the decision, by the option's id: `title` is plain text, `body` is HTML. */
 	options: Record<string, { title: string; body: string }>;
-	/** The question of the decision, and what to weigh. */
 	decision: { question: string; body: string };
 	/** Plain text: the name of each figure of the decision, by the figure's id. */
 	figures: Record<string, string>;
@@ -183,7 +181,6 @@ export interface RubricCriterionIds {
 
 /** The teacher's text in one language. Bodies are sanitised HTML, other fields plain text. */
 export interface TeacherText {
-	/** The aims of the lesson, as HTML. */
 	purpose: string;
 	plan: { id: string; minutes: number; mode: LessonMode; title: string; body: string }[];
 	mistakes: { id: string; title: string; body: string }[];

@@ -97,7 +97,6 @@ export function peopleOfClassList({ columns, rows }: ExportedClassList, classNam
 	return people;
 }
 
-/** Removes typed list numbers such as `1. ` from the beginning of cells. */
 const removeListNumbers = ({ line, cells }: SpreadsheetRow): SpreadsheetRow => ({
 	line,
 	cells: cells.map((cell) => cell.replace(/^\d+\s*[.)-]\s+(?=\p{L})/u, ''))
@@ -184,7 +183,6 @@ const splitIntoWords = (text: string): string[] =>
 		.map(pseudonymKey)
 		.filter((word) => word.length > 1);
 
-/** Returns every word of these names as a comparison key. */
 export const collectRealNameWords = (names: readonly string[]): ReadonlySet<string> =>
 	new Set(names.flatMap(splitIntoWords));
 
@@ -199,7 +197,6 @@ export function containsRealName(pseudonym: string, ownName: string, words: Read
 	return [...words].some((word) => word.length >= SHORTEST_SEARCHED_NAME_WORD && key.includes(word));
 }
 
-/** Tells whether most lines look like first and last names: two or more capitalised words. */
 function looksLikeNames(lines: readonly string[]): boolean {
 	const fullNameLines = lines.filter((line) => {
 		const words = line.split(/\s+/).filter((word) => /\p{L}/u.test(word));

@@ -35,14 +35,12 @@ export function formatFormDate(moment: Date, zone: string): string {
 	return new Date(moment.getTime() + zoneOffsetMillisecondsAt(moment.getTime(), zone)).toISOString().slice(0, 16);
 }
 
-/** Returns the number of days from 1970 to a moment in a zone, so that moments can be compared by day. */
 export function countDaysSince1970(moment: Date, zone: string): number {
 	return Math.floor((moment.getTime() + zoneOffsetMillisecondsAt(moment.getTime(), zone)) / (24 * HOUR_MILLISECONDS));
 }
 
 const dateFormatByZone = new Map<string, Intl.DateTimeFormat>();
 
-/** Returns by how many milliseconds a zone's clocks are ahead of UTC. */
 function zoneOffsetMillisecondsAt(moment: number, zone: string): number {
 	let zoneFormat = dateFormatByZone.get(zone);
 	if (!zoneFormat) {
@@ -67,7 +65,6 @@ const SATURDAY = 6;
 const SUNDAY = 0;
 const DAY_MILLISECONDS = 86_400_000;
 
-/** Returns the moment `days` working days later, at the same hour. */
 export function addWorkingDays(moment: Date, days: number): Date {
 	let at = moment.getTime();
 	for (let remainingDays = days; remainingDays > 0;) {

@@ -1,4 +1,3 @@
-/** Defines what a class tells a problem's contributor about its debate, without figures or words of single students. */
 import * as v from 'valibot';
 import type { Step, StepKind } from './challenge.ts';
 import { FEWEST_SHOWN_POSITIONS, type MemberDebateChoice } from './debate.ts';
@@ -6,7 +5,6 @@ import { parseWithSchema, parseStorable } from './parse.ts';
 
 /** Smallest number of students or classes that a contributor is told: members of a smaller group could be guessed. */
 export const SMALLEST_SUMMARY_COUNT = FEWEST_SHOWN_POSITIONS;
-/** Upper limit of characters of a teacher's sentences in a summary, and of a contributor's answer. */
 export const LONGEST_SUMMARY_TEXT = 1200;
 /** Fewest characters of a position that counts as copied: a shorter position may be anyone's words. */
 const SHORTEST_COPIED_POSITION = 20;
@@ -25,7 +23,6 @@ export type SummaryFigures = v.InferOutput<typeof summaryFiguresSchema>;
 export const parseSummaryFigures = (input: unknown): SummaryFigures | undefined =>
 	parseWithSchema(summaryFiguresSchema, input);
 
-/** A summary with its figures in the words of the challenge, as a contributor reads it. */
 export interface DebateSummaryInWords {
 	question: string;
 	choices: { title: string; count: CountUnlessSmall }[];
@@ -33,7 +30,6 @@ export interface DebateSummaryInWords {
 	words: string;
 }
 
-/** A contributor's answer to a class, as the class reads it. */
 export interface ContributorAnswer {
 	willDo: boolean;
 	text: string;
@@ -44,7 +40,6 @@ export interface ContributorAnswer {
 /** A contributor's answer as the contributor and the class's teachers see it; `answeredAt` distinguishes it from later answers. */
 export interface ContributorAnswerWithStatus extends Omit<ContributorAnswer, 'name'> {
 	answeredAt: Date;
-	/** Whether a teacher let the answer pass to the class. */
 	isPassed: boolean;
 }
 
@@ -53,7 +48,6 @@ interface SentDebateSummary extends DebateSummaryInWords {
 	answer: ContributorAnswerWithStatus | null;
 }
 
-/** A debate's summary as its teachers see it. */
 export interface TeacherDebateSummary {
 	/** Name of the contributor, as far as the contributor allows it; empty otherwise. */
 	contributor: string;
@@ -69,7 +63,6 @@ export interface TeacherDebateSummary {
 export interface ProblemOutcomeInClasses {
 	/** Number of classes in which somebody began the challenge. */
 	classes: CountUnlessSmall;
-	/** Summaries that were sent, newest first. */
 	summaries: (SentDebateSummary & { id: string })[];
 }
 

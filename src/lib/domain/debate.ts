@@ -1,4 +1,3 @@
-/** The debate of an assignment: its phases, choices, counts, and the positions shown to the class. */
 import type { NumberSetting } from './challenge.ts';
 import { toComparableText } from './parse.ts';
 import type { Decision } from './work.ts';
@@ -6,7 +5,6 @@ import type { Decision } from './work.ts';
 /** Smallest number of positions that are shown together, without names: a single position could be traced to its author. */
 export const FEWEST_SHOWN_POSITIONS = 5;
 export const LONGEST_POSITION = 1200;
-/** Id of the option that a student sets themselves. */
 export const OWN_OPTION_ID = 'another';
 
 /** When a choice is made: each person chooses once before the talk and once after it, and both choices are kept. */
@@ -60,7 +58,6 @@ export interface OptionCount {
 	option: string;
 	count: number;
 }
-/** Number of people who moved from one option to another, or stayed. */
 export interface OptionFlow {
 	from: string;
 	to: string;
@@ -96,7 +93,6 @@ export interface Debate {
 	phase: DebatePhase;
 	/** When the debate was opened, in milliseconds since 1970; this identifies the debate. */
 	since: number | null;
-	/** Number of people who chose before the talk, and after it. */
 	chosen: Record<ChoiceMoment, number>;
 	before: OptionCount[];
 	after: OptionCount[];

@@ -53,7 +53,6 @@ const functionSignatureSchema = v.object({
 const shownVersionSchema = v.object({
 	language: v.picklist(LANGUAGES),
 	title: v.string(),
-	/** The author's version number. */
 	version: v.string(),
 	labels: v.record(v.string(), v.string()),
 	/** The situation that the scene plays first, with the stage dials (`hand`). */
@@ -61,10 +60,8 @@ const shownVersionSchema = v.object({
 	hand: createListSchema(dialSchema),
 	/** Options of the decision; empty for an exercise. */
 	options: createListSchema(v.object({ id: v.string(), title: v.string() })),
-	/** Dials of the option that students set themselves. */
 	another: createListSchema(dialSchema),
 	decideSituation: v.string(),
-	/** Labels of the decision's figures by id. */
 	figures: v.record(v.string(), v.string()),
 	functions: createListSchema(functionSignatureSchema),
 	facts: v.pipe(v.array(factSchema), v.maxLength(MOST_VERSION_FACTS))
@@ -78,14 +75,12 @@ export const parseShownVersion = (input: unknown): ShownVersion | undefined =>
 export const SHOWN_VERSION_EXCESSES = ['program', 'facts', 'lists'] as const;
 export type ShownVersionExcess = (typeof SHOWN_VERSION_EXCESSES)[number];
 
-/** Returns which part of a version is too large to be shown; undefined when none is. */
 export function findShownVersionExcess(version: ShownVersion, program: string): ShownVersionExcess | undefined {
 	if (program.length > LARGEST_SHOWN_PROGRAM) return 'program';
 	if (version.facts.length > MOST_VERSION_FACTS) return 'facts';
 	return parseShownVersion(version) === undefined ? 'lists' : undefined;
 }
 
-/** How a contributor wishes to be named in the challenge. */
 export const CONTRIBUTOR_NAMINGS = ['name', 'firm', 'nobody'] as const;
 export type ContributorNaming = (typeof CONTRIBUTOR_NAMINGS)[number];
 
@@ -95,7 +90,6 @@ export type ProposalState = (typeof PROPOSAL_STATES)[number];
 export const LONGEST_FACT_REASON = 500;
 export const LONGEST_PROPOSAL_REMARK = 1000;
 export const LONGEST_CONTRIBUTOR_NAME = 80;
-/** Upper limit of characters of one field of the proposal's form. */
 export const LONGEST_PROPOSED_TEXT = 200;
 /** Upper limit of numbers in a list: as many as the form's field can hold. */
 const MOST_LIST_NUMBERS = LONGEST_PROPOSED_TEXT / 2;
@@ -123,7 +117,6 @@ const proposedValueSchema = v.pipe(
 const isNumber = (value: unknown): boolean => typeof value === 'number';
 
 const proposalSchema = v.strictObject({
-	/** The dials that the contributor moved, with their values. */
 	values: v.pipe(
 		v.record(v.string(), numberSchema),
 		v.check((values) => Object.keys(values).length <= MOST_PROPOSED_VALUES)
@@ -154,11 +147,9 @@ export function parseProposal(input: unknown, version: ShownVersion): Proposal |
 	return isFitting && !isEmpty ? proposal : undefined;
 }
 
-/** Tells whether a version has this dial and the value is within the dial's bounds. */
 export const isDialValueAllowed = ({ hand, another }: ShownVersion, id: string, value: number): boolean =>
 	[...hand, ...another].some((dial) => dial.id === id && value >= dial.min && value <= dial.max);
 
-/** Tells whether a version has an example's function, with as many parameters as the example has values. */
 export const hasExampleFunction = ({ functions }: ShownVersion, example: ProposedExample): boolean =>
 	functions.some(({ name, parameters }) => name === example.function && parameters.length === example.given.length);
 

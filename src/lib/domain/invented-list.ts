@@ -5,7 +5,6 @@ import { roleOfHeading, readSpreadsheetTable } from './spreadsheet-table.ts';
 export interface PastedList {
 	/** Rows of cells; all rows have the same number of cells. */
 	cells: string[][];
-	/** Whether the first row seems to name the columns. */
 	hasHeading: boolean;
 }
 
@@ -75,7 +74,6 @@ export function inventList(
 	return { columns, rows: Array.from({ length: count }, (_, row) => cellInventors.map((make) => make(row))) };
 }
 
-/** Returns a function that invents the cell of a given row, similar to the real cells of the column. */
 function createCellInventor(
 	realCells: string[],
 	nameText: (at: number) => string,

@@ -1,5 +1,3 @@
-/** Recognises host names by which a machine reaches itself. */
-
 /**
  * Tells whether a host name stands for all addresses of a machine: a server may listen on it, but no other machine reaches it by
  * that name.

@@ -33,7 +33,6 @@ export function isStorable(value: unknown, depth = 0): boolean {
 export const parseStorable = <T>(schema: v.GenericSchema<unknown, T>, input: unknown): T | undefined =>
 	isStorable(input) ? parseWithSchema(schema, input) : undefined;
 
-/** Replaces zero bytes and halves of characters by the sign for unknown characters. */
 export function toStorableText(text: string): string {
 	return text.replaceAll('\0', '\ufffd').replace(/\p{Surrogate}/gu, '\ufffd');
 }

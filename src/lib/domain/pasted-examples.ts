@@ -6,7 +6,6 @@ interface PastedExample {
 	returns: PastedValue;
 }
 
-/** Why a pasted line is no example. */
 export type PastedLineFault =
 	| 'no-example'
 	| 'no-value'
@@ -19,14 +18,11 @@ export interface PastedLineProblem {
 	/** Number of the line, counted from 1. */
 	line: number;
 	fault: PastedLineFault;
-	/** The part of the line that cannot be read. */
 	text: string;
 }
 
-/** A pasted example with the name of its function, or the reason why the line is no example. */
 type PastedLine = (PastedExample & { function: string }) | Omit<PastedLineProblem, 'line'>;
 
-/** Examples of one function. */
 interface PastedExampleGroup {
 	function: string;
 	examples: PastedExample[];
@@ -100,7 +96,6 @@ function readGivenValues(reader: PastedValueReader): Pick<PastedExample, 'given'
 
 interface PastedTableRow {
 	row: string;
-	/** Number of the row, counted from 1. */
 	line: number;
 }
 

@@ -27,7 +27,6 @@ export class PastedValueReader {
 		this.#text = text;
 	}
 
-	/** The part of the line that is not read yet. */
 	get rest(): string {
 		return this.#text.slice(this.#position).trim();
 	}
@@ -42,7 +41,6 @@ export class PastedValueReader {
 		return match;
 	}
 
-	/** Reads a value; undefined where no value stands. */
 	readValue(levels = 0): PastedValue | undefined {
 		const text = this.takeMatch(QUOTED_TEXT_PATTERN);
 		if (text) return unescapeText(text[1] ?? text[2] ?? '');

@@ -1,4 +1,3 @@
-/** Rewrites the sentence of a check for a reader who does not program. */
 import { readExampleValues } from './exercise/example-values.ts';
 import type { Language } from './language.ts';
 import { formatPlainValue } from './plain-words.ts';
@@ -33,7 +32,6 @@ const RETURNS_PATTERN_BY_LANGUAGE = { fr: /(?<!\p{L})renvoie(?!\p{L})/gu, en: /\
 const GIVES_WORD_BY_LANGUAGE = { fr: 'donne', en: 'gives' } as const;
 const QUOTE_SIGNS_BY_LANGUAGE = { fr: ['«\u00a0', '\u00a0»'], en: ['“', '”'] } as const;
 
-/** Writes the values between the parentheses of a call as an enumeration in words. */
 const formatPlainList = (given: string, language: Language): string =>
 	readExampleValues(given)
 		?.map((value) => formatPlainValue(value, language))

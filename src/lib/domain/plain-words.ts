@@ -88,14 +88,12 @@ export function dialLabelAndUnit(id: string, words: LabelAndUnit | undefined): L
 	return { label: label === id ? splitIdentifierIntoWords(id) : label, unit };
 }
 
-/** Writes a label and a value, with a colon between them unless the label is a question. */
 export function formatValueWithLabel(label: string, value: string, language: Language): string {
 	const colon = /[?:]$/.test(label) ? '' : COLON_BY_LANGUAGE[language];
 	return `${label}${colon} ${value}`;
 }
 const COLON_BY_LANGUAGE = { fr: '\u00a0:', en: ':' } as const;
 
-/** Writes a number or another value, followed by its unit. */
 export const formatValueWithUnit = (value: unknown, unit: string, language: Language): string =>
 	[formatPlainValue(value, language), unit].filter(Boolean).join('\u00a0');
 

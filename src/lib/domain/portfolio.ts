@@ -7,7 +7,6 @@ import { chooseChallengeTextLanguage, type Language } from './language.ts';
 import type { Challenge, ChallengeText } from './challenge.ts';
 
 export const PORTFOLIO_LIMITS = {
-	/** Upper limit of works. */
 	works: 30,
 	/** Upper limits of characters: of a sentence, and of the name in the file. */
 	sentence: 200,
@@ -15,9 +14,7 @@ export const PORTFOLIO_LIMITS = {
 };
 
 const chosenWorkSchema = v.strictObject({
-	/** Id of the work. */
 	work: idSchema,
-	/** The author's sentence about the work; may be empty. */
 	sentence: v.pipe(v.string(), v.maxLength(PORTFOLIO_LIMITS.sentence))
 });
 type ChosenWork = v.InferOutput<typeof chosenWorkSchema>;
@@ -25,7 +22,6 @@ type ChosenWork = v.InferOutput<typeof chosenWorkSchema>;
 /** The picked works, in the order of the portfolio. */
 export type PortfolioChoice = readonly ChosenWork[];
 
-/** Returns the key under which a browser keeps the portfolio of an account, or of a visitor. */
 export const portfolioStorageKey = (account: string | null): string => `braise.portfolio.${account ?? ''}`;
 
 const storedPortfolioChoiceSchema = v.strictObject({
@@ -51,13 +47,11 @@ export function setWorkChosen(choice: PortfolioChoice, workId: string, isChosen:
 	return [...choice, { work: workId, sentence: '' }];
 }
 
-/** Replaces the sentence about a work by the text as one line, cut to the longest allowed length. */
 export const replaceWorkSentence = (choice: PortfolioChoice, workId: string, text: string): PortfolioChoice =>
 	choice.map((each) =>
 		each.work === workId ? { ...each, sentence: toOneLine(text, PORTFOLIO_LIMITS.sentence) } : each
 	);
 
-/** Moves a work up (-1) or down (1); the first work does not move up, nor the last one down. */
 export function moveChosenWork(choice: PortfolioChoice, workId: string, by: -1 | 1): PortfolioChoice {
 	const currentIndex = choice.findIndex((each) => each.work === workId);
 	const [moved, passed] = [choice[currentIndex], choice[currentIndex + by]];
@@ -67,7 +61,6 @@ export function moveChosenWork(choice: PortfolioChoice, workId: string, by: -1 |
 	return reorderedChoice;
 }
 
-/** A portfolio on a class's wall, as the wall lists it. */
 export interface ShownPortfolioSummary {
 	id: string;
 	/** The student's pseudonym. */
@@ -94,7 +87,6 @@ export interface ShownPortfolioWork {
 	exhibit: string | null;
 }
 
-/** A portfolio on a class's wall, with its works in their order. */
 export interface ShownPortfolio extends ShownPortfolioSummary {
 	changedAt: Date;
 	mayBeReported: boolean;
@@ -105,9 +97,7 @@ export interface ShownPortfolio extends ShownPortfolioSummary {
 
 export interface PortfolioChallenge {
 	id: string;
-	/** Hash of the version. */
 	hash: string;
-	/** Language of the texts. */
 	language: Language;
 	title: string;
 	person: ChallengeText['person'];
@@ -117,14 +107,11 @@ export interface PortfolioChallenge {
 	given: string[];
 	decision: {
 		question: string;
-		/** Titles of the options by id. */
 		options: Record<string, string>;
-		/** Label and unit of each value that a student may set for the option `another`, by id. */
 		values: ChallengeText['values'];
 	};
 }
 
-/** Returns what a portfolio in `language` shows about a version. */
 export function portfolioChallengeOf(
 	challenge: Challenge,
 	language: Language,
@@ -159,7 +146,6 @@ export function portfolioChallengeOf(
 	};
 }
 
-/** Finds the challenge of a work by the hash of its version, else by its id. */
 export const findPortfolioChallenge = (
 	challenges: readonly PortfolioChallenge[],
 	pinned: { id: string; hash: string } | null

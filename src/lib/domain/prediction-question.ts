@@ -1,7 +1,6 @@
 /** The question asked at the hand-in: what will your own program return for an input picked for your work? */
 export type PredictionInputValue = string | number | boolean;
 
-/** Values to pick from: numbers at even steps, or a list by the author. */
 export type PredictionInputRange = { from: number; to: number; step: number } | { among: PredictionInputValue[] };
 
 export interface PredictionQuestion {
@@ -79,7 +78,6 @@ function hashToFraction(text: string): number {
 	return ((hash ^ (hash >>> 16)) >>> 0) / 2 ** 32;
 }
 
-/** Writes a call as in a program: `price(47)`. */
 export function formatCallAsCode({ name, args }: Pick<PredictionCall, 'name' | 'args'>): string {
 	return `${name}(${args.map(formatValueAsCode).join(', ')})`;
 }

@@ -1,4 +1,3 @@
-/** The card on which a problem is told: three needed texts, and parts that may follow later. */
 import * as v from 'valibot';
 import { TRADES } from './challenge.ts';
 import { parseWithSchema, parseStorable } from './parse.ts';
@@ -98,7 +97,6 @@ const createProblemCardSchema = <Needed extends v.GenericSchema<string, string>>
 		list: v.nullable(inventedListSchema)
 	});
 
-/** Schema of a card as it is sent: the three needed texts must not be empty. */
 export const newProblemCardSchema = createProblemCardSchema(neededTextSchema);
 const unfinishedCardSchema = createProblemCardSchema(writtenTextSchema);
 

@@ -1,9 +1,7 @@
 import { fromBase64, toBase64 } from './own-file/base64.ts';
 import { readPictureHeader } from './own-file/picture-header.ts';
 
-/** Upper limits of a photo: pixels of its longer side, and its bytes. */
 export const PHOTO_LIMITS = { side: 1600, bytes: 300_000 };
-/** Upper limit of characters of a photo in base64. */
 export const LONGEST_PHOTO_BASE64 = Math.ceil(PHOTO_LIMITS.bytes / 3) * 4;
 
 export interface PhotoSize {

@@ -16,7 +16,6 @@ export const DECLINED_PROBLEM_KEPT_DAYS = 365;
 export type ProblemState =
 	/** Teachers do not see the problem until a curator lets it in. */
 	| { kind: 'waiting' }
-	/** On the board: any teacher may claim the problem. */
 	| { kind: 'open' }
 	| { kind: 'claimed'; by: string; classId: string | null; lastWordAt: Date }
 	/** On the board again: nobody wrote for too long after it was claimed, or its teacher gave it back. */
@@ -40,9 +39,7 @@ export type ProblemAct =
 	| { kind: 'claim'; by: string; classId: string | null }
 	| { kind: 'decline'; reason: string }
 	| { kind: 'release' }
-	/** A teacher or curator wrote to the contributor. */
 	| { kind: 'ask' }
-	/** The contributor of the problem wrote a message. */
 	| { kind: 'reply' }
 	| { kind: 'pass-time' };
 
@@ -53,7 +50,6 @@ export interface TimedProblemState {
 }
 
 const CLAIMABLE_STATES: readonly ProblemStateKind[] = ['open', 'lapsed'];
-/** States in which the problem stands on the board, where every teacher reads it. */
 const LISTED_PROBLEM_STATES: readonly ProblemStateKind[] = [...CLAIMABLE_STATES, 'claimed'];
 
 export const isFreeToClaim = ({ kind }: ProblemState): boolean => CLAIMABLE_STATES.includes(kind);
@@ -119,7 +115,6 @@ const contributorNewsSchema = v.array(v.picklist(CONTRIBUTOR_NEWS_KINDS));
 export const parseContributorNews = (input: unknown): ContributorNews[] =>
 	parseWithSchema(contributorNewsSchema, input) ?? [];
 
-/** Returns the news of all lists, each once, in the order of TELLER_NEWS_KINDS. */
 export const mergeContributorNews = (...parts: ContributorNews[][]): ContributorNews[] =>
 	CONTRIBUTOR_NEWS_KINDS.filter((news) => parts.some((part) => part.includes(news)));
 
@@ -129,7 +124,6 @@ export function parseContactEmail(contact: string): string | undefined {
 	return addresses.length === 1 ? addresses[0] : undefined;
 }
 
-/** Returns the seconds until the next mail about a problem may leave. */
 export function computeSecondsUntilMail(sentAt: Date | null, now: Date): number {
 	if (sentAt === null) return 0;
 	return Math.max(0, Math.ceil((sentAt.getTime() - now.getTime()) / 1000) + CONTRIBUTOR_MAIL_PAUSE_MINUTES * 60);

@@ -1,4 +1,3 @@
-/** What challenges teach in a French lycée: expected capacities of the SNT and NSI programmes. */
 import type { Language } from './language.ts';
 
 const COURSES = ['snt', 'nsi1', 'nsiT'] as const;

@@ -48,7 +48,6 @@ export interface StudentProgress extends ProgressReport {
 }
 
 export interface BoardMember {
-	/** Id of the membership. */
 	id: string;
 	pseudonym: string;
 	/** Key under which the teacher's browser finds the real name. */
@@ -68,7 +67,6 @@ export interface BoardRowSubmission {
 export interface ProgressRow {
 	/** The student who first began the work; in a pair, then the other student. */
 	members: [BoardMember] | [BoardMember, BoardMember];
-	/** The student's progress; null when no work was begun. */
 	progress: StudentProgress | null;
 	submission: BoardRowSubmission | null;
 }
@@ -137,7 +135,6 @@ export type NextTask =
 	| { kind: 'begin' | 'read' | 'answer' | 'example' | 'run' | 'decide' | 'hand-in' | 'return' | 'next' | 'nothing' }
 	| { kind: 'checks'; missing: number; of: number };
 
-/** Returns what a student has to do next, in the step in view or after it. */
 export function findNextTask(
 	{ progress, submission }: ProgressRow,
 	steps: readonly Pick<Step, 'id' | 'kind'>[]
@@ -179,7 +176,6 @@ export const FEWEST_STUDENTS_SHOWN = 2 * LARGEST_HIDDEN_GROUP + 1;
 const countSchema = v.pipe(v.number(), v.integer(), v.minValue(0));
 export const classProgressSchema = v.object({
 	students: countSchema,
-	/** Number of students who reached and who finished each step, in the order of the challenge. */
 	steps: v.array(v.object({ id: v.string(), reached: countSchema, done: countSchema })),
 	handedIn: countSchema
 });

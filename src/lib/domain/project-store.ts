@@ -1,4 +1,3 @@
-/** Reads, writes and merges the project file that holds what a project's program stores. */
 import { readStoredItems, type StoredItems } from '#sandbox/stored-items.ts';
 import type { Files } from '#sandbox/contract.ts';
 

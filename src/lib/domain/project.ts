@@ -12,9 +12,7 @@ export const projectProblemCardSchema = v.object({
 	who: projectCardAnswerSchema,
 	now: projectCardAnswerSchema,
 	change: projectCardAnswerSchema,
-	/** Data that the program needs. */
 	needed: projectCardAnswerSchema,
-	/** Data that must not be kept. */
 	notKept: projectCardAnswerSchema
 });
 export type ProjectProblemCard = v.InferOutput<typeof projectProblemCardSchema>;
@@ -57,7 +55,6 @@ export function listUnrenamableFiles(files: Files): string[] {
 
 /** Matches a number in brackets, as added here, at the end of a title; a year has too many digits to match. */
 const TITLE_NUMBER_PATTERN = / \(\d{1,2}\)$/;
-/** Matches half of a character that was cut in two. */
 const HALF_CHARACTER_PATTERN = /[\ud800-\udbff]$/;
 
 /** Returns the title; when it is taken, adds the next free number in brackets. Any number of projects may have an empty title. */

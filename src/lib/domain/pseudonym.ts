@@ -1,4 +1,3 @@
-/** A student's name in a class, easy to type on any keyboard, read aloud and print. */
 export const MAX_PSEUDONYM_LENGTH = 30;
 
 export interface Pseudonym {

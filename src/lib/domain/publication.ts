@@ -19,9 +19,7 @@ export type PublicationState =
 	/** In review, with at most one agreement: the second agreement publishes the version. */
 	| { kind: 'proposed'; agreement: ReviewerAgreement | null }
 	| { kind: 'work-needed' }
-	/** Kept out of the catalogue by a curator. */
 	| { kind: 'held-back' }
-	/** Listed in the catalogue. */
 	| { kind: 'published'; reviewers: AgreedReviewers }
 	/** No longer in the catalogue, or replaced there by a newer version; whoever began it can go on. */
 	| { kind: 'retired'; reviewers: AgreedReviewers };
@@ -54,7 +52,6 @@ export interface PublicationActor {
 	id: string;
 }
 
-/** Returns a person's part in a challenge; undefined for a person who may neither make nor review challenges. */
 export function publicationActorOf(
 	{ id, role }: { id: string; role: Role },
 	maker: string
@@ -69,7 +66,6 @@ const ACTS_BY_ACTOR: Record<PublicationActor['kind'], readonly PublicationAct[]>
 	curator: ['agree', 'ask-for-work', 'hold-back', 'release', 'retire', 'comment']
 };
 
-/** The states in which each act is possible. */
 const STATES_BY_ACT: Record<PublicationAct, readonly PublicationStateKind[]> = {
 	// A retired version cannot be proposed again, because people who began it go on with it: the challenge returns to the catalogue as
 	// another version.
@@ -127,7 +123,6 @@ function addAgreement(
 	};
 }
 
-/** Returns the state of another version of the same challenge after one version has changed its state. */
 export function siblingVersionStateAfterChange(
 	siblingState: PublicationState,
 	{ from, to }: { from: PublicationStateKind; to: PublicationStateKind }
@@ -165,7 +160,6 @@ export const PUBLICATION_REVIEW_POINTS = [
 ] as const;
 export type PublicationReviewPoint = (typeof PUBLICATION_REVIEW_POINTS)[number];
 
-/** Returns the names that are points of a review, each once, in the order of PUBLICATION_REVIEW_POINTS. */
 export const selectReviewPoints = (names: readonly unknown[]): PublicationReviewPoint[] =>
 	PUBLICATION_REVIEW_POINTS.filter((point) => names.includes(point));
 
@@ -186,7 +180,6 @@ export interface PublicationVersion {
 	challengeId: string;
 	version: string;
 	title: string;
-	/** Name of the teacher who made the version. */
 	maker: string;
 	state: PublicationStateKind;
 	stateSince: Date;
@@ -194,7 +187,6 @@ export interface PublicationVersion {
 	firstAgreement: { part: ReviewerRole; name: string } | null;
 }
 
-/** An act or a message of a maker or reviewer about a challenge. */
 export interface PublicationMessage {
 	id: string;
 	challengeId: string;
@@ -202,13 +194,11 @@ export interface PublicationMessage {
 	/** Name of the writer; null once their account is deleted. */
 	name: string | null;
 	act: PublicationAct;
-	/** Points that the reviewer had ticked. */
 	points: PublicationReviewPoint[];
 	text: string;
 	createdAt: Date;
 }
 
-/** A challenge of the studio, as its maker sees it. */
 export interface OwnPublication {
 	challengeId: string;
 	/** The newest version and every version that was ever proposed, newest first. */
@@ -216,7 +206,6 @@ export interface OwnPublication {
 	messages: PublicationMessage[];
 }
 
-/** The people who told, made and checked a challenge of the catalogue, and the challenge that it was adapted from. */
 export interface ChallengeCredits {
 	/**
 	 * Contributor of the problem; null when nobody told it. The name is empty when the contributor wishes not to be named, or has not approved

@@ -1,5 +1,3 @@
-/** Reading settings that a person may choose, as a browser keeps them for each account. */
-
 /** Choices of each setting, the usual one first. src/lib/ui/reading/reading.css gives their sizes. */
 export const READING_SETTING_CHOICES = {
 	textSize: ['normal', 'large', 'larger', 'largest'],

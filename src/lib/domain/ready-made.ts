@@ -16,7 +16,6 @@ export const PROJECT_TEMPLATES = [
 ] as const;
 export type ProjectTemplate = (typeof PROJECT_TEMPLATES)[number];
 
-/** Size of a beginning's picture in pixels. */
 export const TEMPLATE_PICTURE_SIZE = { width: 320, height: 240 };
 
 export const MOST_TEMPLATE_PICTURE_BYTES = 8000;
@@ -25,7 +24,6 @@ export function templatePicturePath(template: ProjectTemplate, language: Languag
 	return `beginnings/${template}.${language}.webp`;
 }
 
-/** The libraries with which a project can begin, by the name of their script. */
 export const TEMPLATE_LIBRARIES = ['p5', 'chart', 'matter', 'tone'] as const;
 export type TemplateLibrary = (typeof TEMPLATE_LIBRARIES)[number];
 
@@ -41,7 +39,6 @@ const MAP_PACKAGE_VERSION = '2.0.0';
 export const readyMadeMapAddress = (map: ReadyMadeMap, language: Language): string =>
 	`/maps/${map}-${language}-${MAP_PACKAGE_VERSION}.json`;
 
-/** Returns the map and the language that an address means; undefined for any other address. */
 export function findReadyMadeMap(address: string): { map: ReadyMadeMap; language: Language } | undefined {
 	return READY_MADE_MAPS.flatMap((map) => LANGUAGES.map((language) => ({ map, language }))).find(
 		({ map, language }) => readyMadeMapAddress(map, language) === address

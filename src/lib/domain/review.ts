@@ -21,7 +21,6 @@ export type LineComment = v.InferOutput<typeof lineCommentSchema>;
 
 export const reviewTextSchema = v.strictObject({
 	comment: v.pipe(v.string(), v.maxLength(LONGEST_REVIEW_COMMENT)),
-	/** Level ids by criterion id. */
 	rubric: v.pipe(
 		v.record(idSchema, idSchema),
 		v.check((rubric) => Object.keys(rubric).length <= MOST_RUBRIC_CRITERIA, 'too many criteria')
@@ -38,7 +37,6 @@ export const EMPTY_REVIEW: ReviewText = { comment: '', rubric: {}, lines: [] };
 
 export const parseReviewText = (input: unknown): ReviewText | undefined => parseWithSchema(reviewTextSchema, input);
 
-/** Compares two reviews, whatever the order of their entries. */
 export function isSameReview(one: ReviewText, other: ReviewText): boolean {
 	return JSON.stringify(sortReviewParts(one)) === JSON.stringify(sortReviewParts(other));
 }
@@ -55,7 +53,6 @@ export function sortReviewParts({ comment, rubric, lines }: ReviewText): ReviewT
 
 const compareTexts = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** Checks that the commented lines exist in the submitted files. */
 export function hasValidCommentLines({ lines }: ReviewText, files: Record<string, string>): boolean {
 	return lines.every(({ file, line }) => {
 		const text = Object.hasOwn(files, file) ? files[file] : undefined;
@@ -100,7 +97,6 @@ interface MergedReview {
 	clashes: ReviewClash[];
 }
 
-/** Merges two versions of a review. `base` is the version from which both began. */
 export function mergeReviews(base: ReviewText, mine: ReviewText, theirs: ReviewText): MergedReview {
 	const clashes: ReviewClash[] = [];
 	const comment = mergeReviewValue(base.comment, mine.comment, theirs.comment, () =>

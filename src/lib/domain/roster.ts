@@ -1,4 +1,3 @@
-/** Parses lists of pseudonyms, typed or from a spreadsheet, and lists of names with pseudonyms. */
 import { parsePseudonym, type Pseudonym, type PseudonymRefusal } from './pseudonym.ts';
 import { readSpreadsheetTable, roleOfHeading, type SpreadsheetRow } from './spreadsheet-table.ts';
 

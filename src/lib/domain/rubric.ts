@@ -27,7 +27,6 @@ export const rubricSchema = v.array(
 );
 export type Rubric = v.InferOutput<typeof rubricSchema>;
 
-/** Returns a challenge's own rubric, with which each assignment begins. */
 export function rubricOfChallenge(teacherTexts: Record<Language, Pick<TeacherText, 'rubric'>>): Rubric {
 	const englishCriterionById = new Map(teacherTexts.en.rubric.map((criterion) => [criterion.id, criterion]));
 	return teacherTexts.fr.rubric.map(({ id, title, levels }) => {

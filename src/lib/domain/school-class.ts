@@ -62,5 +62,4 @@ export function parseJoinCode(text: string): string | null {
 	return code.length === JOIN_CODE_LENGTH && [...code].every((letter) => CODE_ALPHABET.includes(letter)) ? code : null;
 }
 
-/** Writes the code in two halves, for reading aloud. */
 export const formatJoinCode = (code: string): string => `${code.slice(0, 3)} ${code.slice(3)}`;

@@ -1,4 +1,3 @@
-/** Parses tables that spreadsheets and school software save, with any separator, quotes and heading. */
 import Papa from 'papaparse';
 import { pseudonymKey } from './pseudonym.ts';
 
@@ -76,7 +75,6 @@ const HEADINGS_BY_COLUMN_ROLE: Record<Exclude<ColumnRole, 'ignored'>, string[]> 
 		'structure'
 	]
 };
-/** Returns the lines of a table that are not empty. */
 export function readSpreadsheetTable(text: string): SpreadsheetRow[] {
 	if (text.length > LONGEST_TABLE_TEXT) return [];
 	const plainText = text
@@ -106,7 +104,6 @@ function detectDelimiter(text: string): string {
 	return lineCounts.reduce((best, one) => (one.lines > best.lines ? one : best)).mark;
 }
 
-/** Returns the role a heading names, or undefined for an unknown heading. */
 export function roleOfHeading(heading: string): ColumnRole | undefined {
 	const key = pseudonymKey(heading);
 	return COLUMN_ROLES.find((role) => role !== 'ignored' && HEADINGS_BY_COLUMN_ROLE[role].includes(key));

@@ -4,7 +4,6 @@ export function decodeSpreadsheetText(bytes: Uint8Array): string {
 	return new TextDecoder(detectEncoding(bytes)).decode(bytes, { stream: true });
 }
 
-/** Tells whether a file holds something other than text, as a picture does. */
 export const isBinaryFile = (bytes: Uint8Array): boolean =>
 	decodeSpreadsheetText(bytes.subarray(0, 4000)).includes('\0');
 

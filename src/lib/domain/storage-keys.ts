@@ -1,10 +1,7 @@
-/** Returns the key of a problem's card that is not sent yet. */
 export const problemCardDraftKey = (account: string | null): string => `braise.tell.${account ?? ''}`;
 
-/** Returns the key of the photo for a problem that is not sent yet. */
 export const problemPhotoStorageKey = (account: string | null): string => `braise.tell.photo.${account ?? ''}`;
 
-/** Returns the key of the private links of problems told in this browser. */
 export const privateLinksStorageKey = (account: string | null): string => `braise.told.${account ?? ''}`;
 
 /**
@@ -13,7 +10,6 @@ export const privateLinksStorageKey = (account: string | null): string => `brais
  */
 export const privateLinkDraftKeyPrefix = (account: string | null): string => `braise.follow.${account ?? ''}.`;
 
-/** Tells whether a key holds a value of this account. */
 export const isContributorStorageKey = (account: string, key: string): boolean =>
 	[problemCardDraftKey, problemPhotoStorageKey, privateLinksStorageKey].some((keyOf) => keyOf(account) === key) ||
 	key.startsWith(privateLinkDraftKeyPrefix(account));

@@ -35,7 +35,6 @@ export const SUBMISSION_ACTS = {
 } as const satisfies Record<string, SubmissionActRule>;
 
 export type SubmissionAct = keyof typeof SUBMISSION_ACTS;
-/** Acts by which a person changes the state of a submission without deleting or replacing it. */
 export type SubmissionStateChange = Exclude<SubmissionAct, 'take-back' | 'hand-in-again' | 'judge'>;
 
 const submissionActRules: Record<SubmissionAct, SubmissionActRule> = SUBMISSION_ACTS;
@@ -46,7 +45,6 @@ export function isSubmissionActAllowed(state: SubmissionState, act: SubmissionAc
 	return submissionActRules[act].from.includes(state);
 }
 
-/** Returns the acts that an actor may do in a state, in the order of the table. */
 export function submissionActsFrom(state: SubmissionState, by: SubmissionActor): SubmissionAct[] {
 	return (Object.keys(SUBMISSION_ACTS) as SubmissionAct[]).filter(
 		(act) => submissionActRules[act].by === by && isSubmissionActAllowed(state, act)
@@ -60,7 +58,6 @@ export function isOpenSubmissionState(state: SubmissionState): boolean {
 	return (OPEN_SUBMISSION_STATES as readonly SubmissionState[]).includes(state);
 }
 
-/** Whether a teacher has sent the review of a submission in this state. */
 export function isReviewedState(state: string | undefined): state is 'returned' | 'accepted' {
 	return state === 'returned' || state === 'accepted';
 }

@@ -5,13 +5,11 @@ import { LANGUAGES } from './language.ts';
 /** First element of the paths of held-back checks, before their step. */
 const HELD_BACK_PATH_ELEMENT = 'held';
 
-/** Returns the elements with which the paths of a step's checks begin in a verdict. */
 export const checkPathPrefix = (step: string): string[] => [step];
 export const heldBackCheckPathPrefix = (step: string): string[] => [HELD_BACK_PATH_ELEMENT, step];
 
 interface NamedCheck {
 	step: string;
-	/** Id of the check; the challenge's texts give the check its title under this id. */
 	check: string;
 	held: boolean;
 }
@@ -31,7 +29,6 @@ export interface VerdictCheckCounts {
 	beyond: { passed: number; total: number };
 }
 
-/** Counts the checks of a verdict. `skippableSteps` lists the steps that may be skipped. */
 export function countVerdictChecks(
 	{ report, held }: Pick<Verdict, 'report' | 'held'>,
 	skippableSteps: readonly string[]
@@ -159,7 +156,6 @@ export function removeHandInOnlyDetails(caught: CaughtMutants): CaughtMutants {
 	return { ...caught, examples, survivors: [] };
 }
 
-/** Number of wrong programs that the student's examples caught, over all steps. */
 export interface CaughtMutantCount {
 	caught: number;
 	total: number;

@@ -1,11 +1,9 @@
-/** Defines the wall of a class: projects of its students, and one sentence per person about each. */
 import * as v from 'valibot';
 import type { Files } from '#sandbox/contract.ts';
 import { oneLineTextSchema, parseWithSchema } from './parse.ts';
 import type { ProjectKind } from './project.ts';
 
 export const WALL_LIMITS = {
-	/** Upper limits of exhibits: of one student in one class, and of all students of a class. */
 	ofStudent: 8,
 	ofClass: 300,
 	/** Upper limits of characters: of a sentence, a question and the description of a cover. */
@@ -50,7 +48,6 @@ export const isWallOpen = ({ wallOpen, archivedAt }: { wallOpen: boolean; archiv
 export const areWallLinksOpen = ({ linksOpen, archivedAt }: { linksOpen: boolean; archivedAt: Date | null }): boolean =>
 	linksOpen && archivedAt === null;
 
-/** An exhibit as the page of another exhibit names it. */
 export interface ExhibitTitleAndMakers {
 	id: string;
 	title: string;
@@ -58,7 +55,6 @@ export interface ExhibitTitleAndMakers {
 	makers: string[];
 }
 
-/** A project on a class's wall, as lists show it. */
 export interface ExhibitSummary extends ExhibitTitleAndMakers {
 	/** The question that the maker asks the class; empty when they ask nothing. */
 	question: string;
@@ -79,7 +75,6 @@ export interface ExhibitSummary extends ExhibitTitleAndMakers {
 	licence: ExhibitLicence | null;
 }
 
-/** A sentence that a student or teacher wrote about an exhibit. */
 export interface WallSentence {
 	id: string;
 	text: string;
@@ -95,7 +90,6 @@ export interface WallSentence {
 	reportedBy: string | null;
 }
 
-/** An exhibit with its frozen program and its sentences. */
 export interface Exhibit extends ExhibitSummary {
 	files: Files;
 	/** Id of the work that was copied, for its makers; null for others. */

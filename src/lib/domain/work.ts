@@ -51,7 +51,6 @@ export interface Version {
 
 export interface Work {
 	format: typeof WORK_FORMAT;
-	/** Id of the work, made in the browser. */
 	id: string;
 	kind: WorkKind;
 	/** The challenge worked on, or the one from which a project or folder was made; null for none. */
@@ -60,7 +59,6 @@ export interface Work {
 	/** Accounts of the authors: two for a pair; none for a visitor, or for a single author's work that never left their machine. */
 	authors: string[];
 	createdAt: number;
-	/** Id of the version that the work opens with. */
 	head: string;
 }
 
@@ -106,7 +104,6 @@ export const versionSchema: v.GenericSchema<unknown, Version> = v.object({
 	project: v.optional(v.nullable(projectDescriptionSchema), null)
 });
 
-/** Reads a work; `undefined` when the input is not a work of a known format. */
 export const parseWork = (input: unknown): Work | undefined => parseWithSchema(workSchema, input);
 
 export const parseVersion = (input: unknown): Version | undefined => parseWithSchema(versionSchema, input);
@@ -122,7 +119,6 @@ export function lineageIdsOf(versions: readonly VersionIdAndParent[], id: string
 	return ancestorIds;
 }
 
-/** Tells whether `newer` is `older` or descends from it. */
 export function isDescendant(versions: readonly VersionIdAndParent[], newer: string, older: string): boolean {
 	return lineageIdsOf(versions, newer).includes(older);
 }
@@ -133,7 +129,6 @@ export function findCommonAncestor(versions: readonly VersionIdAndParent[], one:
 	return lineageIdsOf(versions, one).find((id) => otherAncestorIds.has(id)) ?? null;
 }
 
-/** Returns the versions that are the parent of no other version. */
 export function findChildlessVersions<T extends VersionIdAndParent>(versions: readonly T[]): T[] {
 	const parentIds = new Set(versions.map(({ parent }) => parent));
 	return versions.filter(({ id }) => !parentIds.has(id));
@@ -179,12 +174,10 @@ export function findMainDraft(drafts: Draft[]): Draft | undefined {
 	return drafts.find((draft) => draft.main);
 }
 
-/** Returns the id of the version that a work opens with: the main draft, else the head. */
 export function openingVersionIdOf(headId: string, drafts: Draft[]): string {
 	return findMainDraft(drafts)?.version.id ?? headId;
 }
 
-/** Compares the files of two works or folders. */
 export function areSameFiles(one: Files, other: Files): boolean {
 	const paths = Object.keys(one);
 	return paths.length === Object.keys(other).length && paths.every((path) => one[path] === other[path]);

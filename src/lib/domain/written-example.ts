@@ -10,10 +10,8 @@ const MOST_PARAMETERS = 12;
 const LONGEST_FUNCTION_NAME = 100;
 
 const exampleCellSchema = v.pipe(v.string(), v.maxLength(LONGEST_EXAMPLE_CELL));
-/** An example as a student typed it, so that a cell that cannot be read is not lost. */
 const writtenExampleSchema = v.object({
 	function: v.pipe(v.string(), v.maxLength(LONGEST_FUNCTION_NAME)),
-	/** The typed arguments, one cell for each parameter. */
 	given: v.pipe(v.array(exampleCellSchema), v.maxLength(MOST_PARAMETERS)),
 	/** The expected return value, as typed; also kept while `throws` is chosen instead. */
 	returns: exampleCellSchema,
@@ -72,7 +70,6 @@ export function readWrittenExample(
 	return { example: { function: name, given: values, returns: returnsResult.value } };
 }
 
-/** Returns an example of this function in which nothing is typed yet. */
 export function createEmptyWrittenExample({ name, parameters }: ExampleFunction): WrittenExample {
 	return { function: name, given: parameters.map(() => ''), returns: '' };
 }

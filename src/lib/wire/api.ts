@@ -52,9 +52,7 @@ export interface UnansweredRequest {
 
 interface RequestOptions {
 	method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
-	/** Body of the request, sent as JSON. */
 	body?: object;
-	/** Milliseconds to wait for the answer. */
 	patienceMs?: number;
 }
 

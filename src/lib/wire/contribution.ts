@@ -1,4 +1,3 @@
-/** Messages by which a contributor sends a problem, and completes its card by the private link. */
 import * as v from 'valibot';
 import { idSchema } from '#lib/domain/identity.ts';
 import { LANGUAGES } from '#lib/domain/language.ts';
@@ -29,7 +28,6 @@ export type ContributionRefusal = keyof typeof contributionApi.statuses;
 /** Upper limit of bytes of a full card, in a script with four bytes per letter. */
 export const LARGEST_CARD_REQUEST_BYTES = 80_000;
 export const LARGEST_PHOTO_REQUEST_BYTES = LONGEST_PHOTO_BASE64 + 1000;
-/** Upper limit of bytes of a told problem: a card with a photo. */
 export const LARGEST_CONTRIBUTION_REQUEST_BYTES = LARGEST_CARD_REQUEST_BYTES + LARGEST_PHOTO_REQUEST_BYTES;
 
 const { formatSchema: format, refusedSchema } = contributionApi;
@@ -48,7 +46,6 @@ const photoSchema = v.pipe(
 
 const sentProblemSchema = v.strictObject({
 	format,
-	/** Token of an invitation; null without one. */
 	invitation: v.nullable(linkTokenSchema),
 	/** Id of the class in which a student tells the problem; null for other contributors. */
 	classId: v.nullable(idSchema),
@@ -58,7 +55,6 @@ const sentProblemSchema = v.strictObject({
 	name: contributorNameSchema,
 	contact: contributorContactSchema,
 	card: newProblemCardSchema,
-	/** Absent or null when the problem has no photo. */
 	photo: v.optional(v.nullable(photoSchema)),
 	/**
 	 * Token of the private link, made by the browser so that a problem sent twice is stored once; without it, the server makes one.

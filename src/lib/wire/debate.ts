@@ -1,4 +1,3 @@
-/** Messages about a student's own choices in a debate and the contributor's answer, in the format of saved work. */
 import * as v from 'valibot';
 import { CHOICE_MOMENTS, LONGEST_POSITION } from '#lib/domain/debate.ts';
 import type { ContributorAnswer } from '#lib/domain/debate-summary.ts';
@@ -25,7 +24,6 @@ const sentChoiceSchema = v.strictObject({
 });
 export type SentDebateChoice = v.InferOutput<typeof sentChoiceSchema>;
 
-/** A choice as its author sees it, identified by account and moment. */
 export type OwnDebateChoice = Pick<SentDebateChoice, 'by' | 'moment' | 'decision'>;
 
 const ownChoicesSchema = v.array(
@@ -51,13 +49,11 @@ const sentChoiceAnswerSchema = v.object({
 	reason: v.optional(v.string())
 });
 
-/** Parses the answer with a person's own choices; `undefined` for any other input. */
 export function parseOwnChoicesAnswer(input: unknown): OwnDebateChoice[] | undefined {
 	const answer = parseWithSchema(ownChoicesAnswerSchema, input);
 	return answer && parseOwnDebateChoices(answer.choices);
 }
 
-/** Parses the answer to a sent choice; `undefined` for any other input, such as a proxy's page. */
 export const parseSentChoiceAnswer = (input: unknown) => parseWithSchema(sentChoiceAnswerSchema, input);
 
 const contributorAnswerSchema: v.GenericSchema<unknown, ContributorAnswer> = v.object({

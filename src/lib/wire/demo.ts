@@ -1,4 +1,3 @@
-/** Messages by which a maker ties a folder to a problem and shows its versions. */
 import * as v from 'valibot';
 import { idSchema } from '#lib/domain/identity.ts';
 import { parseWithSchema, parseStorable } from '#lib/domain/parse.ts';
@@ -8,7 +7,6 @@ import { folderFilesSchema, folderProblemSchema, studioApi } from './studio.ts';
 const { formatSchema: format, refusedSchema } = studioApi;
 const commonSentFields = { format, account: idSchema };
 
-/** Ties a folder to the problem from which it was begun. */
 const sentFolderProblemTieSchema = v.strictObject({ ...commonSentFields, work: idSchema });
 const sentDemoSchema = v.strictObject({ ...commonSentFields, files: folderFilesSchema });
 export type SentFolderProblemTie = v.InferOutput<typeof sentFolderProblemTieSchema>;
@@ -31,7 +29,6 @@ const demoAnswerSchema = v.variant('kind', [
 export type FolderProblemTieAnswer = v.InferOutput<typeof folderProblemTieAnswerSchema>;
 export type DemoAnswer = v.InferOutput<typeof demoAnswerSchema>;
 
-/** Parsers of answers. Each returns `undefined` for any other input, such as a proxy's page or an unknown format. */
 export const parseFolderProblemTieAnswer = (input: unknown): FolderProblemTieAnswer | undefined =>
 	parseWithSchema(folderProblemTieAnswerSchema, input);
 export const parseDemoAnswer = (input: unknown): DemoAnswer | undefined => parseWithSchema(demoAnswerSchema, input);

@@ -1,4 +1,3 @@
-/** Messages between browser and server for trying examples of a step "catch" before the hand-in. */
 import * as v from 'valibot';
 import { caughtMutantsSchema } from '#lib/domain/verdict.ts';
 import { idSchema } from '#lib/domain/identity.ts';
@@ -13,7 +12,6 @@ const LONGEST_STEP_ID = 100;
 
 const sentTrialSchema = v.strictObject({
 	format,
-	/** Account that the browser believes is signed in. */
 	account: idSchema,
 	step: v.pipe(v.string(), v.maxLength(LONGEST_STEP_ID)),
 	examples: writtenExamplesSchema
@@ -28,6 +26,5 @@ const trialAnswerSchema = v.variant('kind', [
 	refusedSchema
 ]);
 
-/** Reads an answer; `undefined` for any other input, such as a proxy's page or an unknown format. */
 export const parseTrialAnswer = (input: unknown): v.InferOutput<typeof trialAnswerSchema> | undefined =>
 	parseWithSchema(trialAnswerSchema, input);

@@ -45,19 +45,16 @@ export const handInApi = defineApi(1, {
 	'in-review': 409,
 	withdrawn: 410
 });
-/** Why nothing was handed in or taken back. */
 export type HandInRefusal = keyof typeof handInApi.statuses;
 
 /** Upper limit of bytes of the request body; the work itself was sent before. */
 export const LARGEST_HAND_IN_REQUEST_BYTES = 200_000;
 export const LONGEST_PREDICTION = 500;
-/** Upper limit of the ids in `orReplaces`. */
 export const MOST_OTHER_REPLACED_SUBMISSIONS = 20;
 
 /** A request to hand in a version that is already on the server, which freezes it. */
 const sentHandInSchema = v.strictObject({
 	format: handInApi.formatSchema,
-	/** Account that the browser believes is signed in. */
 	account: idSchema,
 	/** Id made in the browser; sending the same id again does not hand in twice. */
 	id: idSchema,
@@ -118,6 +115,5 @@ const handInAnswerSchema = v.variant('kind', [
 ]);
 type HandInAnswer = v.InferOutput<typeof handInAnswerSchema>;
 
-/** Reads an answer; `undefined` for any other input, such as a proxy's page or an unknown format. */
 export const parseHandInAnswer = (input: unknown): HandInAnswer | undefined =>
 	parseWithSchema(handInAnswerSchema, input);

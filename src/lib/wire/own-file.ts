@@ -5,7 +5,6 @@ import { parseWithSchema } from '#lib/domain/parse.ts';
 import { syncApi } from './sync.ts';
 import { fromBase64 } from '#lib/domain/own-file/base64.ts';
 
-/** Upper limit of characters of a file in base64. */
 const LONGEST_FILE_BASE64 = Math.ceil((OWN_FILE_LIMITS.bytes * 4) / 3) + 4;
 export const LARGEST_FILE_REQUEST_BYTES = LONGEST_FILE_BASE64 + 1000;
 

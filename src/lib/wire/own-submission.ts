@@ -1,4 +1,3 @@
-/** A student's own submission as the server sends it: state, verdict and review. */
 import * as v from 'valibot';
 import { browserCheckReportSchema, handInApi } from './hand-in.ts';
 import { caughtMutantsListSchema, programProblemSchema } from '#lib/domain/verdict.ts';
@@ -18,7 +17,6 @@ const returnedValueSchema = v.variant('kind', [
 const passedOfTotalSchema = v.object({ passed: v.number(), total: v.number() });
 
 const textsByIdSchema = v.record(v.string(), v.string());
-/** The part of a challenge's text that names the checks of a verdict. */
 const verdictCheckTextsSchema = v.object({
 	checks: textsByIdSchema,
 	failures: v.exactOptional(textsByIdSchema),
@@ -74,7 +72,6 @@ export function checkTextsOfVerdict(
 
 const SubmissionFeedback = v.object({
 	comment: v.string(),
-	/** Level ids by criterion id. */
 	rubric: v.record(v.string(), v.string()),
 	lines: v.array(v.object({ id: idSchema, file: v.string(), line: v.number(), text: v.string(), done: v.boolean() })),
 	sentAt: v.number(),
@@ -128,11 +125,9 @@ const commentDoneMarkAnswerSchema = v.variant('kind', [
 	refusedSchema
 ]);
 
-/** Parsers of answers. Each returns `undefined` for any other input, such as a proxy's page or an unknown format. */
 export const parseOwnSubmissions = (input: unknown) => parseWithSchema(submissionsAnswerSchema, input);
 export const parseSubmittedFiles = (input: unknown) => parseWithSchema(submittedFilesAnswerSchema, input);
 export const parseCommentDoneMarkAnswer = (input: unknown) => parseWithSchema(commentDoneMarkAnswerSchema, input);
 
 const sentCommentDoneMarkSchema = v.strictObject({ format, account: idSchema, done: v.boolean() });
-/** Parses a student's request to mark a line comment as done, or as not done. */
 export const parseSentCommentDoneMark = (input: unknown) => parseWithSchema(sentCommentDoneMarkSchema, input);

@@ -1,4 +1,3 @@
-/** Messages between browser and server for pairs: joining, ending, separating works. */
 import * as v from 'valibot';
 import { defineApi } from './api.ts';
 import { syncApi } from './sync.ts';
@@ -23,10 +22,8 @@ export const LARGEST_PAIR_REQUEST_BYTES = 2000;
 const LONGEST_PSEUDONYM = 100;
 const LONGEST_PASSPHRASE = 200;
 
-/** A request to join: the second student's own pseudonym and three words. */
 const pairRequestSchema = v.strictObject({
 	format: pairApi.formatSchema,
-	/** Account that the browser believes is signed in. */
 	account: idSchema,
 	class: idSchema,
 	pseudonym: v.pipe(v.string(), v.maxLength(LONGEST_PSEUDONYM)),
@@ -34,7 +31,6 @@ const pairRequestSchema = v.strictObject({
 });
 export type SentPairRequest = v.InferOutput<typeof pairRequestSchema>;
 
-/** A request that carries only the account that the browser believes is signed in. */
 const separationRequestSchema = v.strictObject({ format: pairApi.formatSchema, account: idSchema });
 
 export const parseSentPairRequest = (input: unknown) => parseStorable(pairRequestSchema, input);
@@ -64,7 +60,6 @@ export type PairClasses = v.InferOutput<typeof pairClassesSchema>;
 export type PairAnswer = v.InferOutput<typeof pairAnswerSchema>;
 export type SeparationAnswer = v.InferOutput<typeof separationAnswerSchema>;
 
-/** Parsers of answers. Each returns `undefined` for any other input, such as a proxy's page or an unknown format. */
 export const parsePairClasses = (input: unknown) => parseStorable(pairClassesSchema, input);
 export const parsePairAnswer = (input: unknown) => parseStorable(pairAnswerSchema, input);
 export const parseSeparationAnswer = (input: unknown) => parseStorable(separationAnswerSchema, input);

@@ -1,4 +1,3 @@
-/** Messages by which a student's browser reports progress and asks for help. */
 import * as v from 'valibot';
 import { idSchema } from '#lib/domain/identity.ts';
 import { parseWithSchema } from '#lib/domain/parse.ts';
@@ -32,7 +31,6 @@ const sentHelpRequestSchema = v.strictObject({
 	account: idSchema,
 	wanted: v.boolean()
 });
-/** A request for help, or its withdrawal. */
 export type SentHelpRequest = v.InferOutput<typeof sentHelpRequestSchema>;
 
 export const parseSentProgressReport = (input: unknown): SentProgressReport | undefined =>

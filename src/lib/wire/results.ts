@@ -17,7 +17,6 @@ export interface ClassMember {
 }
 
 export interface ExportedReview extends ReviewText {
-	/** Turn of the submission that the review is about. */
 	turn: number;
 }
 
@@ -40,14 +39,11 @@ export interface AssignmentResults {
 	results: StudentAssignmentResult[];
 	/** Titles and labels of the decision; null for a project, and for a version that can no longer be opened. */
 	decision: DecisionLabels | null;
-	/** Number of works that were handed in. */
 	works: number;
 }
 
 export interface DecisionLabels {
-	/** Titles of the options by language and option id. */
 	titles: Record<Language, Record<string, string>>;
-	/** Labels of the values that students set themselves, by language and value id. */
 	values: Record<Language, ChallengeText['values']>;
 }
 
@@ -68,7 +64,6 @@ const handedInWorksSchema = v.array(
 				position: v.string()
 			})
 		),
-		/** The reviews that were sent, in the order of the turns. */
 		reviews: v.array(v.object({ ...reviewTextSchema.entries, turn: v.number() }))
 	})
 );

@@ -30,7 +30,6 @@ export const LARGEST_REVIEW_REQUEST_BYTES = 600_000;
 
 const sentReviewSchema = v.strictObject({
 	format: reviewApi.formatSchema,
-	/** Account that the browser believes is signed in. */
 	account: idSchema,
 	/** Revision of the review that the teacher edited; 0 when there was no review. */
 	revision: v.pipe(v.number(), v.integer(), v.minValue(0)),
@@ -61,7 +60,6 @@ const reviewAnswerSchema = v.variant('kind', [
 ]);
 export type ReviewAnswer = v.InferOutput<typeof reviewAnswerSchema>;
 
-/** Reads an answer; `undefined` for any other input, such as a proxy's page or an unknown format. */
 export const parseReviewAnswer = (input: unknown): ReviewAnswer | undefined =>
 	parseWithSchema(reviewAnswerSchema, input);
 
@@ -88,7 +86,6 @@ export interface SubmissionForReview {
 	state: SubmissionState;
 	shown: ShownSubmissionState;
 	handedInAt: number;
-	/** Whether no newer submission of the work exists. */
 	newest: boolean;
 	language: Language;
 	files: Record<string, string>;

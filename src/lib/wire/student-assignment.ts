@@ -8,7 +8,6 @@ import { syncApi } from './sync.ts';
 const nullableMomentSchema = v.nullable(v.number());
 /** Matches addresses of this site only, because the fetched content becomes the challenge. */
 const partAddressSchema = v.pipe(v.string(), v.regex(/^\/challenges\/[\w-]+\/[\w-]+\/[\w.-]+$/));
-/** Addresses of the pinned version's parts, in one language. */
 const challengePartAddressesSchema = v.object({
 	page: partAddressSchema,
 	start: partAddressSchema,
@@ -54,7 +53,6 @@ const assignmentAnswerSchema = v.variant('kind', [
 	v.object({ format: syncApi.formatSchema, kind: v.literal('assignment'), told: assignmentSchema }),
 	refusedAnswerSchema
 ]);
-/** Parses the answer with an assignment; `undefined` for any other input, such as a proxy's page or an unknown format. */
 export const parseAssignmentAnswer = (input: unknown) => parseWithSchema(assignmentAnswerSchema, input);
 
 export const toAssignmentDates = ({

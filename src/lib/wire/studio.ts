@@ -1,4 +1,3 @@
-/** The messages between browser and server about folders in the studio. */
 import * as v from 'valibot';
 import { isChallengeFilePath } from '#lib/domain/challenge-folder.ts';
 import type { Challenge } from '#lib/domain/challenge.ts';
@@ -38,7 +37,6 @@ export const folderFilesSchema = v.pipe(
 const sentFolderFields = { format: studioApi.formatSchema, account: idSchema, files: folderFilesSchema };
 const sentFolderSchema = v.strictObject({
 	...sentFolderFields,
-	/** Name of the folder. */
 	name: v.pipe(v.string(), v.maxLength(100)),
 	/** Whether to judge the folder's programs too, and to check their types. */
 	isWhole: v.boolean(),
@@ -118,7 +116,6 @@ export type FolderLinkAnswer = v.InferOutput<typeof folderLinkAnswerSchema>;
 export type FolderCheckAnswer = v.InferOutput<typeof folderCheckAnswerSchema>;
 export type PublicationAnswer = v.InferOutput<typeof publicationAnswerSchema>;
 
-/** Parsers of answers. Each returns `undefined` for any other input, such as a proxy's page or an unknown format. */
 export const parseFolderCheckAnswer = (input: unknown): FolderCheckAnswer | undefined =>
 	parseWithSchema(folderCheckAnswerSchema, input);
 export const parsePublicationAnswer = (input: unknown): PublicationAnswer | undefined =>

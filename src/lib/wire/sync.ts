@@ -36,7 +36,6 @@ export const syncApi = defineApi(1, {
 	/** More requests than ordinary saving makes; the browser retries after `seconds`. */
 	'too-often': 429
 });
-/** Why a request about saved work changed nothing. */
 export type SyncRefusal = keyof typeof syncApi.statuses;
 
 /** Upper limit of bytes of all files of a version together, in UTF-8. */
@@ -103,7 +102,6 @@ const sentWorkSchema = v.pipe(
 			}),
 			v.check(({ challenge }) => JSON.stringify(challenge).length < 500, 'too large')
 		),
-		/** Id of the version that the work opens with from now on. */
 		head: idSchema,
 		/** Id of the server's head when the browser last heard of it; null when the server never had the work. */
 		expected: v.nullable(idSchema),
@@ -159,7 +157,6 @@ const readWorkAnswerSchema = v.variant('kind', [
 	v.object({ format, kind: v.literal('work'), work: workSchema, versions: v.array(versionSchema) }),
 	refusedSchema
 ]);
-/** A work without its versions, for lists. */
 const serverWorkSummarySchema = v.object({
 	id: idSchema,
 	head: idSchema,
@@ -188,7 +185,6 @@ export type ReadWorkAnswer = v.InferOutput<typeof readWorkAnswerSchema>;
 export type ListWorksAnswer = v.InferOutput<typeof listWorksAnswerSchema>;
 export type DeleteWorkAnswer = v.InferOutput<typeof deleteWorkAnswerSchema>;
 
-/** Parsers of answers. Each returns `undefined` for any other input, such as a proxy's page or an unknown format. */
 export const parseSyncAnswer = (input: unknown) => parseWithSchema(syncAnswerSchema, input);
 export const parseReadWorkAnswer = (input: unknown) => parseWithSchema(readWorkAnswerSchema, input);
 export const parseListWorksAnswer = (input: unknown) => parseWithSchema(listWorksAnswerSchema, input);
@@ -222,5 +218,4 @@ const workBindingAnswerSchema = v.variant('kind', [
 ]);
 
 export const parseSentWorkBinding = (input: unknown) => parseWithSchema(sentWorkBindingSchema, input);
-/** Parses the answer to a binding; `undefined` for any other input, such as a proxy's page or an unknown format. */
 export const parseWorkBindingAnswer = (input: unknown) => parseWithSchema(workBindingAnswerSchema, input);

@@ -21,10 +21,8 @@ export const wallApi = defineApi(1, {
 	'server-full': 507,
 	'too-often': 429
 });
-/** Why a request about a wall changed nothing. */
 export type WallRefusal = keyof typeof wallApi.statuses;
 
-/** Characters of the largest cover, in base64. */
 const LONGEST_COVER_BASE64 = Math.ceil((WALL_LIMITS.coverBytes * 4) / 3) + 4;
 /** Upper limit of bytes of a request: a cover, two texts of at most six bytes a character, and other fields. */
 export const LARGEST_EXHIBIT_REQUEST_BYTES =
@@ -45,9 +43,7 @@ const coverSchema = v.strictObject({
 
 const sentExhibitSchema = v.strictObject({
 	format: wallApi.formatSchema,
-	/** Account that the browser believes is signed in. */
 	account: idSchema,
-	/** Id of the version to copy. */
 	version: idSchema,
 	question: oneLineTextSchema(WALL_LIMITS.question),
 	cover: v.nullable(coverSchema)
@@ -62,14 +58,11 @@ const ownWallSchema = v.object({
 	id: idSchema,
 	name: v.string(),
 	isOpen: v.boolean(),
-	/** The project's exhibit on this wall; null when it is not there. */
 	exhibit: v.nullable(
 		v.object({ id: idSchema, question: v.string(), version: idSchema, visibility: v.picklist(WALL_VISIBILITIES) })
 	),
-	/** The student's portfolio on this wall; null when there is none. */
 	portfolio: v.nullable(v.object({ id: idSchema, visibility: v.picklist(WALL_VISIBILITIES) }))
 });
-/** The wall of one of the student's classes. */
 export type OwnWall = v.InferOutput<typeof ownWallSchema>;
 
 const wallsAnswerSchema = v.variant('kind', [
@@ -90,7 +83,6 @@ export type PortfolioAnswer = v.InferOutput<typeof portfolioAnswerSchema>;
 export type WallsAnswer = v.InferOutput<typeof wallsAnswerSchema>;
 export type ExhibitAnswer = v.InferOutput<typeof exhibitAnswerSchema>;
 
-/** Parsers of answers. Each returns `undefined` for any other input, such as a proxy's page or an unknown format. */
 export const parseWallsAnswer = (input: unknown): WallsAnswer | undefined => parseWithSchema(wallsAnswerSchema, input);
 export const parseExhibitAnswer = (input: unknown): ExhibitAnswer | undefined =>
 	parseWithSchema(exhibitAnswerSchema, input);
@@ -113,7 +105,6 @@ export type SentPortfolioWork = v.InferOutput<typeof sentPortfolioWorkSchema>;
 
 const sentPortfolioSchema = v.strictObject({
 	format: wallApi.formatSchema,
-	/** Account that the browser believes is signed in. */
 	account: idSchema,
 	works: v.pipe(
 		v.array(sentPortfolioWorkSchema),

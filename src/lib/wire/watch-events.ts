@@ -66,7 +66,6 @@ export const toSentAssignmentDates = (dates: Record<keyof SentAssignmentDates, D
 	closedAt: dates.closedAt?.getTime() ?? null
 });
 
-/** The assigned version of the challenge. */
 const assignedVersionSchema = v.object({ hash: v.string() });
 
 const optionCountsSchema = v.array(v.object({ option: v.string(), count: v.number() }));

@@ -1,4 +1,3 @@
-/** Corrects an adult's name, address or password, or ends all sessions of a signed-in person. */
 import { fail, redirect } from '@sveltejs/kit';
 import { isLongEnoughPassword, parseAdultName, parseEmail, SHORTEST_PASSWORD } from '#lib/domain/account.ts';
 import { m } from '#lib/paraglide/messages.js';

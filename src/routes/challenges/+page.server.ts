@@ -1,4 +1,3 @@
-/** Loads the catalogue of challenges. */
 import { COURSE_NAMES, courseOfProgrammeEntry, PROGRAMME } from '#lib/domain/programme.ts';
 import { findAssignmentsByChallenge } from '#lib/server/assignments/assignment-queries.ts';
 import { listFirstSteps } from '#lib/server/classes/first-steps.ts';

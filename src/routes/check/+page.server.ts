@@ -1,4 +1,3 @@
-/** Loads the shell's addresses, with which the page checks the machine. */
 import { listShellAddresses } from '#lib/server/shell/index.ts';
 import type { PageServerLoad } from './$types';
 

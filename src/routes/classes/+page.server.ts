@@ -1,4 +1,3 @@
-/** Loads a teacher's classes and notices. */
 import { demandAccess } from '#lib/server/access/index.ts';
 import { listClassesTaughtBy } from '#lib/server/classes/classes.ts';
 import { deleteNotice, noticesOfTeacher } from '#lib/server/classes/notices.ts';
@@ -12,7 +11,6 @@ export const load: PageServerLoad = async (event) => {
 	const classes = await listClassesTaughtBy(database(), person.id);
 	return {
 		classes,
-		/** Ids of the classes on whose wall a report waits for a teacher's decision. */
 		withReports: await listClassesWithWallReports(
 			database(),
 			classes.map(({ id }) => id)
@@ -22,7 +20,6 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
-	/** Deletes a notice that the teacher has marked as read. */
 	async read(event) {
 		const person = demandAccess(event, 'class.create');
 		await deleteNotice(database(), person.id, readFormText(await event.request.formData(), 'notice'));

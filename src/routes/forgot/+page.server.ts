@@ -1,4 +1,3 @@
-/** Sends an adult a link to a new password, if mail is configured. */
 import { error, fail } from '@sveltejs/kit';
 import { parseEmail } from '#lib/domain/account.ts';
 import { m } from '#lib/paraglide/messages.js';

@@ -1,4 +1,3 @@
-/** Signs students in by their class's join code, creates new accounts, and adds students to a further class. */
 import { fail, redirect } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/localize-href.ts';

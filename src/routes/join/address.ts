@@ -4,7 +4,6 @@ export function addressWithParameters(path: string, values: Record<string, strin
 	return parameters.length === 0 ? path : `${path}?${new URLSearchParams(parameters).toString()}`;
 }
 
-/** Returns the address of a SvelteKit form action, with query parameters except those that are null. */
 export function formActionAddress(name: string, values: Record<string, string | null>): string {
 	const query = addressWithParameters('', values).slice(1);
 	return `?/${name}${query && `&${query}`}`;

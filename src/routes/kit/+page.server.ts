@@ -1,4 +1,3 @@
-/** Loads the shell's addresses for the gallery of the kit. */
 import { listShellAddresses } from '#lib/server/shell/index.ts';
 import type { PageServerLoad } from './$types';
 

@@ -1,4 +1,3 @@
-/** Signs a person out. */
 import { redirect } from '@sveltejs/kit';
 import { localizeHref } from '#lib/localize-href.ts';
 import { signOut } from '#lib/server/auth/session.ts';

@@ -1,4 +1,3 @@
-/** Loads a signed-in person's own page, ends their pairs, and adds problems told without an account. */
 import { fail, redirect } from '@sveltejs/kit';
 import { isId } from '#lib/domain/identity.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -42,7 +41,6 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
-	/** Ends a pair of this person, at this machine or at another machine. */
 	async apart(event) {
 		const person = demandAccess(event, 'pair.leave', ['self']);
 		const pair = readFormText(await event.request.formData(), 'pair');
@@ -50,7 +48,6 @@ export const actions: Actions = {
 		redirect(303, localizeHref('/me'));
 	},
 
-	/** Adds a problem that was told without an account to this person's page, by its private link. */
 	async keep(event) {
 		const person = demandAccess(event, 'problem.keep');
 		const token = findPrivateLinkToken(readFormText(await event.request.formData(), 'link'));

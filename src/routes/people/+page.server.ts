@@ -1,4 +1,3 @@
-/** Lets a curator admit, refuse, invite and dismiss adults, make password links and hand classes over. */
 import { fail } from '@sveltejs/kit';
 import { isId } from '#lib/domain/identity.ts';
 import { m } from '#lib/paraglide/messages.js';

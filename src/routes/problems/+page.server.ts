@@ -1,4 +1,3 @@
-/** Loads the board of problems, filtered by trade and place. */
 import { PROBLEM_TRADES } from '#lib/domain/problem-card.ts';
 import { demandAccess } from '#lib/server/access/index.ts';
 import {

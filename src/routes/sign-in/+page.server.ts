@@ -1,4 +1,3 @@
-/** Signs an adult in, by password or through their school's OpenID provider. */
 import { error, fail, redirect } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/localize-href.ts';
@@ -19,7 +18,6 @@ export const load: PageServerLoad = ({ url, locals }) => {
 	if (url.searchParams.has('arrived') && locals.person) redirect(303, homePathOfRole(locals.person.role));
 	return {
 		openId: isOpenIdConfigured(),
-		/** Whether the OpenID provider or the authentication library refused the sign-in. */
 		failed: url.searchParams.has('error'),
 		to: requestedAddressOf(url)
 	};

@@ -1,4 +1,3 @@
-/** Takes an adult's application for an account. */
 import { fail } from '@sveltejs/kit';
 import { cleanApplicationText } from '#lib/domain/account.ts';
 import { readAdultForm } from '#lib/server/auth/adult-form.ts';

@@ -1,4 +1,3 @@
-/** Loads a teacher's studio: the catalogue, their publications, and what waits for a review. */
 import { demandAccess } from '#lib/server/access/index.ts';
 import { database } from '#lib/server/db/index.ts';
 import { listCatalogue } from '#lib/server/studio/catalogue/catalogue.ts';

@@ -1,4 +1,3 @@
-/** Loads the form with which anybody tells a problem. */
 import { demandAccess } from '#lib/server/access/index.ts';
 import { canSendMail } from '#lib/server/mail/transport.ts';
 import type { PageServerLoad } from './$types';

@@ -1,4 +1,3 @@
-/** Reads values that a teacher types into a cell, and writes them back. */
 import { parse } from 'yaml';
 import { isExampleJsonValue, type ExampleJsonValue } from './exercise.ts';
 
@@ -13,13 +12,11 @@ export function readExampleValues(typedText: string): ExampleJsonValue[] | undef
 	return Array.isArray(values) ? values : undefined;
 }
 
-/** Reads a text that holds exactly one value; undefined for any other text. */
 export function readExampleValue(typedText: string): ExampleJsonValue | undefined {
 	const values = readExampleValues(typedText);
 	return values?.length === 1 ? values[0] : undefined;
 }
 
-/** Writes values as a cell shows them, separated by commas. */
 export const formatExampleCells = (values: readonly ExampleJsonValue[]): string =>
 	values.map(formatExampleCell).join(', ');
 

@@ -1,4 +1,3 @@
-/** Turns the examples of an exercise into checks, one check for each sentence. */
 import { stringify } from 'yaml';
 import type { Language } from '../language.ts';
 import { findExportedFunctions } from './exported-functions.ts';
@@ -14,10 +13,8 @@ export interface ParsedExerciseExample {
 	isHeldBack: boolean;
 }
 
-/** The cell for which an example's row cannot be read. */
 type UnreadableExampleCell = 'function' | 'given' | 'returns';
 
-/** Reads an example's row, or returns the cell that cannot be read. */
 export function readExerciseExample(example: ExerciseExample): ParsedExerciseExample | UnreadableExampleCell {
 	const { because, isHeldBack } = example;
 	const name = example.function.trim();
@@ -30,7 +27,6 @@ export function readExerciseExample(example: ExerciseExample): ParsedExerciseExa
 		: { function: name, given: givenValues, returns, because: because.trim(), isHeldBack };
 }
 
-/** Returns the examples of an exercise whose rows can be read. */
 export function readExerciseExamples({ examples }: Pick<Exercise, 'examples'>): ParsedExerciseExample[] {
 	return examples
 		.filter((example) => !isBlankExample(example))
@@ -38,7 +34,6 @@ export function readExerciseExamples({ examples }: Pick<Exercise, 'examples'>): 
 		.filter((read): read is ParsedExerciseExample => typeof read === 'object');
 }
 
-/** Writes an example's call as program code. */
 export const formatExerciseExampleCall = ({
 	function: name,
 	given
@@ -107,7 +102,6 @@ function givenValuesForCheck(
 const solutionParametersOf = ({ function: name }: ParsedExerciseExample, solution: string): string[] =>
 	findExportedFunctions(solution).find((each) => each.name === name)?.parameters ?? [];
 
-/** Tells whether an example's check names the values that the function is given. */
 export function doesCheckNameValues(example: ParsedExerciseExample, solution: string): boolean {
 	const parameters = solutionParametersOf(example, solution);
 	const count = example.given.length;

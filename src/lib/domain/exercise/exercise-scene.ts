@@ -1,4 +1,3 @@
-/** Makes an exercise's scene: a table of its examples with returned and right values. */
 import type { Files } from '#sandbox/contract.ts';
 import type { Language } from '../language.ts';
 import { formatExerciseExampleCall, type ParsedExerciseExample } from './exercise-checks.ts';
@@ -11,7 +10,6 @@ interface ExerciseScene {
 	/** Value of the field `scene` of challenge.yaml; absent where the scene is code. */
 	sceneField?: object;
 	files: Files;
-	/** Words that the scene shows, by id. */
 	labels: Record<string, string>;
 }
 

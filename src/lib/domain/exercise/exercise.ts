@@ -2,11 +2,9 @@ import type { Piste } from '../challenge.ts';
 import type { Language } from '../language.ts';
 
 export interface ExerciseExample {
-	/** Name of the function that is called. */
 	function: string;
 	/** Values that the function is given, as typed: `9, true`. */
 	given: string;
-	/** Value that the function returns, as typed. */
 	returns: string;
 	/** Sentence that a student reads; when empty, one is made of the values. */
 	because: string;

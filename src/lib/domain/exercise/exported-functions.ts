@@ -24,7 +24,6 @@ export type PlainType = (typeof PLAIN_TYPES)[number];
 
 interface WrongTypeValue {
 	value: ExampleJsonValue;
-	/** Name of the parameter. */
 	name: string;
 	wanted: PlainType;
 }

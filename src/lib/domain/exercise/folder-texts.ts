@@ -1,4 +1,3 @@
-/** The words that Braise itself adds to an exercise, by language. */
 import type { Language } from '../language.ts';
 
 interface ExerciseFolderTexts {
@@ -11,7 +10,6 @@ interface ExerciseFolderTexts {
 	model: string;
 	sources: string;
 	noBrief: string;
-	/** Code that a new exercise starts from, until its teacher writes their own. */
 	firstStart: string;
 	returnedLabel: string;
 	showTitle: string;

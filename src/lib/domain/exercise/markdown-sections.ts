@@ -25,7 +25,6 @@ export function closeOpenCodeFence(text: string): string {
 	return openFence === '' ? text : `${text}\n${openFence}`;
 }
 
-/** Returns the first sentence of a text, without Markdown. */
 export function findFirstPlainSentence(markdown: string): string {
 	const firstPlainParagraph =
 		markdown
@@ -39,7 +38,6 @@ export function findFirstPlainSentence(markdown: string): string {
 		: `${sentence.slice(0, LONGEST_FIRST_SENTENCE - 1).trimEnd()}…`;
 }
 
-/** Removes Markdown from a paragraph, and the mark of a list at its beginning. */
 function toPlainText(part: string): string {
 	return part
 		.replace(/(```|~~~)[^]*?\1/g, '')
@@ -56,7 +54,6 @@ interface TextSection {
 	body: string;
 }
 
-/** Cuts a text into sections at its headings. */
 export function splitIntoSections(text: string): TextSection[] {
 	const sections: TextSection[] = [];
 	let isFenced = false;

@@ -1,5 +1,3 @@
-/** Writes bytes as text for messages in JSON and for the database, and reads them back. */
-
 /** Bytes converted per call: every browser's `String.fromCharCode` takes this many arguments. */
 const BASE64_CHUNK_BYTES = 8192;
 

@@ -23,7 +23,6 @@ const PAGE_ONLY_TYPE_BY_FIRST_BYTES: readonly [string, PageOnlyType][] = [
 	['1a45dfa3', PAGE_ONLY_TYPES.webm]
 ];
 
-/** Matches lines of a model (Wavefront OBJ) by the words with which they may begin. */
 const MODEL_LINE_PATTERN = /^\s*(?:$|#|(?:v|vt|vn|vp|f|l|p|o|g|s|usemtl|mtllib)(?:\s|$))/;
 const MODEL_VERTEX_PATTERN = /^\s*v\s+[-+.\de]+\s+[-+.\de]+\s+[-+.\de]+/im;
 
@@ -35,7 +34,6 @@ export function readPageOnlyHeader(bytes: Uint8Array): PageOnlyHeader | undefine
 	return isWavefrontModel(bytes) ? { type: PAGE_ONLY_TYPES.obj } : undefined;
 }
 
-/** Tells whether the bytes are a Wavefront OBJ model: a text of known lines, one of them a vertex. */
 function isWavefrontModel(bytes: Uint8Array): boolean {
 	if (bytes.length > OWN_FILE_LIMITS.bytes) return false;
 	try {
@@ -48,7 +46,6 @@ function isWavefrontModel(bytes: Uint8Array): boolean {
 
 export type OwnFileHeader = PictureHeader | SoundHeader | PageOnlyHeader;
 
-/** Reads the header of a picture, sound, font, film or model of any size; undefined for other bytes. */
 export const readFileHeader = (bytes: Uint8Array): OwnFileHeader | undefined =>
 	readPictureHeader(bytes) ?? readSoundOrPageOnlyHeader(bytes);
 

@@ -11,7 +11,6 @@ export type PictureType = (typeof PICTURE_TYPES)[keyof typeof PICTURE_TYPES];
 export const SOUND_TYPES = { mp3: 'audio/mpeg', m4a: 'audio/mp4', ogg: 'audio/ogg', wav: 'audio/wav' } as const;
 export type SoundType = (typeof SOUND_TYPES)[keyof typeof SOUND_TYPES];
 
-/** Files that only a page can use: fonts, films and models in three dimensions. */
 export const PAGE_ONLY_TYPES = {
 	ttf: 'font/ttf',
 	otf: 'font/otf',
@@ -31,7 +30,6 @@ export type OwnFileKind = (typeof KIND_BY_MEDIA_TYPE)[keyof typeof KIND_BY_MEDIA
 export const kindOfOwnFile = ({ type }: Pick<OwnFile, 'type'>): OwnFileKind =>
 	KIND_BY_MEDIA_TYPE[type.split('/')[0] as keyof typeof KIND_BY_MEDIA_TYPE];
 
-/** Media types of own files, by the ending of the file's name. */
 export const OWN_FILE_TYPES = { ...PICTURE_TYPES, ...SOUND_TYPES, ...PAGE_ONLY_TYPES };
 
 export const isOwnPicture = (file: OwnFile): file is OwnPicture => 'width' in file;
@@ -94,7 +92,6 @@ export type OwnFile = v.InferOutput<typeof ownFileSchema>;
 
 export const formatOwnFile = (file: OwnFile): string => `${JSON.stringify(file, null, '\t')}\n`;
 
-/** Reads the description of an own file; undefined for any other text, such as one that was cut off. */
 export const parseOwnFile = (text: string): OwnFile | undefined => parseWithSchema(ownFileSchema, parseJson(text));
 
 /** Returns the files that their author writes, without own files and the store; the same object when it has neither. */
@@ -110,7 +107,6 @@ export function ownFilesOf(files: Files): Map<string, OwnFile | undefined> {
 	return new Map(paths.map((path) => [path, parseOwnFile(files[path] ?? '')]));
 }
 
-/** Returns the files with `texts` in place of all text files; the own files stay. */
 export function replaceTextFiles(files: Files, texts: Files): Files {
 	const ownFileEntries = Object.entries(files).filter(([path]) => isOwnFilePath(path));
 	return ownFileEntries.length === 0 ? texts : { ...texts, ...Object.fromEntries(ownFileEntries) };

@@ -1,4 +1,3 @@
-/** Reads the type and size of a picture from its first bytes, before anything decodes it. */
 import type { PictureType } from './own-file.ts';
 
 export interface PictureHeader {

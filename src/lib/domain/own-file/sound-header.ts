@@ -57,7 +57,6 @@ interface Mp4Box {
 	end: number;
 }
 
-/** The number of tracks found, and the kind of track that each handler names. */
 interface FoundTracks {
 	count: number;
 	kinds: string[];
@@ -65,7 +64,6 @@ interface FoundTracks {
 
 /** The letters "free": the type of a box that players ignore. */
 const FREE_BOX_LETTERS = [0x66, 0x72, 0x65, 0x65];
-/** Boxes that contain other boxes, which are read one by one. */
 const CONTAINER_BOX_TYPES: ReadonlySet<string> = new Set(
 	'moov trak mdia minf dinf stbl edts mvex moof traf'.split(' ')
 );

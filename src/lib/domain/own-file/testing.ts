@@ -82,7 +82,6 @@ export type PictureFormat = keyof typeof PICTURE_WRITERS;
 export const createTestPicture = (format: PictureFormat, width: number, height: number): Uint8Array<ArrayBuffer> =>
 	Uint8Array.from(PICTURE_WRITERS[format](width, height));
 
-/** The bytes of a whole picture of one pixel. */
 export const ONE_PIXEL_PNG = Uint8Array.from(
 	atob('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='),
 	(character) => character.charCodeAt(0)
@@ -106,11 +105,8 @@ export const createTextSegment = (marker: number, text: string): number[] =>
 interface JpegParts {
 	width?: number;
 	height?: number;
-	/** Bytes of segments to insert before the picture's frame. */
 	segmentsBefore?: number[];
-	/** Data of the only scan. */
 	scanData?: number[];
-	/** Bytes after the end. */
 	bytesAfter?: number[];
 }
 

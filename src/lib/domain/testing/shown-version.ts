@@ -1,4 +1,3 @@
-/** A small shown version for tests, with one dial, one dial of "another" and one function. */
 import type { ShownVersion } from '../demo.ts';
 
 export const TEST_SHOWN_VERSION: ShownVersion = {

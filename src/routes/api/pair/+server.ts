@@ -1,4 +1,3 @@
-/** Lists the student's classes, lets a second student join the signed-in student as a pair, and ends pairs. */
 import { isActionAllowed } from '#lib/domain/access.ts';
 import { LARGEST_PAIR_REQUEST_BYTES, parseSentPairRequest } from '#lib/wire/pair.ts';
 import { isId } from '#lib/domain/identity.ts';

@@ -1,4 +1,3 @@
-/** Stores a problem told by a person with or without an account. */
 import { LARGEST_CONTRIBUTION_REQUEST_BYTES, parseSentProblem } from '#lib/wire/contribution.ts';
 import { demandAccess } from '#lib/server/access/index.ts';
 import {

@@ -1,4 +1,3 @@
-/** Lists the walls of a student's classes, and which of them have the student's portfolio and a given project. */
 import { isId } from '#lib/domain/identity.ts';
 import { database } from '#lib/server/db/index.ts';
 import { checkApiRequest, permitByRoleAssumingRelations, wallResponder } from '#lib/server/http/api.ts';

@@ -1,4 +1,3 @@
-/** Lists a person's works for their browser, with the names of coauthors. */
 import { database } from '#lib/server/db/index.ts';
 import { checkApiRequest, syncResponder, permitByRoleAssumingRelations } from '#lib/server/http/api.ts';
 import { listWorks, findCoauthorNames } from '#lib/server/work/work-queries.ts';

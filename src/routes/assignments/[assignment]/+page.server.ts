@@ -1,4 +1,3 @@
-/** Loads what an assignment's workbench needs to start, and redirects visitors and teachers of the class. */
 import { redirect } from '@sveltejs/kit';
 import { localizeHref } from '#lib/localize-href.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';

@@ -1,4 +1,3 @@
-/** Loads an assignment for the present student, on the server or in a page kept for offline use. */
 import { error } from '@sveltejs/kit';
 import { browser } from '$app/environment';
 import { loadStudentAssignment } from '#lib/classroom/assignment/open-assignment.ts';

@@ -1,4 +1,3 @@
-/** Loads a challenge's workbench for everyone who may open it. */
 import { error } from '@sveltejs/kit';
 import { isStudioId } from '#lib/domain/identity.ts';
 import { m } from '#lib/paraglide/messages.js';

@@ -1,4 +1,3 @@
-/** Loads a class's page, opens or closes joining, renews the join code, and ends waits after failed attempts. */
 import { countClassCodeAttempts, clearClassAttemptWaits, countFailedSignIns } from '#lib/server/auth/sign-in-waits.ts';
 import { findAssignableChallenge } from '#lib/server/assignments/assignments.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
@@ -29,7 +28,6 @@ export const load: PageServerLoad = async (event) => {
 		attemptsWithCode: await countClassCodeAttempts(schoolClass.joinCode, now),
 		addresses: listAddressesForStudents(event.url),
 		departures: await listStudentsAwaitingDeletion(database(), schoolClass.id),
-		/** Whether a report on the class's wall waits for a teacher's decision. */
 		hasReport: (await listClassesWithWallReports(database(), [schoolClass.id])).length > 0
 	};
 };

@@ -1,4 +1,3 @@
-/** Creates a class. */
 import { fail, redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { schoolClassNameSchema } from '#lib/domain/school-class.ts';

@@ -1,4 +1,3 @@
-/** Loads a told problem, takes the contributor's answers, puts it on their account's page, and erases contact or problem. */
 import { fail } from '@sveltejs/kit';
 import { parseMessageText } from '#lib/domain/problem-card.ts';
 import { isActionAllowed } from '#lib/domain/access.ts';
@@ -103,7 +102,6 @@ const SUMMARY_ANSWER_REFUSAL_TEXTS: Record<Exclude<SummaryAnswerResult, 'done'>,
 	withdrawn: m.answer_withdrawn
 };
 
-/** Carries out an act of the contributor on the shown version; returns a failure with a sentence when the act is refused. */
 async function carryOutContributorAct(
 	event: RequestEvent,
 	name: 'propose' | 'facts' | 'approve',

@@ -1,4 +1,3 @@
-/** Tells a problem's contributor in a sentence whose turn it is to act. */
 import type { ProblemStateKind } from '#lib/domain/problem-state.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';

@@ -1,4 +1,3 @@
-/** Lets an adult accept an invitation to a role. */
 import { INVITED_ROLES, findInvitation } from '#lib/server/auth/invitations.ts';
 import { admitNewAdult, promoteSignedInAdult } from '#lib/server/auth/adult-form.ts';
 import type { Actions, PageServerLoad } from './$types';

@@ -1,4 +1,3 @@
-/** Loads the page of a person's data, and requests or cancels the deletion of their account. */
 import { fail, redirect } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/localize-href.ts';

@@ -1,4 +1,3 @@
-/** Describes each kind of stored data in a sentence, with who sees the data and until when. */
 import { CONTRIBUTOR_CONTACT_KEPT_DAYS } from '#lib/domain/problem-state.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
@@ -18,7 +17,6 @@ const createDataRowMaker =
 	(who: string, until: string): DataRowMaker =>
 	(what) => ({ what, who, until });
 
-/** Returns a row that tells the count, or no row when it is 0. */
 const rowsOfCount = (count: number, describe: (inputs: { count: number }) => string, makeRow: DataRowMaker) =>
 	count > 0 ? [makeRow(describe({ count }))] : [];
 

@@ -1,4 +1,3 @@
-/** Loads the names of the challenges from which a portfolio may show work. */
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { database } from '#lib/server/db/index.ts';
 import { listPortfolioChallenges } from '#lib/server/studio/portfolio-challenges.ts';

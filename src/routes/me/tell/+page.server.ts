@@ -1,4 +1,3 @@
-/** Loads the classes in which a student may tell a problem, and the problems that the student has told. */
 import { demandAccess } from '#lib/server/access/index.ts';
 import { classesOfStudent } from '#lib/server/classes/classes.ts';
 import { listProblemsToldBy } from '#lib/server/contributions/problem-queries.ts';

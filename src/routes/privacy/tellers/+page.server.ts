@@ -1,4 +1,3 @@
-/** Loads the notice for people who tell a problem. */
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { readPrivacyNotice } from '#lib/server/personal-data/notices.ts';
 import type { PageServerLoad } from './$types';

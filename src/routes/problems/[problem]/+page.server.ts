@@ -1,4 +1,3 @@
-/** Loads a problem of the board, and carries out teachers' and curators' acts on the problem. */
 import { fail, redirect } from '@sveltejs/kit';
 import { isActionAllowed, type AccessAction } from '#lib/domain/access.ts';
 import { parseMessageText } from '#lib/domain/problem-card.ts';

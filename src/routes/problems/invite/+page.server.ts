@@ -1,4 +1,3 @@
-/** Makes, lists and ends a teacher's invitations to tell a problem. */
 import { fail } from '@sveltejs/kit';
 import { isId } from '#lib/domain/identity.ts';
 import { m } from '#lib/paraglide/messages.js';

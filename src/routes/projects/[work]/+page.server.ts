@@ -1,4 +1,3 @@
-/** Loads the shell's addresses for a project, which the browser opens from its own storage. */
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { listShellAddresses } from '#lib/server/shell/index.ts';
 import type { PageServerLoad } from './$types';

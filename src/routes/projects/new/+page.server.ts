@@ -1,4 +1,3 @@
-/** Loads the kind of project that the address asks for. */
 import * as v from 'valibot';
 import { TEMPLATE_LIBRARIES, PROJECT_TEMPLATES } from '#lib/domain/ready-made.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';

@@ -1,4 +1,3 @@
-/** Lets an adult choose a new password by a link from their mail. */
 import { fail, redirect } from '@sveltejs/kit';
 import { isLongEnoughPassword, SHORTEST_PASSWORD } from '#lib/domain/account.ts';
 import { m } from '#lib/paraglide/messages.js';

@@ -1,4 +1,3 @@
-/** Loads the exhibit that a link shows, for anyone who has the link, with or without an account. */
 import { error } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';

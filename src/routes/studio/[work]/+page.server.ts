@@ -1,4 +1,3 @@
-/** Loads for a studio folder the teacher's classes and publications, and the problem that the folder began from. */
 import { error, fail } from '@sveltejs/kit';
 import { isActionAllowed } from '#lib/domain/access.ts';
 import { isId } from '#lib/domain/identity.ts';
@@ -69,7 +68,6 @@ export const actions: Actions = {
 	retire: createMakerAction('retire'),
 	comment: createMakerAction('comment'),
 
-	/** Stores whether the maker took over or declined a contributor's proposal, with a message to the contributor. */
 	async answer(event) {
 		const account = event.locals.person?.id;
 		const { work } = event.params;

@@ -1,4 +1,3 @@
-/** Lists for a reviewer the versions that others proposed to the catalogue, in every state. */
 import { demandAccess } from '#lib/server/access/index.ts';
 import { database } from '#lib/server/db/index.ts';
 import { listVersionsToReview } from '#lib/server/studio/catalogue/reviews.ts';

@@ -1,4 +1,3 @@
-/** Lets a teacher accept to teach a class together with a colleague. */
 import { fail, redirect } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/localize-href.ts';

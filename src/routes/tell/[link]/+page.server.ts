@@ -1,4 +1,3 @@
-/** Loads who invites people to tell a problem by this link, or that the link has ended. */
 import { demandAccess } from '#lib/server/access/index.ts';
 import { findProblemInvitation } from '#lib/server/contributions/invitations.ts';
 import { database } from '#lib/server/db/index.ts';

@@ -1,4 +1,3 @@
-/** Loads a class's wall for its students; redirects a teacher of the class to the teachers' page of the wall. */
 import { redirect } from '@sveltejs/kit';
 import { areWallLinksOpen, isWallOpen } from '#lib/domain/wall.ts';
 import { localizeHref } from '#lib/localize-href.ts';

@@ -1,4 +1,3 @@
-/** Stores the completed card of a problem, identified by its private link. */
 import { LARGEST_CARD_REQUEST_BYTES, parseSentProblemCard } from '#lib/wire/contribution.ts';
 import { demandAccess } from '#lib/server/access/index.ts';
 import {

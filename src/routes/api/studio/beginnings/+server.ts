@@ -1,4 +1,3 @@
-/** Makes a small challenge for the studio, with the chosen kind of scene, from the answers of a form. */
 import {
 	createPersonRateLimit,
 	readApiMessage,

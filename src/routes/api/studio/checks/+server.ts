@@ -1,4 +1,3 @@
-/** Packs and checks a folder of the studio, and returns the lesson as a student would see it. */
 import { BurstLimit } from '#lib/server/rate-limit/burst-limit.ts';
 import {
 	createPersonRateLimit,

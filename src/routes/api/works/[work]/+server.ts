@@ -1,4 +1,3 @@
-/** Reads, stores and removes a work. */
 import { LARGEST_SYNC_REQUEST_BYTES, parseSentWork, type SentWork } from '#lib/wire/sync.ts';
 import { isId } from '#lib/domain/identity.ts';
 import { database } from '#lib/server/db/index.ts';
@@ -20,7 +19,6 @@ import { BurstLimit } from '#lib/server/rate-limit/burst-limit.ts';
 /** Number of saves that one person may send at once; browsers save a work every half minute and at each step. */
 const MOST_WRITES_IN_BURST = 120;
 const MILLISECONDS_PER_WRITE = 1000;
-/** Seconds after which a browser whose request was refused tries again. */
 const RETRY_SECONDS = 30;
 
 /** Limits how often one person may save; allows far more than a browser sends after a week offline. */

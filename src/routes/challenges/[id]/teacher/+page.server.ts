@@ -1,4 +1,3 @@
-/** Loads a challenge's page for teachers, with its solution. */
 import { error } from '@sveltejs/kit';
 import { isStudioId } from '#lib/domain/identity.ts';
 import { m } from '#lib/paraglide/messages.js';

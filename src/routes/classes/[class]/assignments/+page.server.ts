@@ -1,4 +1,3 @@
-/** Loads the assignments of a class. */
 import { assignmentsOfClass } from '#lib/server/assignments/assignment-queries.ts';
 import { demandClassAccess } from '#lib/server/classes/require-class.ts';
 import { database } from '#lib/server/db/index.ts';

@@ -1,4 +1,3 @@
-/** Loads the students of a class, and makes new login cards for chosen students. */
 import { fail } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
 import { runInHashLane } from '#lib/server/auth/hash-queue.ts';

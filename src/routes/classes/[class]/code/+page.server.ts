@@ -1,4 +1,3 @@
-/** Loads the addresses and the code with which students join a class. */
 import { demandClassAccess } from '#lib/server/classes/require-class.ts';
 import { listAddressesForStudents } from '#lib/server/http/server-addresses.ts';
 import type { PageServerLoad } from './$types';

@@ -1,4 +1,3 @@
-/** Loads the results of a class for export, by pseudonym. */
 import { demandClassAccess } from '#lib/server/classes/require-class.ts';
 import { listStudentsOfClass } from '#lib/server/classes/students.ts';
 import { database } from '#lib/server/db/index.ts';

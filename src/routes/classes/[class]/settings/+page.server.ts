@@ -1,4 +1,3 @@
-/** Changes a class's name, retention and teachers, archives the class or takes it out of the archive, or deletes it. */
 import { fail, redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { schoolClassNameSchema, retentionSchema } from '#lib/domain/school-class.ts';

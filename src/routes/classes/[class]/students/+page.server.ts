@@ -1,4 +1,3 @@
-/** Adds students to a class from a list of pseudonyms. */
 import { fail } from '@sveltejs/kit';
 import { LARGEST_CLASS, parseRoster, type RefusedRoster } from '#lib/domain/roster.ts';
 import { runInHashLane } from '#lib/server/auth/hash-queue.ts';

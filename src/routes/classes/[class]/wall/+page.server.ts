@@ -1,4 +1,3 @@
-/** Loads a class's wall for a teacher, and opens or closes the wall and the links to its exhibits. */
 import { areWallLinksOpen, isWallOpen } from '#lib/domain/wall.ts';
 import { database } from '#lib/server/db/index.ts';
 import { listExhibitsToDecide, setWallOpen } from '#lib/server/wall/reports.ts';

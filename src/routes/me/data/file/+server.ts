@@ -1,4 +1,3 @@
-/** Sends a person, as one file, all that is stored about them. */
 import { demandAccess } from '#lib/server/access/index.ts';
 import { database } from '#lib/server/db/index.ts';
 import { gatherPersonalData, gatherLimiter } from '#lib/server/personal-data/gather-personal-data.ts';

@@ -1,4 +1,3 @@
-/** Signs a person in when an OpenID provider sends them back. */
 import { error } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
 import { isOpenIdConfigured, handleOpenIdReturn } from '#lib/server/auth/open-id.ts';

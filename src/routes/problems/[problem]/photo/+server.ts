@@ -1,4 +1,3 @@
-/** Returns the photo of a problem to teachers and curators who may read the problem's card. */
 import { createPhotoResponse } from '#lib/server/contributions/photos.ts';
 import { demandProblemAccess } from '#lib/server/contributions/require-problem.ts';
 import { database } from '#lib/server/db/index.ts';

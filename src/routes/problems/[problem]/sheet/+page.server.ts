@@ -1,4 +1,3 @@
-/** Loads a problem for a printed sheet. */
 import { problemCardOfRow } from '#lib/server/contributions/problem-queries.ts';
 import { demandProblemAccess } from '#lib/server/contributions/require-problem.ts';
 import type { PageServerLoad } from './$types';

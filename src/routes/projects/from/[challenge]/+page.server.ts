@@ -1,4 +1,3 @@
-/** Loads what a project of one’s own takes over from a challenge. */
 import { error } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';

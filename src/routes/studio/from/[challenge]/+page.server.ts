@@ -1,4 +1,3 @@
-/** Loads the folder of a challenge that a teacher adapts, with its solution. */
 import { error } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';

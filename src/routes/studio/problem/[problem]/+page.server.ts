@@ -1,4 +1,3 @@
-/** Loads a problem from which a teacher makes a challenge. */
 import { problemCardOfRow } from '#lib/server/contributions/problem-queries.ts';
 import { demandProblemAccess } from '#lib/server/contributions/require-problem.ts';
 import { database } from '#lib/server/db/index.ts';

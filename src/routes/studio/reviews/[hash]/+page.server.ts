@@ -1,4 +1,3 @@
-/** Loads a proposed version for a reviewer, and carries out the reviewer's acts. */
 import { error, fail, redirect } from '@sveltejs/kit';
 import { chooseChallengeTextLanguage } from '#lib/domain/language.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -36,7 +35,6 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
-	/** Runs all checks of the author's command on the version once more. */
 	async check(event) {
 		const { row } = await demandVersionToReview(event, 'publication.review');
 		const { files } = await readVersionForReview(database(), row, getLocale());

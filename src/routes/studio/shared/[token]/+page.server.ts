@@ -1,4 +1,3 @@
-/** Loads a folder that another teacher shared by a link. */
 import { demandAccess } from '#lib/server/access/index.ts';
 import { database } from '#lib/server/db/index.ts';
 import { findSharedFolder } from '#lib/server/studio/folder-links.ts';

@@ -1,4 +1,3 @@
-/** Loads an exhibit for a student, stores sentences and reports, and carries out its makers' acts. */
 import { fail, redirect } from '@sveltejs/kit';
 import { areWallLinksOpen, isWallOpen, parseExhibitLicence } from '#lib/domain/wall.ts';
 import { localizeHref } from '#lib/localize-href.ts';

@@ -1,4 +1,3 @@
-/** Streams to a student their own board row, the assignment's dates and version, and the class's debate. */
 import { permitAssignedStudent } from '#lib/server/assignments/require-assignment.ts';
 import { checkApiRequest, syncResponder } from '#lib/server/http/api.ts';
 import { openWatcherStream } from '#lib/server/realtime/watcher-response.ts';

@@ -1,4 +1,3 @@
-/** Stores or withdraws a student's request for help. */
 import { parseSentHelpRequest } from '#lib/wire/progress.ts';
 import { database } from '#lib/server/db/index.ts';
 import { setHelpRequest } from '#lib/server/board/progress.ts';

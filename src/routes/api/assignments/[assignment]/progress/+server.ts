@@ -1,4 +1,3 @@
-/** Stores the progress on an assignment that a student's browser reports. */
 import { parseSentProgressReport } from '#lib/wire/progress.ts';
 import { database } from '#lib/server/db/index.ts';
 import { recordProgress } from '#lib/server/board/progress.ts';

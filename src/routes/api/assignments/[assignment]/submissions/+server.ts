@@ -1,4 +1,3 @@
-/** Lists a student's submissions to an assignment, and accepts hand-ins. */
 import type { Assignment } from '#lib/domain/assignment.ts';
 import type { Person } from '#lib/domain/access.ts';
 import { handInApi, LARGEST_HAND_IN_REQUEST_BYTES, parseSentHandIn } from '#lib/wire/hand-in.ts';

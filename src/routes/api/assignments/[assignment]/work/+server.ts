@@ -1,4 +1,3 @@
-/** Binds a student's work to an assignment, and returns the work that is bound to the assignment. */
 import { isAssignedTo } from '#lib/domain/assignment.ts';
 import { parseSentWorkBinding } from '#lib/wire/sync.ts';
 import { permitAssignedStudent } from '#lib/server/assignments/require-assignment.ts';

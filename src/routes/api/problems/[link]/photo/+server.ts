@@ -1,4 +1,3 @@
-/** Returns, stores and removes the photo of a problem, identified by its private link. */
 import { LARGEST_PHOTO_REQUEST_BYTES, parseSentProblemPhoto } from '#lib/wire/contribution.ts';
 import { demandAccess } from '#lib/server/access/index.ts';
 import {

@@ -1,4 +1,3 @@
-/** Returns the cover of an exhibit to anyone who has the exhibit's link. */
 import { demandAccess } from '#lib/server/access/index.ts';
 import { database } from '#lib/server/db/index.ts';
 import { createCoverResponse } from '#lib/server/wall/exhibit-page.ts';

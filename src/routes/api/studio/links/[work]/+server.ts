@@ -1,4 +1,3 @@
-/** Makes and ends the private links to a folder of the studio. */
 import { isId } from '#lib/domain/identity.ts';
 import { database } from '#lib/server/db/index.ts';
 import {

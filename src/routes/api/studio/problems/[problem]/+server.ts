@@ -1,4 +1,3 @@
-/** Links a folder of the studio to the problem from which the folder was begun. */
 import { database } from '#lib/server/db/index.ts';
 import { createPersonRateLimit, readApiMessage, studioResponder } from '#lib/server/http/api.ts';
 import { permitClaimedProblem, tieFolderToProblem } from '#lib/server/studio/demo/problem-folders.ts';

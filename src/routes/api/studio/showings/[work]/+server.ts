@@ -1,4 +1,3 @@
-/** Shows a version of a folder to the problem's contributor, or stops showing it. */
 import { readChallengeId } from '#lib/domain/challenge-folder.ts';
 import { findShownVersionExcess } from '#lib/domain/demo.ts';
 import { queueContributorMail } from '#lib/server/contributions/contributor-mail-job.ts';

@@ -1,4 +1,3 @@
-/** Puts a student's portfolio on the wall of their class, or takes it off. */
 import { LARGEST_PORTFOLIO_REQUEST_BYTES, parseSentPortfolio } from '#lib/wire/wall.ts';
 import { database } from '#lib/server/db/index.ts';
 import { readApiMessage, checkApiRequest, wallResponder } from '#lib/server/http/api.ts';

@@ -1,4 +1,3 @@
-/** Separates a pair's work, so that each author goes on alone from the present version. */
 import { LARGEST_PAIR_REQUEST_BYTES, parseSeparationRequest } from '#lib/wire/pair.ts';
 import { isId } from '#lib/domain/identity.ts';
 import { database } from '#lib/server/db/index.ts';

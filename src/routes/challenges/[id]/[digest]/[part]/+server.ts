@@ -1,4 +1,3 @@
-/** Serves the parts of a challenge, at addresses that contain the hash of the content. */
 import { LANGUAGES } from '#lib/domain/language.ts';
 import { isStudioId } from '#lib/domain/identity.ts';
 import { challengePartsOf, findVersionHashPrefix } from '#lib/server/content/challenge-parts.ts';

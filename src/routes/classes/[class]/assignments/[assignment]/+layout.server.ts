@@ -1,4 +1,3 @@
-/** Loads, for all pages of an assignment, whether its challenge has a decision that the class can debate. */
 import { demandAssignmentAccess } from '#lib/server/assignments/require-assignment.ts';
 import { findPinnedChallengeOutline } from '#lib/server/content/pinned-challenge.ts';
 import { database } from '#lib/server/db/index.ts';

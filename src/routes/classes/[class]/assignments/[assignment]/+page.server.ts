@@ -1,4 +1,3 @@
-/** Loads the teacher's board of an assignment, and marks requests for help as seen. */
 import { fail } from '@sveltejs/kit';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { demandAssignmentAccess } from '#lib/server/assignments/require-assignment.ts';

@@ -1,4 +1,3 @@
-/** Creates an assignment from a challenge or a project. */
 import { error, fail, redirect } from '@sveltejs/kit';
 import type { AssignmentSubject } from '#lib/domain/assignment.ts';
 import { localTimeZone, formatFormDate, parseFormDate } from '#lib/domain/dates.ts';

@@ -1,4 +1,3 @@
-/** Loads a student of a class, and carries out the teacher's actions on the student. */
 import { error, fail, redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { PISTES } from '#lib/domain/challenge.ts';
@@ -18,7 +17,6 @@ import type { Actions, PageServerLoad } from './$types';
 const levelSchema = v.object({ piste: v.picklist(PISTES), note: levelNoteSchema });
 const levelPisteSchema = v.object({ piste: v.picklist(PISTES) });
 
-/** Returns a refusal to change a level, with the level's piste and a message. */
 function refuseLevel(fields: unknown, message: string) {
 	return fail(400, { field: 'note', piste: v.is(levelPisteSchema, fields) ? fields.piste : undefined, message });
 }

@@ -1,4 +1,3 @@
-/** Loads an exhibit for a teacher; hides or shows it or a sentence, stores the teacher's sentences, ends its link. */
 import type { RequestEvent } from '@sveltejs/kit';
 import { areWallLinksOpen, isWallOpen } from '#lib/domain/wall.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';

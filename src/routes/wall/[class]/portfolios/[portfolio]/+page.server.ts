@@ -1,4 +1,3 @@
-/** Loads a portfolio on the wall for a student, and stores reports about the portfolio. */
 import { redirect } from '@sveltejs/kit';
 import { localizeHref } from '#lib/localize-href.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';

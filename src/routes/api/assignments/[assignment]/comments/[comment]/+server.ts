@@ -1,4 +1,3 @@
-/** Marks a comment of a review as done, for its student. */
 import { parseSentCommentDoneMark } from '#lib/wire/own-submission.ts';
 import { isId } from '#lib/domain/identity.ts';
 import { permitAssignedStudent } from '#lib/server/assignments/require-assignment.ts';

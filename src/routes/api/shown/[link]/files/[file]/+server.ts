@@ -1,4 +1,3 @@
-/** Returns an own file of an exhibit's project to anyone who has the exhibit's link. */
 import * as v from 'valibot';
 import { sha256Schema } from '#lib/domain/own-file/own-file.ts';
 import { demandAccess } from '#lib/server/access/index.ts';

@@ -1,4 +1,3 @@
-/** Puts a student's project on the wall of their class, or takes it off. */
 import { isId } from '#lib/domain/identity.ts';
 import { LARGEST_EXHIBIT_REQUEST_BYTES, parseSentExhibit } from '#lib/wire/wall.ts';
 import { database } from '#lib/server/db/index.ts';

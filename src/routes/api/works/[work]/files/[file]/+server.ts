@@ -1,4 +1,3 @@
-/** Reads and stores an own file of a project. */
 import * as v from 'valibot';
 import { fromBase64 } from '#lib/domain/own-file/base64.ts';
 import { sha256Of } from '#lib/domain/own-file/content-hash.ts';
@@ -22,7 +21,6 @@ import type { RequestHandler } from './$types';
 /** Number of files that one person may send at once; a browser sends each file only once. */
 const MOST_FILES_IN_BURST = 60;
 const MILLISECONDS_PER_FILE = 2000;
-/** Seconds after which a browser whose request was refused tries again. */
 const RETRY_SECONDS = 30;
 
 const fileRequestLimit = new BurstLimit(MOST_FILES_IN_BURST, MILLISECONDS_PER_FILE);

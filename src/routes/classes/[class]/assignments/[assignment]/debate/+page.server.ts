@@ -1,4 +1,3 @@
-/** Loads the debate of an assignment, and carries out the actions of the teacher who leads it. */
 import { error, fail, type RequestEvent } from '@sveltejs/kit';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { toDebateForClass, type DebatePhaseChange } from '#lib/domain/debate.ts';

@@ -1,4 +1,3 @@
-/** Loads a class's progress for the projector. */
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { countClassProgress, mergePairRows } from '#lib/domain/progress.ts';
 import { demandAssignmentAccess } from '#lib/server/assignments/require-assignment.ts';

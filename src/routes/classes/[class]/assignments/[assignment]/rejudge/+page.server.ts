@@ -1,4 +1,3 @@
-/** Has submissions judged again with a newer challenge version, sets which verdicts count, and gives the class that version. */
 import { fail } from '@sveltejs/kit';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import type { Assignment } from '#lib/domain/assignment.ts';

@@ -1,4 +1,3 @@
-/** Loads, for all pages of a review, the challenge and the reusable comments. */
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { demandAssignmentAccess } from '#lib/server/assignments/require-assignment.ts';
 import { challengePartsOf, challengeWithoutLargeParts } from '#lib/server/content/challenge-parts.ts';

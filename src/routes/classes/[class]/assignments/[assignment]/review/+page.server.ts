@@ -1,4 +1,3 @@
-/** Loads the queue of submissions to review. */
 import { demandAssignmentAccess } from '#lib/server/assignments/require-assignment.ts';
 import { database } from '#lib/server/db/index.ts';
 import { reviewQueueOfAssignment } from '#lib/server/reviews/review-queue.ts';

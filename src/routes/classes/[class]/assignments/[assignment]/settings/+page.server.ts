@@ -1,4 +1,3 @@
-/** Changes, closes, reopens and removes an assignment. */
 import { fail, redirect } from '@sveltejs/kit';
 import { rubricInLanguage } from '#lib/domain/rubric.ts';
 import { localizeHref } from '#lib/localize-href.ts';

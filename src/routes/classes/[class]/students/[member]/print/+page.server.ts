@@ -1,4 +1,3 @@
-/** Loads one student's results for printing, by pseudonym. */
 import { error } from '@sveltejs/kit';
 import { demandClassAccess } from '#lib/server/classes/require-class.ts';
 import { findStudentOfClass } from '#lib/server/classes/students.ts';

@@ -1,4 +1,3 @@
-/** Loads a portfolio on the wall for a teacher, who hides it or shows it again, which answers a report. */
 import type { RequestEvent } from '@sveltejs/kit';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { database } from '#lib/server/db/index.ts';

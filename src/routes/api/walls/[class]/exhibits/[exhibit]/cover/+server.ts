@@ -1,4 +1,3 @@
-/** Returns the cover of an exhibit, as a picture that an `img` element shows. */
 import { isId } from '#lib/domain/identity.ts';
 import { database } from '#lib/server/db/index.ts';
 import { checkApiRequest, wallResponder } from '#lib/server/http/api.ts';

@@ -1,4 +1,3 @@
-/** Loads one submission to review, beside the queue. */
 import { error } from '@sveltejs/kit';
 import { isId } from '#lib/domain/identity.ts';
 import { m } from '#lib/paraglide/messages.js';

@@ -1,4 +1,3 @@
-/** Stores, removes or counts a use of a reusable comment, and returns all of the teacher's reusable comments. */
 import { json } from '@sveltejs/kit';
 import { LARGEST_COMMENT_REQUEST_BYTES, parseReusableCommentRequest } from '#lib/wire/review.ts';
 import { demandAssignmentAccess } from '#lib/server/assignments/require-assignment.ts';

@@ -1,4 +1,3 @@
-/** Returns an own file of an exhibit's project to a member of the class. */
 import * as v from 'valibot';
 import { isId } from '#lib/domain/identity.ts';
 import { sha256Schema } from '#lib/domain/own-file/own-file.ts';

@@ -1,4 +1,3 @@
-/** Reads and saves the review of a submission. */
 import { LARGEST_REVIEW_REQUEST_BYTES, parseSentReview, reviewApi } from '#lib/wire/review.ts';
 import { isId } from '#lib/domain/identity.ts';
 import { demandAssignmentAccess } from '#lib/server/assignments/require-assignment.ts';

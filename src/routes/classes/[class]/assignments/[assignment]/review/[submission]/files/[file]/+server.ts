@@ -1,4 +1,3 @@
-/** Returns an own file of a submitted project to the teacher who reviews it. */
 import * as v from 'valibot';
 import { isId } from '#lib/domain/identity.ts';
 import { sha256Schema } from '#lib/domain/own-file/own-file.ts';
