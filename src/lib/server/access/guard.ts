@@ -1,4 +1,3 @@
-/** A SvelteKit hook that withholds a response when its route did not demand the action that routes.ts lists for it. */
 import type { Handle, RequestEvent } from '@sveltejs/kit';
 import type { AccessAction } from '#lib/domain/access.ts';
 import { logFailure } from '#lib/server/log/index.ts';
@@ -17,16 +16,12 @@ export const withholdUncheckedResponses: Handle = async ({ event, resolve }) => 
 	return new Response('Internal Error', { status: 500 });
 };
 
-/**
- * Whether a response carries no data because it is a redirect or a refusal. Status 400 for a form with mistakes does carry
- * data: a whole page.
- */
+/** Status 400 for a form with mistakes does carry data: a whole page. */
 const isResponseWithoutData = (response: Response): boolean =>
 	response.status >= 300 && !(response.status === 400 && isHtmlResponse(response));
 
 const isHtmlResponse = ({ headers }: Response): boolean => headers.get('content-type')?.startsWith('text/html') ?? true;
 
-/** The actions that the route must have demanded for this request. */
 function listActionsToCheck(event: RequestEvent, response: Response): AccessAction[] {
 	const routeAccess = ACCESS_BY_ROUTE[event.route.id ?? ''];
 	if (routeAccess === undefined) return [];

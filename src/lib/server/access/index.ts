@@ -1,4 +1,3 @@
-/** Checks a person's permission before a route reads or writes anything. */
 import { error, type RequestEvent } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
 import {
@@ -15,7 +14,6 @@ import { isAssignedTo } from '#lib/domain/assignment.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { membership, type assignment } from '#lib/server/db/schema/index.ts';
 
-/** Resolves to the id of the account's membership in the class; undefined when it has none. */
 export async function findMembershipId(
 	database: Database,
 	classId: string,

@@ -1,4 +1,3 @@
-/** The table of every route with server code and of the action that each handler demands. */
 import type { AccessAction } from '#lib/domain/access.ts';
 
 /** `open`: everybody may use the handler, and it answers at most with the person's own data, such as their classes. */
@@ -7,7 +6,6 @@ type RequiredAccess = AccessAction | 'open';
 export interface RouteAccess {
 	load?: RequiredAccess;
 	actions?: Record<string, RequiredAccess>;
-	/** Required access of each handler of a `+server.ts`, by HTTP method. */
 	methods?: Record<string, RequiredAccess>;
 }
 
@@ -64,7 +62,6 @@ export const ACCESS_BY_ROUTE: Record<string, RouteAccess> = {
 	'/challenges': { load: 'open' },
 	'/challenges/[id]': { load: 'open' },
 	'/challenges/[id]/[digest]/[part]': { methods: { GET: 'open' } },
-	// The page shows the challenge's solution: for teachers and curators only.
 	'/challenges/[id]/teacher': { load: 'challenge.solution' },
 	'/check': { load: 'open' },
 	'/classes': { load: 'class.create', actions: { read: 'class.create' } },

@@ -1,4 +1,3 @@
-/** Queries for assignments as teachers and students see them. */
 import { and, asc, count, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm';
 import {
 	isAssignedTo,

@@ -1,4 +1,3 @@
-/** Converts assignment rows, joined with the titles of the pinned challenge version, to the domain's `Assignment`. */
 import { eq, getTableColumns, sql, and, exists, lt, ne, type SQL } from 'drizzle-orm';
 import * as v from 'valibot';
 import type { Assignment } from '#lib/domain/assignment.ts';

@@ -21,14 +21,12 @@ import { localTimeZone, parseTimeZone } from '#lib/domain/dates.ts';
 import { listStudentsOfClass } from '#lib/server/classes/students.ts';
 
 interface LastAssignedVersion {
-	/** Id of the assignment by which the class was given the version. */
 	assignment: string;
 	classId: string;
 	challenge: string;
 	version: string;
 }
 
-/** Lists, for each class and challenge, the version that the class was given last. */
 export async function listLastAssignedVersions(
 	database: Database,
 	classes: string[],
@@ -53,12 +51,10 @@ export async function listLastAssignedVersions(
 interface AssignmentFormContext {
 	classId: string;
 	subject: AssignmentSubject['kind'];
-	/** The assignment's rubric before this change. */
 	rubric: Rubric;
 	language: Language;
 }
 
-/** Parses the form. When fields are wrong, the result also holds the typed values, to fill the form again. */
 export async function readSubmittedAssignmentForm(
 	database: Database,
 	data: FormData,
@@ -73,21 +69,16 @@ export async function readSubmittedAssignmentForm(
 	return { kind: 'wrong' as const, problems, typed: { ...typed, rubric: rubricInLanguage(typed.rubric, language) } };
 }
 
-/** Which part of a challenge is assigned: all of it, or its step "catch" alone. */
 export type AssignedChallengePart = 'whole' | 'catch';
 
 interface AssignableChallenge {
 	subject: Extract<AssignmentSubject, { kind: 'challenge' }>;
 	title: Assignment['title'];
 	rubric: Rubric;
-	/** Whether the step "catch" of the challenge can be assigned alone. */
 	hasCatchStep: boolean;
 }
 
-/**
- * Returns the version of a challenge to assign now; undefined when there is no such challenge or part. A challenge made in the studio can be
- * assigned by its maker, and by every teacher once it is in the catalogue.
- */
+/** Undefined without such a challenge or part. Until it is in the catalogue, only its maker assigns a studio challenge. */
 export async function findAssignableChallenge(
 	database: Database,
 	challengeId: string,
@@ -143,7 +134,6 @@ export async function closeAssignment(database: Database, id: string, now: Date)
 		.set({
 			closedAt: sql`coalesce(${assignment.closedAt}, ${now.toISOString()}::timestamptz)`,
 			debateSince: null,
-			// Closing an assignment also ends a debate in progress.
 			debateClosedAt: sql`case when ${assignment.debateSince} is null then ${assignment.debateClosedAt}
 				else coalesce(${assignment.debateClosedAt}, ${now.toISOString()}::timestamptz) end`
 		})

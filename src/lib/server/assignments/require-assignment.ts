@@ -1,4 +1,3 @@
-/** Finds the assignment of an address and demands an action on it. */
 import { error, type RequestEvent } from '@sveltejs/kit';
 import { isActionAllowed, type AccessAction, type AccessRelation, type Person } from '#lib/domain/access.ts';
 import { assignmentPhaseOf, type Assignment, isAssignedTo } from '#lib/domain/assignment.ts';
@@ -18,7 +17,6 @@ import {
 } from '#lib/server/db/schema/index.ts';
 import { assignmentFromRow, assignmentColumns, assignedPackageCondition } from './assignment-rows.ts';
 
-/** The membership of a student to whom an assignment is given. */
 export interface AssignedMember {
 	id: string;
 	pseudonym: string;
@@ -27,7 +25,6 @@ export interface AssignedMember {
 export interface AssignmentRelations {
 	assignment: Assignment | undefined;
 	relations: AccessRelation[];
-	/** The asking person's membership, when the assignment is given to them. */
 	member: AssignedMember | undefined;
 	/** Whether the asking person is a student of the class, even when the assignment is not given to them. */
 	isInClass: boolean;
@@ -35,7 +32,6 @@ export interface AssignmentRelations {
 
 const NO_RELATIONS: AssignmentRelations = { assignment: undefined, relations: [], member: undefined, isInClass: false };
 
-/** Whether a teacher removed this assignment, which was given to a class of the person. */
 export async function isRemovedAssignment(database: Database, id: string, account: string): Promise<boolean> {
 	if (!isId(id)) return false;
 	const removals = await database
@@ -86,10 +82,7 @@ type AssignmentAction = Extract<
 >;
 type AssignmentRequestEvent = Pick<RequestEvent, 'locals' | 'params'>;
 
-/**
- * Demands the action on the assignment of an address below /classes/[class]. Absent assignments and those of other classes get the same
- * 404.
- */
+/** Absent assignments and those of other classes get the same 404. */
 export async function demandAssignmentAccess(
 	event: AssignmentRequestEvent,
 	action: AssignmentAction
@@ -108,10 +101,7 @@ export async function demandAssignmentAccess(
 	return { person, schoolClass, assignment };
 }
 
-/**
- * Returns a permission check that lets a student do the action on an assignment that is given to them. Whether the student is
- * the `author` is not tested, because every database statement selects only the student's own rows.
- */
+/** Whether the student is the `author` is not tested: every database statement selects only the student's own rows. */
 export function permitAssignedStudent(
 	action: AssignmentAction,
 	now = new Date()

@@ -1,4 +1,3 @@
-/** Creates classes, students, assignments and works in a test database. */
 import type { AssignmentForm, AssignmentSubject } from '#lib/domain/assignment.ts';
 import { parsePseudonym } from '#lib/domain/pseudonym.ts';
 import type { Role } from '#lib/domain/access.ts';

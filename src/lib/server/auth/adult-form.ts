@@ -1,4 +1,3 @@
-/** Reads the form fields of a new adult and words the errors. */
 import { m } from '#lib/paraglide/messages.js';
 import { parseAdult, SHORTEST_PASSWORD, type AdultField, type NewAdult, parseEmail } from '#lib/domain/account.ts';
 import { readFormText } from '#lib/server/http/form.ts';
@@ -11,7 +10,6 @@ import type { Role } from '#lib/domain/access.ts';
 import { localizeHref } from '#lib/localize-href.ts';
 import { database, schema } from '#lib/server/db/index.ts';
 
-/** Returns the path of the landing page: their own page for partners, the catalogue of challenges for everyone else. */
 export const homePathOfRole = (role: Role | undefined): string =>
 	localizeHref(role === 'partner' ? '/me' : '/challenges');
 

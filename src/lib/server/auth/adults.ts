@@ -1,4 +1,3 @@
-/** Accounts of teachers, partners and curators: admission and passwords. */
 import { randomUUID } from 'node:crypto';
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { Role } from '#lib/domain/access.ts';
@@ -30,7 +29,6 @@ export type AdmissionResult = { kind: 'in' } | { kind: 'spent' } | { kind: 'take
 
 export type AdmissionLink = { kind: 'invitation' | 'welcome'; token: string };
 
-/** Creates an account with the role that the link gives. */
 export async function admitByLink(link: AdmissionLink, adult: NewAdult): Promise<AdmissionResult> {
 	if (!(await isValidAdmissionLink(link))) return { kind: 'spent' };
 	// For a password hash, a person with a valid link waits in the queue of known people, not in that of strangers.
@@ -93,17 +91,14 @@ export interface AdultAccount {
 	name: string;
 	email: string;
 	application: string;
-	/**
-	 * Whether the email address belongs to a configured school domain. Nobody has verified that the address belongs to the
-	 * person.
-	 */
+	/** Whether the address is of a configured school domain. Nobody has verified that it belongs to the person. */
 	hasKnownDomain: boolean;
 	createdAt: Date;
 	/** When the account is deleted at its owner's request; null without a request. */
 	deletionAt: Date | null;
 }
 
-/** Lists all adults. For curators only, because nobody else may see email addresses. */
+/** For curators only, because nobody else may see email addresses. */
 export async function listAdults(): Promise<AdultAccount[]> {
 	const rows = await database()
 		.select()
@@ -123,7 +118,6 @@ export async function listAdults(): Promise<AdultAccount[]> {
 	}));
 }
 
-/** Creates a link to choose a new password and returns its token; undefined when no adult has this account id. */
 export async function createPasswordResetLink(id: string, createdBy: string): Promise<string | undefined> {
 	const isAdult = (await listAdults()).some((adult) => adult.id === id);
 	return isAdult
@@ -173,7 +167,7 @@ async function insertAdult(
 	return true;
 }
 
-/** Sets an account's password. Accounts from OpenID Connect may have no password row yet, so one is inserted then. */
+/** Accounts from OpenID Connect may have no password row yet, so one is inserted then. */
 async function setPassword(transaction: Database, accountId: string, passwordHash: string): Promise<void> {
 	const ownPassword = and(eq(wayToSignIn.holder, accountId), eq(wayToSignIn.providerId, 'credential'));
 	const updatedRows = await transaction

@@ -1,4 +1,3 @@
-/** Configures better-auth, which stores passwords and sessions. */
 import { hashPassword, verifyPassword } from 'better-auth/crypto';
 import { betterAuth } from 'better-auth/minimal';
 import { genericOAuth } from 'better-auth/plugins';
@@ -10,10 +9,7 @@ import { enqueueHash } from './hash-queue.ts';
 import { authSecret } from './auth-secret.ts';
 
 const DAY_SECONDS = 24 * 60 * 60;
-/**
- * Seconds that a session lasts for people who chose to stay signed in. Other sessions end when the browser closes, after one
- * day at most.
- */
+/** Seconds for people who chose to stay signed in. Other sessions end with the browser, after one day at most. */
 const REMEMBERED_SESSION_SECONDS = 30 * DAY_SECONDS;
 const COOKIE_PREFIX = 'braise';
 /** Beginning of the path to which a provider sends people back: `/openid/callback/openid`. */
@@ -25,7 +21,7 @@ const authLibraryByHttps = new Map<boolean, AuthLibrary>();
 
 export type AuthLibrary = ReturnType<typeof createAuthLibrary>;
 
-/** Whether a request came over https. Cookies set then are never sent over plain http. */
+/** Cookies set over https are never sent over plain http. */
 export const isHttpsRequest = (url: URL): boolean => url.protocol === 'https:';
 
 export const sessionCookieName = (isSecure: boolean): string =>
@@ -34,10 +30,7 @@ export const sessionCookieName = (isSecure: boolean): string =>
 export const browserSessionCookieName = (isSecure: boolean): string =>
 	`${isSecure ? '__Secure-' : ''}${COOKIE_PREFIX}.dont_remember`;
 
-/**
- * Returns the authentication library, set up for https or plain http. Form actions and hooks call it; it serves no address of its own
- * except for OpenID Connect (open-id.ts). docs/decisions/015-accounts.md says what is in use.
- */
+/** Serves no address of its own except for OpenID Connect (open-id.ts). See docs/decisions/015-accounts.md. */
 export function authLibrary(isSecure: boolean): AuthLibrary {
 	const cachedLibrary = authLibraryByHttps.get(isSecure);
 	if (cachedLibrary) return cachedLibrary;

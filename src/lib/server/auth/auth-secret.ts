@@ -1,4 +1,3 @@
-/** Supplies the key that signs cookies and links: the owner's `AUTH_SECRET`, or a key that is generated once. */
 import { randomBytes, createHmac, timingSafeEqual } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -16,7 +15,7 @@ export function createCuratorWelcomeLink(origin: WelcomeLinkOrigin): string {
 	return `${address ?? `http://localhost:${port}`}/welcome/${createCuratorWelcomeToken(origin)}`;
 }
 
-/** Creates the signed token of a welcome link. Only its use is stored, not the token. */
+/** Only the link's use is stored, not the token. */
 export function createCuratorWelcomeToken(origin: WelcomeLinkOrigin, now = Date.now()): string {
 	const payload = `${origin}-${(now + CURATOR_WELCOME_LINK_MILLISECONDS).toString(36)}-${randomBytes(12).toString('hex')}`;
 	return `${payload}-${signWelcomePayload(payload)}`;
@@ -44,9 +43,7 @@ export function authSecret(): string {
 	return (cachedAuthSecret ??= authSecret ?? readOrCreateAuthSecret(dataFolder));
 }
 
-/**
- * Reads the secret from its file, which no other user of the machine may read. Of processes that start together, the first writes the file.
- */
+/** No other user of the machine may read the file. Of processes that start together, the first writes it. */
 function readOrCreateAuthSecret(folder: string): string {
 	mkdirSync(folder, { recursive: true, mode: 0o700 });
 	const path = join(folder, 'secret');

@@ -1,8 +1,6 @@
-/** Passes cookies between SvelteKit and the authentication library. */
 import { parseSetCookieHeader, toCookieOptions } from 'better-auth/cookies';
 import type { Cookies } from '@sveltejs/kit';
 
-/** The part of SvelteKit's request event that this folder reads. */
 export interface RequestParts {
 	url: URL;
 	request: Request;

@@ -1,4 +1,3 @@
-/** Makes an adult an applicant again, deletes the links that they made, and ends their sessions. */
 import { and, eq, inArray, asc } from 'drizzle-orm';
 import { database, schema } from '#lib/server/db/index.ts';
 import { INVITED_ROLES } from './invitations.ts';
@@ -6,10 +5,7 @@ import { deleteUnusedLinksOf } from './one-time-link.ts';
 import { endSessionsOfAccount } from './session.ts';
 import type { Database } from '#lib/server/db/database.ts';
 
-/**
- * Counts the curators other than `id`, locking their rows until the transaction ends, so that the last two curators cannot both
- * leave at once.
- */
+/** Locks the curators' rows until the transaction ends, so that the last two curators cannot both leave at once. */
 export async function countOtherCurators(transaction: Database, id: string): Promise<number> {
 	const curators = await transaction
 		.select({ id: schema.account.id })
@@ -24,10 +20,7 @@ const { account, folderLink, problemInvitation } = schema;
 
 export type DismissalResult = 'dismissed' | 'last-curator' | 'absent';
 
-/**
- * Makes an adult an applicant again. Their classes and works stay. The links that they made are deleted, so that no link
- * becomes valid again when they get the role back.
- */
+/** Classes and works stay. The links go, so that none becomes valid again when the person gets the role back. */
 export async function dismissAdult(id: string): Promise<DismissalResult> {
 	const dismissal = await database().transaction(async (transaction): Promise<DismissalResult> => {
 		const others = await countOtherCurators(transaction, id);

@@ -1,21 +1,14 @@
-/** Limits password hashing to two at a time: known browsers and cards first, then a bounded queue of strangers. */
 import { AsyncLocalStorage } from 'node:async_hooks';
 
 export type HashLane = 'known' | 'stranger';
 
-/**
- * Number of hashes computed at the same time. More would occupy the threads that read files and compress pages on a machine
- * with two cores.
- */
+/** More at once would occupy the threads that read files and compress pages on a machine with two cores. */
 const MOST_HASHES_AT_ONCE = 2;
 /** Upper limit of waiting requests from unknown browsers: two classes that join at the same moment, and a few more. */
 const MOST_WAITING_STRANGERS = 80;
-/** Seconds to wait before somebody who found the queue full may try again. */
 export const HASH_QUEUE_RETRY_SECONDS = 10;
 
-/**
- * Thrown before anything is checked when too many requests from unknown browsers wait already. The person may try again later.
- */
+/** Thrown before anything is checked when too many requests from unknown browsers wait already. */
 export class HashQueueFull extends Error {
 	override name = 'HashQueueFull';
 }

@@ -1,4 +1,3 @@
-/** Creates, finds, spends and revokes one-time links. */
 import { randomUUID } from 'node:crypto';
 import { and, desc, eq } from 'drizzle-orm';
 import type { Role } from '#lib/domain/access.ts';
@@ -14,10 +13,7 @@ import { countAttempt, attemptKey, type AttemptLimit } from '#lib/server/rate-li
 /** Limits how many mails with a link can be requested for one email address, whether or not an account has the address. */
 const RESET_MAIL_LIMIT: AttemptLimit = { freeAttempts: 3, firstWaitSeconds: 600, longestWaitSeconds: 3600 };
 
-/**
- * Sends a link to choose a new password. Returns before the mail is sent, so that the response time does not reveal whether an account has
- * the address.
- */
+/** Returns before the mail is sent, so that the time does not reveal whether an account has the address. */
 export async function sendPasswordResetLink(email: string, requestAddress: URL): Promise<void> {
 	if ((await countAttempt(attemptKey('adult', `mail ${email}`), RESET_MAIL_LIMIT)) > 0) return;
 	// Translate now: the request and its language are gone when the mail is sent.
@@ -74,7 +70,6 @@ interface NewInvitation {
 	lifetime: number;
 }
 
-/** Creates a link and returns its token, of which only a hash is stored. */
 export async function createInvitation({ lifetime, ...wanted }: NewInvitation): Promise<string> {
 	const token = createLinkToken();
 	await database()

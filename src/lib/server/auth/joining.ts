@@ -1,4 +1,3 @@
-/** Lets a student enter a class with its join code, for the first time or again. */
 import { eq } from 'drizzle-orm';
 import { parseJoinCode } from '#lib/domain/school-class.ts';
 import type { Pseudonym } from '#lib/domain/pseudonym.ts';
@@ -64,7 +63,6 @@ export async function findClassToEnter(text: string): Promise<ClassToEnter | und
 	return (await findClassByJoinCode(text)) ?? { id: 'none', code };
 }
 
-/** Finds a class by its join code, in any spelling that a person may type. */
 export async function findClassByJoinCode(text: string): Promise<JoinableClass | undefined> {
 	const code = parseJoinCode(text);
 	if (code === null) return undefined;

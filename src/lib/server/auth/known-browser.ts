@@ -1,4 +1,3 @@
-/** Recognises browsers that signed in before (by a cookie) and printed cards (by their code). */
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import { database, schema } from '#lib/server/db/index.ts';
@@ -13,7 +12,6 @@ const MOST_BROWSER_MARKS = 30;
 const BROWSER_MARK_SALT_PATTERN = /^[\w-]{8}$/;
 const STUDENT_CARD_MARK = 'the card';
 
-/** An account with the hash of its passphrase or password. */
 export interface AccountPasswordHash {
 	account: string;
 	password: string;
@@ -35,14 +33,10 @@ export function findKnownBrowserMark(
 	return marks.find(([salt, signed]) => equalsInConstantTime(signed, signBrowserMark(salt, holder)))?.[0];
 }
 
-/** Whether the request holds a mark or card to look up. Most strangers' requests hold none. */
 export const hasBrowserMarkOrCard = ({ cookies, url }: RequestParts, card = ''): boolean =>
 	card !== '' || readBrowserMarks(cookies.get(knownBrowserCookieName(isHttpsRequest(url)))).length > 0;
 
-/**
- * Adds a mark for the holder to this browser's cookie. Without the server's secret, nobody can tell which account a mark
- * belongs to.
- */
+/** Without the server's secret, nobody can tell which account a mark belongs to. */
 export function rememberBrowser({ cookies, url }: RequestParts, holder: AccountPasswordHash): void {
 	const isSecure = isHttpsRequest(url);
 	const otherMarks = readBrowserMarks(cookies.get(knownBrowserCookieName(isSecure))).filter(
@@ -61,7 +55,7 @@ export function rememberBrowser({ cookies, url }: RequestParts, holder: AccountP
 	});
 }
 
-/** Returns the signed token for the link on a student's card. The token does not contain the passphrase. */
+/** The token does not contain the passphrase. */
 export async function createCardToken(account: string): Promise<string> {
 	const holder = await findAccountPasswordHash(account);
 	return holder ? signBrowserMark(STUDENT_CARD_MARK, holder) : '';

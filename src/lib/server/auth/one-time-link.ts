@@ -1,4 +1,3 @@
-/** Makes tokens of one-time links, which are stored as hashes, and SQL conditions for valid links. */
 import { createHash, randomBytes } from 'node:crypto';
 import { and, eq, gt, isNull, sql, type SQL } from 'drizzle-orm';
 import type { Database } from '#lib/server/db/database.ts';
@@ -37,10 +36,7 @@ export const openLinkCondition = (
 ): SQL | undefined =>
 	and(eq(invitation.tokenHash, hashLinkToken(token)), eq(invitation.purpose, purpose), anyOpenLinkCondition(now));
 
-/**
- * Deletes the unused links of `maker`, in one class or everywhere, so that the links do not become valid again when `maker`
- * gets the role back.
- */
+/** The links must not become valid again when `maker` gets the role back. */
 export async function deleteUnusedLinksOf(database: Database, maker: string, classId?: string): Promise<void> {
 	await database
 		.delete(invitation)

@@ -1,11 +1,9 @@
-/** Signs people in at the school's OpenID provider, if one is configured; new people become applicants. */
 import { environment } from '#lib/server/environment.ts';
 import { applySetCookieHeaders, pickCookieHeaders, type RequestParts } from './cookies.ts';
 import { isHttpsRequest, authLibrary, OPEN_ID_PROVIDER_ID } from './auth-library.ts';
 
 export const isOpenIdConfigured = (): boolean => environment().openId !== undefined;
 
-/** Returns the provider's address. `successPath` and `failurePath` are Braise's paths after success and after failure. */
 export async function createOpenIdSignInAddress(
 	event: RequestParts,
 	successPath: string,
@@ -25,7 +23,6 @@ export async function createOpenIdSignInAddress(
 	return response.url;
 }
 
-/** Handles a person's return from the provider: the library checks the request and answers with a redirect. */
 export function handleOpenIdReturn({ url, request }: RequestParts): Promise<Response> {
 	return authLibrary(isHttpsRequest(url)).handler(new Request(url, { headers: pickCookieHeaders(request) }));
 }

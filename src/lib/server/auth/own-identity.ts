@@ -1,4 +1,3 @@
-/** Lets a signed-in adult correct the name that others see, and the address of their account. */
 import { and, eq, ne, notExists, isNotNull } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Person } from '#lib/domain/access.ts';
@@ -27,7 +26,6 @@ export async function findRequiredProof(account: string): Promise<'secret' | 'fr
 	return (await findPasswordHash(account)) === undefined ? 'fresh-session' : 'secret';
 }
 
-/** Checks one proof of identity. After wrong attempts the next attempt has to wait, as when signing in. */
 export async function proveIdentity(
 	event: RequestParts,
 	{ id, role }: Person,

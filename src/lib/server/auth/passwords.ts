@@ -1,4 +1,3 @@
-/** Hashes and compares passwords and passphrases. */
 import { authLibrary } from './auth-library.ts';
 import { randomInt } from 'node:crypto';
 import { wordlist } from '@scure/bip39/wordlists/french.js';
@@ -13,7 +12,6 @@ export function createPassphraseWords(): string {
 	return Array.from({ length: WORDS_PER_PASSPHRASE }, pickRandomWord).join(' ');
 }
 
-/** Proposes a pseudonym to a student who joins without a card. */
 export const proposeNewPseudonym = (language: Language): string => proposePseudonym(language, randomInt).text;
 
 const pickRandomWord = () => WORD_LIST[randomInt(WORD_LIST.length)] as string;
@@ -23,10 +21,7 @@ export async function createPasswordHash(words: string): Promise<string> {
 	return password.hash(words);
 }
 
-/**
- * Compares a password with the stored hash. Without a stored hash the comparison takes as long, so that the time does not reveal whether an
- * account exists.
- */
+/** Takes as long without a stored hash, so that the time does not reveal whether an account exists. */
 export async function matchesPasswordHash(storedHash: string | undefined, words: string): Promise<boolean> {
 	const { password } = await authLibrary(false).$context;
 	if (storedHash !== undefined) return password.verify({ hash: storedHash, password: words });

@@ -1,4 +1,3 @@
-/** Signs a second student in beside the first, with their own pseudonym and words. */
 import { randomUUID } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import type { RequestParts } from './cookies.ts';
@@ -15,10 +14,7 @@ export type PairJoiningResult =
 	/** The machine has two students already, or the first one is no longer signed in. */
 	| { kind: 'full' };
 
-/**
- * Forms a pair. `session` and `account` are the first student's. The caller must have checked that this student is in the
- * class.
- */
+/** `session` and `account` are the first student's, whom the caller must have found to be in the class. */
 export async function joinPair(
 	event: RequestParts,
 	database: Database,
@@ -36,7 +32,6 @@ export async function joinPair(
 			secondAccount = claimed?.account;
 			return isPassphraseOf(claimed, passphrase);
 		},
-		// The first student is signed in, so the browser is known.
 		{ card: '', lane: 'known' }
 	);
 	if (proofResult.kind !== 'in' || secondAccount === undefined) return proofResult;
@@ -63,7 +58,6 @@ export async function joinPair(
 	};
 }
 
-/** Whether the pair of this session already has this second student, as when the answer to an earlier attempt was lost. */
 async function isSecondInPair(database: Database, session: string, memberId: string): Promise<boolean> {
 	const [pairSession] = await database
 		.select({ second: pair.secondMember })

@@ -1,4 +1,3 @@
-/** Finds the person of a request by its session cookie, and ends sessions. */
 import type { Handle } from '@sveltejs/kit';
 import { eq } from 'drizzle-orm';
 import * as v from 'valibot';
@@ -21,7 +20,7 @@ export const loadPerson: Handle = async ({ event, resolve }) => {
 	return response;
 };
 
-/** Loads a request's person from the database. Code outside this folder reads `event.locals.person` instead. */
+/** Code outside this folder reads `event.locals.person` instead. */
 export async function findCurrentPerson(event: RequestParts): Promise<Person | null> {
 	const { headers, response: currentSession } = await authLibrary(isHttpsRequest(event.url)).api.getSession({
 		headers: pickCookieHeaders(event.request),
@@ -44,7 +43,7 @@ export async function findSessionId(event: RequestParts): Promise<string | undef
 	return currentSession?.session.id;
 }
 
-/** Signs this browser out ("Leave this computer"). The session ends on the server too, so that a copied cookie is worthless. */
+/** The session ends on the server too, so that a copied cookie is worthless. */
 export async function signOut(event: RequestParts): Promise<void> {
 	applySetCookieHeaders(event.cookies, await endCurrentSession(event));
 	event.cookies.set(PERSON_COOKIE, '', {
@@ -57,7 +56,6 @@ export async function signOut(event: RequestParts): Promise<void> {
 	event.locals.person = null;
 }
 
-/** Ends the session of this request on the server, returning the headers that clear its cookies. */
 export async function endCurrentSession(event: RequestParts): Promise<Headers> {
 	const { headers } = await authLibrary(isHttpsRequest(event.url)).api.signOut({
 		headers: pickCookieHeaders(event.request),
@@ -68,17 +66,13 @@ export async function endCurrentSession(event: RequestParts): Promise<Headers> {
 	return headers;
 }
 
-/** Signs the account out of every browser and ends the pairs it belongs to. */
 export async function endSessionsOfAccount(account: string): Promise<void> {
 	await endPairsOf(database(), account);
 	await database().delete(schema.session).where(eq(schema.session.accountId, account));
 	await publishEvent(database(), 'session.ended', { accountId: account });
 }
 
-/**
- * Returns the session's token without the signature in the cookie. With the token, an event stream checks in the database that
- * the session has not ended.
- */
+/** Without the cookie's signature. By this token an event stream checks that the session has not ended. */
 export function readSessionToken({ cookies, url }: Pick<RequestParts, 'cookies' | 'url'>): string {
 	const cookie = cookies.get(sessionCookieName(isHttpsRequest(url))) ?? '';
 	return cookie.slice(0, Math.max(0, cookie.lastIndexOf('.')));

@@ -1,4 +1,3 @@
-/** Reports to teachers who has to wait after wrong passphrases or many first joins, and lifts these waits. */
 import { and, gt, gte, inArray, sql } from 'drizzle-orm';
 import { database, schema } from '#lib/server/db/index.ts';
 import {
@@ -73,13 +72,11 @@ export async function countClassCodeAttempts(code: string, now: Date): Promise<{
 	};
 }
 
-/** Lifts the waits of one student: for strangers, and for each known browser and card of theirs. */
 export async function clearSignInWaits(classId: string, student: StudentAttemptKeys): Promise<void> {
 	const attemptKeys = [unknownBrowserAttemptKey(classId, student.key), attemptKey('known', student.account)];
 	await database().delete(countedAttempt).where(inArray(attemptKeyWithoutBrowserSql, attemptKeys));
 }
 
-/** Lifts the waits of everyone who signs in to a class as a stranger, or joins it. */
 export async function clearClassAttemptWaits(code: string): Promise<void> {
 	const attemptKeys = [attemptKey('code', code), attemptKey('joining', code)];
 	await database().delete(countedAttempt).where(inArray(countedAttempt.key, attemptKeys));

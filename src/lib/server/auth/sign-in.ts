@@ -30,17 +30,13 @@ import { studentPlaceholderEmail } from './students.ts';
 export type SignInResult =
 	| { kind: 'in' }
 	| { kind: 'wrong' }
-	/** This attempt was not checked, because too many wrong ones came before. */
 	| { kind: 'wait'; seconds: number }
 	/** The queue of strangers is full, so this attempt was not checked. Known browsers and cards never get this answer. */
 	| { kind: 'busy' };
 
 const LONGEST_PASSWORD_CHARACTERS = 128;
 
-/**
- * Signs an adult in. With `remember` the session lasts until the person leaves, thirty days at most; else until the browser closes,
- * one day at most.
- */
+/** With `remember` the session lasts thirty days at most; else until the browser closes, one day at most. */
 export async function signInAdult(
 	event: RequestParts,
 	email: string,
@@ -65,7 +61,7 @@ export async function signInAdult(
 	});
 }
 
-/** Signs a student in. `card` is the token from the code of a printed card; empty when no card was used. */
+/** `card` is the token from the code of a printed card; empty when no card was used. */
 export async function signInStudent(
 	event: RequestParts,
 	classToEnter: ClassToEnter,
@@ -142,7 +138,6 @@ async function checkIdentityInKnownBrowser(
 	return { kind: 'in' };
 }
 
-/** Refuses before any look-up when the hash queue is full and the request holds neither a known browser's mark nor a card. */
 async function runUnlessHashQueueFull(
 	event: RequestParts,
 	card: string,
@@ -160,7 +155,6 @@ async function runUnlessHashQueueFull(
 
 interface KnownAccount {
 	holder: AccountPasswordHash;
-	/** Key of the attempt counter; each browser and each card has its own. */
 	key: string;
 }
 
@@ -196,7 +190,6 @@ async function openSession(event: RequestParts, email: string, password: string,
 			headers: pickCookieHeaders(event.request),
 			returnHeaders: true
 		});
-		// End the session of the previous person at this browser.
 		if (event.locals.person) await endCurrentSession(event);
 		applySetCookieHeaders(event.cookies, headers);
 		return true;

@@ -1,4 +1,3 @@
-/** Student accounts: a pseudonym in a class, and a passphrase of which only a hash is stored. */
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { normalizePassphrase } from '#lib/domain/account.ts';
@@ -13,7 +12,6 @@ const { account, wayToSignIn, membership } = schema;
 export interface NewStudent {
 	account: string;
 	membership: string;
-	/** Passphrase of three words separated by spaces, shown once to the person who created the student. */
 	passphrase: string;
 }
 
@@ -41,10 +39,7 @@ export async function createStudent(classId: string, pseudonym: Pseudonym): Prom
 	return { account: id, membership: membershipRow.id, passphrase };
 }
 
-/**
- * Adds a student of another class to this class. The passphrase stays the same. Throws PseudonymTaken, also when they are in
- * the class already.
- */
+/** The passphrase stays the same. Throws PseudonymTaken, also when they are in the class already. */
 export async function addStudentToClass(accountId: string, classId: string, pseudonym: Pseudonym): Promise<void> {
 	await database().transaction(async (transaction) => {
 		const membershipRow = createMembershipRow(classId, accountId, pseudonym);
@@ -66,7 +61,7 @@ async function throwIfPseudonymTaken(insertion: Promise<unknown[]>): Promise<voi
 	if ((await insertion).length === 0) throw new PseudonymTaken();
 }
 
-/** Checks a student's passphrase. Without such a student the check takes as long. */
+/** Without such a student the check takes as long. */
 export async function isPassphraseOf(holder: AccountPasswordHash | undefined, passphrase: string): Promise<boolean> {
 	return matchesPasswordHash(holder?.password, normalizePassphrase(passphrase));
 }

@@ -1,4 +1,3 @@
-/** Hashes passwords at no cost, for tests of who has to wait and who is let in. */
 import { createHash, randomUUID } from 'node:crypto';
 
 /** Hashes words at no cost. As in better-auth, each call returns a different hash for the same words. */

@@ -1,4 +1,3 @@
-/** A small OpenID provider for tests that lets everyone in as `person`. */
 import { createHash, generateKeyPairSync, randomUUID, sign } from 'node:crypto';
 import { createServer, type IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';

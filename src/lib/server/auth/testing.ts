@@ -1,4 +1,3 @@
-/** A browser for tests that sends back the cookies it received. */
 import type { RequestParts } from './cookies.ts';
 
 export function createTestBrowser(origin = 'http://localhost') {

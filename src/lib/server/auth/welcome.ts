@@ -1,4 +1,3 @@
-/** Checks and spends the link that makes the person who runs this server a curator. */
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { database, schema, type Database } from '#lib/server/db/index.ts';

@@ -1,4 +1,3 @@
-/** The background queue: pg-boss in the open database, delivering each job at least once. */
 import PgBoss from 'pg-boss';
 import { type Connection, takeDatabaseLock } from '#lib/server/db/database.ts';
 import * as v from 'valibot';
@@ -24,12 +23,10 @@ export interface BackgroundJob<Data extends Record<string, string>> {
 	schedule?: string;
 	/** Seconds after which a running job counts as lost and is delivered again. */
 	timeoutSeconds: number;
-	/** Retries after an error, with growing pauses. */
 	retries: number;
 	/** Seconds before the first retry; each later pause is twice as long. One second when absent. */
 	retryDelaySeconds?: number;
 	perform(data: Data): Promise<void>;
-	/** Called after the last retry has failed. */
 	giveUp?(data: Data): Promise<void>;
 }
 
@@ -52,12 +49,10 @@ const JOB_TIME_ZONE = 'Europe/Paris';
 const LONGEST_JOB_FINISH_MILLISECONDS = 10_000;
 
 export interface JobQueue {
-	/** Adds a job, to be done after some seconds. */
 	addJob(name: string, data: Record<string, string>, afterSeconds: number): Promise<void>;
 	stop(): Promise<void>;
 }
 
-/** Starts the queue, with workers for these jobs. */
 export async function startJobQueue(
 	connection: Connection,
 	jobs: UntypedJob[],
@@ -111,10 +106,7 @@ function startJobWorker(
 	});
 }
 
-/**
- * Runs an action under a database lock, so that only one process runs it at a time. The action uses connections other than the
- * lock's. PGlite has one process and one connection, so it takes no lock.
- */
+/** One process at a time runs the action, on connections other than the lock's. PGlite has one process: no lock. */
 async function runUnderQueueLock({ kind, database }: Connection, action: () => Promise<void>): Promise<void> {
 	if (kind === 'pglite') return action();
 	await database.transaction(async (transaction) => {

@@ -7,7 +7,6 @@ import { progress, work, workAuthor } from '#lib/server/db/schema/index.ts';
 export interface WorkBinding {
 	assignmentId: string;
 	membershipId: string;
-	/** Membership of the pair's other student; undefined without a pair. */
 	withMember?: string | undefined;
 	account: string;
 	workId: string;
@@ -18,11 +17,8 @@ export interface WorkBinding {
 
 export type WorkBindingResult =
 	/** `workId`: the work that is bound now, which is another than the requested one when a work was bound before. */
-	| { kind: 'bound'; workId: string }
-	/** Refused: the work belongs to other people. */
-	| { kind: 'not-theirs' };
+	{ kind: 'bound'; workId: string } | { kind: 'not-theirs' };
 
-/** Binds the work unless the student has a bound work already, and returns the bound work. */
 export async function bindWorkToAssignment(
 	database: Database,
 	binding: WorkBinding,
@@ -56,10 +52,7 @@ export async function bindWorkToAssignment(
 	});
 }
 
-/**
- * Order of a student's progress rows, the latest activity first. A student may have two works, one begun alone and one in a
- * pair.
- */
+/** A student may have two works, one begun alone and one in a pair. */
 export const LATEST_PROGRESS_FIRST = [sql`${progress.workId} is null`, desc(progress.lastActivity)];
 
 export async function findBoundWorkId(
@@ -80,9 +73,7 @@ export async function findBoundWorkId(
 	return found?.workId ?? null;
 }
 
-/**
- * Unbinds a work that the server does not have. A work that the server has stays bound, because the student can still open it.
- */
+/** A work that the server has stays bound, because the student can still open it. */
 async function unbindLostWork(
 	transaction: Database,
 	assignmentId: string,

@@ -33,18 +33,12 @@ const boardRowSchema = v.object({
 	)
 });
 
-/**
- * SQL that sums, over all steps, how many wrong programs a verdict says were caught, and of how many; null where there is
- * nothing to catch.
- */
+/** Wrong programs caught over all steps, and of how many; null where there is nothing to catch. */
 const CAUGHT_MUTANT_SUMS_SQL = sql.raw(`case when verdict.caught is not null then (
 	select json_build_object('caught', coalesce(sum((one.value ->> 'caught')::int), 0), 'total', coalesce(sum((one.value ->> 'total')::int), 0))
 	from jsonb_array_elements(verdict.caught) as one(value)) end`);
 
-/**
- * Returns one row for each student that the assignment is for, sorted by pseudonym; with `members`, only for these memberships.
- * Runs one query.
- */
+/** One row for each student of the assignment, sorted by pseudonym; with `members`, only for these. Runs one query. */
 export async function readBoardRows(
 	database: Database,
 	assignmentId: string,
@@ -94,7 +88,6 @@ export interface AssignedVersionAndDates {
 	closedAt: Date | null;
 }
 
-/** Finds an assignment's challenge version and dates; undefined when the assignment was removed. */
 export async function findAssignedVersionAndDates(
 	database: Database,
 	assignmentId: string
@@ -107,7 +100,6 @@ export async function findAssignedVersionAndDates(
 	return outline;
 }
 
-/** Resolves to the hash of the assigned challenge version; to null for a project, and for a removed assignment. */
 export const findAssignedChallengeHash = async (database: Database, assignmentId: string): Promise<string | null> =>
 	(await findAssignedVersionAndDates(database, assignmentId))?.challengeHash ?? null;
 

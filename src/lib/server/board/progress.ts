@@ -4,11 +4,9 @@ import { computeProgressScore, type ProgressReport } from '#lib/domain/progress.
 import { type Database, rowsOf } from '#lib/server/db/database.ts';
 import { notifyColumnSql } from '#lib/server/db/database-events.ts';
 
-/** Identifies the board row of a person, or of their pair, in an assignment. */
 export interface OwnBoardRowKey {
 	assignmentId: string;
 	account: string;
-	/** Account of the other student of the pair. */
 	otherAccount?: string | undefined;
 }
 
@@ -47,10 +45,7 @@ export async function recordProgress(
 	return rowsOf(result).length > 0;
 }
 
-/**
- * Stores or withdraws a student's request for help. A request keeps the moment at which it was first made. Returns false when the student
- * has not begun.
- */
+/** A request keeps the moment at which it was first made. Returns false when the student has not begun. */
 export async function setHelpRequest(
 	database: Database,
 	ownRow: OwnBoardRowKey,
@@ -72,7 +67,6 @@ export async function setHelpRequest(
 	return rowsOf(result).length > 0;
 }
 
-/** Marks a request for help as seen by a teacher. Returns false when there is no request. */
 export async function markHelpRequestSeen(
 	database: Database,
 	assignmentId: string,
@@ -90,10 +84,7 @@ export async function markHelpRequestSeen(
 	return rowsOf(result).length > 0;
 }
 
-/**
- * Returns the part of an SQL statement that finds the person's membership and board row, if the assignment has opened
- * and is given to them.
- */
+/** Part of an SQL statement: finds the board row if the assignment has opened and is given to the person. */
 function findBoardRowSql({ assignmentId, account }: OwnBoardRowKey, now: Date): SQL {
 	return sql`mine as materialized (
 		select membership.id as member, membership.class_id, (

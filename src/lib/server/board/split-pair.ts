@@ -1,14 +1,10 @@
-/** Splits a pair's shared board row when the two students go on separately. */
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { findAssignedMembershipId } from '#lib/server/access/index.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { assignment, membership, progress } from '#lib/server/db/schema/index.ts';
 import { publishEvent, notifyColumnSql } from '#lib/server/db/database-events.ts';
 
-/**
- * Adds the account `beside` to every board row of this work that `account` began. A second call changes nothing and publishes
- * no event.
- */
+/** `account` began the rows. A second call changes nothing and publishes no event. */
 export async function addSecondStudentToBoardRows(
 	database: Database,
 	{ workId, account, beside }: { workId: string; account: string; beside: string }

@@ -1,4 +1,3 @@
-/** Creates an assignment with students for tests, by writing rows directly. */
 import { storeTestClass, storeTestAssignment, type TestStudent } from '#lib/server/assignments/testing.ts';
 import type { AssignmentSubject } from '#lib/domain/assignment.ts';
 import { newId } from '#lib/domain/identity.ts';

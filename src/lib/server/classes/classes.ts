@@ -1,4 +1,3 @@
-/** Creates, lists, changes and archives classes. */
 import { and, count, eq, inArray } from 'drizzle-orm';
 import { newId } from '#lib/domain/identity.ts';
 import { newJoinCode, type RetentionDays } from '#lib/domain/school-class.ts';
@@ -61,7 +60,6 @@ export async function findClass(database: Database, id: string): Promise<SchoolC
 	return found;
 }
 
-/** Lists a teacher's classes by name, archived ones included. */
 export async function listClassesTaughtBy(database: Database, teacher: string): Promise<TaughtClass[]> {
 	const rows = await database
 		.select({ schoolClass })

@@ -1,4 +1,3 @@
-/** Lets a curator replace one teacher of a class by another, without seeing its students. */
 import { and, asc, count, eq, inArray } from 'drizzle-orm';
 import { deleteUnusedLinksOf } from '#lib/server/auth/one-time-link.ts';
 import type { Database } from '#lib/server/db/database.ts';
@@ -48,14 +47,11 @@ export type ClassHandOverResult = 'handed-over' | 'no-class' | 'no-teacher';
 
 interface HandOverRequest {
 	classId: string;
-	/** Account of the teacher who stops teaching the class. */
 	from: string;
-	/** Email address of the teacher who takes the class over. */
 	email: string;
 	by: string;
 }
 
-/** Replaces one teacher by another and notifies both. Other teachers of the class stay. */
 export async function handOverClass(
 	database: Database,
 	handOver: HandOverRequest,
@@ -86,7 +82,6 @@ export async function handOverClass(
 	});
 }
 
-/** Lists the accounts that may teach, with their email addresses, for the curator to choose from. */
 export async function listPossibleTeachers(database: Database): Promise<{ name: string; email: string }[]> {
 	return database
 		.select({ name: account.name, email: account.email })

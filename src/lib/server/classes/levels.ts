@@ -39,7 +39,6 @@ export async function withdrawLevel(database: Database, classId: string, student
 		.where(and(eq(level.classId, classId), eq(level.accountId, student), eq(level.piste, piste)));
 }
 
-/** Lists a student's levels, newest first; with `classId`, of that class only. */
 export async function listLevelsOfStudent(
 	database: Database,
 	student: string,

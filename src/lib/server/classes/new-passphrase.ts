@@ -1,4 +1,3 @@
-/** Gives students new passphrases, which the teachers of a student's oldest class may do. */
 import { asc, eq, inArray, sql } from 'drizzle-orm';
 import { normalizePassphrase } from '#lib/domain/account.ts';
 import { createPassphraseWords, createPasswordHash } from '#lib/server/auth/passwords.ts';
@@ -6,10 +5,7 @@ import { endSessionsOfAccount } from '#lib/server/auth/session.ts';
 import { database, type Database } from '#lib/server/db/index.ts';
 import { account, classTeacher, wayToSignIn, membership } from '#lib/server/db/schema/index.ts';
 
-/**
- * Returns the students of a class to whom only another class may give a new passphrase: by membership id, the names of
- * that other class's teachers.
- */
+/** By membership id: the teachers of the other class that alone may give the student a new passphrase. */
 export async function findTeachersToAskForPassphrase(
 	database: Database,
 	classId: string
@@ -45,10 +41,7 @@ export async function findTeachersToAskForPassphrase(
 	);
 }
 
-/**
- * Replaces a forgotten passphrase and ends the account's sessions. Returns undefined when there is no such membership, or when only another
- * class may give the student a new passphrase.
- */
+/** Also ends the sessions. Undefined without such a membership, or when only another class may do this. */
 export async function replacePassphrase(membershipId: string): Promise<string | undefined> {
 	const [found] = await database().select().from(membership).where(eq(membership.id, membershipId));
 	if (!found || !(await canClassRenewPassphrase(database(), found))) return undefined;

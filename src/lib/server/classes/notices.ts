@@ -1,10 +1,8 @@
-/** Notices to a teacher about what happened to a class of theirs, kept until they are read. */
 import { and, desc, eq } from 'drizzle-orm';
 import { newId } from '#lib/domain/identity.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { account, classNotice, classTeacher, schoolClass } from '#lib/server/db/schema/index.ts';
 
-/** Days after which unread notices are deleted. */
 export const NOTICE_RETENTION_DAYS = 365;
 
 export type NoticeKind = (typeof classNotice.$inferSelect)['kind'];
@@ -22,7 +20,6 @@ interface NewNotice {
 	to: string;
 	kind: NoticeKind;
 	classId: string;
-	/** Account that caused the notice; null for a notice that names nobody. */
 	by: string | null;
 }
 
@@ -41,7 +38,6 @@ export async function notifyTeacher(
 		.values({ id: newId(), accountId: to, kind, className: known.name, doneBy: by, createdAt: now });
 }
 
-/** Notifies every teacher of the class except the one who caused the notice. */
 export async function notifyTeachersOfClass(
 	database: Database,
 	notice: Omit<NewNotice, 'to'>,

@@ -1,4 +1,3 @@
-/** Deletes a class, or removes a student from one; then plans the end of accounts left without a class. */
 import { and, eq, inArray, isNull, notExists, sql } from 'drizzle-orm';
 import { addDays, CLASSLESS_STUDENT_KEPT_DAYS, mayDeleteClass } from '#lib/domain/school-class.ts';
 import type { Database } from '#lib/server/db/database.ts';
@@ -66,7 +65,6 @@ export async function deleteClass(database: Database, id: string, now: Date): Pr
 	});
 }
 
-/** Removes one student with the submissions they made in this class. Returns false when the class has no such student. */
 export async function removeStudent(database: Database, classId: string, id: string, now: Date): Promise<boolean> {
 	return database.transaction(async (transaction) => {
 		const [member] = await transaction
@@ -80,10 +78,7 @@ export async function removeStudent(database: Database, classId: string, id: str
 	});
 }
 
-/**
- * Removes from the class a student, their submissions, and what they put up or wrote on its wall. A pair's submissions stay for
- * the other student.
- */
+/** A pair's submissions stay for the other student. */
 export async function deleteMembershipWithData(
 	transaction: Database,
 	classId: string,
@@ -136,7 +131,6 @@ export async function deleteMembershipWithData(
 	await publishEvent(transaction, 'class.changed', { classId });
 }
 
-/** Gives a pair's progress row and its work, which belong to the pair's first student, to the student who stays. */
 async function leaveProgressToOtherStudent(transaction: Database, id: string): Promise<void> {
 	await transaction.update(progress).set({ withMember: null }).where(eq(progress.withMember, id));
 	await transaction
@@ -174,7 +168,6 @@ async function scheduleEndOfClasslessAccounts(transaction: Database, students: s
 		);
 }
 
-/** Returns when an account ends; null when no end is planned. */
 export async function findAccountEndDate(database: Database, id: string): Promise<Date | null> {
 	const [found] = await database.select({ endsAt: account.endsAt }).from(account).where(eq(account.id, id));
 	return found?.endsAt ?? null;

@@ -31,7 +31,6 @@ export async function demandClassAccess(
 	const id = event.params['class'] ?? '';
 	const person = demandAccess(event, action, await findRelationsToClass(database(), id, event.locals.person?.id));
 	const schoolClass = await findClass(database(), id);
-	// Answer 404 when the class was deleted after the permission check.
 	if (!schoolClass) error(404);
 	return { person, schoolClass };
 }

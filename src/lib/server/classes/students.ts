@@ -1,4 +1,3 @@
-/** Lists, adds and renames the students of a class. */
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { Piste } from '#lib/domain/challenge.ts';
 import type { Pseudonym } from '#lib/domain/pseudonym.ts';

@@ -1,4 +1,3 @@
-/** Adds and removes the teachers of a class, by email address or by a one-time link. */
 import { and, eq, inArray, isNull } from 'drizzle-orm';
 import { newId } from '#lib/domain/identity.ts';
 import { addDays } from '#lib/domain/school-class.ts';
@@ -44,7 +43,6 @@ export async function listTeachersOfClass(database: Database, classId: string): 
 		.orderBy(account.name);
 }
 
-/** Returns the account of the teacher with this email address; undefined when there is none. */
 export async function findTeacherByEmail(database: Database, email: string): Promise<string | undefined> {
 	if (!/^[^\s\0]{1,254}$/.test(email.trim())) return undefined;
 	const [found] = await database
@@ -54,7 +52,6 @@ export async function findTeacherByEmail(database: Database, email: string): Pro
 	return found?.id;
 }
 
-/** Makes the teacher with this email address teach the class too. Returns false when no teacher has the address. */
 export async function addTeacher(database: Database, classId: string, email: string): Promise<boolean> {
 	const teacher = await findTeacherByEmail(database, email);
 	if (teacher === undefined) return false;
@@ -70,10 +67,7 @@ export type TeacherRemovalResult =
 	| 'maker'
 	| 'absent';
 
-/**
- * Removes a teacher from a class and deletes their unused links to it and their sentences on its wall. A teacher who was
- * removed by another teacher gets a notice.
- */
+/** Also deletes their links to it and their sentences on its wall. One removed by another teacher gets a notice. */
 export async function removeTeacher(
 	database: Database,
 	{ classId, teacher, by }: { classId: string; teacher: string; by: string },
@@ -114,7 +108,6 @@ export async function createCoTeacherLink(database: Database, classId: string, b
 	return token;
 }
 
-/** Returns the class of the link; undefined when the link was used, has expired or never existed. */
 export async function findClassOfCoTeacherLink(
 	database: Database,
 	token: string,
@@ -128,7 +121,6 @@ export async function findClassOfCoTeacherLink(
 	return found;
 }
 
-/** Uses the link up and returns the class that the teacher now teaches too. */
 export async function spendCoTeacherLink(
 	database: Database,
 	token: string,

@@ -1,4 +1,3 @@
-/** Makes wrong programs from a solution; each has one limit, branch, operator or number changed. */
 import type ts from 'typescript';
 import { withoutSpaces } from './mutants.ts';
 import { typescript } from './typescript.ts';
@@ -10,14 +9,12 @@ export interface AutomaticMutant {
 	text: string;
 	/** Description of the change: "`a < b` instead of `a <= b`". */
 	description: string;
-	/** Advice on what would make a check notice the change. */
 	advice: string;
 }
 
 interface SolutionChange {
 	/** Mutants with a low rank come first: they change what checks most often forget. */
 	rank: number;
-	/** The part of the source that is replaced by `replacement`. */
 	changedNode: ts.Node;
 	replacement: string;
 	/** The part of the source, around the change, that an author is shown. */
@@ -151,11 +148,9 @@ function changesOfNumber(node: ts.NumericLiteral): SolutionChange[] {
 	});
 }
 
-/** Returns advice to add an example in which the expression `compared` has this value. */
 const adviseExampleValue = (compared: ts.Node, value: string | number): string =>
 	`add an example where ${quoteShortenedCode(compared.getText())} is ${value}`;
 
-/** Returns advice that names a number for which comparing with `value` and comparing with `other` have different results. */
 function adviseOnComparison(node: ts.NumericLiteral, value: number, other: number): string {
 	const { parent } = node;
 	if (!typescript.isBinaryExpression(parent) || parent.right !== node) return DEFAULT_MUTANT_ADVICE;

@@ -1,4 +1,3 @@
-/** Compiles a challenge's start bundle, and every other state of its program to find errors before students do. */
 import type { Bundle, Files, Sources } from '#sandbox/contract.ts';
 import { compileInNode } from '#sandbox/compile/node/index.ts';
 import type { Language } from '#lib/domain/language.ts';
@@ -11,10 +10,7 @@ export interface OpenedProgram {
 	step?: string;
 }
 
-/**
- * Gathers the sources of a bundle. Check files are left out when no checks are compiled, so that a changed check does not
- * change the bundle.
- */
+/** Without checks, check files are left out, so that a changed check does not change the bundle. */
 export function gatherBundleSources(program: Files, surroundings: Files, checks: string[]): Sources {
 	const scene = Object.hasOwn(surroundings, 'scene.ts') ? { scene: 'scene.ts' } : {};
 	const around = Object.entries(surroundings).filter(([path]) => checks.length > 0 || !path.startsWith('checks/'));
@@ -27,10 +23,7 @@ export async function compileStartBundle(start: OpenedProgram, surroundings: Fil
 	return compilation.kind === 'bundle' ? compilation.bundle : { code: '', map: '' };
 }
 
-/**
- * Compiles the program with all checks and returns the problems. `author` holds the author's files, whose paths the problems
- * name.
- */
+/** `author` holds the author's files, whose paths the problems name. */
 export async function findCompileProblems(
 	opened: OpenedProgram,
 	surroundings: Files,
@@ -55,7 +48,6 @@ export async function findCompileProblems(
 	});
 }
 
-/** Finds the author's path of a packed file; `folders` are searched in order. */
 export function findAuthorPath(path: string, folders: string[], author: Files): string {
 	return folders.map((folder) => folder + path).find((candidate) => Object.hasOwn(author, candidate)) ?? path;
 }

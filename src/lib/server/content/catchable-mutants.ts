@@ -1,4 +1,3 @@
-/** Finds the wrong programs of a step "catch": the mutants for which some example of the author fails. */
 import type { ExampleOutcome, ExampleToTry } from '#sandbox/judge/index.ts';
 import type { Files } from '#sandbox/contract.ts';
 import type { JudgeLimits } from '#sandbox/report.ts';
@@ -24,7 +23,6 @@ const EXAMPLE_LIMITS_MILLISECONDS = { time: 500, total: 5000 };
 
 interface ProgramWithExamples {
 	files: Files;
-	/** The challenge's data files, which the program imports. */
 	authorFiles: Files;
 	examples: ExampleToTry[];
 	limits: Partial<JudgeLimits>;
@@ -44,15 +42,12 @@ export interface ExampleJudgement {
 	catches: ReadonlySet<number>;
 }
 
-/** The data files and the memory limit with which every program of a challenge runs. */
 interface ProgramSurroundings {
-	/** The data files that programs import. */
 	authorFiles: Files;
 	/** The memory limit that the challenge sets in place of the judge's own; empty when it sets none. */
 	memoryLimit: Partial<Pick<JudgeLimits, 'memory'>>;
 }
 
-/** The programs and tolerances by which a student's examples in one step are judged. */
 export interface CatchStepPrograms {
 	step: CatchStep;
 	solution: Files;
@@ -60,7 +55,6 @@ export interface CatchStepPrograms {
 	mutants: CountedMutant[];
 	/** By function: how far a returned number may be from the author's. */
 	toleranceByFunction: Map<string, number>;
-	/** Cached judgements on examples that somebody tried before. */
 	findings: RecentCache<ExampleJudgement>;
 }
 
@@ -117,7 +111,6 @@ export async function prepareCatchStepPrograms(
 	};
 }
 
-/** Tries examples with the challenge's own data files and memory limit. Does not ask the judge when there are no examples. */
 export async function runProgramOnExamples(
 	tryExamples: ExampleRunner,
 	{ authorFiles, memoryLimit }: ProgramSurroundings,
@@ -160,7 +153,6 @@ export function toShortStorableText(text: string): string {
 	return toStorableText(shortenedText);
 }
 
-/** Leaves out a wrong program that differs from an earlier one only in spaces, or not at all. */
 function withoutDuplicatePrograms<Candidate extends { files: Files }>(candidates: Candidate[]): Candidate[] {
 	const candidateByText = new Map<string, Candidate>();
 	for (const candidate of candidates) {

@@ -1,4 +1,3 @@
-/** Builds the large parts of a challenge, which a page needs only once its scripts run. */
 import { createHash } from 'node:crypto';
 import type { Challenge, ChallengeCompilerFiles } from '#lib/domain/challenge.ts';
 import type { Language } from '#lib/domain/language.ts';
@@ -32,7 +31,6 @@ export function challengePartsOf(challenge: Challenge, language: Language): Defe
 	return parts;
 }
 
-/** Number of hexadecimal digits of a version's hash in an address. */
 const HASH_PREFIX_CHARACTERS = 16;
 
 export function findVersionHashPrefix(digest: string): string | undefined {
@@ -65,16 +63,12 @@ function createChallengePart({ id, hash }: Challenge, name: string, type: string
 	return { address: `/challenges/${id}/${hash.slice(0, HASH_PREFIX_CHARACTERS)}-${digest}/${name}`, type, body };
 }
 
-/** Returns the challenge in one language without its large parts. */
 export function challengeWithoutLargeParts(challenge: Challenge, language: Language): Challenge {
 	const empty = { code: '', map: '' };
 	return { ...selectChallengeLanguage(challenge, language), surroundings: {}, startBundle: { fr: empty, en: empty } };
 }
 
-/**
- * Returns the challenge with the texts of one language under both languages. They share one object, which page data serialises
- * only once.
- */
+/** Both languages share one object, which page data serialises only once. */
 export function selectChallengeLanguage(challenge: Challenge, language: Language): Challenge {
 	const start = challenge.start[language];
 	const opens = challenge.opens[language];

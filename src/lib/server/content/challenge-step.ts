@@ -1,4 +1,3 @@
-/** Turns a step of the manifest into a step of a challenge. */
 import type { ChallengeText, Step } from '#lib/domain/challenge.ts';
 import type { ManifestStep, Manifest } from './manifest.ts';
 import { readParameterNames } from './named-values.ts';

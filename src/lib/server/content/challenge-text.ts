@@ -1,4 +1,3 @@
-/** Parses text.<language>.md into a challenge's texts; missing-parts.ts checks which ids they must have. */
 import type { ChallengeText } from '#lib/domain/challenge.ts';
 import type { Language } from '#lib/domain/language.ts';
 import { findDroppedHtml, markdownToHtml, typesetText } from './markdown.ts';
@@ -11,7 +10,6 @@ const ALLOWED_TEXT_SECTIONS = [
 	...['values', 'figures', 'checks', 'failures', 'held', 'ask', 'labels', 'sources']
 ];
 
-/** Sections that a challenge must have. */
 const NEEDED_CHALLENGE_SECTIONS = ['brief', 'steps', 'decision', 'options', 'figures', 'sources'];
 const NEEDED_EXERCISE_SECTIONS = ['steps', 'sources'];
 

@@ -7,10 +7,7 @@ import { isStudioId } from '#lib/domain/identity.ts';
 import { listChallengeFolders, readChallengeFolder } from './read-folder.ts';
 import { packChallenge, type PackedChallenge } from './pack.ts';
 
-/**
- * Returns the packed challenges from the file when an earlier process of this run packed the same folder; else packs them, and
- * writes the file if one is named but absent.
- */
+/** An earlier process of this run may have packed the folder. Writes the file if one is named but absent. */
 export async function sharePackingThroughFile<Result>(root: string, pack: () => Promise<Result>): Promise<Result> {
 	const path = process.env['BRAISE_PACKED_CHALLENGES'];
 	if (!path) return pack();
@@ -30,15 +27,11 @@ export const CHALLENGE_MODULE_NAMES = {
 	folders: 'virtual:challenges/folders'
 } as const;
 
-/**
- * Packed challenges by project root, shared by the plugin's instances, because Vitest makes an instance for each of its
- * projects.
- */
+/** Shared by the plugin's instances, because Vitest makes an instance for each of its projects. */
 const packResultByRoot = new Map<string, Promise<PackResult>>();
 
 export interface PackResult {
 	packedChallenges: PackedChallenge[];
-	/** A text about each challenge that is left out because it is broken: its name and what is wrong with it. */
 	leftOutTexts: string[];
 }
 
@@ -120,10 +113,6 @@ async function packCatalogueChallenge(folder: string, name: string): Promise<Pac
 	return packedChallenge;
 }
 
-/**
- * Writes the module of the public parts, with the ids of challenges that have a picture, and the reasons why others were left
- * out.
- */
 export function writeChallengesModule(
 	packages: PackedChallenge[],
 	picturedIds: readonly string[],
@@ -136,19 +125,16 @@ export function writeChallengesModule(
 	].join('\n');
 }
 
-/** Writes the module that exports the private parts by hash. */
 export function writePrivatePartsModule(packages: PackedChallenge[]): string {
 	return writeJsonModule(Object.fromEntries(packages.map((part) => [part.challenge.hash, part.privatePart])));
 }
 
-/** Writes the module that exports the authors' files by challenge id. */
 export function writeAuthorFilesModule(folders: readonly string[]): string {
 	return writeJsonModule(
 		Object.fromEntries(folders.map((folder) => [basename(folder), readChallengeFolder(folder).files]))
 	);
 }
 
-/** Returns the ids of the challenges that have a picture in every language and theme. */
 function listPicturedChallengeIds(folder: string): string[] {
 	if (!existsSync(folder)) return [];
 	const files = new Set(readdirSync(folder));

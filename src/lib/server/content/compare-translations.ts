@@ -1,4 +1,3 @@
-/** Checks that two languages of a challenge have the same headings, ids and numbers. */
 import { diffArrays } from 'diff';
 import { readSectionListItems, type OutlineSection } from './outline.ts';
 import type { ContentProblem, ContentPlace } from './content-problem.ts';
@@ -16,7 +15,6 @@ export function pickSentence(sentence: TranslatableSentence, language: Language)
 	return typeof sentence === 'string' ? sentence : (sentence[language] ?? '');
 }
 
-/** Checks that a sentence (`because`) is written in all languages, with the same numbers. */
 export function findSentenceProblems(
 	{ because, place }: { because: TranslatableSentence; place: ContentPlace },
 	languages: readonly Language[]
@@ -45,10 +43,7 @@ interface ComparedTextPart {
 	text: string;
 }
 
-/**
- * Compares a second language with the first. `firstRoot` is the text in the author's language; problems are reported at places
- * in `otherRoot`.
- */
+/** `firstRoot` is the text in the author's language; problems are reported at places in `otherRoot`. */
 export function compareTranslations(
 	firstRoot: OutlineSection,
 	otherRoot: OutlineSection,

@@ -1,4 +1,3 @@
-/** A problem in a challenge's folder, reported to its author with its place. */
 export interface ContentProblem extends ContentPlace {
 	message: string;
 }

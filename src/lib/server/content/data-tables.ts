@@ -1,4 +1,3 @@
-/** Turns an author's CSV files into modules with typed rows. */
 import Papa from 'papaparse';
 import type { Files } from '#sandbox/contract.ts';
 import { readCellValue, typescriptTypeOfColumn, isOptionalColumn, type ColumnType } from './field-schemas.ts';
@@ -6,7 +5,6 @@ import { CHALLENGE_MANIFEST_FILE, type ManifestWithLines } from './manifest.ts';
 import type { ContentPlace, ContentProblem } from './content-problem.ts';
 
 export interface DataTables {
-	/** The modules made from CSV files, by path. */
 	files: Files;
 	/** By the path of a module: for each of its lines, the place in the author's CSV file. */
 	lineOrigins: Record<string, ContentPlace[]>;
@@ -19,10 +17,8 @@ const TABLE_FILE_PATTERN = /^data\/.+\.csv$/;
 
 export const isTablePath = (path: string): boolean => TABLE_FILE_PATTERN.test(path);
 
-/** Returns the path of the module that stands for a CSV file. */
 const tableModulePathOf = (path: string): string => path.replace(/csv$/, 'ts');
 
-/** Reads every CSV file under data/ with the columns that challenge.yaml declares for it. */
 export function readTables({ manifest, lineOf }: ManifestWithLines, files: Files): DataTables {
 	const tables: DataTables = { files: {}, lineOrigins: {}, problems: [] };
 	const addProblem = (file: string, line: number, message: string) => tables.problems.push({ file, line, message });

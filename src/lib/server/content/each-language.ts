@@ -1,4 +1,3 @@
-/** Reads a challenge's texts in each of its languages, and compares them with the first. */
 import type { Files } from '#sandbox/contract.ts';
 import { LANGUAGES, type Language } from '#lib/domain/language.ts';
 import { compareTranslations } from './compare-translations.ts';
@@ -14,10 +13,7 @@ import {
 	type ChallengeTextKind
 } from './challenge-text.ts';
 
-/**
- * Computes a value for each language. For a challenge in one language, both get the value of that language, which `languages`
- * names.
- */
+/** For a challenge in one language, both get the value of that language, which `languages` names. */
 export function makeForManifestLanguages<Value>(
 	manifest: Manifest,
 	of: (language: Language) => Value
@@ -53,7 +49,6 @@ export function readChallengeTexts(languages: readonly Language[], files: Files,
 	return { read: texts, outlines, problems };
 }
 
-/** Reads the teacher's documents and reports where headings, ids or numbers differ between languages. */
 export function readTeacherTexts(manifest: Manifest, files: Files) {
 	const problems: ContentProblem[] = [];
 	const documents = manifest.languages.map((language) => {

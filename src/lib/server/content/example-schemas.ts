@@ -1,4 +1,3 @@
-/** Schemas of checks that an author writes as examples. */
 import * as v from 'valibot';
 import { finiteNumberSchema, contentIdSchema, programNameSchema } from './field-schemas.ts';
 import { sentenceSchema } from './compare-translations.ts';
@@ -16,7 +15,6 @@ interface ExampleToCheck {
 
 export interface ExampleCheck {
 	id: string;
-	/** Name of the function that the examples call. */
 	name: string;
 	place: ContentPlace;
 	examples: (ExampleToCheck & { place: ContentPlace })[];
@@ -28,10 +26,7 @@ interface CheckFile {
 	places: ContentPlace[];
 }
 
-/**
- * First lines of a check file. Names that they define begin with `example`, because the author's own checks may follow in the
- * file.
- */
+/** Names that they define begin with `example`, because the author's own checks may follow in the file. */
 const CHECK_FILE_HEAD = [
 	`import * as exampleTests from 'vitest';`,
 	`import * as exampleModule from './main.ts';`,

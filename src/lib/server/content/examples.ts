@@ -1,4 +1,3 @@
-/** Reads checks that an author wrote as examples: a function, what it is given and what it returns. */
 import type { Files } from '#sandbox/contract.ts';
 import type { Language } from '#lib/domain/language.ts';
 import { writeExampleChecks, type ExampleCheck, checksSchema } from './example-schemas.ts';
@@ -9,7 +8,6 @@ import { pickSentence, findSentenceProblems, type TranslatableSentence } from '.
 import { readYaml } from './yaml.ts';
 
 const EXAMPLES_FILE_PATTERN = /^((?:private\/)?checks\/([^/]+))\.yaml$/;
-/** A title that an author wrote beside the examples. */
 interface CheckTitle {
 	id: string;
 	step: string;
@@ -19,19 +17,16 @@ interface CheckTitle {
 }
 
 export interface ParsedExamples {
-	/** The author's files, with a check file in place of each file of examples. */
 	files: Files;
 	/** By the path of a generated check file: for each of its lines, the place where the author wrote it. */
 	lineOrigins: Record<string, ContentPlace[]>;
 	/** Paths of the check files that hold nothing but examples: Braise wrote them, so they are known to compile. */
 	onlyExamples: string[];
 	titles: CheckTitle[];
-	/** The author's examples, each with its file and line. */
 	cases: AuthorExample[];
 	problems: ContentProblem[];
 }
 
-/** An author's example: the value that a function returns for given arguments, or that it throws. */
 interface AuthorExample {
 	step: string;
 	isHeldBack: boolean;
@@ -39,13 +34,11 @@ interface AuthorExample {
 	given: unknown[];
 	returns?: unknown;
 	throws?: true;
-	/** How far a returned number may be from `returns`. */
 	within?: number;
 }
 
 type CheckWithExamples = ReturnType<typeof readChecksFile>['checks'][number];
 
-/** Reads the checks of one file. An entry that is a word names another step, whose checks belong to this step too. */
 function readChecksFile(file: string, text: string, solution: string) {
 	const { value = [], problems, lineOf } = readYaml(file, text, checksSchema);
 	let name: string | undefined;
@@ -70,9 +63,7 @@ function readChecksFile(file: string, text: string, solution: string) {
 	return { checks, words: borrowedSteps, problems };
 }
 
-/**
- * Reads all files of examples. `solution` is the text of the author's program; its parameters give names to the values of short examples.
- */
+/** `solution` is the text of the author's program; its parameters name the values of short examples. */
 export function readExampleFiles(files: Files, solution = ''): ParsedExamples {
 	const otherFiles = Object.entries(files).filter(([file]) => !EXAMPLES_FILE_PATTERN.test(file));
 	const readResult: ParsedExamples = {
@@ -127,7 +118,6 @@ function authorExamplesOf({ name, examples }: CheckWithExamples, step: string, i
 	});
 }
 
-/** Returns where the author wrote a line of a file. */
 export function findAuthorSourcePlace(
 	{ file, line }: ContentPlace,
 	lineOrigins: ParsedExamples['lineOrigins']
@@ -136,7 +126,6 @@ export function findAuthorSourcePlace(
 	return places?.[line - 1] ?? { file, line };
 }
 
-/** Makes an id from a title's words. Reports and the author's own texts use it. */
 function makeCheckIdFromTitle(because: CheckTitle['because'] | undefined): string {
 	const title = typeof because === 'string' ? because : (because?.fr ?? because?.en ?? '');
 	const words =
@@ -147,10 +136,7 @@ function makeCheckIdFromTitle(because: CheckTitle['because'] | undefined): strin
 	return ['is', ...words].join('-');
 }
 
-/**
- * Returns, in one language, the titles of the checks that students see, and of the held-back checks that students may be told
- * about.
- */
+/** Includes held-back checks that students may be told about. */
 export function checkTitlesInLanguage(
 	titles: CheckTitle[],
 	language: Language,
@@ -166,7 +152,6 @@ export function checkTitlesInLanguage(
 	return { checks: titleByIdOf(false), held: titleByIdOf(true) };
 }
 
-/** Reports titles that are missing in a language, have other numbers there, or belong to a step that does not exist. */
 export function findCheckTitleProblems(
 	{ titles, lineOrigins }: Pick<ParsedExamples, 'titles' | 'lineOrigins'>,
 	{ languages, steps }: Pick<Manifest, 'languages' | 'steps'>

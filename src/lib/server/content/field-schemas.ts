@@ -1,7 +1,4 @@
-/** Schemas of single fields that several of an author's files share. */
 import * as v from 'valibot';
-
-/** The types that a column of data may have, and how its cells are read. */
 
 const COLUMN_KINDS = ['text', 'number', 'yes/no', 'time'] as const;
 type ColumnKind = (typeof COLUMN_KINDS)[number];

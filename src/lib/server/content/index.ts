@@ -1,4 +1,3 @@
-/** Supplies the challenges of this build. */
 import { PISTES, type Challenge, type ChallengeText } from '#lib/domain/challenge.ts';
 import type { Language } from '#lib/domain/language.ts';
 
@@ -16,7 +15,6 @@ export async function listChallenges(language: Language): Promise<ChallengeSumma
 	);
 }
 
-/** Returns a text about each challenge that the build left out: its name and what is wrong with it. */
 export const explainLeftOutChallenges = async (): Promise<string[]> =>
 	(await import('virtual:challenges')).leftOutTexts;
 
@@ -46,10 +44,7 @@ function loadChallenges(): Promise<Challenge[]> {
 	return (challengesPromise ??= import('virtual:challenges').then((module) => module.default.map(shareEqualBundles)));
 }
 
-/**
- * Lets both languages share one bundle object when their bundles are equal, which is frequent, because bundles contain no
- * comments. Page data serialises a shared object only once.
- */
+/** Equal bundles are frequent, as bundles contain no comments. Page data serialises a shared object only once. */
 function shareEqualBundles(challenge: Challenge): Challenge {
 	const { fr, en } = challenge.startBundle;
 	return fr.code === en.code && fr.map === en.map ? { ...challenge, startBundle: { fr, en: fr } } : challenge;

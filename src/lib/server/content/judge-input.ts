@@ -1,4 +1,3 @@
-/** Builds what the judge needs of a challenge version: its own files, checks, held-back checks and limits. */
 import type { Files } from '#sandbox/contract.ts';
 import { basename } from 'node:path';
 import type { JudgeInput } from '#sandbox/judge/index.ts';
@@ -43,7 +42,6 @@ export function judgeInputOf({
 
 const stepIdOfFile = (path: string): string => basename(path, '.ts');
 
-/** Returns the files in a challenge's folder `data/`, by their path from the challenge's folder. */
 export function pickChallengeDataFiles(files: Files): Files {
 	return Object.fromEntries(Object.entries(files).filter(([path]) => path.startsWith('data/')));
 }

@@ -1,4 +1,3 @@
-/** Judges students' examples: whether the author's program agrees, and which wrong programs the examples catch. */
 import type { ExampleOutcome, ExampleToTry } from '#sandbox/judge/index.ts';
 import type { Files } from '#sandbox/contract.ts';
 import type { JudgeLimits } from '#sandbox/report.ts';
@@ -28,7 +27,6 @@ const JUDGED_EXAMPLE_LIMITS_MILLISECONDS = {
 } as const;
 const UNTRIED_OUTCOME: ExampleOutcome = { kind: 'untried' };
 
-/** Judges a student's examples. Rows in which nothing is typed are left out. */
 export async function judgeWrittenExamples(
 	programs: CatchStepPrograms,
 	writtenRows: readonly WrittenExample[],

@@ -12,10 +12,7 @@ import { findBuiltPrivatePart } from './built-private-parts.ts';
 import { hashOfCatchLesson, createCatchLesson } from './catch-lesson.ts';
 import { findPackage, storePackage } from './packages.ts';
 
-/**
- * Returns the lesson of a version, and stores it first when an earlier Braise had not. Returns undefined when the challenge has
- * no step "catch", or only such steps.
- */
+/** Stores it first when an earlier Braise had not. Undefined without a step "catch", or with only such steps. */
 export async function findOrStoreCatchLesson(database: Database, challenge: Challenge): Promise<Challenge | undefined> {
 	const storedLesson = await findPackage(database, hashOfCatchLesson(challenge.hash));
 	if (storedLesson !== undefined) return storedLesson;
@@ -64,10 +61,7 @@ export const privatePartSchema: v.GenericSchema<unknown, PrivatePart> = v.object
 	programme: v.array(v.custom<ProgrammeId>((id) => typeof id === 'string' && isProgrammeId(id)))
 });
 
-/**
- * Returns the private part of a version from the build, else from the database. Only for the judge, and for teachers after a
- * permission check. No other code reads the database column `hidden`.
- */
+/** Only for the judge, and for teachers after a permission check. No other code reads the database column `hidden`. */
 export async function loadPrivatePart(hash: string, givenDatabase?: Database): Promise<PrivatePart | undefined> {
 	// The hash may come from an address: a name such as "valueOf" must not find a built-in property.
 	if (!/^[0-9a-f]{64}$/.test(hash)) return undefined;

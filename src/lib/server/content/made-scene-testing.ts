@@ -1,4 +1,3 @@
-/** Makes the described scene of a challenge after changing some of its files, for tests. */
 import { fileURLToPath } from 'node:url';
 import { expect } from 'vitest';
 import type { Files } from '#sandbox/contract.ts';
@@ -11,7 +10,6 @@ import { formatContentProblem } from './content-problem.ts';
 export const testChallengeFolder = fileURLToPath(new URL('../../../../challenges/frigo-vaccins', import.meta.url));
 export const { files: testChallengeFiles } = readChallengeFolder(testChallengeFolder);
 
-/** Makes the scene of the test challenge with the files of `change` in place of its own. */
 export function makeTestScene(change: Files) {
 	const files = Object.fromEntries(
 		Object.entries({ ...testChallengeFiles, ...change }).filter(([, text]) => text !== '')
@@ -43,7 +41,6 @@ export const TABLE_SCENE_YAML = `scene:
   returns: minutes-out
 `;
 
-/** Returns challenge.yaml with another description of the scene. */
 export const manifestWithScene = (scene: string): Files => {
 	return { 'challenge.yaml': (testChallengeFiles['challenge.yaml'] ?? '').replace(/^scene:\n(?: .*\n)+/m, scene) };
 };

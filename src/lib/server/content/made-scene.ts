@@ -1,4 +1,3 @@
-/** Makes the file of a scene that an author describes in challenge.yaml, without code. */
 import type { Files } from '#sandbox/contract.ts';
 import type { ChallengeText } from '#lib/domain/challenge.ts';
 import type { Language } from '#lib/domain/language.ts';
@@ -11,7 +10,6 @@ import { SOLUTION_FOLDER } from './mutants.ts';
 
 type ChallengeTextByLanguage = Partial<Record<Language, ParsedChallengeText>>;
 
-/** Returns messages about one name in a scene's description; an empty list when the name is defined. */
 function findReferenceFaults(
 	reference: SceneFieldReference,
 	manifest: Manifest,
@@ -30,7 +28,6 @@ function findReferenceFaults(
 	}
 }
 
-/** Reports stage dials (`hand`) of a first step that the scene's kind cannot show. */
 function findStageDialProblems(
 	{ steps }: Manifest,
 	kind: string,
@@ -75,7 +72,6 @@ function findFunctionFaults(name: string, files: Files): string[] {
 		: [`the solution exports no function "${name}"`];
 }
 
-/** Whether a file exports a name, in one of the forms in which authors write exports. */
 function doesExportName(text: string | undefined, name: string): boolean {
 	const escapedName = name.replaceAll('$', '\\$');
 	const exportDeclaration = new RegExp(
@@ -99,7 +95,6 @@ export interface GeneratedScene {
 	place?: ContentPlace;
 }
 
-/** Writes the described scene as code, and reports names in the description that are defined nowhere. */
 export function generateScene(
 	{ manifest, lineOf }: ManifestWithLines,
 	files: Files,
@@ -143,9 +138,7 @@ export function generateScene(
 	};
 }
 
-/**
- * Maps every line of the kit to the line of the scene's description, because an author who wrote no code can be shown no other.
- */
+/** An author who wrote no code can be shown no line but that of the scene's description. */
 export function mapKitLinesToScene(kit: Files, place: ContentPlace | undefined): GeneratedScene['lineOrigins'] {
 	if (place === undefined) return {};
 	return Object.fromEntries(Object.entries(kit).map(([path, text]) => [path, text.split('\n').map(() => place)]));
@@ -158,10 +151,7 @@ export function withDecisionLabels(text: ChallengeText): ChallengeText {
 	return { ...text, labels: { ...Object.fromEntries([...options, ...figures]), ...text.labels } };
 }
 
-/**
- * Writes the lines that compute the decision's figures, with the author's function or the scene kind's, and with the values
- * that each option sets.
- */
+/** Uses the author's function or the scene kind's, with the values that each option sets. */
 function writeMeasureCode(
 	{ exercise, decision: { settings } }: Manifest,
 	measure: SceneKindCode['measure']

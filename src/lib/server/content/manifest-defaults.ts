@@ -1,5 +1,3 @@
-/** Fills in what an author may leave out of challenge.yaml, before it is checked. */
-
 import { LANGUAGES } from '#lib/domain/language.ts';
 
 type UnvalidatedFields = Record<string, unknown>;
@@ -13,11 +11,9 @@ const LAST_STEPS_OF_EXERCISE = ['show'];
 const isPlainObject = (value: unknown): value is UnvalidatedFields =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Changes each item of a list; a value that is no list stays as it is. */
 const mapIfList = (list: unknown, change: (item: unknown) => unknown): unknown =>
 	Array.isArray(list) ? (list as unknown[]).map(change) : list;
 
-/** Adds default fields to an object; fields that it has stay, and a value that is no object stays as it is. */
 const addDefaultFields = (value: unknown, fields: UnvalidatedFields): unknown =>
 	isPlainObject(value) ? { ...fields, ...value } : value;
 
@@ -72,11 +68,9 @@ function withDialDefaults(dial: unknown): unknown {
 	return isPlainObject(dial) ? { id: dial['name'], file: MAIN_FILE, step: 1, ...dial } : dial;
 }
 
-/** Lists the functions that the solution exports. */
 const exportedFunctionsOf = (solution: string): string[] =>
 	[...solution.matchAll(/^export (?:async )?function (\w+)/gm)].flatMap(([, name]) => name ?? []);
 
-/** Finds the lines of a function in the solution, in their order. */
 function readArrangeLines(solution: string, name: unknown): { lines?: string[] } {
 	if (typeof name !== 'string' || !/^\w+$/.test(name)) return {};
 	const [, body] = new RegExp(`function ${name}\\([^\\n]*\\{\\n([\\s\\S]*?)\\n\\}`).exec(solution) ?? [];

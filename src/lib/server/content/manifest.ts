@@ -1,4 +1,3 @@
-/** Parses and validates challenge.yaml. */
 import * as v from 'valibot';
 import { DISCLOSURES } from '#sandbox/judge/index.ts';
 import { CHALLENGE_FORMAT, RUN_LIMIT_BOUNDS, PISTES, TRADES } from '#lib/domain/challenge.ts';
@@ -29,9 +28,7 @@ const stepOpensSchema = v.optional(v.picklist(['never', 'always', 'jump']), 'nev
 
 const MOST_STEPS = 30;
 const MOST_DECISION_OPTIONS = 12;
-/** Largest number of dials for an option that a student makes. */
 const MOST_OWN_OPTION_DIALS = 12;
-/** Largest number of values that one dial can take. */
 const MOST_DIAL_VALUES = 100_000;
 
 const dialFields = {
@@ -156,7 +153,6 @@ const questionSchema = v.strictObject({
 	draw: v.record(randomValueIdSchema, randomRangeSchema)
 });
 
-/** The columns of each file under data/, with their types. */
 const tableColumnsSchema = v.record(
 	v.pipe(v.string(), v.regex(/^[\w-]+(\/[\w-]+)*\.csv$/, 'the name of a .csv file under data/, such as night.csv')),
 	v.record(programNameSchema, v.picklist(COLUMN_TYPES))
@@ -215,14 +211,10 @@ const manifestFieldsSchema = v.strictObject({
 	'read-only': v.optional(v.array(codeFilePathSchema), []),
 	/** Marks an exercise: a teacher makes it for their own classes, and it has no decision. */
 	exercise: v.optional(v.literal(true)),
-	/** Description of a scene of one of the kinds, in place of scene.ts. */
 	scene: v.exactOptional(sceneSchema),
 	steps: v.pipe(v.array(stepSchema), v.minLength(1), v.maxLength(MOST_STEPS, `at most ${MOST_STEPS} steps`)),
 	ask: v.exactOptional(questionSchema),
-	/**
-	 * By step: how much students learn about its held-back checks. For a step that is not listed, they learn the first case that
-	 * failed.
-	 */
+	/** By step: what students learn of its held-back checks. Without an entry: the first case that failed. */
 	disclose: v.optional(v.record(contentIdSchema, v.picklist(DISCLOSURES)), {}),
 	programme: v.pipe(v.array(programmeEntrySchema), v.minLength(1, 'is empty')),
 	rubric: v.pipe(

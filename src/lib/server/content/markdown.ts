@@ -1,4 +1,3 @@
-/** Converts an author's Markdown to safe HTML, and lists what had to be removed. */
 import { Marked } from 'marked';
 import sanitize from 'sanitize-html';
 import type { Language } from '#lib/domain/language.ts';

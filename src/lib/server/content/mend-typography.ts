@@ -1,4 +1,3 @@
-/** Corrects French typography for which there is a rule: apostrophes, and spaces before : ; ? ! and in « ». */
 import type { Language } from '#lib/domain/language.ts';
 
 export const CODE_IN_TEXT_PATTERN = /`[^`]*`|https?:\/\/[^\s)]+|^#+ [\w-]+:(?= )|^- [A-Za-z][\w-]*:(?= )|\{\w+\}/g;

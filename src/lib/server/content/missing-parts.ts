@@ -1,4 +1,3 @@
-/** Checks that a challenge is complete: texts for steps, titles for checks, words for options. */
 import type { Files } from '#sandbox/contract.ts';
 import { countPossibleInputs, placeholdersIn, type PredictionQuestion } from '#lib/domain/prediction-question.ts';
 import type { Piste } from '#lib/domain/challenge.ts';
@@ -60,10 +59,7 @@ export function findManifestTextMismatches(
 	].map((problem) => ({ file, ...problem }));
 }
 
-/**
- * Returns the ids of the held-back checks whose titles students may see. An id composed at run time is replaced by the
- * ids in `worded` that begin and end like it.
- */
+/** An id composed at run time is replaced by the ids in `worded` that begin and end like it. */
 function listDisclosedHeldBackCheckIds({ disclose }: Manifest, files: Files, worded: string[]): string[] {
 	const ids = Object.entries(files).flatMap(([path, source]) => {
 		const [, step] = /^private\/checks\/([^/]+)\.ts$/.exec(path) ?? [];
@@ -178,10 +174,7 @@ export function findMissingFileProblems(
 	return problems;
 }
 
-/**
- * Smallest number of different inputs of a prediction question. With fewer, students who sit side by side would often get the
- * same input.
- */
+/** With fewer, students who sit side by side would often get the same input. */
 const FEWEST_QUESTION_INPUTS = 12;
 
 function findQuestionFaults(ask: PredictionQuestion): string[] {

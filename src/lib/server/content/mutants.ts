@@ -1,4 +1,3 @@
-/** Reads the mutants of a challenge: changes of its solution, and folders with a program of their own. */
 import * as v from 'valibot';
 import type { Files } from '#sandbox/contract.ts';
 import { FOLDER_BYTE_LIMITS } from '#lib/domain/challenge-folder.ts';
@@ -28,9 +27,7 @@ const mutantChangesSchema = v.pipe(
 );
 type WrittenMutantChange = v.InferOutput<typeof mutantChangeSchema>;
 
-/** The file of the solution that a mutant changes, and the place where the author wrote the change. */
 export interface MutantChange {
-	/** Path of the changed file of the solution. */
 	path: string;
 	place: ContentPlace;
 	because?: TranslatableSentence;
@@ -92,7 +89,6 @@ function readMutantFolders(files: Files): Pick<ParsedMutants, 'mutants' | 'probl
 	return { mutants, problems };
 }
 
-/** Returns the changed text, or why the change is impossible and which field of the change is wrong. */
 function applyMutantChange(
 	{ file, replace, by }: WrittenMutantChange,
 	text: string | undefined

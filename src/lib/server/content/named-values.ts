@@ -1,9 +1,4 @@
-/** Gives the values of an example the names that a function's parameters have. */
-
-/**
- * Returns the arguments by parameter name, so that a failed check can say for which arguments it failed; the list
- * unchanged when the number of parameters does not fit.
- */
+/** Lets a failed check name its arguments. The list stays when the number of parameters does not fit. */
 export function mapArgumentsByName(
 	given: unknown[],
 	name: string,

@@ -74,10 +74,7 @@ export interface SectionListItem {
 	line: number;
 }
 
-/**
- * Returns the line of a section, or of its entry `id`; when the entry or the section is missing, the line of the part around
- * it.
- */
+/** When the entry or the section is missing, the line of the part around it. */
 export function lineOfSection(root: OutlineSection, section: string, id?: string): number {
 	const match = root.sections.find((one) => one.id === section);
 	if (match === undefined || id === undefined) return match?.line ?? root.line;

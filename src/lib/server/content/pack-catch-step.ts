@@ -1,4 +1,3 @@
-/** Packs what a step "catch" needs besides mutants: their sentences, wrong programs made from the solution, and known examples. */
 import type { Challenge } from '#lib/domain/challenge.ts';
 import { isExampleJsonValue } from '#lib/domain/exercise/exercise.ts';
 import type { Language } from '#lib/domain/language.ts';
@@ -12,12 +11,10 @@ import { readParameterNames } from './named-values.ts';
 import type { ContentProblem } from './content-problem.ts';
 import { pickSentence, findSentenceProblems } from './compare-translations.ts';
 
-/** Upper limit of wrong programs that Braise makes from the solution. */
 const MOST_AUTOMATIC_MUTANTS = 40;
 
 /** An author's example that students may be told; a wrong program may return another value than the solution. */
 export type DisclosedExample = ReadableExample & {
-	/** How far a returned number may be from `returns`. */
 	within?: number;
 };
 
@@ -39,7 +36,6 @@ interface CatchStepPackInput {
 
 const hasCatchStep = ({ steps }: Pick<Manifest, 'steps'>): boolean => steps.some(({ kind }) => kind === 'catch');
 
-/** Packs the data of a challenge's steps "catch"; returns undefined when the challenge has none. */
 export async function packCatchStepPart(input: CatchStepPackInput): Promise<CatchStepPart | undefined> {
 	const { manifest, changes } = input;
 	if (!hasCatchStep(manifest)) return undefined;
@@ -70,7 +66,6 @@ async function listAutomaticMutants({
 		.slice(0, MOST_AUTOMATIC_MUTANTS);
 }
 
-/** Returns the solution's files from which wrong programs are made, each with the text that students begin with. */
 export function listChangeableSolutionFiles(
 	solution: Files,
 	{ readOnly, start }: { readOnly: Challenge['readOnly']; start: Files }
@@ -94,7 +89,6 @@ function listDisclosedExamples({ manifest: { disclose }, cases }: CatchStepPackI
 	return [...knownExamples.values()];
 }
 
-/** Checks that a step "catch" is about functions of the solution, and that there is a sentence for each change. */
 export function findCatchStepProblems(
 	{ manifest, lineOf }: ManifestWithLines,
 	solution: string,

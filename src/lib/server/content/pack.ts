@@ -1,4 +1,3 @@
-/** Packs an author's folder into a challenge version with a public and a private part. */
 import { basename, resolve } from 'node:path';
 import type { Files } from '#sandbox/contract.ts';
 import { buildKitFilesFor } from '#sandbox/kit-file.ts';
@@ -34,14 +33,10 @@ import { readChallengeText, challengeTextPath, type ParsedChallengeText } from '
 export interface PrivatePart {
 	solution: Files;
 	checks: Files;
-	/**
-	 * By step: how much students learn about its held-back checks. For a step that is not listed, they learn the first case that
-	 * failed.
-	 */
+	/** By step: what students learn of its held-back checks. Without an entry: the first case that failed. */
 	disclose: Record<string, Disclosure>;
 	/** Wrong programs by name. Some check must catch each of them. */
 	mutants: Record<string, Files>;
-	/** Data for the challenge's steps "catch"; absent when it has no such step. */
 	catch?: CatchStepPart | undefined;
 	teacher: Record<Language, TeacherText>;
 	programme: ProgrammeId[];
@@ -50,10 +45,7 @@ export interface PrivatePart {
 export interface PackedChallenge {
 	challenge: Challenge;
 	privatePart: PrivatePart;
-	/**
-	 * By figure: whether less or more is better. Only the command that examines the decision reads this field; students weigh the
-	 * figures themselves.
-	 */
+	/** By figure. Only the command that examines the decision reads this; students weigh the figures themselves. */
 	betterDirections: BetterFigureDirections;
 	/** Number of sources that nobody has compared with the text that they cite. */
 	uncomparedSourceCount: number;
@@ -67,22 +59,13 @@ export interface ParsedChallenge {
 	problems: ContentProblem[];
 	lineOf: ParsedManifest['lineOf'];
 	outlines: Partial<Record<Language, OutlineSection>>;
-	/** The mutants that are written as changes of the solution, by name. */
 	changes: Record<string, MutantChange>;
-	/**
-	 * By the path of a generated file, such as a check file made of examples: for each of its lines, the place where the author
-	 * wrote it.
-	 */
+	/** By path of a generated file, for each of its lines: the place where the author wrote it. */
 	lineOrigins: ParsedExamples['lineOrigins'];
-	/** Where challenge.yaml describes a scene without code; absent where the author wrote the scene as code. */
 	scenePlace?: ContentPlace;
 	onlyExamples: ParsedExamples['onlyExamples'];
-	/** Titles of checks that the author wrote beside their examples. */
 	titles: ParsedExamples['titles'];
-	/**
-	 * Absent when the folder or challenge.yaml cannot be read. When there are problems, the packed challenge only serves to find
-	 * more problems.
-	 */
+	/** Absent when the folder or challenge.yaml cannot be read. With problems, it only serves to find more of them. */
 	packed?: PackedChallenge;
 }
 
@@ -178,7 +161,6 @@ interface PackInput
 		Pick<ParsedChallenge, 'problems' | 'lineOf' | 'lineOrigins' | 'onlyExamples' | 'titles' | 'changes'>,
 		Pick<ParsedExamples, 'cases'>,
 		Pick<PrivatePart, 'mutants'> {
-	/** The author's files, with check files in place of examples, and scene.ts in place of the scene's description. */
 	files: Files;
 	/** The kit's source where the scene imports the kit, else no file. */
 	kit: Files;
@@ -265,7 +247,6 @@ async function packChallengeFiles(
 	};
 }
 
-/** Adds the check titles that authors wrote beside their examples. */
 function addCheckTitles(
 	text: ChallengeText,
 	titles: ReturnType<typeof checkTitlesInLanguage>,

@@ -1,4 +1,3 @@
-/** Stores and reads challenge versions in the database. */
 import { inArray, sql } from 'drizzle-orm';
 import { CHALLENGE_FORMAT, type Challenge } from '#lib/domain/challenge.ts';
 import type { Database } from '#lib/server/db/database.ts';
@@ -45,10 +44,7 @@ export async function storePackage(database: Database, challenge: Challenge, pri
 	if (catchLesson !== undefined) await storePackage(database, catchLesson.challenge, catchLesson.privatePart);
 }
 
-/**
- * Returns the public part of a version; undefined when it is unknown or can no longer be opened. All callers share the cached object, so
- * they must not change it.
- */
+/** Undefined when unknown or no longer openable. All callers share the cached object and must not change it. */
 export async function findPackage(database: Database, hash: string): Promise<Challenge | undefined> {
 	const cachedChallenge = recentChallenges.get(hash);
 	if (cachedChallenge) return cachedChallenge;
@@ -57,10 +53,7 @@ export async function findPackage(database: Database, hash: string): Promise<Cha
 	return found;
 }
 
-/**
- * Reads the public parts of versions, in no order. Leaves out versions of an older format, which can still be judged, but not
- * opened.
- */
+/** In no order. Leaves out versions of an older format, which can still be judged, but not opened. */
 export async function readPackages(database: Database, hashes: string[]): Promise<Challenge[]> {
 	const rows = await database
 		.select({ challenge: challengePackage.challenge })

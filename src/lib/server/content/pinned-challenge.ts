@@ -12,10 +12,7 @@ interface PinnedStep {
 
 export interface PinnedChallengeOutline {
 	steps: PinnedStep[];
-	/**
-	 * The decision's options; `another` holds the dials of the option whose values students choose, and is empty when there is
-	 * none.
-	 */
+	/** `another` holds the dials of the option whose values students choose; empty when there is none. */
 	decision: {
 		options: string[];
 		another: readonly NumberSetting[];

@@ -37,7 +37,6 @@ function findFileNameProblems(paths: readonly string[]): ContentProblem[] {
 const CONTROL_CHARACTER_PATTERN = /(?![\t\n\r])\p{Cc}/u;
 
 export interface ChallengeFolderContent {
-	/** Texts of the files by path; empty when there is a problem. */
 	files: Files;
 	problems: ContentProblem[];
 }
@@ -78,7 +77,6 @@ export function findFolderProblems(files: Files): ContentProblem[] {
 	];
 }
 
-/** Lists the paths of the package, sorted; an empty list when the folder has a problem. */
 export function listPackagePaths(folder: string): string[] {
 	const { paths, problems } = listFolderPaths(folder);
 	return problems.length > 0 ? [] : paths;

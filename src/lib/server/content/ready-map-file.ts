@@ -1,11 +1,8 @@
-/** Makes the files of the maps that projects may add, from packages of SVG maps. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import type { Language } from '#lib/domain/language.ts';
 import type { ReadyMadeMap } from '#lib/domain/ready-made.ts';
-
-/** Reads the outlines in the path of an SVG map. */
 
 /** Corners of a closed line, each as `[x, y]` in whole units of the map. */
 export type MapOutline = [x: number, y: number][];
@@ -83,7 +80,6 @@ const MAP_NPM_PACKAGES: Record<ReadyMadeMap, MapNpmPackage> = {
 	countries: { name: 'world', leastDistance: 2, nameOf: ({ id }, language) => findCountryName(id, language) }
 };
 
-/** Returns the name of a country by its ISO code of two letters; undefined for codes that ISO does not know. */
 function findCountryName(code: string, language: Language): string | undefined {
 	if (!/^[a-z]{2}$/.test(code)) return undefined;
 	return new Intl.DisplayNames([language], { type: 'region', fallback: 'none' }).of(code.toUpperCase());

@@ -1,4 +1,3 @@
-/** Schemas and generated code of the kinds of scene that an author describes in challenge.yaml. */
 import * as v from 'valibot';
 import type { SceneKindCode } from './kinds/code.ts';
 import {

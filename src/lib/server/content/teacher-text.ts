@@ -1,4 +1,3 @@
-/** Parses teacher.<language>.md and reports its problems. */
 import type { Language } from '#lib/domain/language.ts';
 import { LESSON_MINUTES, LESSON_MODES, type RubricCriterionIds, type TeacherText } from '#lib/domain/challenge.ts';
 import { findDroppedHtml, markdownToHtml, typesetText } from './markdown.ts';

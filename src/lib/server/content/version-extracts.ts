@@ -1,4 +1,3 @@
-/** Reads a small extract of many challenge versions, and caches it, so that the whole packages are read once. */
 import type { Challenge } from '#lib/domain/challenge.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { readPackages, findPackage } from './packages.ts';

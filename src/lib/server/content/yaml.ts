@@ -1,4 +1,3 @@
-/** Reads a YAML file of an author's folder against a schema; each problem has its line. */
 import * as v from 'valibot';
 import { isNode, LineCounter, parseDocument, visit, type Document } from 'yaml';
 import type { ContentProblem } from './content-problem.ts';
@@ -90,7 +89,6 @@ function findAliasFaults(document: Document, lines: LineCounter): YamlFault[] {
 	return faults;
 }
 
-/** For each type that valibot expects, the words by which messages to authors name it. */
 const TYPE_DESCRIPTIONS: Record<string, string> = {
 	Array: 'a list',
 	Object: 'names with values',

@@ -1,4 +1,3 @@
-/** Carries out an act on a problem and stores its message, in one transaction. */
 import { count, eq } from 'drizzle-orm';
 import { newId } from '#lib/domain/identity.ts';
 import { problemStateAfterAct, type ProblemAct } from '#lib/domain/problem-state.ts';
@@ -6,15 +5,11 @@ import type { Database } from '#lib/server/db/database.ts';
 import { problem, problemMessage } from '#lib/server/db/schema/index.ts';
 import { columnValuesOfProblemState, isUnofferedStudentProblem, problemStateOfRow } from './problem-queries.ts';
 
-/** Largest number of messages in the conversation about one problem, which needs far fewer. */
 const MOST_PROBLEM_MESSAGES = 200;
 
 export interface ProblemMessage {
 	side: 'teller' | 'house';
-	/**
-	 * Account of the teacher or curator who writes, also on behalf of a student who told the problem; null for the contributor's own
-	 * message.
-	 */
+	/** Who writes, also on behalf of a student who told the problem; null for the contributor's own message. */
 	accountId: string | null;
 	text: string;
 }

@@ -1,4 +1,3 @@
-/** The background jobs that mail news to contributors. */
 import * as v from 'valibot';
 import type { ContributorNews } from '#lib/domain/problem-state.ts';
 import { type BackgroundJob, queueJob } from '#lib/server/background/queue.ts';
@@ -14,10 +13,7 @@ import {
 
 const CONTRIBUTOR_MAIL_JOB_NAME = 'teller.mail';
 
-/**
- * Queues a mail that tells a problem's contributor news, if mail is configured. Never throws, because what the news is about is
- * stored already.
- */
+/** Only if mail is configured. Never throws, because what the news is about is stored already. */
 export async function queueContributorMail(problemId: string, contributorNews: ContributorNews): Promise<void> {
 	if (!canSendMail()) return;
 	try {

@@ -1,4 +1,3 @@
-/** Stores news for a problem's contributor, and mails it to a contributor who gave an email address. */
 import { and, eq, isNotNull, isNull, lt, lte, or, sql } from 'drizzle-orm';
 import {
 	parseContactEmail,
@@ -164,10 +163,7 @@ async function recordSentNews(
 	});
 }
 
-/**
- * Records that the mail could not be sent, for the teacher who claimed the problem. The waiting news is tried again with the
- * next news.
- */
+/** For the teacher who claimed the problem. The waiting news is tried again with the next news. */
 export async function recordMailFailure(database: Database, problemId: string, now: Date): Promise<void> {
 	await database
 		.update(contributorMail)
@@ -190,7 +186,6 @@ export async function findProblemsWithLostNews(database: Database, now: Date): P
 	return rows.map(({ id }) => id);
 }
 
-/** Deletes the waiting news of a contributor who gets no more mail. */
 export async function deleteContributorNews(database: Database, problemId: string): Promise<void> {
 	await database.delete(contributorMail).where(eq(contributorMail.problemId, problemId));
 }

@@ -1,4 +1,3 @@
-/** Invitations to tell a problem: a teacher's link for many people, valid until it ends. */
 import { and, count, desc, eq, gt, inArray } from 'drizzle-orm';
 import { newId } from '#lib/domain/identity.ts';
 import { addDays } from '#lib/domain/school-class.ts';
@@ -11,10 +10,7 @@ const MOST_OPEN_PROBLEM_INVITATIONS = 20;
 /** Roles that may invite. An invitation ends when its maker no longer has one of these roles. */
 const INVITING_ROLES = ['teacher', 'curator'] as const;
 
-/**
- * Makes an invitation and returns its token, of which only a hash is stored; undefined when the teacher has too many open
- * invitations.
- */
+/** Only the token's hash is stored. Undefined when the teacher has too many open invitations. */
 export async function createProblemInvitation(
 	database: Database,
 	{ by, classId }: { by: string; classId: string | null },
@@ -39,12 +35,10 @@ export async function createProblemInvitation(
 
 export interface ProblemInvitation {
 	createdBy: string;
-	/** Name of the inviting teacher, as the contributor reads it. */
 	name: string;
 	className: string | null;
 }
 
-/** Finds the invitation of a token; undefined when it has ended, or never existed. */
 export async function findProblemInvitation(
 	database: Database,
 	token: string,
@@ -79,7 +73,6 @@ export async function listProblemInvitations(database: Database, by: string, now
 		.orderBy(desc(problemInvitation.createdAt));
 }
 
-/** Ends an invitation. Returns false when it is not this teacher's. */
 export async function endProblemInvitation(database: Database, by: string, id: string): Promise<boolean> {
 	const deletedRows = await database
 		.delete(problemInvitation)

@@ -1,4 +1,3 @@
-/** Limits how many problems and messages are sent, so that a flood has to wait and one person does not. */
 import type { Person } from '#lib/domain/access.ts';
 import { type SentProblem, contributionApi } from '#lib/wire/contribution.ts';
 import { hashLinkToken } from '#lib/server/auth/one-time-link.ts';
@@ -40,6 +39,5 @@ export async function countProblemTellingAttempt(sent: SentProblem, person: Pers
 	return countAttempt(attemptKey('telling', 'uninvited'), UNINVITED_PROBLEM_LIMIT);
 }
 
-/** Counts a message by a problem's private link. Returns 0, or the seconds to wait before the next one. */
 export const countPrivateLinkMessageAttempt = (problem: string): Promise<number> =>
 	countAttempt(attemptKey('telling', `link ${problem}`), PRIVATE_LINK_MESSAGE_LIMIT);

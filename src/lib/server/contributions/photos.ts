@@ -1,14 +1,10 @@
-/** Stores the photo of a problem, gives it to those who may see the card, and erases it. */
 import { and, eq, ne } from 'drizzle-orm';
 import { fromBase64 } from '#lib/domain/own-file/base64.ts';
 import type { PhotoSize, ProblemPhoto } from '#lib/domain/problem-photo.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { problem, problemPhoto } from '#lib/server/db/schema/index.ts';
 
-/**
- * Stores the photo in place of the one before. Returns false for a declined problem, and for a student's problem, which may
- * have no photo.
- */
+/** Returns false for a declined problem, and for a student's problem, which may have no photo. */
 export async function storePhoto(database: Database, problemId: string, photo: ProblemPhoto): Promise<boolean> {
 	return database.transaction(async (transaction) => {
 		const [open] = await transaction
@@ -29,7 +25,6 @@ export async function removePhoto(database: Database, problemId: string): Promis
 	await database.delete(problemPhoto).where(eq(problemPhoto.problemId, problemId));
 }
 
-/** Returns the photo's size, without its bytes; null for a problem without photo. */
 export async function photoSizeOf(database: Database, problemId: string): Promise<PhotoSize | null> {
 	const [found] = await database
 		.select({ width: problemPhoto.width, height: problemPhoto.height })

@@ -1,4 +1,3 @@
-/** Reads problems for the board, for curators, and for the people who told them. */
 import { and, asc, desc, eq, inArray, isNotNull, ne, or, sql, type SQL } from 'drizzle-orm';
 import {
 	EMPTY_PROBLEM_CARD,
@@ -39,7 +38,6 @@ export function problemStateOfRow({
 	}
 }
 
-/** Returns the values of the columns in which the state after an act is stored. */
 export function columnValuesOfProblemState(
 	{ state, answerDueAt }: TimedProblemState,
 	previousRow: ProblemRow,
@@ -84,7 +82,6 @@ export interface ListedProblem {
 
 const classOnlyProblemCondition = sql`${problem.source} = 'student' and ${problem.offeredAt} is null`;
 
-/** Lists the problems that every teacher sees: open, claimed or lapsed ones. */
 export const listBoardProblems = (database: Database): Promise<ListedProblem[]> =>
 	listProblems(database, inArray(problem.state, ['open', 'claimed', 'lapsed']));
 
@@ -173,7 +170,6 @@ export interface OwnProblem {
 	createdAt: Date;
 }
 
-/** Lists the problems that a person told with their account: a partner's own, or a student's in a class. */
 export async function listProblemsToldBy(database: Database, person: string): Promise<OwnProblem[]> {
 	const members = database.select({ id: membership.id }).from(membership).where(eq(membership.accountId, person));
 	const rows = await database

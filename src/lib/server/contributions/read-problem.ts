@@ -1,4 +1,3 @@
-/** Gathers a problem for its page on the board, with the contact for those who may see it. */
 import { eq } from 'drizzle-orm';
 import { findClass } from '#lib/server/classes/classes.ts';
 import type { Database } from '#lib/server/db/database.ts';

@@ -1,4 +1,3 @@
-/** Carries out what is due for problems: claims lapse, late answers are noted, contacts and expired problems are deleted. */
 import { and, eq, inArray, isNull, lt, lte, ne, or, sql } from 'drizzle-orm';
 import { CONTRIBUTOR_CONTACT_KEPT_DAYS, DECLINED_PROBLEM_KEPT_DAYS } from '#lib/domain/problem-state.ts';
 import { addDays } from '#lib/domain/school-class.ts';
@@ -6,10 +5,7 @@ import type { Database } from '#lib/server/db/database.ts';
 import { approval, problem, problemInvitation, problemPhoto, contributorMail } from '#lib/server/db/schema/index.ts';
 import { actOnProblem } from './act-on-problem.ts';
 
-/**
- * Carries out everything due at `now`, and returns the number of contributors whose contact was erased. Running it twice does no
- * harm.
- */
+/** Returns the number of contributors whose contact was erased. Running it twice does no harm. */
 export async function applyProblemDeadlines(database: Database, now: Date): Promise<number> {
 	await lapseOwnerlessClaims(database, now);
 	const problems = await database

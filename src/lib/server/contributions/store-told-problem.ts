@@ -1,4 +1,3 @@
-/** Stores a told problem, and makes the private link for its contributor. */
 import { and, count, eq, inArray, isNotNull, notExists, or } from 'drizzle-orm';
 import { newId } from '#lib/domain/identity.ts';
 import type { Person } from '#lib/domain/access.ts';
@@ -94,10 +93,7 @@ async function isPrivateLinkStored(database: Database, linkToken: string): Promi
 	return rows.length > 0;
 }
 
-/**
- * Stores what the contributor corrected before sending the problem again, such as a wrong address. Changes nothing once somebody has claimed or
- * declined the problem, or a mail to the contributor has left.
- */
+/** Changes nothing once somebody has claimed or declined the problem, or a mail to the contributor has left. */
 async function updateContributorColumns(
 	database: Database,
 	linkToken: string,

@@ -1,4 +1,3 @@
-/** Lets a contributor read and complete their problem by its private link, and erase the contact or everything. */
 import { and, eq, ne, notExists, or, isNull } from 'drizzle-orm';
 import { isId } from '#lib/domain/identity.ts';
 import type { ProblemCard } from '#lib/domain/problem-card.ts';
@@ -34,10 +33,7 @@ export async function untieProblemFromAccount(database: Database, id: string): P
 	await database.update(problem).set({ contributorAccount: null }).where(eq(problem.id, id));
 }
 
-/**
- * Finds the problem of a private link. `link` is the link's token. With the contributor's account, `link` may also be the problem's
- * id.
- */
+/** `link` is the link's token; with the contributor's account, it may also be the problem's id. */
 export async function findProblemOfLink(
 	database: Database,
 	link: string,
@@ -53,7 +49,6 @@ export async function findProblemOfLink(
 	return found;
 }
 
-/** Stores the completed card. Returns false when the problem has been declined. */
 export async function storeCompletedCard(database: Database, id: string, card: ProblemCard): Promise<boolean> {
 	const updatedRows = await database
 		.update(problem)
@@ -63,10 +58,7 @@ export async function storeCompletedCard(database: Database, id: string, card: P
 	return updatedRows.length > 0;
 }
 
-/**
- * Erases the contributor's name and contact at once, with the photo, the waiting mail and the name in their approvals. The problem
- * itself is kept.
- */
+/** The photo, the waiting mail and the name in their approvals go too. The problem itself is kept. */
 export async function eraseContributorContact(database: Database, id: string): Promise<void> {
 	await database.update(problem).set({ contributorName: '', contact: '' }).where(eq(problem.id, id));
 	await deleteContributorNews(database, id);
@@ -88,7 +80,6 @@ export async function isProblemErasable(database: Database, id: string): Promise
 	);
 }
 
-/** Erases the problem with its conversation, photo and contact. Returns false when the problem is in use by now. */
 export async function eraseProblem(database: Database, id: string): Promise<boolean> {
 	return (
 		(await database.delete(problem).where(unusedProblemCondition(database, id)).returning({ id: problem.id })).length >

@@ -1,4 +1,3 @@
-/** Schemas and code generation that all kinds of scene share: data, references to names, and generated lines. */
 import * as v from 'valibot';
 import { contentIdSchema, programNameSchema } from '../field-schemas.ts';
 
@@ -20,7 +19,6 @@ export const sceneDataSchema = v.union(
 /** One column of a CSV file, or a list that a module exports. */
 export const sceneColumnSchema = v.strictObject({
 	file: v.union([tablePathSchema, modulePathSchema], 'a .csv or .ts file under data/, such as data/night.csv'),
-	/** Name of the column, or of the module's export. */
 	name: programNameSchema
 });
 type SceneDataDescription = v.InferOutput<typeof sceneDataSchema>;
@@ -29,10 +27,7 @@ type SceneColumnDescription = v.InferOutput<typeof sceneColumnSchema>;
 /** A field of a scene's description, as a path in challenge.yaml. */
 type SceneFieldPath = (string | number)[];
 
-/**
- * A name in a scene's description that is defined elsewhere: a label, a function of the program, an export of a module, columns
- * of a table.
- */
+/** A name defined elsewhere: a label, a function of the program, an export of a module, columns of a table. */
 export type SceneFieldReference = { path: SceneFieldPath } & (
 	| { kind: 'label'; id: string }
 	| { kind: 'function'; name: string }
@@ -40,7 +35,6 @@ export type SceneFieldReference = { path: SceneFieldPath } & (
 	| { kind: 'table'; file: string; columns: readonly string[] }
 );
 
-/** A line of generated code, and the field in challenge.yaml that it comes from. */
 interface SceneFieldCode {
 	path: SceneFieldPath;
 	code: string;
@@ -59,7 +53,6 @@ export interface SceneKindCode {
 }
 
 const CLOCK_TIME_MESSAGE = "a time in quotes, such as '22:00'";
-/** A time of the day, as an author writes it. */
 export const clockTimeSchema = v.pipe(
 	v.string(CLOCK_TIME_MESSAGE),
 	v.regex(/^([01]?\d|2[0-3]):[0-5]\d$/, CLOCK_TIME_MESSAGE)
@@ -73,7 +66,6 @@ export function parseMinuteOfDay(clock: string): number {
 /** A function of the program that is given the whole data at once, and the label of what it returns. */
 export const totalFunctionSchema = v.strictObject({ function: programNameSchema, label: contentIdSchema });
 
-/** Writes each defined field as a line `name: value,`. */
 export const writeFieldsCode = (fields: Record<string, unknown>): SceneFieldCode[] =>
 	Object.entries(fields).flatMap(([name, value]) =>
 		value === undefined ? [] : [{ path: ['scene', name], code: `${name}: ${JSON.stringify(value)},` }]
@@ -96,7 +88,6 @@ interface RowsCodeOptions {
 	hasRecord?: boolean;
 }
 
-/** Writes code that imports rows and passes them to the scene. `as` is the name of the scene's field. */
 export function writeRowsCode(
 	data: SceneDataDescription,
 	as: string,

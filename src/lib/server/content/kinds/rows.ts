@@ -1,4 +1,3 @@
-/** The scene kinds `table` and `queue`, which show rows: their fields in challenge.yaml, and the code made of them. */
 import * as v from 'valibot';
 import { type ColumnType, contentIdSchema, programNameSchema } from '../field-schemas.ts';
 import {
@@ -15,17 +14,13 @@ import { writeSharesCode, createSharesReferences, sharesSchema } from './shares.
 const rowsSceneFieldSchemas = {
 	data: sceneDataSchema,
 	function: programNameSchema,
-	/** Ids of the labels of the values that the function is given. */
 	given: v.pipe(
 		v.array(contentIdSchema),
 		v.minLength(1, 'is empty'),
 		v.maxLength(4, 'at most four values: a phone shows no more')
 	)
 };
-/**
- * A function that groups rows: rows for which it returns the same value belong together, and the scene shows which rows repeat
- * an earlier one.
- */
+/** Rows for which the function returns the same value belong together: the scene shows which repeat an earlier one. */
 const sameRowsSchema = v.strictObject({ title: contentIdSchema, function: programNameSchema, label: contentIdSchema });
 export const tableSceneSchema = v.strictObject({
 	kind: v.literal('table'),
@@ -83,7 +78,6 @@ export function writeRowsSceneCode(scene: RowsSceneDescription, columnsOf: Colum
 	};
 }
 
-/** Returns the columns that challenge.yaml declares as times; undefined when there are none. */
 function timeColumnsOf({ data, given, returns }: TableDescription, columnsOf: ColumnTypesByFile): string[] | undefined {
 	if (typeof data !== 'string') return undefined;
 	const columns = columnsOf[data.replace(/^data\//, '')] ?? {};

@@ -1,4 +1,3 @@
-/** The field `shares` of a table in challenge.yaml, which gives columns to receivers, and the code made of it. */
 import * as v from 'valibot';
 import { contentIdSchema, programNameSchema } from '../field-schemas.ts';
 import {
@@ -28,7 +27,6 @@ const shareFigureSchema = v.pipe(
 		'a figure `counts` something, or has amounts: `each` or `once`'
 	)
 );
-/** Schema of which columns of each record are given to which receivers. */
 export const sharesSchema = v.pipe(
 	v.strictObject({
 		function: programNameSchema,
@@ -56,7 +54,6 @@ export const sharesSchema = v.pipe(
 );
 type SharesDescription = v.InferOutput<typeof sharesSchema>;
 
-/** Writes the scene's fields, and the code that measures the decision when it has figures. */
 export function writeSharesCode(
 	{ names, figures, ...shares }: SharesDescription,
 	rows: SceneKindCode['fields'],

@@ -1,4 +1,3 @@
-/** The scene kind `week`, which shows bookings: its fields in challenge.yaml, and the code made of them. */
 import * as v from 'valibot';
 import { contentIdSchema, programNameSchema, nonEmptyTextSchema } from '../field-schemas.ts';
 import {
@@ -21,7 +20,6 @@ export const lineSceneSchema = v.strictObject({
 	title: contentIdSchema,
 	data: sceneColumnSchema,
 	starts: clockTimeSchema,
-	/** Minutes between two values of the line. */
 	every: v.pipe(v.number(), v.integer('whole minutes'), v.gtValue(0, 'whole minutes, 1 at least')),
 	unit: nonEmptyTextSchema,
 	right: v.pipe(
@@ -96,11 +94,9 @@ export const roundSceneSchema = v.strictObject({
 	title: contentIdSchema,
 	data: sceneDataSchema,
 	starts: clockTimeSchema,
-	/** Minutes that one kilometre takes. */
 	pace: v.pipe(v.number(), v.gtValue(0, 'minutes for a kilometre, more than 0')),
 	function: programNameSchema,
 	gives: v.picklist(['order', 'next']),
-	/** Longest round allowed, in kilometres. */
 	most: v.exactOptional(v.pipe(v.number(), v.gtValue(0, 'kilometres, more than 0')))
 });
 
@@ -126,7 +122,6 @@ export const gridSceneSchema = v.strictObject({
 	ground: v.picklist(['garden', 'parking', 'ward']),
 	data: sceneDataSchema,
 	function: programNameSchema,
-	/** Ids of the labels of the values that the function is given. */
 	given: v.pipe(v.array(contentIdSchema), v.minLength(1, 'is empty'), v.maxLength(4, 'at most four values')),
 	/** Values that a cell may have; the first value of the list stands for an empty cell. */
 	values: v.pipe(
@@ -157,7 +152,6 @@ export const weekSceneSchema = v.strictObject({
 	kind: v.literal('week'),
 	title: contentIdSchema,
 	data: sceneDataSchema,
-	/** Columns of a CSV file whose values the function is given. */
 	given: v.exactOptional(v.array(contentIdSchema)),
 	opens: clockTimeSchema,
 	closes: clockTimeSchema,
