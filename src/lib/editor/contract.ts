@@ -17,13 +17,11 @@ export interface LineRemark {
 	text: string;
 }
 
-/** A name that another file or module exports and that this file does not import. */
 export interface MissingImport {
 	name: string;
 	module: string;
 }
 
-/** A TypeScript problem, with a plain explanation where there is one. */
 export interface CodeProblem {
 	place: SourcePlace;
 	explanation: { meaning: string; advice: string | null; missingImport?: MissingImport } | null;

@@ -7,7 +7,6 @@ const MOST_FILE_NAME_CHARACTERS = 40;
 /** Names reserved for a challenge's own files, which are compiled beside the student's. */
 const RESERVED_FILE_NAME_PATTERN = /^(scene|braise)\.ts$/i;
 
-/** Endings that a file's name may have; pages may have more kinds of files than programs. */
 export type FileEnding = '.ts' | '.html' | '.css' | '.csv' | '.json' | '.txt';
 
 /** Adds a missing ending: `outils` becomes `outils.ts`. The ending `.js` becomes `.ts`, because TypeScript accepts JavaScript. */

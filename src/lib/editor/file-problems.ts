@@ -25,7 +25,6 @@ export const TYPESCRIPT_OPTIONS = {
 /** Tells whether an error is about implicit any: such errors are never shown, because beginners have not met types. */
 export const isImplicitAnyError = (code: number): boolean => code >= 7005 && code <= 7057;
 
-/** TypeScript's category of errors; diagnostics of other categories are advice. */
 const TYPESCRIPT_ERROR_CATEGORY = 1;
 
 interface MessageChain {
@@ -33,7 +32,6 @@ interface MessageChain {
 	next?: MessageChain[] | undefined;
 }
 
-/** A diagnostic as both Monaco's worker and TypeScript's own service return it. */
 interface ServiceDiagnostic {
 	category: number;
 	code: number;

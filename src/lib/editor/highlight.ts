@@ -2,7 +2,6 @@ import { SugarHigh } from 'sugar-high/core';
 import { tokenize } from 'sugar-high/lang/typescript';
 import type { TokenKind } from './palette.ts';
 
-/** Words that Monaco treats as TypeScript's keywords, types included. */
 const TYPESCRIPT_KEYWORDS = new Set(
 	(
 		'abstract any as asserts bigint boolean break case catch class continue const constructor debugger declare default delete do else ' +

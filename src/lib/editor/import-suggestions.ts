@@ -26,7 +26,6 @@ export function suggestImports(
 		.map(([name, module]) => ({ name, module, change: findTextChange(text, addImport(text, { name, module })) }));
 }
 
-/** Returns the change between two texts: what stands between their equal beginnings and ends. */
 function findTextChange(before: string, after: string): ImportSuggestion['change'] {
 	const shorter = Math.min(before.length, after.length);
 	let start = 0;

@@ -19,7 +19,7 @@ async function waitForCodeFont(): Promise<void> {
 	);
 }
 
-/** Loads Monaco with its session module. After a failure the early editor stays, and the next call tries again. */
+/** After a failure the early editor stays, and the next call tries again. */
 function loadMonacoModule(language: Language): Promise<MonacoModule> {
 	// Keeps Monaco out of the code built for the server.
 	if (import.meta.env.SSR) return Promise.reject(new Error('no editor on the server'));
@@ -35,7 +35,6 @@ const LONGEST_MONACO_WAIT_MS = 90_000;
 
 export interface MonacoLoaderOptions {
 	language: Language;
-	/** Tells whether Monaco may load, which is so once the page's more urgent files have loaded. */
 	mayLoad(): boolean;
 	onload(module: MonacoModule): void;
 }
@@ -55,7 +54,6 @@ export class MonacoLoader {
 		}, LONGEST_MONACO_WAIT_MS);
 	}
 
-	/** Loads Monaco if that is allowed yet; called repeatedly, on idle, key and pointer events. */
 	tryLoading(): void {
 		const { language, mayLoad, onload } = this.#options;
 		if (this.#hasAsked || this.#isOver || !(mayLoad() || this.#isImpatient)) return;

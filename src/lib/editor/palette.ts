@@ -58,7 +58,6 @@ export const CODE_FONT_METRICS = {
 	tab: 2
 } as const;
 
-/** Returns the sizes of letters and lines at a text size, in whole pixels as Monaco draws them. */
 export function scaleCodeSizes(textScale: number): { size: number; lineHeight: number } {
 	return {
 		size: Math.round(CODE_FONT_METRICS.size * textScale),

@@ -1,4 +1,3 @@
-/** Scrolls the frame just far enough to show the whole line. Both are in the same positioned page. */
 function scrollLineIntoView(frame: HTMLElement, line: HTMLElement): void {
 	const lineBottom = line.offsetTop + line.offsetHeight;
 	frame.scrollTop = Math.min(line.offsetTop, Math.max(frame.scrollTop, lineBottom - frame.clientHeight));

@@ -25,7 +25,6 @@ export class EditRecordings implements Iterable<[string, EditRecording]> {
 	}
 }
 
-/** Records edits typed before Monaco loads, which Monaco replays with undo steps and caret. */
 export interface TextSpan {
 	start: number;
 	end: number;

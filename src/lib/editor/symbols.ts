@@ -1,4 +1,3 @@
-/** Lists the characters of code with their keys on a French keyboard. */
 export type KeyboardPlatform = 'pc' | 'mac';
 
 export interface SymbolKey {

@@ -8,23 +8,19 @@ export function callWhenIdle(callback: () => void): () => void {
 	return () => clearTimeout(handle);
 }
 
-/** Milliseconds without a key that count as a pause. */
 const TYPING_PAUSE_MS = 400;
 
 export class TypingPause {
-	/** Whether an input method is composing a character. */
 	isComposing = false;
 	/** Whether a dead key, such as `^`, waits for its letter. */
 	hasDeadKey = false;
 	#lastInputAt = -Infinity;
 	#waitingCall: { callback: () => void; timer: number } | null = null;
 
-	/** Records a key press as typing, because an input may follow it. */
 	noteKey(): void {
 		this.#lastInputAt = performance.now();
 	}
 
-	/** Records an input, so that a waiting callback waits for the next pause. */
 	noteInput(): void {
 		this.noteKey();
 		if (this.#waitingCall) this.callInPause(this.#waitingCall.callback);

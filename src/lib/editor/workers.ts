@@ -4,7 +4,7 @@ import type { Language } from './contract.ts';
 
 let workerLanguage: Language = 'fr';
 
-/** Provides Monaco's workers. The name of the TypeScript worker sets its language, so another language needs a new worker. */
+/** The name of the TypeScript worker sets its language, so another language needs a new worker. */
 export function provideWorkers(wantedLanguage: Language): void {
 	workerLanguage = wantedLanguage;
 	globalThis.MonacoEnvironment = {

@@ -108,7 +108,6 @@ export function recogniseDiagnostic(code: number, message: string, line: ErrorLi
 	return { mistake: chooseMistakeByTypes(mistake, quotedNames), names: quotedNames };
 }
 
-/** Chooses the mistake by the two types that the message names: the given one and the needed one. */
 function chooseMistakeByTypes(mistake: Mistake, [given = '', needed = '']: string[]): Mistake {
 	const canBeUndefinedOrNull = (type: string) => /\| (?:undefined|null)\b/.test(type);
 	const isAboutGivenValue = mistake === 'assigned' || mistake === 'argument' || mistake === 'notList';
@@ -132,10 +131,7 @@ function recogniseMissingProperties(types: string[], message: string): Recognise
 	return { mistake: 'missingProperties', names: [[...properties, ...(isShortened ? ['…'] : [])].join(', ')] };
 }
 
-/**
- * Chooses the mistake for a missing sign. TypeScript expects a comma wherever a list could continue, so the rest of the line tells which
- * sign is really missing.
- */
+/** TypeScript expects a comma wherever a list could continue: the rest of the line tells which sign is missing. */
 function chooseMistakeForMissingSign(sign: string, { before, after }: ErrorLine): Mistake {
 	if (sign === '(' && /\bfunction\s+[\p{L}\w$]+\s*$/u.test(before)) return 'functionParentheses';
 	if (sign !== ',') return MISTAKE_BY_MISSING_SIGN[sign] ?? 'expected';
@@ -149,7 +145,6 @@ function chooseMistakeForMissingSign(sign: string, { before, after }: ErrorLine)
 	return 'comma';
 }
 
-/** Chooses the mistake for "Variable declaration expected", which occurs after const or let, or after a comma. */
 function chooseMistakeAfterKeyword({ before, after }: ErrorLine): Mistake {
 	if (!/(?:const|let|var)\s*$/.test(before)) return 'decimal';
 	return /^\s*\d/.test(after) ? 'digit' : 'nameNeeded';

@@ -91,7 +91,6 @@ export type Mistake = (typeof MISTAKES)[number];
 
 export type MistakeTexts = Record<Mistake, readonly [meaning: string, advice: string]>;
 
-/** A mistake, with the names found in TypeScript's message. */
 export interface RecognisedMistake {
 	mistake: Mistake;
 	names: string[];
@@ -105,7 +104,6 @@ export interface Explanation {
 	missingImport?: { name: string; module: string };
 }
 
-/** A problem in a file, with its place in the text. */
 export interface FileProblem {
 	explanation: Explanation;
 	start: number;

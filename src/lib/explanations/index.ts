@@ -17,16 +17,13 @@ export type { FileProblem, ModuleByExport, ProgramKind, FileContext, TypeScriptE
 export type Language = 'fr' | 'en';
 
 export interface Explainer {
-	/** Explains a TypeScript error from its number, its French or English message, and its line. */
 	explainDiagnostic(code: number, message: string, line: ErrorLine): Explanation | undefined;
 	/** Explains all problems of a file, in the order of its text, each sentence once. */
 	explainFile(text: string, reportedErrors: readonly TypeScriptError[], fileContext: FileContext): FileProblem[];
-	/** Explains an error that a running program threw; `kind` is the program's kind. */
 	explainThrownError(name: string, message: string, kind: ProgramKind): Explanation | undefined;
 	explainForcedEnd(reason: 'time' | 'memory'): Explanation;
 }
 
-/** Plain words for types; other types are shown as TypeScript writes them. */
 const PLAIN_TYPE_WORDS: Record<Language, Record<string, string>> = {
 	fr: {
 		number: 'un nombre',
@@ -49,7 +46,6 @@ const PLAIN_TYPE_WORDS: Record<Language, Record<string, string>> = {
 		'string[]': 'a list of texts'
 	}
 };
-/** Mistakes whose messages name types instead of names of the program. */
 const MISTAKES_ABOUT_TYPES = new Set(['assigned', 'textOrNumber', 'argument', 'neverEqual', 'operator', 'caseNever']);
 const ARRAY_TYPE_WORDS: Record<Language, string> = { fr: 'une liste', en: 'a list' };
 

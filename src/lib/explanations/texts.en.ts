@@ -1,4 +1,3 @@
-/** The explanations of mistakes in English; `{0}` and `{1}` stand for names from the message. */
 import type { MistakeTexts } from './explanation.ts';
 
 export const englishMistakeTexts: MistakeTexts = {

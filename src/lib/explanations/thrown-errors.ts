@@ -39,7 +39,6 @@ export function recogniseThrownError(name: string, message: string): RecognisedM
 	return undefined;
 }
 
-/** Explains a name of another language, a web page or another library, which the running program did not find. */
 export function explainUndefinedName(
 	name: string,
 	message: string,

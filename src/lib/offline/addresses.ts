@@ -8,7 +8,6 @@ const PAGE_DATA_SUFFIX = '/__data.json';
 const INVALIDATED_PARTS_PARAMETER = 'x-sveltekit-invalidated';
 const IMMUTABLE_PATH_PREFIX = '/_app/immutable/';
 const PAGE_WITH_ID_PATTERN = /^\/(?:fr|en)\/(?:projects|assignments)\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
-/** Patterns of the paths of pages that may be kept; every other page opens only with the network. */
 const KEPT_PAGE_PATTERNS = [
 	/^\/(?:fr|en)$/,
 	/^\/(?:fr|en)\/challenges(?:\/[\w-]+)?$/,
@@ -32,7 +31,6 @@ export function pageCacheKey({ pathname, searchParams }: URL): string | undefine
 		: pathname;
 }
 
-/** Returns the id to put into a kept page in place of the placeholder. */
 export const idOfPage = ({ pathname }: URL): string | undefined => PAGE_WITH_ID_PATTERN.exec(pathname)?.[1];
 
 export function pageDataCacheKey(page: string): string {
@@ -51,7 +49,6 @@ export const isLayoutDataRequest = ({ searchParams }: URL): boolean =>
 export const pageDataPartsAddress = (key: string, parts: string): string =>
 	`${key}${key.includes('?') ? '&' : '?'}${INVALIDATED_PARTS_PARAMETER}=${parts}`;
 
-/** Returns the page whose data this address requests. */
 export function pageUrlOfData(url: URL): URL | undefined {
 	if (!url.pathname.endsWith(PAGE_DATA_SUFFIX)) return undefined;
 	const page = new URL(url);
@@ -77,5 +74,4 @@ export const isWorkbenchAddress = (path: string): boolean => WORKBENCH_PAGE_PATT
 
 export const placeholderProjectPath = (language: string): string => `/${language}/projects/${PLACEHOLDER_ID}`;
 
-/** Returns the path of the page that lists what opens without network. */
 export const noNetworkPagePath = (language: string): string => `/${language}/offline`;

@@ -1,4 +1,3 @@
-/** Asks the service worker, once the page is idle, to keep the open page; plain http has no worker. */
 import { isWorkbenchAddress } from './addresses.ts';
 import type { ServiceWorkerAnswer, ServiceWorkerMessage, PageVisitedMessage } from './worker-messages.ts';
 
@@ -9,7 +8,6 @@ import type { ServiceWorkerAnswer, ServiceWorkerMessage, PageVisitedMessage } fr
 const LONGEST_WORKBENCH_WAIT_MS = 90_000;
 /** Upper limit of workers to ask: a replaced worker may still be called active for a moment. */
 const MOST_ASKED_SERVICE_WORKERS = 20;
-/** Milliseconds before the next worker is asked. */
 const NEXT_WORKER_DELAY_MS = 500;
 let visitCount = 0;
 const TYPESCRIPT_READY_SELECTOR = '[data-typescript="ready"]';
@@ -65,7 +63,6 @@ export function askServiceWorker(
 	});
 }
 
-/** Asks the active worker to keep the page, and its successor when it is replaced. Resolves to whether the page is kept. */
 async function askToKeepPage(message: PageVisitedMessage): Promise<boolean> {
 	for (let times = 0; times < MOST_ASKED_SERVICE_WORKERS; times++) {
 		const { active } = await navigator.serviceWorker.ready;
@@ -77,10 +74,7 @@ async function askToKeepPage(message: PageVisitedMessage): Promise<boolean> {
 	return false;
 }
 
-/**
- * Asks to keep the open page; called after each navigation. Marks the document once the page would open without network; tests
- * wait for this mark.
- */
+/** Marks the document once the page would open without network; tests wait for this mark. */
 export async function keepVisitedPage(): Promise<void> {
 	const { href, pathname } = location;
 	const container = navigator.serviceWorker;

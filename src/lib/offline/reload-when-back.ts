@@ -1,6 +1,5 @@
 import { tabValueStore } from '#lib/browser-values.ts';
 
-/** Milliseconds between two requests that ask whether the server answers. */
 const SERVER_RETRY_MS = 3000;
 const RELOADED_PATH_KEY = 'looked again';
 

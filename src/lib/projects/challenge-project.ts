@@ -53,7 +53,6 @@ function findFreePath(name: string, files: Files): string {
 	}
 }
 
-/** Replaces `./main` in imports by the program's new file name. */
 function renameMainImports(text: string, programPath: string): string {
 	return text.replace(/(from\s+|import\s+)(['"])\.\/main(?:\.ts)?\2/g, `$1$2./${programPath}$2`);
 }

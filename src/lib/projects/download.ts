@@ -1,4 +1,3 @@
-/** Downloads content as a file. */
 export function downloadFile(name: string, content: BlobPart, type: string): void {
 	const address = URL.createObjectURL(new Blob([content], { type }));
 	const link = document.createElement('a');
@@ -9,7 +8,6 @@ export function downloadFile(name: string, content: BlobPart, type: string): voi
 	setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }
 
-/** Returns a file name for a title, with plain letters, digits and hyphens only. */
 export function fileNameFor(title: string, fallbackName: string, ending: string): string {
 	const plainName = title
 		.normalize('NFD')

@@ -8,14 +8,12 @@ import type { WorkStorage } from '#lib/storage/storage.ts';
 import { downloadOwnFile } from '#lib/storage/sync/own-files.ts';
 import type { Files } from '#sandbox/contract.ts';
 
-/** The result of duplicating a project. `failed`: no project was made, for the reason in `message`. */
 type DuplicateResult = { kind: 'made'; title: string } | { kind: 'failed'; message: string };
 
 const createDuplicateFailure = (message: string): DuplicateResult => ({ kind: 'failed', message });
 
 export interface ProjectToDuplicate {
 	workId: string;
-	/** Titles of all projects: the copy gets a title that differs from all of them. */
 	titles: readonly string[];
 	/** The project's cover; undefined before the project has drawn anything. */
 	cover: Cover | undefined;

@@ -119,7 +119,6 @@ function formatPageHtml(language: Language, title: string, body: string): string
 `;
 }
 
-/** The kind of a new project: a sketch, a page, or a page that uses a library. */
 export type NewProjectKind = ProjectKind | TemplateLibrary;
 
 export function makeNewProjectFiles(kind: NewProjectKind, language: Language): Files {

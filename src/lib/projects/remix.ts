@@ -11,19 +11,16 @@ import type { Files } from '#sandbox/contract.ts';
 
 export interface ExhibitToRemix extends RemixSource {
 	title: string;
-	/** Files of the exhibit's frozen copy of the project. */
 	files: Files;
 	/** Address of the exhibit's copy, for `fetchOwnFileOfCopy`. */
 	copyAddress: string;
 	language: Language;
 }
 
-/** The result of a remix. `failed`: no project was made, for the reason in `message`. */
 export type RemixResult = { kind: 'made'; workId: string } | { kind: 'failed'; message: string };
 
 const createRemixFailure = (message: string): RemixResult => ({ kind: 'failed', message });
 
-/** Makes the remix in this browser's storage. */
 export async function remixExhibit(sourceExhibit: ExhibitToRemix): Promise<RemixResult> {
 	const storage = await openStorage();
 	try {

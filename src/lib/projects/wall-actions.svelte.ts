@@ -16,14 +16,12 @@ const WALL_REFUSAL_TEXTS: Partial<Record<WallRefusal, () => string>> = {
 
 type FailedWallAction = { kind: 'refused'; reason: WallRefusal } | UnansweredRequest;
 
-/** Says in words why a request to a wall changed nothing. */
 export const wallRefusalText = (answer: FailedWallAction): string =>
 	answer.kind === 'unanswered' ? m.form_network_down() : (WALL_REFUSAL_TEXTS[answer.reason] ?? m.wall_refused_gone)();
 
 export abstract class WallActions {
 	/** Walls of the student's classes; null until the server has answered. */
 	walls = $state.raw<OwnWall[] | null>(null);
-	/** Sentence about the result of the last successful action; null when there is none. */
 	result = $state<string | null>(null);
 	failure = $state<string | null>(null);
 	isBusy = $state(false);
@@ -33,7 +31,6 @@ export abstract class WallActions {
 		this.account = account;
 	}
 
-	/** Id of the work whose exhibits on the walls are loaded; null for no work. */
 	protected get workId(): string | null {
 		return null;
 	}
@@ -44,7 +41,6 @@ export abstract class WallActions {
 		else this.failure = wallRefusalText(answer);
 	}
 
-	/** Loads the walls again, after the server did not answer. */
 	async reloadWalls(): Promise<void> {
 		await this.runAction(() => Promise.resolve(null));
 	}

@@ -24,7 +24,6 @@ const wallProjectApiAddress = (account: string, classId: string, workId: string)
 export const fetchWalls = (account: string, workId: string | null): Promise<WallsAnswer | UnansweredRequest> =>
 	requestJson(`/api/walls${formatQuery({ account, ...(workId !== null && { work: workId }) })}`, parseWallsAnswer);
 
-/** The copy of a project that is sent to the server to be put on a wall. */
 export interface ExhibitToPutUp {
 	classId: string;
 	workId: string;
@@ -54,7 +53,6 @@ export const requestTakeOffProject = (
 ): Promise<ExhibitAnswer | UnansweredRequest> =>
 	requestJson(wallProjectApiAddress(account, classId, workId), parseExhibitAnswer, { method: 'DELETE' });
 
-/** A work of the portfolio that is sent to the server to be put on a wall. */
 export interface PortfolioWorkToShow extends Omit<SentPortfolioWork, 'cover'> {
 	cover: Cover | null;
 }

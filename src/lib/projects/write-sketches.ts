@@ -7,7 +7,6 @@ interface CalledFunction {
 }
 
 const formatValueAsCode = (value: unknown): string => JSON.stringify(value);
-/** Makes a text safe to insert into a line comment or a single-quoted string. */
 const toSafeSketchText = (text: string): string =>
 	text
 		.replace(/[\r\n]+/g, ' ')

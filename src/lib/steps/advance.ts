@@ -1,4 +1,3 @@
-/** Computes a lesson's progress after each event; the guards in machine.ts decide which events are allowed. */
 import type { Decision } from '#lib/domain/work.ts';
 import { countReadableExamples, type WrittenExample } from '#lib/domain/written-example.ts';
 import { hasReportPassed, type Report } from '#sandbox/report.ts';
@@ -28,11 +27,10 @@ export function goToStep(progress: LessonProgress, index: number): LessonProgres
 	return { ...progress, currentIndex: index };
 }
 
-/** Goes to a step that the student chose in the trail, which may be the next one. */
 export const goToChosenStep = (progress: LessonProgress, index: number): LessonProgress =>
 	index === progress.currentIndex + 1 ? goToNextStep(progress) : goToStep(progress, index);
 
-/** Goes to the next step. Leaving a discover step completes it, since that step has no task. */
+/** Leaving a discover step completes it, since that step has no task. */
 export function goToNextStep(progress: LessonProgress): LessonProgress {
 	const updatedProgress = changeCurrentStepRecord(progress, (record) =>
 		record.kind === 'discover' ? { ...record, done: true } : record
@@ -40,7 +38,7 @@ export function goToNextStep(progress: LessonProgress): LessonProgress {
 	return goToStep(updatedProgress, progress.currentIndex + 1);
 }
 
-/** Jumps to a later step. Skipped steps stay reachable but no longer open their files, which would overwrite later work. */
+/** Skipped steps stay reachable but no longer open their files, which would overwrite later work. */
 export function jumpToStep(progress: LessonProgress, targetIndex: number): LessonProgress {
 	return {
 		...goToStep(progress, targetIndex),
@@ -76,7 +74,6 @@ export function receiveCallResult(progress: LessonProgress, returned: ProgramCal
 	);
 }
 
-/** Returns the part of a result that is shown and saved, without the program's value, which the event may carry along. */
 function pickSavedCallResult(returned: ProgramCallResult): ProgramCallResult {
 	return returned.kind === 'value'
 		? { kind: 'value', shown: returned.shown }
@@ -105,10 +102,7 @@ export function recordExamples(progress: LessonProgress, examples: WrittenExampl
 	);
 }
 
-/**
- * Records a report of the checks. A passed step stays passed whatever later reports say. Reports may arrive late, so each names
- * its step.
- */
+/** A passed step stays passed whatever later reports say. Reports may arrive late, so each names its step. */
 export function storeCheckReport(progress: LessonProgress, step: string, report: Report): LessonProgress {
 	const index = progress.challenge.steps.findIndex((candidate) => candidate.id === step);
 	const record = progress.records[index];

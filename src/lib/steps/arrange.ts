@@ -24,7 +24,7 @@ function areLinesInOrder(pool: string[], lines: string[]): boolean {
 	return rightLines.every((line, index) => line === lines[index]);
 }
 
-/** Returns a generator of random numbers (mulberry32), which gives the same numbers for the same seed. */
+/** Mulberry32: the same seed gives the same numbers. */
 function seededRandom(seed: string): () => number {
 	let generatorState = 0;
 	for (const character of seed) generatorState = (Math.imul(generatorState, 31) + (character.codePointAt(0) ?? 0)) | 0;

@@ -54,7 +54,6 @@ export function createLesson(challenge: Challenge, options: LessonOptions) {
 		},
 		decisionOf: (who: DecidingPerson) => decisionOfPerson(machineSnapshot.context, who),
 		hasDecided: (who: DecidingPerson) => hasDecided(machineSnapshot.context, who),
-		/** Whether the program is being called, after the student has committed an answer. */
 		get isCalling() {
 			return machineSnapshot.matches({ predict: 'calling' });
 		},

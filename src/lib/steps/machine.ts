@@ -28,7 +28,6 @@ function stepIndexOf(progress: LessonProgress, id: string): number {
 	return progress.challenge.steps.findIndex((step) => step.id === id);
 }
 
-/** Checks that each line of the pool is placed at most as often as it occurs there. */
 function usesOnlyPoolLines(placed: string[], pool: string[]): boolean {
 	const remainingLines = [...pool];
 	return placed.every((line) => {

@@ -31,7 +31,6 @@ export type SavedStep = StepRecord & { id: string };
 export interface LessonProgress {
 	challenge: Challenge;
 	currentIndex: number;
-	/** Records of the steps, in the challenge's order. */
 	records: StepRecord[];
 	/** Whether the decision is open. A passed build step or a teacher opens it; without a build step it is open from the start. */
 	isDecisionOpen: boolean;
@@ -76,7 +75,6 @@ export function createStepRecord(kind: StepKind): StepRecord {
 	}
 }
 
-/** The decisions made so far, and the other student who decides at this machine. */
 export type StudentDecisions = Pick<LessonProgress, 'decision' | 'otherDecisions' | 'otherAccount'>;
 
 const NO_DECISIONS: StudentDecisions = { decision: null, otherDecisions: {}, otherAccount: null };
@@ -104,7 +102,6 @@ export function currentRecord(progress: LessonProgress): StepRecord {
 	return record;
 }
 
-/** Returns what the step in view still requires of the student, or null. */
 export function needOfStep(progress: LessonProgress): StepNeed | null {
 	const record = currentRecord(progress);
 	const next = progress.challenge.steps[progress.currentIndex + 1];
@@ -180,7 +177,6 @@ export function mayGoToStep(progress: LessonProgress, index: number): boolean {
 	return record.reached || followsDoneStep || (record.kind === 'decide' && progress.isDecisionOpen);
 }
 
-/** Tells whether the step in view must open its own files now, because it is entered for the first time. */
 export function mustOpenStepFiles(progress: LessonProgress): boolean {
 	if (currentRecord(progress).opened) return false;
 	return hasFilesToOpen(currentStep(progress), progress.records.slice(0, progress.currentIndex));

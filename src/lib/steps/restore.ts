@@ -1,4 +1,3 @@
-/** Restores a saved lesson, perhaps in a newer challenge version; answers of removed steps go to `leftoverRecords`. */
 import type { Challenge, Step } from '#lib/domain/challenge.ts';
 import {
 	beginLesson,

@@ -7,7 +7,6 @@ export function blankCommentsAndStrings(text: string): string {
 	return text.replace(COMMENT_OR_STRING_PATTERN, (match) => match.replace(/[^\n]/g, ' '));
 }
 
-/** Returns the lines of a text that hold more than comments, without these comments. */
 export function linesWithoutComments(text: string): string[] {
 	return text
 		.replace(COMMENT_OR_STRING_PATTERN, (match) => (match.startsWith('/') ? '' : match))

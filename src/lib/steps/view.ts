@@ -35,11 +35,9 @@ export interface LessonView {
 	canJump: boolean;
 	canSkip: boolean;
 	hints: { shownCount: number; total: number };
-	/** Part of the code that the student may change: nothing, marked values, the order of lines, or everything. */
 	editMode: 'none' | 'tune' | 'arrange' | 'code';
 	/** Whether the program may run; in a predict step only once the student has answered. */
 	canRun: boolean;
-	/** Path of this step's check file; null when it has none. */
 	checksFile: string | null;
 }
 

@@ -1,4 +1,3 @@
-/** Matches the comment with the licence at the top of a declaration file. */
 const LICENCE_HEADER_PATTERN = /^\/\*![\s\S]*?\*\/\s*/;
 
 /** Loads the declarations of the browser's DOM: 2 MB of text, for page programs only. */

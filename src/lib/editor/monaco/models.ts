@@ -60,7 +60,6 @@ export class TextModels {
 		this.#onchange = onchange;
 	}
 
-	/** Runs `change` without reporting its edits, because `files` contains them already. */
 	changeWithoutReporting(change: () => void): void {
 		this.#isQuiet = true;
 		try {

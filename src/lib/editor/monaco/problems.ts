@@ -13,12 +13,8 @@ import {
 
 const TYPESCRIPT_MARKER_OWNER = 'braise';
 const RUNTIME_MARKER_OWNER = 'braise-run';
-/**
- * Milliseconds without typing before TypeScript is asked: shorter than the workbench waits to show messages, so that the answer has mostly
- * arrived by then.
- */
+/** Shorter than the workbench waits to show messages, so that the answer has mostly arrived by then. */
 const TYPING_PAUSE_MS = 800;
-/** Milliseconds after an edit until it is checked which of the shown problems are fixed. */
 const PROBLEM_RECHECK_MS = 300;
 /** Explanation and original message of each problem, by its marker's message, because a marker holds only one text. */
 const problemByMarkerMessage = new Map<string, Pick<CodeProblem, 'explanation' | 'originalMessage'>>();
@@ -43,7 +39,6 @@ function markerOf(
 	};
 }
 
-/** Shows TypeScript's own message on hover, folded below the plain explanation. */
 function showOriginalMessageOnHover(model: editor.ITextModel, position: Position): languages.Hover | null {
 	const hoverContents = editor
 		.getModelMarkers({ owner: TYPESCRIPT_MARKER_OWNER, resource: model.uri })
@@ -66,10 +61,7 @@ const rangeOf = ({ startLineNumber, startColumn, endLineNumber, endColumn }: edi
 
 type MarkersByModel = Map<editor.ITextModel, editor.IMarkerData[]>;
 
-/**
- * Asks TypeScript for the problems of the models, again if the declarations have changed in the meantime. Resolves to `null` when a
- * file has changed, because the result is then outdated.
- */
+/** Resolves to `null` when a file has changed, because the result is then outdated. */
 async function findProblemMarkers(
 	models: editor.ITextModel[],
 	explainerPromise: Promise<Explainer>
@@ -123,7 +115,6 @@ export class ProblemMarkers {
 	readonly #listeners: { dispose(): void }[];
 	#timers: { pause?: number; recheck?: number } = {};
 	#isWarm = false;
-	/** Whether TypeScript has not yet checked the newest text. */
 	#isWaiting = false;
 	readonly #reportProblems: () => void;
 
@@ -154,13 +145,11 @@ export class ProblemMarkers {
 		);
 	}
 
-	/** Starts TypeScript by a first check, which is slow. */
 	async startTypeScript(): Promise<void> {
 		await findProblemMarkers(this.#models(), this.#explainer);
 		this.#isWarm = true;
 	}
 
-	/** Shows all problems now, because the student runs the program. */
 	async showAllProblems(): Promise<void> {
 		window.clearTimeout(this.#timers.pause);
 		delete this.#timers.pause;
@@ -172,7 +161,6 @@ export class ProblemMarkers {
 		this.#reportProblems();
 	}
 
-	/** Removes the markers of the edited lines; other messages wait until typing pauses. */
 	noteEdit(model: editor.ITextModel, changes: readonly editor.IModelContentChange[]): void {
 		for (const owner of [TYPESCRIPT_MARKER_OWNER, RUNTIME_MARKER_OWNER]) {
 			const shownMarkers = editor.getModelMarkers({ owner, resource: model.uri });
@@ -196,7 +184,6 @@ export class ProblemMarkers {
 		return findProblemMarkers(this.#models(), this.#explainer).catch(() => null);
 	}
 
-	/** Removes the markers of problems that are fixed, and adds none. */
 	async removeFixedMarkers(): Promise<void> {
 		const shownMarkers = editor.getModelMarkers({ owner: TYPESCRIPT_MARKER_OWNER });
 		if (shownMarkers.length === 0) return;

@@ -1,4 +1,3 @@
-/** Marks comments on lines in the code; their text is never interpreted as markup. */
 import { Range, type editor } from 'monaco-editor/editor';
 import type { LineRemark } from '../contract.ts';
 import { filePathOf } from './models.ts';

@@ -42,7 +42,6 @@ export interface EditorSessionOptions {
 	onrun(): void;
 	onopen(path: string): void;
 	ontoggletab(): void;
-	/** Called with the problems shown; with null while TypeScript has not checked the newest text. */
 	onproblems(problems: CodeProblem[] | null): void;
 }
 
@@ -146,12 +145,10 @@ export class EditorSession {
 
 	configureEditor(options: {
 		theme: Theme;
-		/** Text size as a multiple of the usual one. */
 		textScale: number;
 		tabMode: TabKeyMode;
 		wrapsLines: boolean;
 		label: string;
-		/** Sentence that says why the file cannot be changed; null when it can be changed. */
 		lockReason: string | null;
 	}): void {
 		editor.setTheme(monacoThemeName(options.theme));
@@ -213,7 +210,6 @@ export class EditorSession {
 		this.#editor.trigger('keyboard', 'type', { text });
 	}
 
-	/** Replaces a file's text as one edit that can be undone, also while the file is locked. */
 	replaceFile(path: string, text: string): void {
 		this.#models.updateFiles({
 			...Object.fromEntries(this.#models.allModels().map((model) => [filePathOf(model.uri), model.getValue()])),

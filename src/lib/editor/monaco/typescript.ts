@@ -35,7 +35,6 @@ export function registerImportSuggestions(): IDisposable {
 /** Milliseconds after which TypeScript starts even if nobody has clicked into the code. The scene plays by then. */
 const LONGEST_START_WAIT_MS = 5000;
 
-/** Calls back once: when the code has the focus, or when the page is idle after the longest wait. Returns a way to cancel the call. */
 export function callOnCodeFocusOrIdle(view: editor.ICodeEditor, callback: () => void): { dispose(): void } {
 	const cancellations: (() => void)[] = [];
 	const cancelAll = () => {
@@ -109,7 +108,6 @@ function declarationFileUri(path: string, text: string): string {
 
 let moduleByExport: ModuleByExport = {};
 
-/** Returns the modules that a program may import besides the student's own files, by the names that they export. */
 export const getDeclaredModules = (): ModuleByExport => moduleByExport;
 
 let programKind: ProgramKind = 'challenge';
@@ -125,7 +123,6 @@ const P5_DECLARATION_GAP_CODES: ReadonlySet<number> = new Set([
 ]);
 let uncertainErrorCodes: ReadonlySet<number> = new Set();
 
-/** Tells whether an error may come from a gap in a library's declarations. */
 export const isUncertainError = (code: number): boolean => uncertainErrorCodes.has(code);
 
 let declarationCount = 0;

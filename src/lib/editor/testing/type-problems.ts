@@ -7,7 +7,6 @@ import { declareGlobalNames } from '../declarations/program-declarations.ts';
 
 const readTextFile = (...path: string[]) => readFileSync(join(...path), 'utf8');
 
-/** Returns the declarations that the editor has for a sketch: the names for drawing, the kit and the console. */
 function sketchDeclarations(language: Language): Record<string, string> {
 	const drawDeclarations = readTextFile('sandbox', 'run', 'draw', `draw.${language}.d.ts`);
 	return {
@@ -18,7 +17,6 @@ function sketchDeclarations(language: Language): Record<string, string> {
 	};
 }
 
-/** Returns the errors that the editor would underline in these programs, each with its program's name; every program is checked alone. */
 export function findTypeProblems(
 	programs: Record<string, string>,
 	kind: 'sketch' | 'page',

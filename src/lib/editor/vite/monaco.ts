@@ -5,7 +5,6 @@ import { dirname, join } from 'node:path';
 import type { Plugin } from 'vite';
 
 const LANGUAGE_DECLARATIONS_MODULE = '\0braise:typescript-library';
-/** Folder of the TypeScript version that Monaco bundles. */
 const TYPESCRIPT_FOLDER = join(
 	dirname(createRequire(import.meta.url).resolve('typescript-localized/package.json')),
 	'lib'

@@ -25,7 +25,6 @@ export type ProgramKind = 'challenge' | 'sketch' | 'page' | 'p5';
 export interface FileContext {
 	kind: ProgramKind;
 	moduleByExport: ModuleByExport;
-	/** The texts of the program's other files. */
 	otherTexts: readonly string[];
 }
 

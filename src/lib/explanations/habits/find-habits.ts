@@ -55,7 +55,6 @@ function dropMisreadErrors(errors: TypeScriptError[], foundHabits: FoundHabit[])
 
 export interface HabitSearchResult {
 	foundHabits: FoundHabit[];
-	/** TypeScript errors that no habit explains. */
 	unexplainedErrors: TypeScriptError[];
 }
 
@@ -67,7 +66,6 @@ const ALL_HABIT_RULES: readonly HabitRule[] = [
 	...NAME_HABIT_RULES,
 	...UNREPORTED_HABIT_RULES
 ];
-/** Finders that run before the rules, and finders that run after them. */
 const HABIT_FINDERS_BEFORE_RULES: readonly HabitFinder[] = [
 	findForgottenObject,
 	findUntypedTextVariable,
@@ -186,7 +184,6 @@ export function findHabits(
 	};
 }
 
-/** Leaves out a habit about a name when an earlier habit was about the same name. */
 function dropRepeatedNameHabits(foundHabits: FoundHabit[]): FoundHabit[] {
 	return foundHabits.filter(({ habit, names }, at) => {
 		return !HABITS_ABOUT_NAMES.has(habit) || foundHabits.findIndex((other) => other.names[0] === names[0]) === at;
@@ -198,13 +195,12 @@ function doesRuleFitError({ codes, message }: HabitRule, error: TypeScriptError)
 	return (codes === 'any' || codes.includes(error.code)) && (message?.test(error.message) ?? true);
 }
 
-/** Tells whether an error stands where the rule wants it, for a habit on the same line that begins at `start`. */
 function doesErrorPlaceFit({ errorPlace }: HabitRule, error: TypeScriptError, start: number): boolean {
 	if (errorPlace === 'after') return error.start >= start;
 	return errorPlace !== 'here' || error.start === start;
 }
 
-/** Returns a match's offset and its names, which are read from the original text, because `bareText` has blanks inside of strings. */
+/** Names are read from the original text, because `bareText` has blanks inside of strings. */
 function locateHabitMatch(match: RegExpExecArray, text: string): { start: number; length: number; names: string[] } {
 	const groups = match.indices?.groups ?? {};
 	const [start, end] = groups['at'] ?? [match.index, match.index + match[0].length];
@@ -244,7 +240,6 @@ const NAME_PREDICATE_BY_KIND: Record<
 		Object.hasOwn(moduleByExport, name) && isDeclaredByStatement(name, bareText)
 };
 
-/** Returns a function that finds the line number, counted from 1, of a place in the text. */
 function createLineFinder(text: string): (place: number) => number {
 	const lineStarts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
 	return (place) => {
@@ -258,10 +253,7 @@ function createLineFinder(text: string): (place: number) => number {
 	};
 }
 
-/**
- * Finds the habit behind a name that the running program did not find. Looks for a call too, because some rules apply only to
- * calls.
- */
+/** Looks for a call too, because some rules apply only to calls. */
 export function findHabitOfUnknownName(name: string, kind: ProgramKind): FoundHabit | undefined {
 	return [name, `${name}()`]
 		.flatMap((text) => {

@@ -32,7 +32,6 @@ export const FOREIGN_NAME_RULES: readonly HabitRule[] = [
 	createNameRule('noPageSound', 'loadSound|playSound', ['page', 'p5'])
 ];
 
-/** Replacements of words that stand alone in code. */
 export const WORD_REPLACEMENTS: Record<string, string> = {
 	// Python
 	def: 'function',
@@ -113,7 +112,6 @@ export const WORD_REPLACEMENTS: Record<string, string> = {
 	importer: 'import'
 };
 
-/** Replacements of mathematical functions, which begin with `Math.` in TypeScript. */
 export const MATH_FUNCTION_REPLACEMENTS: Record<string, string> = {
 	...Object.fromEntries(
 		'abs acos asin atan atan2 ceil cos exp floor hypot log max min pow random round sign sin sqrt tan trunc'
@@ -126,7 +124,6 @@ export const MATH_FUNCTION_REPLACEMENTS: Record<string, string> = {
 	racine: 'Math.sqrt(…)'
 };
 
-/** Replacements of mathematical constants, which have capital letters in TypeScript. */
 export const MATH_CONSTANT_REPLACEMENTS: Record<string, string> = {
 	infinity: 'Infinity',
 	infini: 'Infinity',
@@ -137,7 +134,6 @@ export const MATH_CONSTANT_REPLACEMENTS: Record<string, string> = {
 	pi: 'Math.PI'
 };
 
-/** Replacements of names after a dot. */
 export const MEMBER_REPLACEMENTS: Record<string, string> = {
 	append: 'push',
 	add: 'push',
@@ -158,7 +154,6 @@ export const MEMBER_REPLACEMENTS: Record<string, string> = {
 	last: 'at(-1)'
 };
 
-/** Replacements of other languages' types. */
 export const TYPE_REPLACEMENTS: Record<string, string> = {
 	int: 'number',
 	integer: 'number',
@@ -220,7 +215,6 @@ export const SIGN_REPLACEMENTS: Record<string, string> = {
 const KEYWORDS_TO_UNCAPITALISE =
 	'if else return while for const let function export import true false null of break continue'.split(' ');
 
-/** Replacements of keywords with a capital letter, which TypeScript does not accept. */
 export const CAPITALISED_KEYWORD_REPLACEMENTS: Record<string, string> = Object.fromEntries(
 	KEYWORDS_TO_UNCAPITALISE.flatMap((word) => [
 		[`${word.charAt(0).toUpperCase()}${word.slice(1)}`, word],

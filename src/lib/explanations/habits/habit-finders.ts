@@ -15,7 +15,6 @@ export const findExtraParenthesis: HabitFinder = (error, { bareText }) => {
 	return { habit: 'extraParenthesis', names: [], start, length: 1, reportedError: error };
 };
 
-/** Returns the first closing parenthesis outside of any open parenthesis and of any open bracket. */
 function findUnopenedParenthesis(bareText: string): number | undefined {
 	const openSigns: string[] = [];
 	for (const { 0: sign, index } of bareText.matchAll(/[()[\]{}]/g)) {
@@ -130,7 +129,6 @@ function findTypedNamesAround(bareText: string, place: number): TypedName[] {
 	return [...elements, ...parameters.filter(({ isList }) => !isList)];
 }
 
-/** Returns the objects that the file creates outside of its functions. */
 function objectsOfFile(bareText: string): { name: string; properties: string[] }[] {
 	return [...bareText.matchAll(CREATED_OBJECT_PATTERN)].map(([, name = '', body = '']) => ({
 		name,
@@ -141,7 +139,6 @@ function objectsOfFile(bareText: string): { name: string; properties: string[] }
 /** Matches a statement without braces: to its semicolon or the end of its line, and on where a line ends with an operator. */
 const STATEMENT_PATTERN = /^\s*[^;\n]*(?:(?<=[=+\-*/%&|,(?:]\s*)\n[^;\n]*)*/;
 
-/** Returns the offset at which the statement ends that begins at `start`. */
 const findStatementEnd = (bareText: string, start: number): number =>
 	start + (STATEMENT_PATTERN.exec(bareText.slice(start))?.[0].length ?? 0);
 

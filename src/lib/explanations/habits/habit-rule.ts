@@ -9,7 +9,6 @@ export const CALCULATION_ERROR_CODES = [2322, 2345, 2362, 2363, 2365, 2367];
 export const createPatternFromTemplate = (source: string): RegExp =>
 	new RegExp(source.replaceAll('NAME', String.raw`[\p{L}_$][\p{L}\w$]*`), 'dgmu');
 
-/** An error as TypeScript reports it, with its place in the text. */
 export interface TypeScriptError {
 	code: number;
 	start: number;
@@ -32,7 +31,6 @@ export interface SearchedProgram {
 	/** The text with blanks in place of comments and of the contents of quotes. */
 	bareText: string;
 	fileContext: FileContext;
-	/** The types that this file and the others define. */
 	types: ProgramTypes;
 }
 

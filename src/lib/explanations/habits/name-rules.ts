@@ -14,7 +14,6 @@ import {
 	WORD_REPLACEMENTS
 } from './foreign-words.ts';
 
-/** Matches a declaration whose value contains the declared name. */
 const SELF_USING_DECLARATION_PATTERN = createPatternFromTemplate(
 	String.raw`^[ \t]*(?<at>(?<b>let|const|var)[ \t]+(?<a>NAME))[^=\n]*=(?!=)[^\n]*?(?<![.\p{L}\w])\k<a>(?![\p{L}\w])`
 );

@@ -1,7 +1,5 @@
 import type { ModuleByExport } from './file-context.ts';
 
-/** Blanks comments and contents of strings, so that patterns match code only, at unchanged positions. */
-
 /** Matches a comment or a quoted text; without a closing quote, the match ends with the line. */
 const COMMENT_OR_TEXT_PATTERN =
 	/\/\*[\s\S]*?\*\/|\/\/[^\n]*|'(?:\\.|[^'\\\n])*'?|"(?:\\.|[^"\\\n])*"?|`(?:\\[\s\S]|[^`\\])*`|`[^\n]*/g;
@@ -17,7 +15,6 @@ export function blankCommentsAndTexts(text: string): string {
 }
 
 export interface ProgramTypes {
-	/** The properties of each interface, and of each type that is written like one. */
 	propertiesByType: ReadonlyMap<string, readonly string[]>;
 	/** Names of types that allow only certain texts, such as `'left' | 'right'`. */
 	textUnionTypes: ReadonlySet<string>;
@@ -31,7 +28,6 @@ const PROPERTY_PATTERN = /(?:^|[;,\n])\s*(?:readonly\s+)?([\p{L}_$][\p{L}\w$]*)\
 const findNamesByPattern = (text: string, pattern: RegExp): string[] =>
 	[...text.matchAll(pattern)].map(([, name = '']) => name);
 
-/** Returns the names of the properties between the braces of an object or its type. */
 export const propertyNamesIn = (body: string): string[] => findNamesByPattern(body, PROPERTY_PATTERN);
 
 export function collectProgramTypes(texts: readonly string[]): ProgramTypes {
@@ -57,7 +53,7 @@ interface EnclosingFunction {
 
 const FUNCTION_START_PATTERN = /\bfunction\b[^(){}]*\(([^()]*)\)[^{};]*\{/gu;
 
-/** Returns the functions around a place, the outermost first. */
+/** The outermost function comes first. */
 export function findEnclosingFunctions(bareText: string, place: number): EnclosingFunction[] {
 	return [...bareText.matchAll(FUNCTION_START_PATTERN)].flatMap(({ index, 0: start, 1: parameters = '' }) => {
 		const end = findBlockEnd(bareText, index + start.length);
@@ -81,7 +77,6 @@ const NAME_DECLARATION_PATTERNS = [
 	String.raw`\b(?:const|let|var|function|class)\s+NAME(?![\p{L}\w])`,
 	String.raw`\b(?:const|let|var)\s(?:[^,;\n()[\]{}]|,\n?|\([^()\n]*\)|\[[^[\]\n]*\])*,\s*NAME[ \t]*(?:[:=;,\n]|$)`
 ];
-/** Patterns that declare a parameter: of a function, of an arrow function, and of a method with typed parameters. */
 const PARAMETER_DECLARATION_PATTERNS = [
 	String.raw`\bfunction\b[^()]*\((?:[^()]*,)?\s*NAME\s*[:,)=?]`,
 	String.raw`\((?:[^()]*,)?\s*NAME\s*(?:[:,=?][^()]*)?\)\s*(?::[^=()\n]*)?=>`,
@@ -97,7 +92,6 @@ function matchesAnyPattern(patterns: readonly string[], name: string, bareText: 
 export const isDeclaredByStatement = (name: string, bareText: string): boolean =>
 	matchesAnyPattern(NAME_DECLARATION_PATTERNS, name, bareText);
 
-/** Tells whether two statements declare the name, or a statement and a parameter. */
 export function isDeclaredTwice(name: string, bareText: string): boolean {
 	const statements = bareText.match(new RegExp(String.raw`\b(?:const|let|var)\s+${name}(?![\p{L}\w])`, 'gu')) ?? [];
 	return statements.length > 1 || isParameterName(name, bareText);
@@ -118,7 +112,6 @@ export function isDeclaredAround(name: string, bareText: string, place: number):
 	return isDeclaredByStatement(name, outermost?.text ?? bareText);
 }
 
-/** Tells whether a name is a function that this file declares or imports. */
 export function isFunctionName(name: string, bareText: string, moduleByExport: ModuleByExport): boolean {
 	if (new RegExp(String.raw`\bfunction\s+${name}\b`).test(bareText)) return true;
 	return Object.hasOwn(moduleByExport, name) && new RegExp(String.raw`\bimport\b[^\n]*\b${name}\b`).test(bareText);

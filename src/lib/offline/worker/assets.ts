@@ -5,7 +5,6 @@ import type { ServiceWorkerFetchEvent } from './scope.ts';
 const CONTENT_LIST_CACHE_NAME = 'content-list';
 const CONTENT_LIST_KEY = '/content-list';
 
-/** Returns the paths of the listed files, the last loaded first. */
 export async function listKeptContentPaths(): Promise<string[]> {
 	const list = await (await caches.open(CONTENT_LIST_CACHE_NAME)).match(CONTENT_LIST_KEY);
 	return list ? ((await list.json()) as string[]) : [];
@@ -105,7 +104,6 @@ export async function cacheAssetsWithReferences(paths: Iterable<string>): Promis
 	if (!hasPlainEngine) for (const path of packedPaths) await fetchAndCacheAsset(path);
 }
 
-/** Returns these files with all kept files to which they refer, directly or through others. */
 async function collectReferencedPaths(paths: Iterable<string>): Promise<Set<string>> {
 	const allPaths = new Set(paths);
 	for (const path of allPaths) {
@@ -116,7 +114,6 @@ async function collectReferencedPaths(paths: Iterable<string>): Promise<Set<stri
 	return allPaths;
 }
 
-/** Deletes the kept files that none of these paths needs. */
 export async function deleteUnneededAssets(paths: Iterable<string>): Promise<void> {
 	const neededPaths = await collectReferencedPaths(paths);
 	const cache = await openCache();

@@ -14,7 +14,6 @@ import { answerAsset } from './assets.ts';
 import { findKeptPage, PAGE_CACHE_NAME } from './pages.ts';
 import type { ServiceWorkerFetchEvent } from './scope.ts';
 
-/** Milliseconds to wait for the network. */
 const LONGEST_NETWORK_WAIT_MS = 3000;
 
 /** Returns an answer, or undefined to leave a request to the browser: writes, other hosts, the sandbox, the API. */
@@ -59,10 +58,6 @@ async function answerPageData(request: Request, page: URL, isLayoutOnly: boolean
 	return response ?? Response.json({ message: NO_NETWORK_MESSAGE }, { status: 503 });
 }
 
-/**
- * Answers with the page about the missing network, in the language of the address, else in one of the browser's languages that is
- * kept.
- */
 async function answerWithoutNetwork(url: URL): Promise<Response | undefined> {
 	const addressLanguage = /^\/(fr|en)(?=\/|$)/.exec(url.pathname)?.[1];
 	if (addressLanguage !== undefined) return findKeptPage(noNetworkPagePath(addressLanguage), undefined);

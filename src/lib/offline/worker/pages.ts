@@ -30,7 +30,6 @@ async function findInPageCaches(key: string): Promise<Response | undefined> {
 	return undefined;
 }
 
-/** Returns a kept page; `id` replaces the placeholder id. */
 export async function findKeptPage(key: string, id: string | undefined): Promise<Response | undefined> {
 	const response = await findInPageCaches(key);
 	if (!response || id === undefined) return response;

@@ -15,11 +15,9 @@ const loadingFunctionOf = (path: string): string =>
 /** Returns the name of a variable for a file. The added word avoids clashes: `text.csv` becomes `textTable`, not `text`. */
 const variableNameOf = (path: string, word: string): string => variableStemOf(path) + word;
 const importedVariableNameOf = (path: string): string => variableNameOf(path, path.endsWith('.json') ? 'Data' : 'Text');
-/** Returns the variable that the line of `writeDataLoadingLine` declares. */
 export const loadedVariableNameOf = (path: string): string =>
 	variableNameOf(path, VARIABLE_SUFFIX_BY_LOADING_FUNCTION[loadingFunctionOf(path)] ?? '');
 
-/** Returns the import line by which a page's program reads the data file. */
 export const writeDataImportLine = (path: string): string => `import ${importedVariableNameOf(path)} from './${path}';`;
 
 /** Returns the expression for the rows of a table in a page's program, each a list of cells; the headings are the first row. */
@@ -29,11 +27,9 @@ export const writeDataRowsExpression = (path: string, separator: string): string
 /** The expression for the number of a cell as spreadsheets write it in French: with a decimal comma, and spaces in thousands. */
 export const FRENCH_NUMBER_EXPRESSION = "Number(cell.replace(/\\s/g, '').replace(',', '.'))";
 
-/** Returns the line by which a sketch loads the data file. */
 export const writeDataLoadingLine = (path: string): string =>
 	`const ${loadedVariableNameOf(path)} = ${loadingFunctionOf(path)}('${path}'${path.endsWith('.csv') ? ", 'header'" : ''});`;
 
-/** Returns the expression for a cell in the first row of a table in a sketch. */
 export const writeDataCellExpression = (path: string, column: string): string =>
 	`${loadedVariableNameOf(path)}.get(0, ${formatStringLiteral(column)})`;
 

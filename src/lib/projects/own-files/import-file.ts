@@ -11,7 +11,6 @@ import { readPageOnlyHeader } from '#lib/domain/own-file/file-content.ts';
 
 interface ImportedPageOnlyFile {
 	kind: 'font' | 'film' | 'model';
-	/** Name of the imported file. */
 	name: string;
 	type: PageOnlyType;
 	bytes: Uint8Array<ArrayBuffer>;
@@ -79,7 +78,6 @@ async function canOpenMedia<Element extends HTMLMediaElement>(
 
 interface ImportedSound {
 	kind: 'sound';
-	/** Name of the imported file. */
 	name: string;
 	type: SoundType;
 	bytes: Uint8Array<ArrayBuffer>;

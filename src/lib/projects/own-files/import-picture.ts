@@ -69,7 +69,6 @@ async function paintSvg(drawing: SvgDrawing, givenWidth: number, givenHeight: nu
 	}
 }
 
-/** Returns the size that the drawing states, else a square. Adds a view box of that size to a drawing without one. */
 function readSizeEnsuringViewBox({ attributes }: SvgDrawing): { width: number; height: number } {
 	const viewBox = attributes.get('viewBox')?.trim();
 	const [, , boxWidth = 0, boxHeight = 0] = (viewBox ?? '').split(/[\s,]+/).map(Number);
@@ -81,7 +80,6 @@ function readSizeEnsuringViewBox({ attributes }: SvgDrawing): { width: number; h
 
 export interface ImportedPicture extends PictureHeader {
 	kind: 'picture';
-	/** Name of the imported file. */
 	name: string;
 	bytes: Uint8Array<ArrayBuffer>;
 	/** Size of the given picture if the imported one is smaller; null when the size was kept. */

@@ -13,16 +13,13 @@ interface PortfolioDecision {
 	question: string;
 	/** Title of the chosen option, with the values that the author set; empty when nothing was chosen. */
 	option: string;
-	/** The author's reason in their own words; may be empty. */
 	position: string;
 }
 
-/** The words that the portfolio shows of a work. */
 export interface PortfolioEntryText {
 	/** The word for a challenge or a project, for a challenge with its place. */
 	kind: string;
 	title: string;
-	/** Language of the work's title, problem owner and question. */
 	language: Language;
 	/** Name of the person whose problem it is; empty when nobody is named. */
 	problemOwner: string;
@@ -31,12 +28,10 @@ export interface PortfolioEntryText {
 
 export interface PortfolioEntry extends PortfolioEntryText {
 	workId: string;
-	/** Id of the version that is shown. */
 	version: string;
 	/** Whether two students made the work; the other student's name is never shown. */
 	isPair: boolean;
 	savedAt: number;
-	/** The text files that the author wrote. */
 	code: Files;
 	/** All files of the work, own files included. */
 	files: Files;
@@ -44,13 +39,11 @@ export interface PortfolioEntry extends PortfolioEntryText {
 	picture: { kind: 'challenge'; id: string } | { kind: 'cover'; cover: Cover } | null;
 }
 
-/** The challenges' texts and the page's language, from which the words of entries are made. */
 export interface PortfolioTextSources {
 	challenges: readonly PortfolioChallenge[];
 	language: Language;
 }
 
-/** The texts and the works' covers from which entries are made. */
 export interface PortfolioEntrySources extends PortfolioTextSources {
 	covers: ReadonlyMap<string, Cover>;
 }
@@ -86,7 +79,6 @@ export function createPortfolioEntries(
 	});
 }
 
-/** Returns the files without those that the challenge gave to students. */
 const withoutGivenFiles = (files: Files, challenge: PortfolioChallenge | undefined): Files =>
 	Object.fromEntries(Object.entries(files).filter(([path]) => !challenge?.given.includes(path)));
 
@@ -98,10 +90,8 @@ function pictureOfEntry(
 	return challenge?.hasPicture ? { kind: 'challenge', id: challenge.id } : null;
 }
 
-/** The part of a work that its words are made from, whether stored in this browser or shown on a wall. */
 type DescribedWork = Pick<ShownPortfolioWork, 'kind' | 'challenge' | 'title' | 'who' | 'decision'>;
 
-/** Returns the words that the portfolio shows of a work. */
 export function entryTextOf(work: DescribedWork, { challenges, language }: PortfolioTextSources): PortfolioEntryText {
 	if (work.kind === 'project') {
 		const who = work.who.trim();

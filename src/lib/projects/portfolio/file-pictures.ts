@@ -8,11 +8,9 @@ import type { PortfolioEntry } from './entry.ts';
 /** A picture in a portfolio's file. The addresses begin with `data:`. */
 export interface PortfolioFilePicture {
 	address: string;
-	/** The picture's version for the dark theme; absent when there is only one version. */
 	darkAddress?: string;
 	width: number;
 	height: number;
-	/** Description of the picture; empty when there is none. */
 	description: string;
 }
 

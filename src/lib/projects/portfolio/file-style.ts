@@ -65,6 +65,5 @@ footer { padding-top: 1.25rem; border-top: 1px solid var(--line); font-size: 0.9
 	details:not([open]), nav { display: none; }
 }`;
 
-/** Returns the style sheet of a portfolio's file, without comments. */
 export const makePortfolioFileStyle = (): string =>
 	`${tokens.replace(/\/\*[\s\S]*?\*\//g, '').trim()}${LAYOUT_STYLE}\n${codeColourRules}`;

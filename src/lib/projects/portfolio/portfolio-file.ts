@@ -14,15 +14,12 @@ export interface PortfolioFileEntry extends Pick<
 	'kind' | 'title' | 'language' | 'problemOwner' | 'isPair' | 'decision' | 'code'
 > {
 	picture: PortfolioFilePicture | null;
-	/** What the author says about the work; may be empty. */
 	sentence: string;
-	/** The credits of the project's own files, a sentence for each file. */
 	credits: string[];
 }
 
 export interface PortfolioFileContent {
 	entries: PortfolioFileEntry[];
-	/** The author's name as typed for this file; may be empty. */
 	name: string;
 	/** The day on which the file is made, in words. */
 	dayText: string;
@@ -34,7 +31,6 @@ const CONTENT_SECURITY_POLICY =
 	"default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 /** Upper limit of characters of a title or name, since these come from outside. */
 const MOST_LINE_CHARACTERS = 300;
-/** Least number of works for which the file begins with a table of contents. */
 const LEAST_WORKS_FOR_TABLE_OF_CONTENTS = 4;
 
 const escapeSingleLine = (text: string, most = MOST_LINE_CHARACTERS): string => escapeForHtml(toOneLine(text, most));
@@ -80,14 +76,12 @@ const BRAISE_LOGO_SVG =
 	'<path fill="none" stroke="var(--ember)" stroke-width="2" stroke-linecap="round" ' +
 	'd="M12.5 8c-1.5-1.8 1.5-2.9 0-5M19.5 8c-1.5-1.8 1.5-2.9 0-5"/></svg>';
 
-/** The picture of a work without one: a slope and an ember-coloured sun. */
 const PLACEHOLDER_PICTURE_SVG =
 	'<svg viewBox="0 0 960 600" aria-hidden="true">' +
 	'<circle cx="700" cy="190" r="74" fill="var(--ember-wash)" stroke="var(--ember-strong)" stroke-width="6"/>' +
 	'<path d="M0 600V430q170-150 340-60t330-40 290-90v360z" fill="var(--line)"/>' +
 	'<path d="M0 600v-70q250-110 480-40t480-60v170z" fill="var(--surface)"/></svg>';
 
-/** Returns the `lang` attribute for an entry whose language is not the file's; else an empty text. */
 const formatLangAttribute = (entry: PortfolioFileEntry, language: Language): string =>
 	entry.language === language ? '' : ` lang="${entry.language}"`;
 

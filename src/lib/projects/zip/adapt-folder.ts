@@ -6,7 +6,6 @@ const SCRIPT_TAG_PATTERN = /<script\b[^>]*\bsrc\s*=\s*(["']?)([^"'>\s]+)\1[^>]*>
 /** Matches paths of scripts by other people: add-ons of p5, which Braise does not have, and minified files. */
 const FOREIGN_SCRIPT_PATTERN = /(^|\/)p5\.[\w.]+\.js$|\.min\.js$/i;
 
-/** Matches what may be a file's path in a text, between quotes, spaces or similar delimiters. */
 const PATH_IN_TEXT_PATTERN = /(?<=["'`(=\s])[\w./-]+(?=["'`)\s>?#])/g;
 
 const scriptTagOf = (path: string): string => `<script src="${path}"></script>`;
@@ -14,10 +13,8 @@ const removeLeadingDotFolders = (address: string): string => address.replace(/^(
 
 const isScriptPath = (path: string): boolean => /\.js$/i.test(path);
 
-/** Returns whether the file is a script that the project's maker may have written. */
 export const isOwnScriptPath = (path: string): boolean => isScriptPath(path) && !FOREIGN_SCRIPT_PATTERN.test(path);
 
-/** Returns whether the file is a copy of a library that Braise itself offers. */
 export const isLibraryCopy = (path: string): boolean =>
 	isScriptPath(path) && libraryNamesOf(scriptTagOf(path)).length > 0;
 
@@ -44,7 +41,6 @@ export function flattenPaths(
 	);
 }
 
-/** Replaces old paths by new paths in all texts, wherever an old path stands alone, as between quotes. */
 export function replacePathsInTexts(files: Files, newPathByOldPath: ReadonlyMap<string, string>): Files {
 	const replacePathsInText = (text: string) =>
 		text.replace(PATH_IN_TEXT_PATTERN, (written) => newPathByOldPath.get(removeLeadingDotFolders(written)) ?? written);

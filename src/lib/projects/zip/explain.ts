@@ -5,7 +5,6 @@ import type { ImportedProjectZip, ProjectZipRefusal } from './read.ts';
 const MOST_LISTED_PATHS = 5;
 const joinFirstPaths = (paths: readonly string[]): string => paths.slice(0, MOST_LISTED_PATHS).join(', ');
 
-/** Returns sentences about what the import of a zip has changed; an empty text when nothing was changed. */
 export function explainZipChanges({
 	leftOutPaths,
 	scriptPaths,

@@ -7,7 +7,6 @@ import type { Files } from '#sandbox/contract.ts';
 
 export const PROJECT_ZIP_FORMAT = 1;
 
-/** An own file in a zip. */
 export interface PackedOwnFile {
 	path: string;
 	bytes: Uint8Array<ArrayBuffer>;
@@ -28,7 +27,6 @@ export const zipFormatSchema = v.object({ format: v.number() });
 export const projectManifestSchema = v.object({
 	title: v.pipe(v.string(), v.maxLength(LONGEST_PROJECT_TITLE)),
 	kind: v.picklist(['sketch', 'page']),
-	/** Origins of own files by path; absent in a project without own files. */
 	origins: v.optional(v.record(v.string(), fileOriginSchema), {}),
 	/** Original names of files that were renamed in the zip, by name in the zip; absent when none was renamed. */
 	originalNames: v.optional(v.record(v.string(), v.pipe(v.string(), v.check(isReservedZipName))), {})

@@ -28,10 +28,7 @@ export async function storeZipOwnFiles(
 	return { files: allFiles, leftOutPaths };
 }
 
-/**
- * Returns an own file's content. A file exported by Braise stays as it is; a file from a zip packed by hand is imported like
- * any other file.
- */
+/** A file exported by Braise stays as it is; a file from a zip packed by hand is imported like any other file. */
 async function ownFileContentOf({ path, bytes, origin }: PackedOwnFile) {
 	const header = origin === null ? undefined : recogniseOwnFile(bytes);
 	if (header !== undefined) return { bytes, header };

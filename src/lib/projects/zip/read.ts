@@ -44,11 +44,8 @@ export type ReadZipResult = ImportedProjectZip | { kind: 'refused'; refusal: Pro
 export interface ImportedProjectZip {
 	kind: 'folder';
 	folder: ProjectZipContent;
-	/** Paths of files that were left out, because a project cannot hold them. */
 	leftOutPaths: string[];
-	/** Paths of scripts that were joined into the program. */
 	scriptPaths: string[];
-	/** Former paths of files that were moved out of their folder, to the level of the program. */
 	movedPaths: string[];
 }
 
@@ -96,7 +93,6 @@ function readZipEntries(entries: Map<string, Uint8Array<ArrayBuffer>>, zipName: 
 	const card = readProblemCard(projectEntries, mark !== undefined);
 	const description: ProjectDescription = { title: mark?.title ?? titleFromFileName(zipName), card };
 	const files: Files = {};
-	/** Scripts found in a folder without `main.ts`, from which the program is made. */
 	const scripts: Files = {};
 	const hasProgram = projectEntries.some(([path]) => path === PROGRAM_FILE);
 	const ownFiles: PackedOwnFile[] = [];

@@ -47,7 +47,6 @@ export function writeProjectZip({ files, description, ownFiles }: ProjectZipCont
 	return new Uint8Array(zipSync(Object.fromEntries(entries)));
 }
 
-/** Returns new names, with the original ones, for project files whose names are reserved for the zip's own files. */
 const findReservedFileRenames = (files: Files): Record<string, string> =>
 	Object.fromEntries(
 		Object.keys(files)

@@ -20,14 +20,10 @@ declare module '*.json' {
 }
 `;
 
-/** Returns the names of the libraries that a page's scripts ask for. */
 export const librariesOfPage = ({ hasDocument, files }: WorkSession): string[] =>
 	hasDocument ? libraryNamesOf(files[PAGE_FILE] ?? '') : [];
 
-/**
- * Loads the declarations for this session. The program of a page runs in a document, so it gets the document's declarations in place of a
- * worker's.
- */
+/** The program of a page runs in a document, so it gets the document's declarations in place of a worker's. */
 export function loadTypeDeclarations(session: WorkSession): Promise<DeclarationTexts> {
 	return session.hasDocument
 		? loadDeclarationsForPage(session.files[PAGE_FILE] ?? '')

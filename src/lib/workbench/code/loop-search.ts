@@ -78,7 +78,6 @@ export class EndlessLoopSearch {
 
 type TimedOutCheck = Omit<CheckResult, 'problem'> & { problem: Extract<Problem, { kind: 'time' }> };
 
-/** Tells whether a check ran into an endless loop whose place is not known. */
 export function hasUnlocatedEndlessLoop(result: CheckResult): result is TimedOutCheck {
 	return result.problem?.kind === 'time' && result.problem.place === undefined;
 }

@@ -16,15 +16,12 @@ export type PictureState = 'newest' | 'earlier' | 'stuck';
 export abstract class Playback extends StageRunner {
 	playState = $state<PlayState>('nothing');
 	pictureState = $state<PictureState>('newest');
-	/** Whether a program of this work has drawn a picture. */
 	hasPicture = $state(false);
 	/** The problem of the newest code. An endless loop shows once its place is known. */
 	problem = $state.raw<RunProblem | null>(null);
 	readonly console = new ConsoleLog();
-	/** Description of the picture in words, one item per line. */
 	description = $state.raw<string[]>([]);
 	isDrawn = $state(false);
-	/** How many programs have drawn their first picture. */
 	drawnProgramCount = $state(0);
 	/**
 	 * Whether the stage's frame is removed from the page because a person types a password; the program starts again afterwards.
@@ -41,9 +38,7 @@ export abstract class Playback extends StageRunner {
 	protected editCount = 0;
 	#newestProgram: StagedProgram | null = null;
 	readonly #fallbackPrograms = new FallbackPrograms();
-	/** Whether the stage still shows an earlier program, because the newest code did not compile or failed before it drew. */
 	#isStageBehind = false;
-	/** Whether the newest code hung and has not changed since. */
 	#isHung = false;
 	protected readonly typingWatch = new TypingWatch(() => this.#updatePictureState());
 	protected readonly compiler: Compiler;
@@ -53,10 +48,8 @@ export abstract class Playback extends StageRunner {
 		this.compiler = compiler;
 	}
 
-	/** Loads the compiler before it is needed. */
 	abstract loadCompiler(): Promise<void>;
 
-	/** Whether somebody is typing: no message about the code shows meanwhile. */
 	get isTyping(): boolean {
 		return this.typingWatch.isTyping;
 	}
@@ -77,7 +70,6 @@ export abstract class Playback extends StageRunner {
 		if (this.#isHung && this.#newestProgram !== null) this.#playEarlier(this.#newestProgram);
 	}
 
-	/** Leaves the last good picture playing, because the newest code gives no picture. */
 	protected keepLastPicture(): void {
 		this.#isStageBehind = true;
 		// Uncover the last picture, because no new one will come.
@@ -102,7 +94,6 @@ export abstract class Playback extends StageRunner {
 		);
 	}
 
-	/** Clears the console and the problem of the previous program when this program sends its first event. */
 	#clearEarlierOutput(stagedProgram: StagedProgram): void {
 		if (stagedProgram.hasAnswered) return;
 		stagedProgram.hasAnswered = true;
@@ -142,7 +133,6 @@ export abstract class Playback extends StageRunner {
 		}
 	}
 
-	/** Tells whether the code is unchanged since the program was compiled, so that messages about the program still hold. */
 	protected isOfCurrentEdit({ editCount: edition }: StagedProgram): boolean {
 		return edition === this.editCount;
 	}
@@ -203,7 +193,6 @@ export abstract class Playback extends StageRunner {
 		this.startRun(stagedProgram.bundle, options, (event) => this.#handleRunEvent(event, stagedProgram));
 	}
 
-	/** Greys the stage, and shows which loop did not end once the search has found it. */
 	#handleHang(problem: Extract<RunProblem, { kind: 'time' }>, stagedProgram: StagedProgram): void {
 		stagedProgram.hasHung = true;
 		if (!this.isOfCurrentEdit(stagedProgram)) return;
@@ -250,13 +239,11 @@ export abstract class Playback extends StageRunner {
 		super.updateSceneInput(input);
 	}
 
-	/** Covers the stage and pauses the program until the next step's scene is drawn. */
 	coverStage(): void {
 		if (this.playState === 'running') this.pauseRun();
 		this.isDrawn = false;
 	}
 
-	/** Ends the running program and forgets all earlier ones, because the next program belongs to another work. */
 	stopAndForget(): void {
 		this.stopRun();
 		this.playState = 'nothing';

@@ -11,14 +11,11 @@ export interface ShownProblem {
 	place: SourcePlace | null;
 	meaning: string;
 	advice: string | null;
-	/** The engine's own message, shown folded up. */
 	originalMessage: string | null;
-	/** Repairs the problem in one step, which the student can undo. */
 	repair?: { label: string; apply: () => void };
 }
 
 let problemExplainer = $state.raw<Explainer | null>(null);
-/** Kind of the program whose problems are shown. */
 let programKind: ProgramKind = 'challenge';
 
 /**
@@ -90,7 +87,6 @@ function timeLimitSentence({ limit, place }: Extract<RunProblem, { kind: 'time' 
 	return place === undefined ? m.problem_time({ seconds }) : m.problem_endless({ seconds });
 }
 
-/** Says which file is too long to run or to be handed in. */
 export function sizeExcessSentence(excess: ExceededSizeLimit): string {
 	const { file } = excess;
 	const limitText = formatDecimal(excess.of === 'bytes' ? excess.most / 1000 : excess.most, getLocale());
@@ -114,7 +110,6 @@ function describeDiagnostic(diagnostic: Diagnostic): ShownProblem {
 	return { place, meaning, advice: null, originalMessage: null };
 }
 
-/** Says that a function which the step asks for is missing, with a button that puts it back where that is possible. */
 export function describeMissingFunction(
 	{ name, file, cause }: MissingFunction,
 	putBack: (() => void) | null

@@ -3,7 +3,6 @@ import { type CheckResult, type Problem, type Report, checkPathKey } from '#sand
 import { hasUnlocatedEndlessLoop, type EndlessLoopSearch } from './loop-search.ts';
 import { CHALLENGE_RANDOM_SEED } from './staged-program.ts';
 
-/** Returns the newer results, and the earlier results of the checks that have not reported again yet. */
 function mergeCheckResults(earlierResults: CheckResult[], newerResults: CheckResult[]): CheckResult[] {
 	const reportedKeys = new Set(newerResults.map(({ path }) => checkPathKey(path)));
 	return [...earlierResults.filter(({ path }) => !reportedKeys.has(checkPathKey(path))), ...newerResults];
@@ -16,12 +15,9 @@ function mergeCheckResults(earlierResults: CheckResult[], newerResults: CheckRes
 const SINGLE_CHECK_LIMIT_MS = 1500;
 const ALL_CHECKS_LIMIT_MS = 5000;
 
-/** The attempt whose program is checked. */
 export interface CheckedAttempt {
 	bundle: Bundle;
-	/** Whether a newer attempt has begun. */
 	isReplaced: () => boolean;
-	/** Whether the code is still the one that is checked. */
 	isCurrent: () => boolean;
 	loopSearch: () => EndlessLoopSearch;
 }
@@ -31,7 +27,6 @@ export class ProgramChecks {
 	results = $state.raw<CheckResult[]>([]);
 	loadProblem = $state.raw<Problem | null>(null);
 	isRunning = $state(false);
-	/** Whether the endless loop of a check is being looked for. */
 	isSearchingLoop = $state(false);
 	areResultsStale = $state(false);
 	readonly #stage: Stage;
@@ -86,7 +81,6 @@ export class ProgramChecks {
 		this.isSearchingLoop = false;
 	}
 
-	/** Clears the results, because the new step has other checks. */
 	forgetResults(): void {
 		this.stop();
 		this.results = [];
@@ -94,7 +88,6 @@ export class ProgramChecks {
 		this.areResultsStale = false;
 	}
 
-	/** Marks the results as those of earlier code. */
 	markResultsStale(): void {
 		this.loadProblem = null;
 		if (this.results.length > 0) this.areResultsStale = true;

@@ -29,12 +29,10 @@ export interface AttemptOptions {
 	/** The files among the sources that the student wrote; the size limit applies only to these. */
 	studentFiles: Files;
 	sceneInput: SceneInput;
-	/** What plays: the author's scene around the program, or the program alone. */
 	kind: RunOptions['kind'];
 	checksFile: string | null;
 	/** Resolves once the work is saved; the program does not run before. */
 	whenSaved: Promise<unknown>;
-	/** Resolves to the script of the library that a page asks for. */
 	library?: Promise<string | null>;
 	/**
 	 * Contents of the project's pictures, sounds and other own files; absent when it has none. A late arrival restarts the program.
@@ -54,7 +52,6 @@ export class Program extends Playback {
 
 	readonly checks: ProgramChecks;
 	bundle: Bundle | null = null;
-	/** The student's files from which `bundle` was compiled. */
 	bundledFiles: Files | null = null;
 	#expectedSources: Sources | null = null;
 	#hasAskedCompiler = false;
@@ -74,14 +71,12 @@ export class Program extends Playback {
 		this.diagnostics = [];
 	}
 
-	/** Loads the compiler before it is needed, and compiles the sources that are expected next. */
 	override async loadCompiler(): Promise<void> {
 		await this.compiler.warm().catch(() => undefined);
 		this.isCompilerSettled = true;
 		await this.#compileExpected();
 	}
 
-	/** Gives the compiler the files that the bundle holds compiled already, so that it need not compile them again. */
 	reuseCompiledFiles(sources: Sources, bundle: Bundle): void {
 		if (bundle.files !== undefined) this.compiler.reuseFiles(sources, bundle);
 	}
@@ -214,7 +209,6 @@ export class Program extends Playback {
 		this.endPlaying();
 	}
 
-	/** Clears the messages about the code, because the code has changed. */
 	markEdited(): void {
 		this.editCount++;
 		this.typingWatch.noteEdit();

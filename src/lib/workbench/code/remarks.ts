@@ -4,7 +4,6 @@ import type { SourcePlace } from '#sandbox/report.ts';
 import type { WorkSession } from '../session/work-session.svelte.ts';
 
 export interface CodeRemarks {
-	/** The comments to show in the code. */
 	lines: LineRemark[];
 	/** Renders all comments as a list, in which `show` goes to a line of the code. Null without comments. */
 	list: Snippet<[workSession: WorkSession, show: (place: SourcePlace) => void]> | null;

@@ -14,7 +14,6 @@ function setSoundMuted(next: boolean): void {
 	else browserValueStore.remove(MUTED_STORAGE_KEY);
 }
 
-/** Keeps the items that a project's program stores from one run to the next. */
 export interface ProgramItemStore {
 	readonly storedItems: StoredItems;
 	keepItems(items: StoredItems): void;
@@ -38,7 +37,6 @@ export abstract class StageRunner {
 		return isSoundMuted();
 	}
 
-	/** Runs a program in place of the one before, with the items that are stored now. */
 	protected startRun(bundle: Bundle, options: RunOptions, onEvent: (event: RunEvent) => void): void {
 		const storedItems = this.itemKeeper?.storedItems;
 		const countAtStart = this.#storeReplacementCount;

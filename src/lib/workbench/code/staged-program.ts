@@ -3,7 +3,6 @@ import type { EndlessLoopSearch } from './loop-search.ts';
 
 export interface EarlyProgram {
 	shellAddress: string;
-	/** Address of the program's compiled code. */
 	codeAddress: string;
 	/** Run options without the theme and the reduced motion, which only the browser knows and a script in the page adds. */
 	options: Omit<RunOptions, 'input'> & { input: Omit<SceneInput, 'theme' | 'reducedMotion'> };
@@ -18,13 +17,11 @@ export class FallbackPrograms {
 	/** Programs that drew before the newest program and have not failed, from the earliest to the latest. */
 	#earlierPrograms: StagedProgram[] = [];
 
-	/** Records that this program, now the newest, has drawn its first picture. */
 	addDrawnProgram(stagedProgram: StagedProgram): void {
 		if (this.#newestProgram !== null && !this.#newestProgram.hasFailed) this.#keepProgram(this.#newestProgram);
 		this.#newestProgram = stagedProgram;
 	}
 
-	/** Returns the newest program that has not failed. */
 	get lastWorkingProgram(): StagedProgram | undefined {
 		return this.#newestProgram?.hasFailed === false
 			? this.#newestProgram
@@ -50,12 +47,10 @@ export class FallbackPrograms {
 /** Seed of a challenge's random numbers: a challenge plays the same each time, in browsers and in the judge. */
 export const CHALLENGE_RANDOM_SEED = 20;
 
-/** A compiled program and its options, as one attempt to run the code puts it on the stage. */
 interface RunAttempt {
 	bundle: Bundle;
 	sources: Sources;
 	options: RunOptions;
-	/** Number of edits at the moment when the code was compiled. */
 	editCount: number;
 	attemptNumber: number;
 }
@@ -67,10 +62,8 @@ export interface StagedProgram extends RunAttempt {
 	hasAnswered: boolean;
 	hasDrawn: boolean;
 	hasHung: boolean;
-	/** Whether the program was played once more after it did not answer. */
 	isPlayedAgain: boolean;
 	hasFailed: boolean;
-	/** Whether an earlier program plays in place of this one. */
 	isReplaced: boolean;
 	loopSearch: EndlessLoopSearch | undefined;
 }

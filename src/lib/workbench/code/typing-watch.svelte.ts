@@ -1,4 +1,3 @@
-/** Milliseconds without a key after which messages may show. */
 const TYPING_PAUSE_MS = 1000;
 
 export class TypingWatch {
@@ -6,7 +5,6 @@ export class TypingWatch {
 	#pauseTimer: ReturnType<typeof setTimeout> | undefined;
 	readonly #onEnd: () => void;
 
-	/** `onEnd` is called when nobody types any more. */
 	constructor(onEnd: () => void) {
 		this.#onEnd = onEnd;
 	}
@@ -17,7 +15,6 @@ export class TypingWatch {
 		this.#pauseTimer = setTimeout(() => this.endTyping(), TYPING_PAUSE_MS);
 	}
 
-	/** Ends the typing without waiting for a pause, for example when the person runs the program. */
 	endTyping(): void {
 		clearTimeout(this.#pauseTimer);
 		if (!this.isTyping) return;

@@ -6,7 +6,6 @@ import { fetchPageLibraryScripts } from '#sandbox/libraries/fetch.ts';
 import type { AttemptOptions } from '../code/program.svelte.ts';
 import { findFileContents, waitBrieflyForFiles, type ArrivingFileContents } from './arriving-contents.ts';
 
-/** Returns the options of a run of the project, without its input and its own files. */
 export function attemptOptionsOfProject(files: Files): Omit<AttemptOptions, 'sceneInput' | 'ownFileContents'> {
 	const kind = projectKindOf(files);
 	const textFiles = textFilesOf(files);

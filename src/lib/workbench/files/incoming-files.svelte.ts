@@ -69,7 +69,6 @@ const importRefusalText = (name: string, reason: keyof typeof IMPORT_REFUSAL_TEX
 	IMPORT_REFUSAL_TEXTS[reason]({ name });
 
 export interface FileAwaitingOrigin {
-	/** Name that the file will have in the project. */
 	path: string;
 	importedFile: ImportedFile;
 	previewAddress: string;
@@ -79,7 +78,6 @@ const OWN_WORK_ORIGIN: FileOrigin = { kind: 'mine' };
 
 export class IncomingFiles {
 	waitingFiles = $state.raw<readonly FileAwaitingOrigin[]>([]);
-	/** Sentences that say which files were refused and why. */
 	refusalSentences = $state.raw<readonly string[]>([]);
 	/** Names of the data files that were added without a question, because data files need no origin. */
 	addedDataNames = $state.raw<readonly string[]>([]);
@@ -116,7 +114,6 @@ export class IncomingFiles {
 		this.waitingFiles = [...this.waitingFiles, { path, importedFile: importResult, previewAddress: address }];
 	}
 
-	/** Adds a table or another text file to the project, where the student can read and edit it. */
 	async #addData(file: File): Promise<void> {
 		const readResult = await readDataFile(file);
 		const reason = readResult.kind === 'refused' ? readResult.reason : this.#reasonToRefuseData(readResult.ending);

@@ -22,7 +22,6 @@ export function originText(origin: FileOrigin): string {
 	return origin.kind === 'mine' ? m.files_of_mine() : foundOriginText(origin);
 }
 
-/** Returns, by path, the sentences about who made each of these own files, worded for readers other than the student. */
 export function fileCreditsOf(files: Files, paths: readonly string[]): Record<string, string> {
 	const credits = [...ownFilesOf(files)].flatMap(([path, file]) => {
 		if (file === undefined || !paths.includes(path)) return [];

@@ -9,7 +9,6 @@ const LONGEST_DATABASE_WAIT_MS = 2000;
 export class OwnFileContents {
 	readonly #account: string | null;
 	readonly #contentByHash = new Map<string, Promise<Blob | undefined>>();
-	/** Searches in this browser's database that are under way. */
 	readonly #databaseSearches = new Set<Promise<unknown>>();
 
 	constructor(account: string | null) {
@@ -35,7 +34,6 @@ export class OwnFileContents {
 		return newContent;
 	}
 
-	/** Resolves to the contents of those files that are found, by path. */
 	async findAllContents(files: ReadonlyMap<string, OwnFile | undefined>, workId: string | null): Promise<OwnFiles> {
 		const entries = await Promise.all(
 			[...files].map(async ([path, file]) => [path, file && (await this.findContent(file, workId))] as const)

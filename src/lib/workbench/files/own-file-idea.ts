@@ -2,7 +2,6 @@ import { variableStemOf, writeDataLoadingLine, loadedVariableNameOf } from '#lib
 import { kindOfOwnFile, OWN_FILE_TYPES, type OwnFileKind } from '#lib/domain/own-file/own-file.ts';
 import type { Idea } from '../ideas/idea.ts';
 
-/** Returns the lines for a sketch: each area is a shape, and the map is as large as the stage allows. */
 export function sketchIdeaOfMap(path: string): Idea {
 	const variable = loadedVariableNameOf(path);
 	return createFileIdea(path, {
@@ -22,7 +21,6 @@ pop();`
 	});
 }
 
-/** Returns the lines for a page: an SVG picture whose areas write their names on the console when they are clicked. */
 export const pageIdeaOfMap = (path: string): Idea =>
 	createFileIdea(path, {
 		linesAbove: '',
@@ -42,14 +40,12 @@ export const pageIdeaOfMap = (path: string): Idea =>
 });`
 	});
 
-/** Matches words that cannot be the name of a variable. */
 const RESERVED_NAME_PATTERN =
 	/^(?:as|async|await|break|case|catch|class|const|continue|default|delete|do|document|draw|else|enum|eval|export|extends|false|finally|for|function|if|import|in|instanceof|interface|let|new|null|of|package|return|setup|static|super|switch|this|throw|true|try|typeof|undefined|var|void|while|with|yield)$/;
 
 const declaresName = (text: string, name: string): boolean =>
 	new RegExp(String.raw`\b(?:const|let|var|function)\s+${name}\b`).test(text);
 
-/** Returns the kind of an own file, by the ending of its path. */
 function kindOfPath(path: string): OwnFileKind | undefined {
 	const [, type] = Object.entries(OWN_FILE_TYPES).find(([ending]) => path.endsWith(`.${ending}`)) ?? [];
 	return type && kindOfOwnFile({ type });
@@ -86,10 +82,8 @@ export function ideaOfOwnFile(path: string, program: string, declarations: strin
 
 const ELEMENT_BY_KIND: Partial<Record<OwnFileKind, string>> = { picture: 'img', sound: 'audio', film: 'video' };
 
-/** Whether HTML has an element by which a page can show or play the file. */
 export const canPageShowFile = (path: string): boolean => ELEMENT_BY_KIND[kindOfPath(path) ?? 'model'] !== undefined;
 
-/** Returns the lines that add the file to a page; `description` is the picture's alternative text. */
 export function pageIdeaOfOwnFile(path: string, program: string, description: string): Idea {
 	const name = findFreeVariableName(path, (candidate) => !declaresName(program, candidate));
 	const kind = kindOfPath(path) ?? 'picture';

@@ -10,7 +10,6 @@ export type DifferenceLine =
 	| { kind: 'same'; numberBefore: number; numberAfter: number; parts: TextPart[] }
 	| { kind: 'gone'; numberBefore: number; parts: TextPart[] }
 	| { kind: 'new'; numberAfter: number; parts: TextPart[] }
-	/** A run of unchanged lines that is not shown, with its number of lines. */
 	| { kind: 'skipped'; count: number };
 
 export interface FileChange {
@@ -19,7 +18,6 @@ export interface FileChange {
 	lines: DifferenceLine[];
 }
 
-/** Unchanged lines shown before and after each change. */
 const CONTEXT_LINE_COUNT = 3;
 /** The share of text, from 0 to 1, that two lines must have in common to be shown as one changed line. */
 const LEAST_SHARED_TEXT_SHARE = 0.4;
@@ -78,7 +76,6 @@ function compareLines(before: string[], after: string[]): ShownDifferenceLine[] 
 	}
 }
 
-/** Reports all old lines as removed and all new ones as added, for texts that have too little in common. */
 const reportAllLinesChanged = (before: string[], after: string[]) => [
 	{ value: before, added: false, removed: true },
 	{ value: after, added: true, removed: false }
@@ -88,7 +85,6 @@ function createUnchangedPart(text: string): TextPart {
 	return { text, isChanged: false };
 }
 
-/** Pairs removed and added lines in order; two lines that are alike are shown as one changed line. */
 function pairLines(goneTexts: string[], newTexts: string[]) {
 	const before = goneTexts.map((text) => ({ parts: [createUnchangedPart(text)] }));
 	const after = newTexts.map((text) => ({ parts: [createUnchangedPart(text)] }));

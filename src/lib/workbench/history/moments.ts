@@ -31,11 +31,9 @@ export interface HistoryMoment {
 	texts: Files;
 	/** Texts of the version's parent; empty for the first version. */
 	textsBefore: Files;
-	/** Names of the texts that differ from `textsBefore`. */
 	changedNames: string[];
 }
 
-/** Names under which the history lists a project's title and card beside its files. */
 export interface HistoryTextNames {
 	title: string;
 	card: string;

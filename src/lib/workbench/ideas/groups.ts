@@ -13,7 +13,6 @@ export interface IdeaGroup {
 
 type BilingualIdeaGroup = [name: typeof m.ideas_shapes, ideas: BilingualIdea[]];
 
-/** Kind of program that ideas are for: a sketch, or a page without a library. */
 export type IdeaKind = 'sketch' | 'page';
 
 const SKETCH_IDEA_GROUPS: BilingualIdeaGroup[] = [
@@ -49,7 +48,6 @@ export function ideaGroups(language: Language, kind: IdeaKind): IdeaGroup[] {
 
 const withoutAccentsAndCase = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
-/** Returns the groups with those ideas that a test accepts; a group without any is left out. */
 const selectIdeas = (groups: readonly IdeaGroup[], accepts: (idea: Idea, group: string) => boolean): IdeaGroup[] =>
 	groups
 		.map(({ name, ideas }) => ({ name, ideas: ideas.filter((idea) => accepts(idea, name)) }))

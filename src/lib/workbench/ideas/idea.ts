@@ -5,7 +5,6 @@ import { pickWordsOfLanguage } from '#lib/domain/ready-made.ts';
 export interface BilingualIdea {
 	id: string;
 	title: string;
-	/** One sentence that says what the idea does. */
 	description: string;
 	/** Statements to insert into `draw`. */
 	code: string;
@@ -13,11 +12,9 @@ export interface BilingualIdea {
 	linesAbove?: string;
 	/** Functions of the kit (`braise/scene`) that the code calls. */
 	pieces?: readonly string[];
-	/** Further words by which a student may search for the idea. */
 	searchWords?: string;
 }
 
-/** An idea in one language. */
 export type Idea = Required<BilingualIdea>;
 
 export function translateIdea(idea: BilingualIdea, language: Language): Idea {

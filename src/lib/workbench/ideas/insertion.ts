@@ -10,7 +10,6 @@ import {
 import type { Idea } from './idea.ts';
 import { blankCommentsAndStrings, escapeForPattern } from '#lib/steps/source.ts';
 
-/** An idea's lines, which share their names: those to insert above all functions, and those to insert into a function. */
 interface IdeaLines {
 	linesAbove: string;
 	code: string;
@@ -26,7 +25,6 @@ const DECLARED_NAME_PATTERN = /^(?:const|let|var) (\w+)/gm;
 const createVariableUsePattern = (name: string): string =>
 	String.raw`(?<![\p{L}\p{N}_$]|(?<!\.)\.)${escapeForPattern(name)}(?![\p{L}\p{N}_$])`;
 
-/** Returns the idea's lines with a free name for each name that `text`, the sketch, already uses. */
 function renameTakenNames(lines: IdeaLines, text: string): IdeaLines {
 	const sketchCode = blankCommentsAndStrings(text);
 	const isNameTaken = (name: string) => new RegExp(createVariableUsePattern(name), 'u').test(sketchCode);
@@ -95,10 +93,8 @@ export function appendPageIdea(text: string, { code }: Idea, paths: readonly str
 	return { text: `${whole}\n`, caret: whole.length };
 }
 
-/** Patterns of the files that an idea may name in quotes. */
 const SAMPLE_FILE_NAME_PATTERNS = [/\w+\.csv/, /\w+\.(?:png|jpe?g|webp|gif|svg)/];
 
-/** Replaces the sample files that an idea names by files of the same kind that the project has. */
 function nameProjectFiles(code: string, paths: readonly string[]): string {
 	return SAMPLE_FILE_NAME_PATTERNS.reduce((named, { source }) => {
 		const ownPath = paths.find((path) => new RegExp(`${source}$`).test(path));
@@ -108,7 +104,6 @@ function nameProjectFiles(code: string, paths: readonly string[]): string {
 	}, code);
 }
 
-/** Inserts code below the line that contains the offset, or in place of that line when it is empty. */
 function insertCodeBelowLine(text: string, offset: number, { from, to }: FunctionBody, code: string): InsertedText {
 	const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
 	const endOfLine = text.indexOf('\n', offset);
@@ -130,7 +125,6 @@ function insertCodeBelowLine(text: string, offset: number, { from, to }: Functio
 	return { text: `${head}\n${indentedCode}${textBelow}`, caret: head.length + 1 + indentedCode.length };
 }
 
-/** Returns the indentation for a line: that of the text before it, one tab deeper after an opening brace. */
 function indentationOfLine(text: string, lineStart: number, from: number): string {
 	const end = text.indexOf('\n', lineStart);
 	const textUpToLine = text.slice(0, end === -1 ? text.length : end).trimEnd();

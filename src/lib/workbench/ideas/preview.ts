@@ -1,7 +1,6 @@
 import type { Idea } from './idea.ts';
 import type { OwnFiles } from '#sandbox/contract.ts';
 
-/** File name by which ideas load the picture. */
 const SAMPLE_PICTURE_NAME = 'photo.png';
 const SAMPLE_PICTURE_WIDTH = 320;
 const SAMPLE_PICTURE_HEIGHT = 220;

@@ -1,15 +1,12 @@
 import { blankCommentsAndStrings } from '#lib/steps/source.ts';
 import { addImport } from '#lib/editor/add-import.ts';
 
-/** Matches the imports at the beginning of a sketch, each up to the end of its last line. */
 const LEADING_IMPORTS_PATTERN = /^(?:import\b(?!\s*\()[^;'"]*(['"])[^'"\n]*\1[^\n]*(?:\n|$))*/;
 
-/** Tells whether the sketch holds all these lines together, outside of its functions. */
 export const hasDeclarations = (text: string, linesAbove: string): boolean => `\n${text}`.includes(`\n${linesAbove}`);
 
 interface SketchWithDeclarations {
 	text: string;
-	/** Declarations that are not in the sketch yet. */
 	linesAbove: string;
 	caret: number;
 }
@@ -63,7 +60,6 @@ export function importKitPieces(text: string, pieces: readonly string[]): string
 }
 
 const FUNCTION_START_PATTERN = /^(?:export\s+)?(?:async\s+)?function\s+(\w+)\s*\([^)]*\)[^{\n]*\{/;
-/** Matches an arrow function up to its arrow, after which a block or an expression follows. */
 const ARROW_FUNCTION_START_PATTERN =
 	/^(?:export\s+)?(?:const|let|var)\s+(\w+)\s*=\s*(?:async\s*)?\([^)]*\)[^={\n]*=>\s*/;
 const FUNCTION_BLOCK_START_PATTERN = new RegExp(
@@ -73,7 +69,6 @@ const FUNCTION_BLOCK_START_PATTERN = new RegExp(
 
 export interface FunctionBody {
 	name: string;
-	/** Offset of the function's first letter. */
 	start: number;
 	/** Offset after the opening brace of the function. */
 	from: number;
@@ -95,7 +90,6 @@ export function findFunctionBodies(text: string): FunctionBody[] {
 	});
 }
 
-/** Returns the text with the expression of the named arrow function turned into a block, to which lines can be added. */
 export function addBracesToArrow(text: string, name: string): string {
 	const code = blankCommentsAndStrings(text);
 	const start = [...code.matchAll(new RegExp(`${ARROW_FUNCTION_START_PATTERN.source}(?=[^\\s{])`, 'gm'))].find(

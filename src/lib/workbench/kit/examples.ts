@@ -42,7 +42,6 @@ const EXAMPLE_WORDS: WordTranslations = {
 
 const WHOLE_CANVAS_AREA_EXPRESSION = '{ x: 20, y: 20, width: width - 40, height: height - 40 }';
 
-/** Program lines that give the villages and the map on which they lie. */
 const COUNTRY_MAP_CODE_LINES = [
 	'const villages = [',
 	"	{ name: 'Anse', x: 2, y: 2, sign: ['lighthouse', -24, 8] },",
@@ -59,7 +58,6 @@ const COUNTRY_MAP_CODE_LINES = [
 	'	woods: [[4.6, 1.4, 12]]',
 	'} as const;'
 ];
-/** Program lines that give the times of a drive through the villages, half an hour for each village. */
 const VILLAGE_ROUND_CODE_LINES = [
 	'const [anse, lande, bois, val] = villages;',
 	'const path = [val, anse, bois, lande, val].map((village, stop) => ({',
@@ -352,10 +350,8 @@ const KIT_EXAMPLES: KitExample[] = [
 	}
 ];
 
-/** Names of all examples; each is named after the piece that it shows. */
 export const KIT_EXAMPLE_NAMES: string[] = KIT_EXAMPLES.map(({ pieces: [about = ''] }) => about);
 
-/** Returns an example as the text of a whole program. */
 export function writeKitExampleProgram(index: number, language: Language): string {
 	const { pieces, drawStatements: draws } = KIT_EXAMPLES[index] ?? { pieces: [], drawStatements: [] };
 	const lines = draws.map((line) =>

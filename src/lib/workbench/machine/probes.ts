@@ -132,7 +132,6 @@ export async function probeStorage(): Promise<ProbeFinding> {
 	};
 }
 
-/** Defines the questions that test a machine and its network, and their findings. */
 export const MACHINE_QUESTIONS = ['compiler', 'frame', 'storage', 'events', 'compression', 'speed'] as const;
 export type MachineQuestion = (typeof MACHINE_QUESTIONS)[number];
 

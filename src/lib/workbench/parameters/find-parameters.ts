@@ -34,13 +34,11 @@ export type Parameter = MarkedParameterValue &
 	(
 		| { kind: 'number'; value: number; min: number; max: number; step: number }
 		| { kind: 'switch'; value: boolean }
-		/** A colour in any notation that browsers may accept. */
 		| { kind: 'colour'; value: string }
 		| { kind: 'choice'; value: string; options: string[] }
 	);
 
 const NUMBER_PATTERN = String.raw`-?(?:\d+(?:\.\d+)?|\.\d+)`;
-/** Matches a line that declares a variable with a plain value and ends with a comment. */
 const PARAMETER_LINE_PATTERN = new RegExp(
 	String.raw`^(?<before>\s*(?:export\s+)?(?:const|let|var)\s+(?<name>[\p{ID_Start}$_][\p{ID_Continue}$]*)\s*(?::[^=/'"]*)?=\s*)` +
 		String.raw`(?<value>${NUMBER_PATTERN}|'[^'\\]*'|"[^"\\]*"|true|false)\s*;?\s*\/\/\s*(?<mark>.*?)\s*$`,
@@ -52,7 +50,6 @@ const RANGE_MARK_PATTERN = new RegExp(
 );
 const PARAMETER_DOTS = '..';
 
-/** Returns the parameters of all programs among the files, in the order of their lines. */
 export function findParameters(files: Files): Parameter[] {
 	return Object.entries(files).flatMap(([path, text]) =>
 		path.endsWith('.ts') ? findParametersInFile(path, text) : []
@@ -64,7 +61,6 @@ function findParametersInFile(path: string, text: string): Parameter[] {
 	const code = blankCommentsAndStrings(text);
 	const parameters: Parameter[] = [];
 	let lineStart = 0;
-	/** Number of braces that are open before the line. */
 	let openBraceCount = 0;
 	for (const line of text.split('\n')) {
 		const { before = '', name = '', value = '', mark = '' } = PARAMETER_LINE_PATTERN.exec(line)?.groups ?? {};
@@ -92,7 +88,6 @@ function findParametersInFile(path: string, text: string): Parameter[] {
 	return parameters;
 }
 
-/** Omits keys from each member of a union. */
 type OmitFromEach<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 
 function readParameterMark(

@@ -5,18 +5,15 @@ import type { SourcePlace } from '#sandbox/report.ts';
 import type { Idea } from '../ideas/idea.ts';
 import type { ProjectSession } from './project-session.svelte.ts';
 
-/** The functions of the code panel that are needed to insert an idea. */
 interface ProgramEditor {
 	changeAtCaret(change: (text: string, caret: number) => { text: string; caret: number }): void;
 	replaceText(file: string, text: string): void;
 	goToPlace(place: SourcePlace): void;
 }
 
-/** Tells whether there are ideas for this project: for a sketch, and for a page without a library. */
 export const canInsertIdeas = ({ hasDocument, files }: ProjectSession): boolean =>
 	!hasDocument || libraryNamesOf(files[PAGE_FILE] ?? '').length === 0;
 
-/** Inserts an idea at the caret of a sketch, or at the end of a page's program. */
 export async function insertIdeaIntoProgram(session: ProjectSession, editor: ProgramEditor, idea: Idea): Promise<void> {
 	const { insertIdea, appendPageIdea } = await import('../ideas/insertion.ts');
 	if (!session.hasDocument) return editor.changeAtCaret((text, caret) => insertIdea(text, caret, idea));
@@ -25,7 +22,6 @@ export async function insertIdeaIntoProgram(session: ProjectSession, editor: Pro
 	editor.goToPlace({ file: PROGRAM_FILE, line: text.slice(0, caret).split('\n').length, column: 1 });
 }
 
-/** Returns the lines that show, play or draw a file of the project. */
 export async function findOwnFileIdea({ files, hasDocument, language }: ProjectSession, path: string): Promise<Idea> {
 	// Among the data files only maps have lines to insert, so a `.json` file is taken for a map.
 	if (path.endsWith('.json')) {

@@ -37,7 +37,6 @@ export const P5_FUNCTIONS = [
 const P5_IMPORT_PATTERN = /^\s*import\s+(?:\*\s+as\s+)?p5\s+from\s+['"]p5['"];?[ \t]*\n?/m;
 const P5_INSTANCE_PATTERN = /\bnew\s+p5\s*\(/;
 const P5_CALL_PATTERN = new RegExp(String.raw`(?<![\w$.])(?:${P5_FUNCTIONS.join('|')})\s*\(`, 'g');
-/** Matches a declaration, also that of a method. */
 const DECLARED_NAME_PATTERN = /\b(?:function|const|let|var|class)\s+([\w$]+)|([\w$]+)\s*\([^()]*\)\s*\{/g;
 const COMMENT_PATTERN = /\/\*[\s\S]*?\*\/|\/\/.*/g;
 
@@ -49,7 +48,6 @@ export function isWrittenForP5(program: string): boolean {
 	return [...code.matchAll(P5_CALL_PATTERN)].some(([call]) => !ownNames.has(/\w+/.exec(call)?.[0]));
 }
 
-/** Adds an HTML page that loads p5.js to a sketch's files; the program and the own files stay. */
 export async function makeP5Page(files: Files, language: Language): Promise<Files> {
 	const { makeLibraryProjectFiles } = await import('#lib/projects/library-project-files.ts');
 	const program = (files[PROGRAM_FILE] ?? '').replace(P5_IMPORT_PATTERN, '');

@@ -38,11 +38,9 @@ export interface ProjectSessionOptions extends WorkSessionOptions {
 	description: ProjectDescription;
 	/** The challenge from which the project was made; null for another beginning. */
 	sourceChallenge: PinnedChallenge | null;
-	/** Whether nothing of the project is saved yet. */
 	isUnsaved: boolean;
 }
 
-/** Milliseconds between two saves of what the program keeps. */
 const ITEM_SAVE_INTERVAL_MS = 2000;
 
 export class ProjectSession extends WorkSession implements ProgramItemStore {
@@ -58,7 +56,6 @@ export class ProjectSession extends WorkSession implements ProgramItemStore {
 	readonly editMode = 'code';
 	readonly isRunNeeded = true;
 	readonly canBeLive = true;
-	/** The marked values of the programs, which have controls beside the stage. */
 	readonly parameters: Parameter[] = $derived(findParameters(this.textFiles));
 	readonly #itemSaves = new NewestValueThrottle<StoredItems>(() => void this.#saveItems(), {
 		pauseMilliseconds: ITEM_SAVE_INTERVAL_MS
@@ -139,7 +136,6 @@ export class ProjectSession extends WorkSession implements ProgramItemStore {
 		});
 	}
 
-	/** Resolves to the project's own files, without those that cannot be found. */
 	findOwnFileContents(): Promise<OwnFiles> {
 		return this.ownFileContents.findAllContents(ownFilesOf(this.files), this.savedWork?.workId ?? null);
 	}
@@ -176,7 +172,6 @@ export class ProjectSession extends WorkSession implements ProgramItemStore {
 		this.#itemSaves.replaceWaiting(items);
 	}
 
-	/** Replaces all stored items, to empty the store or to undo that, and starts the program again with them. */
 	async replaceItems(items: StoredItems): Promise<void> {
 		this.program?.ignoreOldItems();
 		this.storedItems = items;

@@ -22,7 +22,6 @@ export class ProjectWalls extends WallActions {
 		return this.#session.savedWork?.workId ?? null;
 	}
 
-	/** Finds the cover, and sets its description to that of the program, or to what the maker wrote before. */
 	async loadCoverDescription(): Promise<void> {
 		const cover = await this.#findCover();
 		this.coverDescription = cover && toOneLine(cover.description, WALL_LIMITS.description);
@@ -36,7 +35,6 @@ export class ProjectWalls extends WallActions {
 		return { ...capturedCover, description: capturedCover.description || (storedCover?.description ?? '') };
 	}
 
-	/** Saves the project, sends it to the server, and asks that the wall show a copy of it. */
 	async putOnWall(wall: OwnWall, question: string): Promise<void> {
 		await this.runAction(async () => {
 			const session = this.#session;

@@ -15,13 +15,11 @@ interface BegunChallenge {
 
 /** Progress put into sentences, so that a page loads these messages only for a person who has begun a challenge. */
 export interface ChallengeProgress {
-	/** Sentences by challenge id. */
 	labelsById: Map<string, string>;
 	/** The newest unfinished work; `resume` lets the challenge's page open this work without asking which one to open. */
 	newestUnfinished: { challengeId: string; label: string; note: string; resume: () => void } | null;
 }
 
-/** Resolves to the person's progress; empty when the browser's storage does not open. */
 export async function findChallengeProgress(challenges: { id: string; title: string }[]): Promise<ChallengeProgress> {
 	const storage = await openStorage();
 	try {

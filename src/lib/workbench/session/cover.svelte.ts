@@ -17,7 +17,6 @@ export function encodeStagePicture(
 
 /** Milliseconds that a program plays before its picture is taken, because many begin with an empty sheet. */
 const COVER_DELAY_MS = 2000;
-/** Longest side of the cover in pixels. */
 const LONGEST_COVER_SIDE_PIXELS = 480;
 
 /**
@@ -41,7 +40,6 @@ async function storeCover({ program, savedWork }: WorkSession): Promise<void> {
 	const cover = workId === null ? null : await captureCover(program);
 	if (workId === null || cover === null) return;
 	const account = accountOfPage();
-	// If the program describes nothing, keep the description that the work's author wrote.
 	const description = cover.description || (await readCovers(account)).get(workId)?.description;
 	await saveCover(account, workId, { ...cover, description: description ?? '' });
 }

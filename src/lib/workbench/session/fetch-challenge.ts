@@ -1,6 +1,5 @@
 import type { ChallengeCompilerFiles } from '#lib/domain/challenge.ts';
 
-/** Addresses of the parts, each with the hash of its content. */
 export interface ChallengePartAddresses {
 	start: string;
 	around: string;

@@ -30,9 +30,7 @@ import { WorkSession } from './work-session.svelte.ts';
 export interface LessonSessionOptions {
 	challenge: Challenge;
 	language: Language;
-	/** The saved work to resume; absent for a new one. */
 	resumedWork?: { files: Files; lesson: LessonSnapshot | undefined; hasCrashed: boolean };
-	/** The decisions made so far, and the students at this machine who decide. */
 	studentDecisions: StudentDecisions;
 	chooserNames: Record<DecidingPerson, string> | null;
 	theme: () => 'light' | 'dark';
@@ -50,14 +48,12 @@ export class LessonSession extends WorkSession {
 	readonly checks = new ChecksView(this);
 	/** Whether a teacher has opened the decision while the student is still typing code. */
 	isFinishingTyping = $state(false);
-	/** How often a teacher has brought this page to the decision. */
 	broughtToDecisionCount = $state(0);
 	readonly fixedPaths = ['main.ts'];
 	readonly hasDocument = false;
 	readonly drawsByItself = false;
 	readonly fileEndings: FileEnding[] = ['.ts'];
 	readonly #results = new StepResults();
-	/** Files of the last attempt that compiled. */
 	#compiledFiles = $state.raw<Files | null>(null);
 	#hasStarted = false;
 	#resolveSurroundings: () => void = () => undefined;
@@ -99,7 +95,6 @@ export class LessonSession extends WorkSession {
 		super.attachProgram(program);
 	}
 
-	/** Takes over those parts of the challenge that loaded after the page. */
 	completeChallenge(challenge: Challenge): void {
 		this.challenge = challenge;
 		if (hasLoadedCompilerFiles(challenge)) this.#resolveSurroundings();
@@ -169,7 +164,6 @@ export class LessonSession extends WorkSession {
 		// The precompiled start bundle has no checks, so it serves only steps without checks.
 		const isStart = isUntouched && checks === null && startBundle.code !== '';
 		if (!isStart && !hasLoadedCompilerFiles(this.challenge)) await this.#surroundingsLoaded;
-		// The precompiled program needs no compiler; compile in advance what the first edit will need.
 		if (isStart)
 			void this.#surroundingsLoaded.then(() =>
 				program.compileInAdvance(collectChallengeSources(this.challenge, start))
@@ -207,7 +201,6 @@ export class LessonSession extends WorkSession {
 		this.files = files;
 	}
 
-	/** Records the browser's check results for a step, with the files that were checked. */
 	#recordCheckReport(report: Report, checks: string, files: Files): void {
 		const step = this.challenge.steps.find((each) => 'checks' in each && each.checks === checks);
 		if (!step) return;

@@ -9,7 +9,6 @@ export interface ResumableWork {
 	id: string;
 	/** When the work was saved, in milliseconds since 1970. */
 	savedAt: number;
-	/** Whether the page ended while the work's program ran. */
 	hasCrashed: boolean;
 	stepTitle: string;
 	/** Account id of the other student of the pair; null for a work of one student. */
@@ -42,7 +41,6 @@ export async function findResumableWorks(
 			];
 		})
 	);
-	// The work of the pair at this machine comes first.
 	const pairPartnerId = pairOfPage()?.other.id;
 	const allWorks = works.flat();
 	return pairPartnerId === undefined

@@ -1,4 +1,3 @@
-/** Marks that this browser holds work of a challenge, for the page's first script to read. */
 import { browserValueStore } from '#lib/browser-values.ts';
 
 /**

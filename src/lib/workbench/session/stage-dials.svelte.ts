@@ -1,4 +1,3 @@
-/** Holds the values of the dials on the stage of the first step; they are never saved. */
 import type { ChallengeText } from '#lib/domain/challenge.ts';
 import type { Lesson } from '#lib/steps/lesson.svelte.ts';
 import type { SceneInput } from '#sandbox/contract.ts';
@@ -8,7 +7,6 @@ import { describeSettings } from '../task/step-view.ts';
 interface StageDialsSession {
 	readonly text: ChallengeText;
 	readonly lesson: Lesson;
-	/** The program on the stage; null until the sandbox has loaded. */
 	readonly program: Program | null;
 	updateStage(): Promise<void>;
 	createSceneInput(): SceneInput;
@@ -22,7 +20,6 @@ export class StageDials {
 		this.#session = session;
 	}
 
-	/** Dials of the step in view; empty for a step without any. */
 	get dials() {
 		const { lesson, text } = this.#session;
 		const { step } = lesson.view;

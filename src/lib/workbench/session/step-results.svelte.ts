@@ -12,7 +12,6 @@ export class StepResults {
 		this.#resultsByStep = { ...this.#resultsByStep, [stepId]: { files, results } };
 	}
 
-	/** Returns the results found for exactly these files. */
 	browserReportFor(files: Files): BrowserCheckReport {
 		return Object.entries(this.#resultsByStep).flatMap(([step, checked]) =>
 			checked.files === files

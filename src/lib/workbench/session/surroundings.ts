@@ -1,12 +1,10 @@
 import type { Challenge } from '#lib/domain/challenge.ts';
 import type { Files, Sources } from '#sandbox/contract.ts';
 
-/** Tells whether the author's files around the program have loaded, which happens after the page. */
 export function hasLoadedCompilerFiles({ surroundings }: Challenge): boolean {
 	return Object.keys(surroundings).length > 0;
 }
 
-/** Returns the data files that the program may import. */
 export function dataFilesOfChallenge({ surroundings }: Challenge): Files {
 	const files = Object.entries(surroundings);
 	return Object.fromEntries(files.filter(([path]) => path.startsWith('data/') && path.endsWith('.ts')));
@@ -21,7 +19,6 @@ export function namesImportedByChecks({ surroundings }: Challenge, checksFile: s
 	return importedNames.map((each) => each.replace(/\sas\s.*/, '').trim()).filter((name) => name !== '');
 }
 
-/** Returns everything that is compiled: the student's files and the author's files around them. */
 export function collectChallengeSources({ surroundings }: Challenge, files: Files): Sources {
 	const checkPaths = Object.keys(surroundings).filter((path) => path.startsWith('checks/'));
 	return { files: { ...surroundings, ...files }, program: 'main.ts', scene: 'scene.ts', checks: checkPaths };

@@ -23,11 +23,9 @@ export interface WorkSessionOptions {
 export abstract class WorkSession {
 	readonly language: Language;
 	files: Files = $state.raw({});
-	/** The work's files except pictures, sounds and other own files, whose texts the student does not write. */
 	readonly textFiles: Files = $derived(textFilesOf(this.files));
 	/** Whether the program runs at each edit, without the run button. */
 	isLive = $state(false);
-	/** The file that was deleted last; the student can restore it. */
 	removedFile = $state.raw<{ path: string; text: string } | null>(null);
 	/** The saved work; null until this browser's storage is open and the student has chosen the work. */
 	savedWork: SavedWork | null = $state.raw(null);
@@ -53,20 +51,16 @@ export abstract class WorkSession {
 	get earlierFiles(): Files[] {
 		return [];
 	}
-	/** Names that the checks of the open step import from the program. */
 	get requiredNames(): string[] {
 		return [];
 	}
 	abstract get readOnlyPaths(): string[];
-	/** Paths of files that cannot be renamed. */
 	abstract get fixedPaths(): string[];
 	abstract get fileEndings(): FileEnding[];
-	/** Files that the program may import, by path. */
 	abstract get importableFiles(): Files;
 	abstract get editMode(): 'none' | 'tune' | 'arrange' | 'code';
 	abstract get isRunNeeded(): boolean;
 	abstract get canBeLive(): boolean;
-	/** Whether the program has an HTML document of its own, instead of a canvas. */
 	abstract get hasDocument(): boolean;
 	/** Whether the program draws alone, with neither a document nor an author's scene around it. */
 	abstract get drawsByItself(): boolean;
@@ -77,16 +71,13 @@ export abstract class WorkSession {
 	abstract currentContent(): WorkContent;
 	/** Returns the title of the step in which a version was made; null for a project. */
 	abstract stepTitleOf(version: Version): string | null;
-	/** Takes over the content of a version that the student restores. */
 	protected abstract restoreContent(version: Version): void;
-	/** Saves the work, then compiles, plays and checks its program. */
 	protected abstract runAndCheck(): Promise<void>;
 	/** Saves the work, and where the session has a stage, plays its program there without checking it. */
 	abstract updateStage(): Promise<void>;
 	abstract createSceneInput(): SceneInput;
 	/** The browser's check results for the present code. Advice only: a browser can send anything. */
 	abstract get browserReport(): BrowserCheckReport;
-	/** Progress of the work's authors, shown on the board and to the authors. */
 	abstract get progress(): ProgressReport;
 
 	/** Runs the program because a person asked: messages about the code, which wait while somebody types, show at once. */
@@ -95,7 +86,6 @@ export abstract class WorkSession {
 		return this.runAndCheck();
 	}
 
-	/** Makes the work belong to both students of the pair at this machine. */
 	async shareWithPair(): Promise<void> {
 		await this.save({ sealsVersion: true, sharesWithPair: true });
 	}
@@ -105,7 +95,6 @@ export abstract class WorkSession {
 		if (this.#hasChanges) void this.save();
 	}
 
-	/** Connects the program of the loaded sandbox, and runs the code or shows it on the stage. */
 	attachProgram(program: Program): void {
 		this.program = program;
 		program.onEnd = () => void this.savedWork?.clearRunningMark();
@@ -118,7 +107,6 @@ export abstract class WorkSession {
 		}
 	}
 
-	/** Replaces the files after typing, or after a file was added, renamed or deleted. */
 	editFiles(files: Files): void {
 		const [gone] = Object.keys(this.files).filter((path) => !(path in files));
 		// A rename removes one path and adds another, so the number of files stays the same.
@@ -132,7 +120,6 @@ export abstract class WorkSession {
 		else void this.save();
 	}
 
-	/** Replaces the text files after typing, or after one was added, renamed or deleted. */
 	editTexts(texts: Files): void {
 		this.editFiles(replaceTextFiles(this.files, texts));
 	}

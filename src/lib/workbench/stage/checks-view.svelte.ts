@@ -15,15 +15,12 @@ interface ChecksSession {
 	readonly checkTitles: { id: string; title: string }[];
 	readonly text: ChallengeText;
 	readonly lesson: Lesson;
-	/** The running program; null until the sandbox has loaded. */
 	readonly program: Program | null;
-	/** Whether the program runs at each edit. */
 	readonly isLive: boolean;
 }
 
 export class ChecksView {
 	readonly #session: ChecksSession;
-	/** The reasons of failed checks that were shown last, by check. */
 	#shownReasons: FailureReasons = NO_FAILURE_REASONS;
 
 	constructor(session: ChecksSession) {
@@ -36,14 +33,12 @@ export class ChecksView {
 	get #results() {
 		return this.#program?.checks.results ?? [];
 	}
-	/** Whether somebody is typing: new reasons wait until they pause. */
 	get #isTyping(): boolean {
 		return this.#program?.isTyping ?? false;
 	}
 	get isRunning(): boolean {
 		return (this.#program?.checks.isRunning ?? false) || (this.#program?.isCompiling ?? false);
 	}
-	/** Whether the results belong to an older state of the code. */
 	get isStale(): boolean {
 		return (this.#program?.checks.areResultsStale ?? false) && !(this.#session.isLive && this.#isTyping);
 	}
@@ -51,7 +46,6 @@ export class ChecksView {
 	get loadProblem(): Problem | null {
 		return this.#isTyping ? null : (this.#program?.checks.loadProblem ?? null);
 	}
-	/** Whether the program's own problem is shown beside its code, so that it is not repeated here. */
 	get isProblemInCode(): boolean {
 		return (this.#program?.problem ?? null) !== null;
 	}
@@ -90,13 +84,11 @@ export class ChecksView {
 		const passed = this.rows.filter(({ result }) => result?.status === 'pass').length;
 		return m.checks_sum({ passed, of: this.rows.length });
 	}
-	/** Says how far the checks have come, as long as the number of passed checks is not known. */
 	get waitingText(): string {
 		if (this.loadProblem) return m.checks_not_loaded();
 		if (this.isRunning) return m.checks_running();
 		return this.#session.lesson.view.step.kind === 'tune' ? m.checks_waiting_tune() : m.checks_waiting();
 	}
-	/** Sentence about the newest results: how many checks passed, and why the first one failed. */
 	get sentence(): string {
 		return `${m.checks_passed()} ${this.sumText}. ${this.#firstFailureText}`.trim();
 	}

@@ -13,7 +13,6 @@ export interface JudgedCheck {
 export const keyOfCheckInVerdict = ({ step, check, held }: JudgedCheck): string =>
 	`${held ? 'held ' : ''}${step} ${check}`;
 
-/** Returns the reasons of the failed checks, by `keyOfCheckInVerdict`. */
 export function verdictFailureReasonsOf(
 	checks: JudgedCheck[],
 	text: Pick<ChallengeText, 'failures'>
@@ -34,17 +33,15 @@ export interface FailureExplanation {
 	problem: Problem;
 	/** Sentence that says why the check failed; null where only the values can show that. */
 	sentence: string | null;
-	/** Whether an earlier check has the same sentence. */
 	isRepeated: boolean;
 }
 
-/** Reasons by check. */
 export type FailureReasons = ReadonlyMap<string, FailureExplanation>;
 export const NO_FAILURE_REASONS: FailureReasons = new Map();
 
 /**
- * Returns the reasons of failed checks, by check. A problem that stops several checks is explained beside the first of them.
- * `isLoopKnown`: an endless loop is shown elsewhere or still searched for, so no check mentions it.
+ * A problem that stops several checks is explained beside the first of them. `isLoopKnown`: an endless loop is shown
+ * elsewhere or still searched for, so no check mentions it.
  */
 export function failureReasonsOf(
 	rows: CheckWithResult[],
@@ -65,7 +62,6 @@ export function failureReasonsOf(
 	return reasons;
 }
 
-/** Returns those reasons that are the same as the earlier ones. */
 export function selectUnchangedReasons(reasons: FailureReasons, earlierReasons: FailureReasons): FailureReasons {
 	const comparableTextOf = (reason: FailureExplanation | undefined) => JSON.stringify(reason);
 	return new Map(

@@ -5,17 +5,14 @@ import type { Problem } from '#sandbox/report.ts';
 type AssertionProblem = Extract<Problem, { kind: 'assertion' }>;
 
 interface FailedComparison {
-	/** Members that are equal in the expected and the received object. */
 	sharedMembers: [name: string, value: string][];
 	/** Name of the property that differs; null when the values are no objects. */
 	differingProperty: string | null;
 	expected: string;
 	received: string;
-	/** Whether the check accepts values close to the expected one. */
 	isApproximate: boolean;
 }
 
-/** Matchers that compare two values; other matchers need sentences of their own. */
 const EQUALITY_MATCHERS = new Set(['toBe', 'toEqual', 'toStrictEqual', 'toBeCloseTo']);
 
 /** Reads a comparison that one sentence can tell; null for lists, nested objects and several differences. */
@@ -68,7 +65,6 @@ function parsePrintedMembers(printed: string): Map<string, string> | null {
 	return members;
 }
 
-/** Returns the text of a printed value, without quotes around a string. */
 function unquoteValue(printed: string): string {
 	return printed.startsWith('"') ? String(JSON.parse(printed)) : printed;
 }

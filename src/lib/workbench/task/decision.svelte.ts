@@ -10,16 +10,13 @@ interface DecisionWorkSession {
 	readonly challenge: Challenge;
 	readonly text: ChallengeText;
 	readonly lesson: Lesson;
-	/** The program on the stage; null until the sandbox has loaded. */
 	readonly program: Program | null;
 	save(): Promise<void>;
 	updateStage(): Promise<void>;
 	createSceneInput(): SceneInput;
 }
 
-/** What to measure figures for: an option, and the dials of the student's own rule. */
 interface FigureMeasurement {
-	/** Key under which the figures are kept. */
 	key: string;
 	option: string;
 	values: Record<string, number>;
@@ -47,7 +44,6 @@ export class SessionDecision {
 		this.passTurn(names ? this.#findUndecidedPerson() : 'self');
 	}
 
-	/** The decision of the student whose turn it is. */
 	get currentDecision() {
 		return this.chooser === null ? null : this.#session.lesson.decisionOf(this.chooser);
 	}
@@ -127,7 +123,6 @@ export class SessionDecision {
 		void this.#measureFigures([this.#measureOf('another'), ...this.#chosenRules()]);
 	}
 
-	/** Computes the figures of every option, and of the rules that students set, with the present program. */
 	computeFigures(): Promise<void> {
 		return this.#measureFigures([...this.options.map(({ id }) => this.#measureOf(id)), ...this.#chosenRules()]);
 	}

@@ -55,10 +55,8 @@ interface StepAnswersSession {
 	readonly text: ChallengeText;
 	readonly language: Language;
 	readonly lesson: Lesson;
-	/** The running program; null until the sandbox has loaded. */
 	readonly program: Program | null;
 	files: Files;
-	/** Whether the program starts only when a person asks. */
 	waitsForRun: boolean;
 	run(): Promise<void>;
 	save(): Promise<void>;
@@ -79,7 +77,6 @@ export class StepAnswers {
 		const { lesson, files } = this.#session;
 		return describeArrangement(lesson.view, files);
 	}
-	/** Whether lines may be moved without losing what the student typed; otherwise the lines are read-only. */
 	get canArrange(): boolean {
 		return canArrangeLines(this.#session, this.#session.lesson.view);
 	}

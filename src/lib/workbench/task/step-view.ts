@@ -24,7 +24,6 @@ export function dialsOfStep(step: Step, files: Files, text: ChallengeText) {
 	}));
 }
 
-/** A setting with its label, its unit and its present value. */
 export interface ShownSetting extends NumberSettingWithStart {
 	label: string;
 	unit: string;
@@ -46,7 +45,6 @@ export function describeSettings(
 
 type ArrangeStep = Extract<Step, { kind: 'arrange' }>;
 
-/** Returns the texts of lines that are given by their index in the shuffled pool. */
 export function textsOfPlacedLines(step: ArrangeStep, placedIndices: number[]): string[] {
 	const pool = shuffleLines(step);
 	return placedIndices.flatMap((at) => pool[at] ?? []);
@@ -62,9 +60,7 @@ function findPoolIndices(pool: string[], lines: string[]): number[] {
 	return [...poolIndices];
 }
 
-/** The lines of an arrange step, as a student has placed them. */
 export interface LineArrangement {
-	/** All lines in their shuffled order, wrong ones included. */
 	lines: string[];
 	/** The lines placed in the program from top to bottom, each by its index in `lines`. */
 	placedLines: number[];
@@ -108,7 +104,6 @@ export function describePrediction(challenge: Challenge, snapshot: LessonSnapsho
 	return null;
 }
 
-/** Returns the titles of the step's checks, known before any of them has run. */
 export function checkTitlesOf(challenge: Challenge, checksFile: string | null, text: ChallengeText) {
 	if (checksFile === null) return [];
 	const checksText = challenge.surroundings[checksFile] ?? '';

@@ -41,10 +41,7 @@ export function parseHarmlessCssDeclarations(text: string): StyleDeclarations {
 	return declarations;
 }
 
-/**
- * Reads the style rules with simple selectors, as drawing programs write them. Other rules are left out, since matching their
- * selectors can take long.
- */
+/** Reads rules with simple selectors only, since matching other selectors can take long. */
 export function readStyleRules(text: string): StyleRules {
 	const rules = new Map<string, StyleDeclarations>();
 	for (const [, selectors = '', body = ''] of text
@@ -62,7 +59,6 @@ export function readStyleRules(text: string): StyleRules {
 	return rules;
 }
 
-/** Returns the declarations that apply to an element: from the style rules, overridden by the element's own. */
 export function cascadedStyleOf(
 	rules: StyleRules,
 	element: string,

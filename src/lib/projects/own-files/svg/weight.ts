@@ -2,7 +2,6 @@ import type { SvgDrawing } from './drawing.ts';
 
 /** Largest weight of a drawing that is accepted; a short shape weighs one. Heavier drawings may block a browser for long. */
 export const MAX_DRAWING_WEIGHT = 50_000;
-/** Upper limit of levels of parts within parts, counted through references too. */
 const MOST_PART_LEVELS = 150;
 
 /**

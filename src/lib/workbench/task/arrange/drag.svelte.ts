@@ -1,10 +1,8 @@
-/** Where a dragged line may be dropped, and what a drop does. */
 export interface DropTarget {
 	/** Returns the list whose rows are the program's lines, each with its `data-line`. */
 	findProgramLinesElement(): HTMLElement;
 	/** Called when the line is dropped on the program; `at` is its index among the other lines. */
 	ondropinside(line: number, at: number): void;
-	/** Called when the line is dropped outside the program. */
 	ondropoutside(line: number): void;
 }
 
@@ -12,7 +10,6 @@ export interface DropTarget {
 const DROP_MARGIN_PIXELS = 24;
 const LEAST_DRAG_PIXELS = 6;
 
-/** Drags a line by its row, into the program or out of it. */
 export class LineDrag {
 	/** The drag under way; null without one. `landingPosition` is the index at which the line would land, null outside the program. */
 	currentDrag = $state<{ line: number; landingPosition: number | null } | null>(null);
@@ -22,7 +19,7 @@ export class LineDrag {
 		this.#dropTarget = dropping;
 	}
 
-	/** Begins a drag when a row is pressed. A finger drags only by the grip, because elsewhere it scrolls the panel. */
+	/** A finger drags only by the grip, because elsewhere it scrolls the panel. */
 	beginDrag(event: PointerEvent, line: number): void {
 		const isPressInside = (part: string) => event.target instanceof Element && event.target.closest(part) !== null;
 		if (event.button !== 0 || isPressInside('.small') || (event.pointerType === 'touch' && !isPressInside('.grip')))
