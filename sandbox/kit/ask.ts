@@ -1,6 +1,5 @@
 /** What a student's function returned, which may be a value of any type. */
 export interface Answer {
-	/** The returned value as short text. */
 	shown: string;
 	/** The returned number; null for any other value, also for NaN and infinity. */
 	number: number | null;
@@ -34,10 +33,7 @@ export function ask(program: object, name: string, ...args: unknown[]): Answer {
 	return answer;
 }
 
-/**
- * Calls a function of the program and returns its list; returns an empty list for any other value. The function gets copies of
- * the arguments, so that it cannot change the scene's data.
- */
+/** Returns an empty list for any other value. The function gets copies, so that it cannot change the scene's data. */
 export function askList(program: object, name: string, ...args: unknown[]): unknown[] {
 	const { value } = ask(program, name, ...args.map(copyArgument));
 	return Array.isArray(value) ? (value as unknown[]) : [];

@@ -24,10 +24,8 @@ export interface CountrysideColours {
 	shade: string;
 	shadow: string;
 	pencil: string;
-	/** Colours of the first, second and third van, and of the threads that mark their routes. */
 	threads: string[];
 	twist: string;
-	/** Colours of the names on the map, and of the halo around their letters. */
 	writing: [ink: string, halo: string];
 }
 

@@ -1,4 +1,3 @@
-/** The exports of the kit `braise/scene`: a frame for scenes, and functions that draw places, people, things and texts. */
 export { ask, askList, callsOf, verdict } from './ask.ts';
 export { between, timeline } from './timeline.ts';
 export { gridScene } from './kinds/grid-scene.ts';

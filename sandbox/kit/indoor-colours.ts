@@ -3,7 +3,6 @@ import type { Hour } from './palette.ts';
 export interface IndoorColours {
 	wall: string[];
 	joint: string;
-	/** The two colours of the band along the wall. */
 	band: [string, string];
 	floor: string[];
 	wood: string;
@@ -55,7 +54,6 @@ interface WorkshopColours {
 	brick: string[];
 	mortar: string;
 	iron: string;
-	/** Colours of a flame, from its core to its edge. */
 	fire: string[];
 	steel: string;
 	steelDark: string;
@@ -65,11 +63,9 @@ interface WorkshopColours {
 	card: string;
 	cardDark: string;
 	cardInside: string;
-	/** Colours of a refrigerated shelf: its case, its back, a shelf, the light and the edge of a shelf. */
 	cold: { side: string; back: string; shelf: string; light: string; edge: string };
 }
 
-/** The company's red, on its boxes. */
 export const BRAND_COLOUR = '#a8472f';
 
 const dayWorkshopColours: WorkshopColours = {

@@ -18,7 +18,6 @@ export interface Place {
 	size: number;
 }
 
-/** A rectangle to draw in, in pixels of the stage. */
 export interface Area {
 	x: number;
 	y: number;
@@ -70,7 +69,6 @@ function fitStage(): void {
 	fit(wide, high);
 }
 
-/** Returns the height of the picture above the stage, on a canvas that is taller than the stage. */
 export const heightAboveStage = (): number =>
 	Math.max(0, (canvasHeight / Math.min(canvasWidth / width, canvasHeight / height) - height) / 2);
 
@@ -132,7 +130,6 @@ interface SceneState<Story> {
 
 const storyKeyOf = ({ situation, option, values }: SceneInput): string => JSON.stringify([situation, option, values]);
 
-/** Returns the functions that a scene's file exports. */
 export function scene<Story>(plan: ScenePlan<Story>) {
 	const beginStory = (input: SceneInput): SceneState<Story> => {
 		setLanguage(input.language);

@@ -16,9 +16,7 @@ interface TimelinePlan {
 }
 
 export interface Moment {
-	/** Number of stories that are over. */
 	run: number;
-	/** Index of the story that is playing. */
 	index: number;
 	/** Seconds since this story began. */
 	now: number;

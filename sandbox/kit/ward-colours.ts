@@ -1,4 +1,3 @@
-/** Colours of a hospital ward by day, at dusk in lamplight, and at night in moonlight. */
 import type { Hour } from './palette.ts';
 
 /** States of a bed's lamp, which say what is to be done. */
@@ -10,7 +9,6 @@ export interface WardColours {
 	rail: string;
 	floor: [string, string];
 	seam: string;
-	/** Colours of the view through the windows. */
 	outside: WindowViewColours;
 	frame: string;
 	/** Colour of light that fades out, as "red, green, blue"; `lampStrength` is how strong it is. */

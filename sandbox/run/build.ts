@@ -69,19 +69,13 @@ function writeFrameDocument(code: string, runners: string[]): string {
 	].join('');
 }
 
-/** Builds the script for a page's HTML that starts the program of the page's early frame. */
 export const buildEarlyScript = () => bundleForBrowsers('./early/entry.ts', {});
 
-/** Builds the script that plays a taken-home sketch. */
 export const buildTakeHomeSketchPlayer = () => bundleForBrowsers('../take-home/player/entry.ts', {});
 
-/** Builds the script that answers the requests of a taken-home page for its own files. */
 export const buildTakeHomeFileAnswersScript = () => bundleForBrowsers('../take-home/page-answers/entry.ts', {});
 
-/**
- * Builds the shell page: worker and page document are texts in the frame's runner, the runner is in the frame's `srcdoc`, and the
- * `srcdoc` is a text in the shell page.
- */
+/** Worker and page document are texts in the frame's runner, which is in the `srcdoc`, a text in the shell page. */
 export async function buildShellPage(): Promise<BuiltShell> {
 	const workerScript = await bundleForBrowsers('./worker/entry.ts', {});
 	const pageScript = await bundleForBrowsers('./page/entry.ts', {}, WEBRTC_REMOVAL + CLIPBOARD_REMOVAL);

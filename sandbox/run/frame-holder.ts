@@ -14,7 +14,6 @@ import {
 
 export type MessageWithoutBundle<T extends MessageToFrame> = T extends SentBundle ? Omit<T, keyof SentBundle> : never;
 
-/** The parts of a bundle whose texts a frame holds. */
 type SentBundleParts = Pick<Bundle, 'code' | 'prelude' | 'page'>;
 
 /** Milliseconds without an answer after which a frame is replaced before a new program runs in it. */
@@ -62,10 +61,7 @@ export class FrameHolder implements WithdrawableStage {
 		return this.#connection?.hasRecentUserAction() ?? Promise.resolve(false);
 	}
 
-	/**
-	 * Lets the frame's workers evaluate a prelude. Does nothing before the frame is connected: the workers then get the prelude
-	 * with the first program.
-	 */
+	/** Does nothing before the frame is connected: the workers then get the prelude with the first program. */
 	preparePrelude(prelude: string): void {
 		this.#connection?.port.postMessage({ type: 'prepare', prelude } satisfies MessageToFrame);
 	}
@@ -105,7 +101,6 @@ export class FrameHolder implements WithdrawableStage {
 		return earlyRun.port;
 	}
 
-	/** Begins to ping the frame, if it is connected. */
 	startPings(): void {
 		if (this.#connection !== undefined) this.#heartbeat.start();
 	}
@@ -114,7 +109,6 @@ export class FrameHolder implements WithdrawableStage {
 		this.#heartbeat.stop();
 	}
 
-	/** Replaces the frame now if it seems to hang, instead of waiting for the heartbeat's limit. */
 	replaceFrameIfStuck(): void {
 		if (this.#heartbeat.silence > STUCK_FRAME_SILENCE_MILLISECONDS) this.replaceFrame();
 	}

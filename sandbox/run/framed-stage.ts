@@ -1,4 +1,3 @@
-/** A stage that runs programs in the shell's inner frame. */
 import type {
 	Bundle,
 	PageDocument,

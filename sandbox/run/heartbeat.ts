@@ -1,4 +1,3 @@
-/** Pings the frame or a page while a program runs there, and reports one that does not answer. */
 const PING_INTERVAL_MILLISECONDS = 500;
 const SILENCE_LIMIT_MILLISECONDS = 2500;
 

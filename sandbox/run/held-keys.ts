@@ -18,7 +18,6 @@ export class HeldKeys {
 		this.#send('down', { key, keyCode });
 	}
 
-	/** Reports a key as released, if the program knows it as pressed. */
 	releaseKey({ key, keyCode }: PressedKey): void {
 		if (!this.#keyByCode.delete(keyCode)) return;
 		this.#send('up', { key, keyCode });

@@ -14,7 +14,6 @@ export interface FrameJob {
 	onFrameLost(problem: Problem): void;
 }
 
-/** Milliseconds in which a program must stop; after them the frame is replaced. */
 const LONGEST_STOP_MILLISECONDS = 300;
 
 export class RunJob implements StartedRun, FrameJob {
@@ -22,7 +21,6 @@ export class RunJob implements StartedRun, FrameJob {
 	#isOver = false;
 	/** Resolves when the source place of an error is found. Later events wait for that, so that they stay in order. */
 	#placingError: Promise<void> | undefined;
-	/** Functions to call with the next pictures, in the order of their requests. */
 	#pictureRequests: ((picture: StagePicture | null) => void)[] = [];
 	#stopTimer: ReturnType<typeof setTimeout> | undefined;
 	readonly #bundle: Bundle;

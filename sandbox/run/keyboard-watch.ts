@@ -28,7 +28,6 @@ export class KeyboardFocusWatch {
 	#isFocusInside = false;
 	/** Whether the focus is in a frame or in another window. */
 	#isFocusElsewhere = false;
-	/** Whether the last pressed key was a Tab that moves the focus. */
 	#isTabbing = false;
 	/** Time of the last key or click in the app; `#enteredFrameAt` is the time when the pointer entered the frame. */
 	#pressedAt = -Infinity;
@@ -106,10 +105,7 @@ export class KeyboardFocusWatch {
 		void this.#decideFocusMover(frame, field);
 	}
 
-	/**
-	 * Returns whether the focus is in the frame. `activeElement` alone is not enough: it may already be the field that the focus
-	 * will return to.
-	 */
+	/** `activeElement` alone is not enough: it may already be the field that the focus will return to. */
 	#isFocusIn(frame: HTMLIFrameElement): boolean {
 		return document.activeElement === frame || (this.#isFocusElsewhere && document.hasFocus());
 	}

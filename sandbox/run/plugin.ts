@@ -14,7 +14,6 @@ export { buildShellPage } from './build.ts';
 
 const SHELL_MODULE_ID = 'virtual:sandbox-shell';
 const RESOLVED_SHELL_MODULE_ID = `\0${SHELL_MODULE_ID}`;
-/** Functions that build scripts, by the name of the virtual module that exports the script as a text. */
 const SCRIPT_BUILDER_BY_MODULE: Record<string, () => Promise<BundledScript>> = {
 	'virtual:sandbox-early-script': buildEarlyScript,
 	'virtual:sandbox-player': buildTakeHomeSketchPlayer,

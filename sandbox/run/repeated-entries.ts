@@ -1,8 +1,6 @@
-/** Merges equal consecutive console lines into one with a count. */
 import { isSameConsoleLine } from '../check/same-console-line.ts';
 import type { ConsoleEntry } from '../report.ts';
 
-/** Returns one entry in place of two equal entries; undefined when the entries differ. */
 export function mergeEqualEntries(last: ConsoleEntry | undefined, next: ConsoleEntry): ConsoleEntry | undefined {
 	if (last === undefined || last.level !== next.level || !isSameConsoleLine(last.values, next.values)) return undefined;
 	return { ...last, times: last.times + next.times };

@@ -7,7 +7,6 @@ import type { Problem } from '../report.ts';
  */
 export const FRAME_WITHDRAWN_PROBLEM: Problem = { kind: 'crash', message: 'The frame was withdrawn.' };
 
-/** A stage that can remove its frame at once and bring it back later. */
 export interface WithdrawableStage {
 	withdrawFrame(): void;
 	bringFrameBack(): void;

@@ -1,5 +1,3 @@
-/** The fields of lines, queues and tables in challenge.yaml, and those that all scenes without code share. */
-
 export interface SceneFigure {
 	id: string;
 	value: number;
@@ -7,27 +5,22 @@ export interface SceneFigure {
 	of?: number;
 }
 
-/** The decision in a scene: when and how its figures are shown. */
 export interface SceneDecision {
-	/** The situation in which the figures of an option are shown. */
 	situation: string;
 	/** The option that is shown until the student chooses one. */
 	option: string;
 	measure(option: string, values?: Record<string, number>): readonly SceneFigure[];
 }
 
-/** A dial on the stage, and the situation in which the dial is shown. */
 export interface SceneDial {
 	situation: string;
 	id: string;
-	/** The value before the student has changed it. */
 	start: number;
 }
 
 export interface LineFields {
 	/** Id of the label over the line. */
 	title: string;
-	/** The values of the line, in order of time. */
 	list: readonly number[];
 	/** Minute of the day at which the first value was measured. */
 	starts: number;
@@ -40,13 +33,11 @@ export interface LineFields {
 	point: { function: string; below: string; right: string; above: string };
 	/** The function that counts the minutes outside of the band, and the label for that number. */
 	total?: { function: string; label: string };
-	/** The thing beside the line, which shows the highlighted value. */
 	beside?: 'fridge';
 	hand?: SceneDial;
 	decision: SceneDecision;
 }
 
-/** A value in a row of a table, given to the program or returned by it. */
 export type TableValue = number | string | boolean;
 export type TableRecord = Readonly<Record<string, TableValue>>;
 
@@ -58,7 +49,6 @@ export interface TableRow {
 	record?: TableRecord;
 }
 
-/** A person in a queue, and the values that this person enters. */
 export interface QueueRow extends TableRow {
 	who: string;
 }
@@ -73,17 +63,14 @@ export interface QueueFields {
 	decision: SceneDecision;
 }
 
-/** Describes which rows belong together: those for which the program returns the same value. */
 export interface RowGroupingFields {
 	/** Id of the label over the column with the groups' numbers. */
 	title: string;
 	/** The function that takes all records and returns those that repeat an earlier record. */
 	function: string;
-	/** Id of the label for the number of repeated records. */
 	label: string;
 }
 
-/** Describes which columns of the records each receiver gets. */
 export interface ColumnSharesFields {
 	/** The function that takes the records and some columns, and returns the records with only those columns. */
 	function: string;
@@ -114,7 +101,6 @@ export interface GridCell extends TableRow {
 	column: number;
 }
 
-/** The ground of a plan, which decides what is drawn in its cells. */
 export type GridGround = 'garden' | 'parking' | 'ward';
 
 export interface GridFields {
@@ -133,9 +119,7 @@ export interface GridFields {
 }
 
 export interface ReceiptRow extends TableRow {
-	/** The words on this line of the bill. */
 	words: string;
-	/** The right price of the line. */
 	right: number;
 	/** The right total of a bill that ends with this line; by default the sum of its prices. */
 	sum?: number;
@@ -161,7 +145,6 @@ export interface RoundStop {
 	name: string;
 	x: number;
 	y: number;
-	/** Minutes that the visit takes. */
 	minutes: number;
 	/** Minute of the day until which somebody waits at the stop. */
 	until?: number;
@@ -178,7 +161,6 @@ export interface RoundFields {
 	pace: number;
 	/** The function of the program. It takes the present position and the stops that are left. */
 	function: string;
-	/** Whether the function returns all stops in order, or only the next stop. */
 	gives: 'order' | 'next';
 	/** Kilometres that a round through all stops may have at most. */
 	most?: number;
@@ -187,7 +169,6 @@ export interface RoundFields {
 	decision: SceneDecision;
 }
 
-/** A shift, a booking or an appointment of a week. */
 export interface WeekEntry extends TableRow {
 	who: string;
 	/** Day of the entry, from 1 (Monday) to 7; absent when the program decides the day. */

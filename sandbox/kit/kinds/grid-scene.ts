@@ -16,7 +16,6 @@ import {
 	wrongAnswerSentence
 } from './sentences.ts';
 
-/** Makes the scene of a plan. Calls a function of the program for each cell of the plan. */
 export function gridScene(program: object, fields: GridFields) {
 	return createCodelessScene({
 		decision: fields.decision,
@@ -52,7 +51,6 @@ function drawGridStory(story: GridStory, fields: GridFields, moment: CodelessSce
 	});
 }
 
-/** Returns a cell's name by row and column, as on a map: B2. */
 const cellNameOf = ({ row, column }: GridCell): string => `${String.fromCharCode(64 + Math.min(26, row))}${column}`;
 
 const givenValuesText = ({ given }: AnsweredCell, fields: GridFields, language: string): string =>
@@ -60,7 +58,6 @@ const givenValuesText = ({ given }: AnsweredCell, fields: GridFields, language: 
 		.map((value, index) => `${label(fields.given[index] ?? '')} ${tableValueText(value, language)}`.trim())
 		.join(', ');
 
-/** Returns sentences: first about the cell that the dial chooses, then about the whole plan, then about what is wrong. */
 function describeGrid({ cells, lookedAtIndex }: GridStory, fields: GridFields, language: string): string[] {
 	const wrongCellSentence = (cell: AnsweredCell): string =>
 		wrongAnswerSentence(

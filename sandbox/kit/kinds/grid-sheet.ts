@@ -51,7 +51,6 @@ function drawCellGround(ground: GridGround, { x, y, width, height }: Area): void
 	}
 }
 
-/** Draws the thing that stands for a value, in the middle of a cell. Values count from 1. */
 function drawCellThing(ground: GridGround, value: number, { x, y, width, height }: Area): void {
 	const colours = CELL_THING_COLOURS[ground];
 	const colour = colours[(value - 1) % colours.length] ?? '';
@@ -64,7 +63,6 @@ function drawCellThing(ground: GridGround, value: number, { x, y, width, height 
 }
 
 const DRAW_THING_BY_GROUND: Record<GridGround, (colour: string, value: number) => void> = {
-	/** A row of plants: each value has its own leaves and fruit. */
 	garden(colour, value) {
 		for (const across of [-16, 0, 16]) {
 			fill('rgba(40, 22, 8, 0.3)');
@@ -90,7 +88,6 @@ const DRAW_THING_BY_GROUND: Record<GridGround, (colour: string, value: number) =
 			for (const [dx = 0, dy = 0] of fruitPositions) circle(across + dx, dy, value % 3 === 0 ? 6 : 8);
 		}
 	},
-	/** A car. Cars for every second value have a stripe along the roof. */
 	parking(colour, value) {
 		drawRoundedBox('rgba(20, 15, 10, 0.3)', -13, -23, 29, 50, 9);
 		drawRoundedBox(colour, -15, -25, 29, 50, 9);
@@ -99,7 +96,6 @@ const DRAW_THING_BY_GROUND: Record<GridGround, (colour: string, value: number) =
 		if (value % 2 === 0) drawRoundedBox('rgba(255, 250, 240, 0.85)', -2, -4, 4, 15);
 		for (const side of [-11, 7]) drawRoundedBox('#ffe9b0', side, -25, 4, 3, 1);
 	},
-	/** A bed with a patient. Beds for every second value have a striped blanket. */
 	ward(colour, value) {
 		drawRoundedBox('rgba(30, 30, 50, 0.24)', -15, -24, 33, 52, 4);
 		drawRoundedBox('#fffdf6', -17, -26, 33, 52, 4);

@@ -9,12 +9,10 @@ import { createCodelessSceneLayout, type CodelessSceneLayout, type CodelessScene
 interface FigureSheetPlan {
 	heading: string;
 	figures: readonly SceneFigure[];
-	/** Returns the words for a figure's id. */
 	names: (id: string) => string;
 	language: string;
 }
 
-/** Draws the figures below each other, with dots between name and value. */
 function drawFigureSheet(area: Area, { heading, figures, names, language }: FigureSheetPlan): void {
 	const { narrow } = stage();
 	const size = narrow ? 15 : 18;
@@ -45,7 +43,6 @@ function drawFigureSheet(area: Area, { heading, figures, names, language }: Figu
 	}
 }
 
-/** Returns the words that fit on the first line, with "…" if there are more. */
 function shortenToOneLine(words: string, maxWidth: number, size: number): string {
 	textSize(size);
 	const [first = '', ...more] = textLines(words, Math.max(20, maxWidth));
@@ -57,7 +54,6 @@ interface OptionFigures {
 	figures: readonly SceneFigure[];
 }
 
-/** Returns the figures of the chosen option, in the situation of the decision; undefined in other situations. */
 function findOptionFigures(decision: SceneDecision, input: SceneInput): OptionFigures | undefined {
 	const { situation, option = decision.option, values = {} } = input;
 	return situation === decision.situation ? { option, figures: decision.measure(option, values) } : undefined;
@@ -81,13 +77,10 @@ function describeOptionFigures({ option, figures }: OptionFigures, language: str
 interface CodelessScenePlan<Story> {
 	decision: SceneDecision;
 	backdrop(): void;
-	/** Calls the program, and makes the story from its answers. */
 	prepare(input: SceneInput): Story;
 	play(story: Story, moment: CodelessSceneMoment): void;
 	describe(story: Story, language: string): string[];
-	/** Draws the person beside the figures of an option. */
 	wait(layout: CodelessSceneLayout): void;
-	/** True when a thing, such as a fridge, stands beside the figures of an option. */
 	hasThing?: boolean;
 }
 
@@ -119,6 +112,5 @@ export function readDialValue(dial: SceneDial | undefined, { situation, values }
 	return situation === dial?.situation ? (values?.[dial.id] ?? dial.start) : undefined;
 }
 
-/** Returns the first items of a list, as many as the dial sets; all items without a dial. */
 export const takeFirstItems = <Item>(list: readonly Item[], count: number | undefined): readonly Item[] =>
 	list.slice(0, count ?? list.length);

@@ -5,7 +5,6 @@ import { look, person } from '../people/person.ts';
 import { says } from '../telling/says.ts';
 import { expectedAnswerSentence } from './sentences.ts';
 
-/** The time at which a picture of a scene without code is drawn, and the picture's language. */
 export interface CodelessSceneMoment {
 	/** Seconds since the story began. */
 	time: number;
@@ -18,7 +17,6 @@ export interface CodelessSceneLayout {
 	sheet: Area;
 	person: Place;
 	thing: Place;
-	/** Area of a card in the foreground, on the left. */
 	card: Area;
 	/** A speech bubble stays below `top` and right of `left`. */
 	speech: { top: number; left?: number };
@@ -29,7 +27,6 @@ const UNSCALED_PERSON_HEIGHT = 214;
 const UNSCALED_THING_HEIGHT = 304;
 const UNSCALED_THING_WIDTH = 136;
 
-/** Returns the layout. With `hasThing`, there is room for a thing on the right. */
 export function createCodelessSceneLayout(hasThing: boolean): CodelessSceneLayout {
 	const { width, height, narrow } = stage();
 	const margin = narrow ? 8 : 18;
@@ -56,13 +53,9 @@ export function createCodelessSceneLayout(hasThing: boolean): CodelessSceneLayou
 	};
 }
 
-/** Share of a wide stage's width that a tall sheet takes. */
 const TALL_SHEET_WIDTH_SHARE = 0.64;
 
-/**
- * Returns the layout for a tall sheet, which takes the whole height, with the person beside the sheet. On a narrow stage, the
- * person stands below the sheet.
- */
+/** The sheet takes the whole height, with the person beside it, or on a narrow stage below it. */
 export function createTallSheetLayout(): CodelessSceneLayout {
 	const { width, height, narrow } = stage();
 	if (narrow) return createCodelessSceneLayout(false);
@@ -78,7 +71,6 @@ export function createTallSheetLayout(): CodelessSceneLayout {
 }
 
 interface SheetProgress {
-	/** Number of rows that are visible by now. */
 	shownCount: number;
 	isDone: boolean;
 	current: number;
@@ -116,11 +108,9 @@ export function sheetProgressAt(
 interface SheetReaderPlan {
 	/** Text that decides how the person looks: the same text always gives the same look. */
 	who: string;
-	/** True when the whole sheet is shown, so that the person can speak of it. */
 	isDone: boolean;
 	isRight: boolean;
 	words: string;
-	/** The right answer, written as in a program. */
 	expected?: string | undefined;
 	language: string;
 }

@@ -26,7 +26,6 @@ import { allRightSentence } from './right-sheet-sentences.ts';
 import { room } from '../places/room.ts';
 import { readDialValue, createCodelessScene } from './kind-scene.ts';
 
-/** Returns sentences: first about the value that the dial sets, then about the whole line, then about what is wrong. */
 function describeLine({ points, movedPoint, total }: LineStory, fields: LineFields, language: string): string[] {
 	const wrongPoints = points.filter(({ verdict }) => verdict !== 'right');
 	const sentences = wrongPoints.map((point) =>
@@ -41,10 +40,8 @@ function describeLine({ points, movedPoint, total }: LineStory, fields: LineFiel
 	];
 }
 
-/** Seconds in which the line is drawn. The finished line then stays until the story ends. */
 const LINE_DRAWING_SECONDS = 5;
 const lineTimeline = timeline({ each: 13, begins: 1.2, still: LINE_DRAWING_SECONDS + 3 });
-/** Look of a person in a white coat, for a fridge of medicines. */
 const WHITE_COAT_LOOK: Look = {
 	skin: '#d6a077',
 	hair: '#4a2f27',
@@ -59,7 +56,6 @@ const WHITE_COAT_LOOK: Look = {
 const personLookIn = ({ beside, title }: LineFields): number | Look =>
 	beside === 'fridge' ? WHITE_COAT_LOOK : look(title);
 
-/** Draws the line up to a moment, and the words of the person who looks at it. */
 function drawLineStory(
 	line: LineStory,
 	fields: LineFields,
@@ -118,7 +114,6 @@ function remarkOnTotal(line: LineStory, { point, total }: LineFields, language: 
 		: totalRemark(line.total, language);
 }
 
-/** Draws the person, and the fridge if the scene has one, beside the figures of an option. */
 function drawPersonAndFridge(fields: LineFields, { person: at, thing }: CodelessSceneLayout): void {
 	if (fields.beside === 'fridge')
 		drawFridge(thing, { reads: '?', says: '', lamp: (x, y, radius) => drawBandZoneMark('odd', x, y, radius) });
@@ -142,9 +137,6 @@ function drawFridgeBesideSheet(
 	});
 }
 
-/**
- * Makes the scene of a line. Functions of the program judge each value of the line, and count the minutes outside of the band.
- */
 export function lineScene(program: object, fields: LineFields) {
 	const hasThing = fields.beside !== undefined;
 	return createCodelessScene({

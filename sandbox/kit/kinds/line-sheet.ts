@@ -21,10 +21,8 @@ import { drawBandZoneMark, BAND_ZONE_INKS, drawVerdictMark, WRONG_INK_COLOUR } f
 
 const MINUTES_PER_HOUR = 60;
 
-/** Positions of values and moments on the sheet. */
 interface LineScale {
 	plot: Area;
-	/** Size of the text, in pixels. */
 	size: number;
 	least: number;
 	most: number;
@@ -102,7 +100,6 @@ function drawRightValueBand({ plot, size, y }: LineScale, { right, unit }: LineF
 	writeBandEnd(right.to, high);
 }
 
-/** Writes hours under the line, as many as there is room for. */
 function drawHourLabels(
 	{ plot, size, spacing, x }: LineScale,
 	{ list, starts, every }: LineFields,
@@ -129,7 +126,6 @@ function drawHourLabels(
 	}
 }
 
-/** Draws the legend: each mark with the answer that it stands for. */
 function drawLegend({ point }: LineFields, x: number, y: number, size: number, room: number): void {
 	const answerByZone: [AnsweredBandZone, string][] = [
 		['below', point.below],
@@ -156,10 +152,8 @@ function drawLegend({ point }: LineFields, x: number, y: number, size: number, r
 interface LinePointsPlan {
 	story: LineStory;
 	scale: LineScale;
-	/** Number of values that are drawn by now. */
 	shownCount: number;
 	current: number | undefined;
-	/** The text beside the value that the dial sets. */
 	movedText: string;
 }
 
@@ -194,7 +188,6 @@ function drawPointRing(x: number, y: number, radius: number): void {
 	circle(x, y, radius * 2);
 }
 
-/** Hatches the stretches where the program is wrong, with a cross above each. */
 function drawWrongRanges(points: readonly LinePoint[], { plot, spacing, x }: LineScale): void {
 	const plotBottom = plot.y + plot.height;
 	for (const { from, to } of findWrongRanges(points)) {

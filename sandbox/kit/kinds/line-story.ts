@@ -10,7 +10,6 @@ export interface LinePoint {
 	/** Minute of the day. */
 	minute: number;
 	answer: Answer;
-	/** The zone in which the value lies according to the program. */
 	answeredZone: AnsweredBandZone;
 	/** The right answer; `zone` is where the value really lies. */
 	expected: string;
@@ -26,7 +25,6 @@ export interface LineTotal {
 
 export interface LineStory {
 	points: LinePoint[];
-	/** The value that the dial sets. */
 	movedPoint: LinePoint | undefined;
 	/** The program's count; undefined while the program has no such function. */
 	total: LineTotal | undefined;
@@ -83,13 +81,11 @@ function createLineTotal(
 	return { answer, right: rightMinutes, verdict: verdict(answer, rightMinutes) };
 }
 
-/** Consecutive values, by the index of the first and the last. */
 export interface PointRange {
 	from: number;
 	to: number;
 }
 
-/** Returns the ranges of consecutive values for which the program is wrong. */
 export function findWrongRanges(points: readonly LinePoint[]): PointRange[] {
 	const wrongRanges: PointRange[] = [];
 	for (const [index, point] of points.entries()) {

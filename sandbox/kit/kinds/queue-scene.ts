@@ -30,9 +30,6 @@ const ANSWERING_SECOND = 1.5;
 const SPEAKING_SECOND = 2;
 const LEAVING_SECOND = 4.6;
 
-/**
- * Makes the scene of a queue: people come one after another, and a function of the program is called with each person's values.
- */
 export function queueScene(program: object, fields: QueueFields) {
 	return createCodelessScene({
 		decision: fields.decision,

@@ -26,7 +26,6 @@ const BILL_WIDTH = 300;
 const BILL_LINE_HEIGHT = 22;
 const HEIGHT_AROUND_BILL_LINES = 108;
 
-/** Makes the scene of a bill, whose prices and total come from functions of the program. */
 export function receiptScene(program: object, fields: ReceiptFields) {
 	return createCodelessScene({
 		decision: fields.decision,
@@ -83,7 +82,6 @@ function drawReceiptStory(story: ReceiptStory, fields: ReceiptFields, moment: Co
 	});
 }
 
-/** Draws the bill as large as the area allows, in the middle, below the slot that it comes out of. */
 function drawBill({ x, y, width }: Area, billScale: number, plan: Parameters<typeof receipt>[3]): void {
 	const billWidth = Math.min(BILL_WIDTH * 1.25, width / billScale - 24);
 	push();
@@ -114,7 +112,6 @@ function remarkOnRightBill({ total, isMoved }: ReceiptStory, fields: ReceiptFiel
 		: allRightSentence(functionNames, language);
 }
 
-/** Returns sentences: first the whole bill, then what is wrong. */
 function describeReceipt(story: ReceiptStory, fields: ReceiptFields, language: string): string[] {
 	const { lines, total } = story;
 	const wrongLines = lines.filter(({ verdict }) => verdict !== 'right');

@@ -30,7 +30,6 @@ const kilometresText = (kilometres: number, language: string): string =>
 	`${numberText(kilometres, language, 1)}\u00a0km`;
 const minutesText = (minutes: number, language: string): string => `${numberText(minutes, language, 0)}\u00a0min`;
 
-/** Returns sentences about what is wrong, the most important first. */
 function describeRoundFaults(story: RoundStory, fields: RoundFields, language: string): string[] {
 	const { fault, missedStops, visits, isLong, kilometres } = story;
 	const nameBefore = visits.at(-1)?.name ?? story.from.name;
@@ -81,7 +80,6 @@ function tooLongSentence(kilometres: number, allowedKilometres: number, language
 		: `The round is ${is} long; there is one of ${wanted}.`;
 }
 
-/** Returns sentences: first the length of the whole round, then what is wrong. */
 function describeRound(story: RoundStory, fields: RoundFields, language: string): string[] {
 	const { visits, missedStops, kilometres, minutes, last } = story;
 	const stopCount = visits.length + missedStops.length;
@@ -102,19 +100,16 @@ function describeRound(story: RoundStory, fields: RoundFields, language: string)
 const driverRemark = (story: RoundStory, fields: RoundFields, language: string): string =>
 	describeRoundFaults(story, fields, language)[0] ?? allRightSentence([fields.function], language);
 
-/** Seconds that the van drives, and seconds that the finished round then stays. */
 const ROUND_DRIVING_SECONDS = 7;
 const FINISHED_ROUND_SECONDS = 7;
 /** Seconds of the story that are skipped at its beginning, so that a change of the round is seen at once. */
 const SKIPPED_STORY_SECONDS = 1.2;
 
-/** Draws the map with all stops of the scene, also those that this round leaves out. */
 function drawRoundMap({ stops }: RoundFields): { land: CountryPlan; map: CountryMap } {
 	const land = createLandAroundStops(stops);
 	return { land, map: country(land, dashboardHeight()) };
 }
 
-/** Makes a country around the stops, with hills and woods away from them. */
 function createLandAroundStops(stops: RoundFields['stops']): CountryPlan {
 	const [xs, ys] = [stops.map(({ x }) => x), stops.map(({ y }) => y)];
 	const [left, right, bottom, top] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
@@ -168,10 +163,7 @@ function drawRoundStory(story: RoundStory, fields: RoundFields, { time, still, l
 	});
 }
 
-/**
- * Returns the minute of the round that is shown, and the seconds since the van came back. With a dial, the whole round is shown
- * at once.
- */
+/** With a dial, the whole round is shown at once. */
 function shownMinuteAt({ minutes, isMoved }: RoundStory, time: number, still: boolean) {
 	const lastMinute = Math.max(1, minutes);
 	if (still || isMoved) return { minute: lastMinute, after: 1 };
@@ -182,7 +174,6 @@ function shownMinuteAt({ minutes, isMoved }: RoundStory, time: number, still: bo
 	};
 }
 
-/** Returns the place where somebody speaks: at the mistake, or where the round began. */
 function speakingSpotOf({ from, visits, missedStops, fault }: RoundStory) {
 	if (fault) return visits.at(-1) ?? from;
 	return missedStops[0] ?? visits.find(({ isLate }) => isLate) ?? from;
@@ -224,7 +215,6 @@ function dashboardItemsOf(
 	];
 }
 
-/** Makes the scene of a round: stops on a map, in the order that a function of the program decides. */
 export function roundScene(program: object, fields: RoundFields) {
 	return createCodelessScene({
 		decision: fields.decision,

@@ -24,14 +24,11 @@ export interface RoundStory {
 	minutes: number;
 	/** Minute of the day at which the last stop is reached. */
 	last: number;
-	/** True when the round is longer than the kilometres that the scene allows. */
 	isLong: boolean;
 	isRight: boolean;
-	/** True when the dial sets how many stops there are. */
 	isMoved: boolean;
 }
 
-/** The fields of a round scene that `createRoundStory` reads. */
 export type RoundPlan = Pick<RoundFields, 'stops' | 'starts' | 'pace' | 'function' | 'gives' | 'most'>;
 
 const EMPTY_STOP: RoundStop = { name: '', x: 0, y: 0, minutes: 0 };
@@ -129,7 +126,6 @@ function followReturnedOrder(
 	return { route };
 }
 
-/** Returns the name of the stop in an answer, which may be a stop or its name. */
 function stopNameIn(value: unknown): string | undefined {
 	if (typeof value === 'string') return value;
 	const name: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, 'name') : undefined;

@@ -39,7 +39,6 @@ export function rowFaultSentence(row: GroupedRow, fault: RowGroupingFault, langu
 	return `${remark} ${isFrench(language) ? fr : en}`;
 }
 
-/** Returns a sentence with the number of repeated rows that the program found, and with the right number. */
 export function repeatCountSentence(name: string, { answer, right, verdict }: LineTotal, language: string): string {
 	const isRight = verdict === 'right';
 	if (isFrench(language))
@@ -50,7 +49,6 @@ export function repeatCountSentence(name: string, { answer, right, verdict }: Li
 export const rowCountSentence = (count: number, language: string): string =>
 	isFrench(language) ? `${count} ${count > 1 ? 'lignes' : 'ligne'}.` : `${count} ${count === 1 ? 'row' : 'rows'}.`;
 
-/** Returns a short sentence about what a receiver gets. `nameOf` returns the words of a label's id. */
 export function receiverShareRemark(
 	{ to, given, answer }: ReceiverShare,
 	nameOf: (id: string) => string,

@@ -15,7 +15,6 @@ export type RowGroupingFault =
 export interface GroupedRow extends AnsweredTableRow {
 	/** Number of the group of rows that have the same answer, from 1. */
 	group: number;
-	/** True when the program says that the row repeats an earlier row. */
 	isStruckOut: boolean;
 	fault: RowGroupingFault | undefined;
 }
@@ -26,7 +25,6 @@ interface RowGroupingStory {
 	total: LineTotal;
 }
 
-/** Groups the rows by the program's answers, and compares these groups with the right ones. */
 export function createRowGroupingStory(
 	program: object,
 	fields: TableFields,
@@ -63,10 +61,7 @@ function answerGroupKeyOf({ value }: Answer): string | undefined {
 	return typeof value === 'string' || typeof value === 'number' ? `${typeof value} ${value}` : undefined;
 }
 
-/**
- * Compares a row with all earlier rows. Returns the first fault: an earlier row that the program wrongly keeps apart
- * from this row, or wrongly puts together with it.
- */
+/** The first fault: an earlier row that is wrongly kept apart from this row, or wrongly put together with it. */
 function findGroupingFault(
 	rows: readonly TableRow[],
 	answerKeys: readonly string[],

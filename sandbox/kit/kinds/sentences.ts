@@ -5,14 +5,12 @@ import type { AnsweredTableRow } from './stories.ts';
 
 const MAX_LISTED_SENTENCES = 3;
 
-/** The values of a table's row, written for people. */
 interface TableRowTexts {
 	given: string[];
 	returned: string;
 	right: string;
 }
 
-/** Writes a figure of the decision with its unit. */
 export function figureText(
 	{ value, unit, of }: { value: number; unit: string; of?: number },
 	language: string
@@ -29,16 +27,13 @@ export function figureText(
 	return `${numberText(value, language)}${wholeText}${sign === undefined ? '' : `\u00a0${sign}`}`;
 }
 
-/** Writes an amount as a till does, with two decimals and the euro sign. */
 export function moneyText(value: number, unit: 'cents' | 'euros', language: string): string {
 	const euros = (unit === 'cents' ? value / 100 : value).toFixed(2).replace('-', '−');
 	return language === 'fr' ? `${euros.replace('.', ',')}\u00a0€` : `€${euros}`.replace('€−', '−€');
 }
 
-/** Writes a text in quotes, as in a program. */
 export const quoteText = (word: string): string => `'${word}'`;
 
-/** Returns a sentence about one value: what the program returned, and what is right. */
 export function linePointSentence(point: LinePoint, unit: string, language: string, timeWords?: string): string {
 	const value = `${numberText(point.value, language)}\u00a0${unit}`;
 	const [shown, expected] = [point.answer.shown, quoteText(point.expected)];
@@ -52,7 +47,6 @@ export function linePointSentence(point: LinePoint, unit: string, language: stri
 	return `${start}: the program returns ${shown}${isRight ? ', which is right.' : `; it should be ${expected}.`}`;
 }
 
-/** Returns a short sentence in which the person who looks at a value speaks of the program's answer. */
 export function linePointRemark({ value, answer, verdict }: LinePoint, unit: string, language: string): string {
 	const label = `${numberText(value, language)}\u00a0${unit}`;
 	if (verdict === 'right') return language === 'fr' ? `${label}\u00a0: ${answer.shown}.` : `${label}: ${answer.shown}.`;
@@ -61,11 +55,9 @@ export function linePointRemark({ value, answer, verdict }: LinePoint, unit: str
 		: `${label}, and the program returns ${answer.shown}?!`;
 }
 
-/** Returns a short sentence with the right answer, which is written as in a program. */
 export const expectedAnswerSentence = (expected: string, language: string): string =>
 	language === 'fr' ? `il faut ${expected}` : `it should be ${expected}`;
 
-/** Writes a value as in a program, with the decimal sign of the language. */
 export const tableValueText = (value: TableValue, language: string): string =>
 	typeof value === 'number'
 		? numberText(value, language)
@@ -75,7 +67,6 @@ export const tableValueText = (value: TableValue, language: string): string =>
 
 export const expectedColumnTitle = (language: string): string => (language === 'fr' ? 'il faut' : 'should be');
 
-/** Returns a sentence about one row: what the program returned, and what is right. */
 export function rowSentence(
 	{ given, returned, right }: TableRowTexts,
 	names: readonly string[],
@@ -85,7 +76,6 @@ export function rowSentence(
 	return wrongAnswerSentence(givenText, returned, right, language);
 }
 
-/** Returns a sentence about any subject: what the program returned, and what is right. */
 export function wrongAnswerSentence(subject: string, shown: string, expected: string, language: string): string {
 	const [colon, semicolon] = language === 'fr' ? ['\u00a0:', '\u202f;'] : [':', ';'];
 	const returnsPhrase = language === 'fr' ? 'le programme renvoie' : 'the program returns';
@@ -116,7 +106,6 @@ export function totalSentence(name: string, { answer, right, verdict }: LineTota
 	return `${name}: the program returns ${shown}${verdict === 'right' ? ', which is right.' : `; it should be ${expected}.`}`;
 }
 
-/** Returns a short sentence about a wrong total: the returned number, and the right one. */
 export const totalRemark = ({ answer, right }: LineTotal, language: string): string =>
 	language === 'fr'
 		? `${answer.shown}\u202f? Il faut ${numberText(right, language)}.`

@@ -5,7 +5,6 @@ import { copyRecords, isCopyOfRecord } from './same-story.ts';
 /** Amounts by receiver. Each list is indexed by the number of columns that the receiver gets, from 0. */
 type AmountsByReceiver = Readonly<Record<string, readonly number[]>>;
 
-/** A figure of the decision: the number of given values, the number of people who can be recognised, or an amount. */
 export interface SharesFigure {
 	id: string;
 	unit?: string;
@@ -21,7 +20,6 @@ interface SharesPlan {
 	rows: readonly TableRow[];
 	same?: RowGroupingFields;
 	shares: ColumnSharesFields;
-	/** Columns that tell who a person is. */
 	names: readonly string[];
 	figures: readonly SharesFigure[];
 }

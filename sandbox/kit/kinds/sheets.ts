@@ -16,7 +16,6 @@ export function drawPinnedSheet({ x, y, width, height }: Area): void {
 	drawRoundedBox('rgba(200, 165, 110, 0.9)', x + width / 2 - 32, y - 6, 64, 13);
 }
 
-/** Draws the card. Beside a wrong number, also writes the right number. */
 export function drawTotalCard({ x, y, width, height }: Area, title: string, total: LineTotal, language: string): void {
 	const { paper, redWash, shade, quiet, ink } = currentPalette();
 	const isRight = total.verdict === 'right';

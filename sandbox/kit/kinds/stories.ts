@@ -7,7 +7,6 @@ export interface AnsweredTableRow extends TableRow {
 	verdict: Verdict;
 }
 
-/** Calls the program for each row. */
 export function answerTableRows<Row extends TableRow>(
 	program: object,
 	{ rows, function: name }: { rows: readonly Row[]; function: string }
@@ -28,7 +27,6 @@ export interface GridStory {
 	cells: AnsweredCell[];
 	rows: number;
 	columns: number;
-	/** Index of the cell that the dial chooses. */
 	lookedAtIndex: number | undefined;
 }
 
@@ -53,11 +51,9 @@ export interface ReceiptStory {
 	lines: AnsweredBillLine[];
 	/** The program's total; undefined while the program has no such function. */
 	total: LineTotal | undefined;
-	/** True when the dial sets how many lines there are. */
 	isMoved: boolean;
 }
 
-/** Calls the program for the first lines of the bill, as many as the dial sets, or for all lines. */
 export function createReceiptStory(
 	program: object,
 	fields: ReceiptFields,
@@ -102,13 +98,11 @@ export type AnsweredWeekEntry = WeekEntry &
 
 export interface WeekStory {
 	entries: AnsweredWeekEntry[];
-	/** True when the dial sets how many entries are shown. */
 	isMoved: boolean;
 }
 
 const DAYS_PER_WEEK = 7;
 
-/** Calls the program for the first entries, as many as the dial sets, or for all entries. */
 export function createWeekStory(program: object, fields: WeekFields, entryCount: number | undefined): WeekStory {
 	const entries = fields.entries.slice(0, entryCount ?? fields.entries.length);
 	return {

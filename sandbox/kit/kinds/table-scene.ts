@@ -39,14 +39,11 @@ import { timeline } from '../timeline.ts';
 import { room } from '../places/room.ts';
 import { takeFirstItems, readDialValue, createCodelessScene } from './kind-scene.ts';
 
-/** A row as it is drawn. Only a row of a story about repeated rows has a group number and a fault. */
 type DrawnTableRow = AnsweredTableRow & Partial<GroupedRow>;
 
 interface TableStory {
 	rows: DrawnTableRow[];
-	/** The number of rows that repeat an earlier row. */
 	total: LineTotal | undefined;
-	/** True when the dial sets how many rows there are. */
 	isMoved: boolean;
 }
 
@@ -122,7 +119,6 @@ function rowCellsOf(row: DrawnTableRow, fields: TableFields, isShown: boolean, l
 	];
 }
 
-/** Returns sentences: first about what the dial has changed, then about the whole table, then about what is wrong. */
 function describeTable({ rows, total, isMoved }: TableStory, fields: TableFields, language: string): string[] {
 	const wrongRows = rows.filter(({ verdict }) => verdict !== 'right');
 	const wrongRowSentence = (row: DrawnTableRow): string => {
@@ -142,7 +138,6 @@ function describeTable({ rows, total, isMoved }: TableStory, fields: TableFields
 	];
 }
 
-/** Returns sentences about what each receiver gets, and what is wrong with that. */
 function describeReceiverShares(shares: readonly ReceiverShare[], language: string): string[] {
 	return shares.map((share) => {
 		const fault = shareFaultSentence(share, label, language);
@@ -188,7 +183,6 @@ function drawReceiverShares(
 
 type TableOrSharesStory = { kind: 'shares'; shares: ReceiverShare[] } | ({ kind: 'rows' } & TableStory);
 
-/** Makes the scene of a table. Calls a function of the program with the given values of each row. */
 export function tableScene(program: object, fields: TableFields) {
 	return createCodelessScene<TableOrSharesStory>({
 		decision: fields.decision,
@@ -212,7 +206,6 @@ export function tableScene(program: object, fields: TableFields) {
 	});
 }
 
-/** Calls the program for all rows, or for as many rows as the dial sets. */
 function createTableStory(program: object, fields: TableFields, rowCount: number | undefined): TableStory {
 	const rows = takeFirstItems(fields.rows, rowCount);
 	const story = fields.same && createRowGroupingStory(program, fields, fields.same, rows);

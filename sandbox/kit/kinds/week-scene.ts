@@ -34,7 +34,6 @@ import { oneRightSentence, tableValueText, wrongAnswerRemark } from './sentences
 const WEEK_BLOCK_COLOURS = ['#cfe3ea', '#f5dfae', '#dbe8c4', '#ead6e8', '#f6d3c0'];
 const MIN_NAME_TEXT_PIXELS = 9;
 
-/** Draws the entry at this index: filled if the program accepts it, an empty outline if not. */
 function drawWeekBlock(
 	scale: WeekScale,
 	entries: readonly AnsweredWeekEntry[],
@@ -94,7 +93,6 @@ function weekBlockArea(
 	};
 }
 
-/** Writes a name into a block, turned upwards if the block is too narrow, and shortened to fit. */
 function writeBlockName({ x, y, width, height }: Area, words: string, size: number): void {
 	textAlign('center', 'center');
 	textSize(size * 0.9);
@@ -110,7 +108,6 @@ function writeBlockName({ x, y, width, height }: Area, words: string, size: numb
 	pop();
 }
 
-/** Draws the outline of a block: full for an accepted entry, dashed for a refused one. */
 function drawBlockOutline({ x, y, width, height }: Area, colour: string, isWhole: boolean, weight: number): void {
 	push();
 	drawingContext.setLineDash(isWhole ? [] : [5, 4]);
@@ -122,7 +119,6 @@ function drawBlockOutline({ x, y, width, height }: Area, colour: string, isWhole
 	pop();
 }
 
-/** Makes the scene of a week's entries. A function of the program is asked whether or where each entry fits. */
 export function weekScene(program: object, fields: WeekFields) {
 	return createCodelessScene({
 		decision: fields.decision,

@@ -15,13 +15,11 @@ const DAY_NAMES: Record<'fr' | 'en', readonly string[]> = {
 /** Returns the name of a day; days count from 1. */
 const dayName = (day: number, language: string): string => DAY_NAMES[language === 'fr' ? 'fr' : 'en'][day - 1] ?? '';
 
-/** Returns an entry's words: who it is for, its day and its hours. */
 export function weekEntryText({ who, day, from, to }: WeekEntry, language: string): string {
 	const hoursText = `${timeText(from, language)}\u2009–\u2009${timeText(to, language)}`;
 	return [who, ...(day === undefined ? [] : [dayName(day, language)]), hoursText].join(', ');
 }
 
-/** Returns sentences: first how often the program is right, then what is wrong. */
 export function describeWeek({ entries }: WeekStory, language: string): string[] {
 	const wrongEntries = entries.filter(({ verdict }) => verdict !== 'right');
 	const sentences = wrongEntries.map((entry) =>
@@ -40,7 +38,6 @@ export function describeWeek({ entries }: WeekStory, language: string): string[]
 
 const MINUTES_PER_HOUR = 60;
 
-/** Positions of days and hours on the sheet. */
 export interface WeekScale {
 	plot: Area;
 	size: number;
@@ -71,7 +68,6 @@ interface WeekSheetPlan {
 	scale: WeekScale;
 	fields: WeekFields;
 	heading: string;
-	/** Number of days that the week shows. */
 	days: number;
 	language: string;
 }

@@ -45,7 +45,6 @@ function drawCap(): void {
 	drawPaperPiece('#e3dccb', [31, -199, 32, -204, 0, -210, -31, -202, -30, -196, 0, -204]);
 }
 
-/** Draws the part of the hair behind the head, or the part over it. */
 function drawHair(look: Look, isBehindHead: boolean): void {
 	noStroke();
 	fill(look.hair);

@@ -45,8 +45,6 @@ export function drawFace(mood: Mood, isBlinking: boolean, ink: string): void {
 	}
 }
 
-/** Looks of people: skin, hair and clothes. */
-
 export interface Look {
 	skin: string;
 	hair: string;

@@ -36,7 +36,6 @@ interface NurseRoundPlan {
 	foot?: number;
 }
 
-/** Where the nurse is at a moment, which way she faces and how she moves. */
 export interface Whereabouts extends Place {
 	faces: 'left' | 'right';
 	walks: boolean;
@@ -118,7 +117,6 @@ interface NursePlan {
 	bed?: number | null;
 }
 
-/** Draws a nurse who stands, walks, runs or bends to a bed. */
 export function nurse(
 	place: Place,
 	{ faces = 'right', walks = false, runs = false, bed = null }: NursePlan = {}
@@ -148,7 +146,6 @@ export function nurse(
 	translate(0, Math.abs(legSwing) * -3);
 	drawPaperPiece('#2f8f8a', [-17, -82, 17, -82, 22, -32, -21, -32]);
 	drawPaperPiece('#3ba59f', [-15, -82, 17, -82, 21, -34, -6, -34]);
-	// The cross on her tunic.
 	drawRoundedBox('#fffaf0', -13, -70, 13, 9, 2);
 	drawRoundedBox('#c8452f', -10, -66.8, 7, 2.5);
 	drawRoundedBox('#c8452f', -7.8, -69, 2.5, 7);
@@ -157,7 +154,6 @@ export function nurse(
 	pop();
 }
 
-/** Draws the arm, from elbow to hand, and the torch in it. */
 function drawNurseArm(elbowX: number, handX: number): void {
 	stroke('#3ba59f');
 	strokeWeight(11);

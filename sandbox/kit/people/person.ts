@@ -29,7 +29,6 @@ export function look(id: string): number {
 	return textHash % personLooks.length;
 }
 
-/** Draws a person at `place`. Without a plan, the person stands there and looks right. */
 export function person(place: Place, plan: PersonPlan = {}): void {
 	const { look: chosen = 0, mood = 'waiting', comes = 1, goes = 0, walks = false, shakes = 0, holds, faces } = plan;
 	if (comes <= 0) return;

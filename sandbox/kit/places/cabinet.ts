@@ -38,21 +38,16 @@ interface ShelvedBox {
 interface BoxMeasures {
 	wide: number;
 	high: number;
-	/** Size of the text on the box, in pixels. */
 	textSizeOnBox: number;
 }
 
 const BOX_TEXT_SIZE = 15.5;
-/** Height in pixels above which a box shows its name. */
 const MIN_NAMED_BOX_HEIGHT = 76;
-/** Height of a shelf whose boxes are drawn in full size. */
 const FULL_SHELF_HEIGHT = 146;
 const TITLE_SIGN_HEIGHT = 30;
-/** Seconds until the first letter turns over, and from one to the next. */
 const FIRST_LETTER_TURN_SECONDS = 0.9;
 const SECONDS_BETWEEN_TURNS = 0.12;
 
-/** Draws a cabinet over the whole stage, with a title that says what is on show. */
 export function cabinet(title: string, boxes: readonly ShelvedBox[]): void {
 	const { width, height } = stage();
 	const { time, still } = currentMoment();
@@ -122,7 +117,6 @@ const hasGradeChanged = ({ grade, before = grade }: ShelvedBox): boolean => befo
 const pizzaDiameterOf = ({ wide, high, textSizeOnBox: text }: BoxMeasures): number =>
 	Math.min(wide * 0.7, high - (high > MIN_NAMED_BOX_HEIGHT ? text + 18 : 14));
 
-/** Draws the parts of a box that do not move, around (0, 0). */
 function drawStillBox(shelved: ShelvedBox, frame: BoxMeasures): void {
 	const { wide, high, textSizeOnBox: size } = frame;
 	drawStandingCarton(shelved.pizza, wide, high, pizzaDiameterOf(frame));
@@ -158,7 +152,6 @@ function drawGradeLetter(gradeLetter: string, frame: BoxMeasures, widthScale: nu
 	pop();
 }
 
-/** Writes what has changed into the upper right corner at (right, top). */
 function writeGradeChange(words: string, right: number, top: number, size: number): void {
 	textAlign('center', 'alphabetic');
 	textStyle('bold');

@@ -12,7 +12,6 @@ export type VillageSign = 'church' | 'lighthouse' | 'windmill' | 'ponds';
 
 export interface Village {
 	name: string;
-	/** Position in kilometres. */
 	x: number;
 	y: number;
 	/** The sign that the village is recognised by, and its offset from the village's middle, in pixels. */
@@ -35,15 +34,12 @@ export interface CountryPlan {
 	woods?: readonly (readonly [x: number, y: number, trees: number])[];
 }
 
-/** Position and scale of a country on the stage. */
 export interface CountryMap {
 	/** Pixels per kilometre. */
 	scale: number;
-	/** Returns the place on the stage for a point of the country. */
 	place(point: Point): Place;
 }
 
-/** Fits a country to the stage, below a strip of the given height in pixels. */
 export function fitCountryMap({ extent }: CountryPlan, stripHeight = 0): CountryMap {
 	const { width, height } = stage();
 	const { left, right, bottom, top } = extent;

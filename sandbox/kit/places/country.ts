@@ -119,7 +119,6 @@ function drawTrees(plan: CountryPlan, map: CountryMap, colours: CountrysideColou
 	}
 }
 
-/** Draws a lane to each village from its two nearest neighbours. */
 function drawLanes({ villages }: CountryPlan, map: CountryMap, colours: CountrysideColours): void {
 	const context = drawingContext;
 	context.strokeStyle = colours.road;
@@ -214,5 +213,4 @@ function drawScaleBar({ scale, place }: CountryMap): void {
 	text('1 km', x + scale / 2, y - 8);
 }
 
-/** Returns the size of small writing on a map, in pixels. */
 export const mapTextSize = (size: number): number => (stage().narrow ? 14 : Math.max(13, Math.min(15, size * 13.6)));

@@ -30,7 +30,6 @@ export function whereabouts(path: readonly JourneyStop[], minute: number) {
 	};
 }
 
-/** Returns the points where two parts of a path cross, except at their ends, with the number of the later part. */
 export function crossings(path: readonly Point[]): (Point & { part: number })[] {
 	const crossingPoints: (Point & { part: number })[] = [];
 	for (let part = 0; part + 1 < path.length; part++) {

@@ -68,7 +68,6 @@ export function drawStreetGround(palette: Palette, stage: Stage): void {
 	}
 }
 
-/** Draws the grain of the paper: specks over everything. */
 export function drawPaperGrain({ width, height }: Stage): void {
 	const context = drawingContext;
 	for (const [colour, from] of [
@@ -182,7 +181,6 @@ export function nightfall(darkness: number, stripHeight = 0): void {
 	drawingContext.globalAlpha = 1;
 }
 
-/** Draws a crescent: the outer half of a disc, without the part that another disc beside it covers. */
 function drawMoon(x: number, y: number, radius: number): void {
 	const angles = Array.from({ length: 25 }, (_, index) => Math.PI * (0.2 + index / 24));
 	const [east, south] = [Math.cos(Math.PI * 0.7), Math.sin(Math.PI * 0.7)];

@@ -7,7 +7,6 @@ export const packingHeights = { front: 80, box: 94, back: 172 };
 
 /** Height that the hanging cards take at the stage's upper edge, in units of the stage. */
 export const HANGING_CARDS_HEIGHT = 106;
-/** Height of everything below the cards: belt, printer and the person behind it. */
 const HEIGHT_BELOW_CARDS = 418;
 const MIN_WORKSHOP_WIDTH = 500;
 const MAX_WORKSHOP_WIDTH = 1300;
@@ -18,7 +17,6 @@ interface PackingPlan {
 	width: number;
 	height: number;
 	isNarrow: boolean;
-	/** The board on the wall: left edge, right edge and height. */
 	board: { left: number; right: number; height: number };
 	/** The oven's middle; undefined when there is no room for an oven. The other `X` fields are middles of things, too. */
 	ovenX: number | undefined;

@@ -27,7 +27,6 @@ import {
 /** Kilometres beyond the country's extent that a picture with other proportions may show. */
 const KILOMETRES_BEYOND_EXTENT = 14;
 
-/** Returns the outline of the land that is at least `kilometresInland` from the coast. */
 function landOutlineOf(plan: CountryPlan, map: CountryMap, kilometresInland: number): number[] {
 	const { left, right, bottom, top } = plan.extent;
 	const points: number[] = [];

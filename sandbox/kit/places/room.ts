@@ -9,7 +9,6 @@ import { drawPaperGrain } from './outdoors.ts';
 type RoomKind = 'kitchen' | 'shop' | 'office';
 
 const TILE_HEIGHT = 34;
-/** Share of the picture's height at which the floor begins. */
 const FLOOR_TOP_SHARE = 0.78;
 
 /** Draws a room. `window` is the position of a window's middle along the wall, from 0 to 1; without it the room has no window. */

@@ -58,7 +58,6 @@ export function route(path: readonly Place[], { line = 'wool', driver = 0 }: Rou
 	pop();
 }
 
-/** Draws wool: its shadow on the map, the thread, and the light on its twist. */
 function drawWoolThread(path: readonly Point[], driverNumber: number, threadWidth: number): void {
 	const context = drawingContext;
 	const { shadow, twist } = countrysideColoursAt(currentPalette().hour);
@@ -92,7 +91,6 @@ export function ruler(from: Point, to: Point, step: number): void {
 	noStroke();
 }
 
-/** Draws a small red cross, for something wrong on a map. */
 export function cross({ x, y, size }: Place): void {
 	const halfSize = 3 * Math.max(0.85, size);
 	noStroke();
@@ -111,7 +109,6 @@ interface MapWordsPlan {
 	tone?: 'right' | 'wrong';
 }
 
-/** Writes words below a place on a map. */
 export function mapWords({ x, y, size }: Place, words: string, { line = 0, tone }: MapWordsPlan = {}): void {
 	const { green, red, hour } = currentPalette();
 	const [ink, halo] =
@@ -131,7 +128,6 @@ export function mapWords({ x, y, size }: Place, words: string, { line = 0, tone 
 	text(words, x, baseline);
 }
 
-/** Writes the names of villages, the kitchen's first. Leaves out names that would cover another or be cut off. */
 export function villageNames({ villages }: CountryPlan, map: CountryMap): void {
 	const nameBoxes: { left: number; right: number; bottom: number; high: number }[] = [];
 	const { height } = stage();

@@ -179,7 +179,6 @@ function drawTownHall(palette: Palette, house: House): void {
 	}
 }
 
-/** Draws the ground floor of a house. `sign` is written over a pharmacy, if it fits. */
 export function drawGroundFloor(palette: Palette, house: House, sign: string): void {
 	if (house.shop === 'bakery') drawBakery(palette, house);
 	else if (house.shop === 'pharmacy') drawPharmacy(palette, house, sign);

@@ -1,8 +1,6 @@
 import { pop, push, scale, translate } from 'braise/draw';
 import { stage, type Place, type Stage } from '../stage.ts';
 
-/** The plan of a house in a street. */
-
 export type ShopKind = 'door' | 'bakery' | 'pharmacy' | 'hall';
 
 /** A house. The colour indexes are indexes of the palette's lists of colours. */

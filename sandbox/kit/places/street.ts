@@ -73,7 +73,6 @@ function drawRoof(palette: Palette, house: House): void {
 	}
 }
 
-/** Draws a house, whose lower edge is at y = 0. */
 function drawHouse(palette: Palette, house: House, sign: string): void {
 	const { x, width, height } = house;
 	drawRoof(palette, house);
@@ -170,7 +169,6 @@ interface StreetPlan {
 
 const DEFAULT_SHOPS: ShopKind[] = ['door', 'bakery', 'pharmacy', 'door', 'hall'];
 
-/** Draws a street with its houses, trees, lamps and parking bays. A pharmacy's cross blinks. */
 export function street({ shops = DEFAULT_SHOPS, sign = '' }: StreetPlan = {}): void {
 	const colours = currentPalette();
 	const houses = streetHouses.map((plot, index): House => ({ ...plot, shop: shops[index] ?? 'door' }));

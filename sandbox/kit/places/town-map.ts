@@ -74,7 +74,6 @@ function drawPersonPath(points: readonly { x: number; y: number }[]): void {
 
 /** Colours for the tones of roads, on the map's paper, which is the same by day and at night. */
 const ROAD_TONE_COLOURS = { right: '#1f7041', wrong: '#b02a1f', doubt: '#7a5200' };
-/** Largest number of strokes that fit along a road. */
 const MAX_ROAD_EVENTS = 40;
 
 /**
@@ -159,7 +158,6 @@ function drawTownNames({ area, places }: TownLayout): void {
 	}
 }
 
-/** Draws the map with its dots. Returns where its roads are. */
 export function townMap(area: Area, plan: TownPlan, dots: readonly Dot[] = []): TownMap {
 	const townLayout = layOutTown(area, plan);
 	drawTownGround(townLayout);

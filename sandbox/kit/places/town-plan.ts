@@ -100,13 +100,11 @@ interface RoadEnds {
 	to: string;
 }
 
-/** A road, and the marks along it. */
 export interface TownRoad extends RoadEnds {
 	/** Tone of the road: a full line for right, a dashed line with a cross for wrong and doubt, and no line of its own for odd. */
 	tone?: Tone | 'doubt' | undefined;
 	/** How bright the road's lamps are, from 0 to 1. */
 	lit?: number;
-	/** Number of events along the road; each is a small stroke. */
 	events?: number;
 }
 
@@ -116,17 +114,14 @@ export interface TownPlan {
 	/** Roads: the names of both ends, as in `market-station`, or objects with both ends. */
 	roads: readonly (string | TownRoad)[];
 	hasNames?: boolean;
-	/** The place of each camera. */
 	cameras?: readonly string[];
 }
 
-/** Finds positions on a drawn map. */
 export interface TownMap {
 	/** Returns a point of a road, from 0 at its beginning to 1 at its end. For an unknown road, the middle of the map. */
 	along(road: RoadEnds, part: number): Place;
 }
 
-/** A town whose places and roads have positions, for the functions that draw the map. */
 export interface TownLayout extends TownMap {
 	area: Area;
 	places: { name: string; at: Place; sign: Landmark | undefined }[];

@@ -122,7 +122,6 @@ function drawVillage(colours: CountrysideColours, { sign }: Village, index: numb
 	drawVillageHouse(colours, 4, 9, 20, index, true);
 }
 
-/** Draws the kitchen: a long house with a chimney and a sign that is seen from afar. */
 function drawKitchenHouse(colours: CountrysideColours): void {
 	scale(1.1);
 	drawVillageHouse(colours, -30, 2, 17, 1);
@@ -159,7 +158,6 @@ export function drawVillages(plan: CountryPlan, map: CountryMap, colours: Countr
 	}
 }
 
-/** Draws a single cottage, for a place of a map without a village. */
 export function cottage({ x, y, size }: Place): void {
 	const { walls, roofs } = countrysideColoursAt(currentPalette().hour);
 	const halfWidth = 7 * Math.max(0.8, size);

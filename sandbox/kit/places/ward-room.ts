@@ -32,7 +32,6 @@ export interface WardPlan {
 	beside: Place[];
 	/** Height of the aisle's middle, as y. */
 	aisle: number;
-	/** Place where a person stands at the desk. */
 	desk: Place;
 }
 
@@ -57,7 +56,6 @@ export function wardPlan(foot = 0): WardPlan {
 	return { width, height, wall, column, beds, beside, aisle: firstRowY + bedLength + spareHeight * 0.5, desk };
 }
 
-/** Returns the window over each bed of the first row. */
 function windowAreasOf({ column, wall }: WardPlan): Area[] {
 	const width = column * 0.72;
 	return [0, 1, 2, 3, 4].map((index) => ({
@@ -68,7 +66,6 @@ function windowAreasOf({ column, wall }: WardPlan): Area[] {
 	}));
 }
 
-/** Returns a number from 0 to 1, always the same for the same two numbers. */
 const pseudoRandom = (index: number, purpose: number): number => (paperOffset(index + 1, purpose) + 1) / 2;
 
 function drawSkyBehindWindows(
@@ -120,7 +117,6 @@ function drawTownBehindWindows([far, near]: [string, string], { width, wall, col
 		);
 }
 
-/** Draws the view through the windows, and their frames. */
 export function drawWardWindows(
 	outside: WardColours['outside'],
 	frame: string,
@@ -146,7 +142,6 @@ export function drawWardWindows(
 	}
 }
 
-/** Draws the light that lies on the floor under each window. */
 export function drawWindowLight({ orbLight }: WardColours['outside'], plan: WardPlan): void {
 	const { wall, height, column } = plan;
 	const lightBottom = wall + (height - wall) * 0.5;

@@ -14,7 +14,6 @@ interface WardScene {
 	nurse?: Whereabouts;
 	/** What the clock shows, in minutes since midnight. */
 	minutes?: number;
-	/** True when the sun rises outside. */
 	isMorning?: boolean;
 	/** Height that is kept free below the ward, in pixels. */
 	foot?: number;
@@ -24,7 +23,6 @@ const DEFAULT_CLOCK_MINUTES = 3 * 60;
 /** Number of steps in which a bed turns grey. Without steps, a bed would be painted anew sixty times a second. */
 const GREYING_STEP_COUNT = 12;
 
-/** Colours outside the windows in the morning, the same for every light inside. */
 const DAWN_COLOURS: WardColours['outside'] = {
 	sky: ['#5f74aa', '#dca394', '#ffd9a3'],
 	hill: ['#6a6f8e', '#474f73'],

@@ -7,7 +7,6 @@ import { room } from './room.ts';
 
 const OVEN_BASE_Y = 26 - packingHeights.back;
 
-/** Returns the points of a half ellipse above (x, y), from left to right. */
 function halfEllipsePoints(x: number, y: number, half: number, high: number): number[] {
 	return Array.from({ length: 17 }, (_, step) => {
 		const turn = Math.PI * (1 + step / 16);
@@ -23,7 +22,6 @@ const archOutline = (x: number, base: number, half: number, high: number) => [
 	base
 ];
 
-/** Draws the oven without its fire. The middle of its mouth is at x. */
 function drawOven(x: number): void {
 	const { shade, hour } = currentPalette();
 	const { brick, mortar, iron } = workshopColoursAt(hour);
@@ -70,7 +68,6 @@ function drawOvenFire(x: number, time: number): void {
 }
 
 interface WorkshopPlaces {
-	/** Area that is free for a board on the wall. */
 	board: Area;
 	worker: Place;
 }
@@ -78,7 +75,6 @@ interface WorkshopPlaces {
 /** Scale of the person behind the belt, and the height of their feet: 80 units below the belt's back edge. */
 const WORKER_SCALE_AND_FEET = { size: 1.38, feet: packingHeights.back - 80 };
 
-/** Draws a workshop. Returns the places for a board and for a person, which the packing line leaves free. */
 export function workshop(): WorkshopPlaces {
 	const plan = computePackingPlan();
 	const { size, width, height, board, workerX, isNarrow } = plan;

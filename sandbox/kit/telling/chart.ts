@@ -23,9 +23,7 @@ interface ChartPlan {
 	values: readonly number[];
 	/** Labels under the values: one for each value, or a few that are spread over the width. */
 	labels?: readonly string[];
-	/** A limit that the values may not exceed, and the words beside the limit. */
 	limit?: { value: number; label: string };
-	/** The unit, written in the upper left corner of the sheet. */
 	unit?: string;
 	current?: number;
 }
@@ -49,7 +47,6 @@ function chartScalesOf({ x, y, width, height }: Area, { values, limit }: ChartPl
 	};
 }
 
-/** Draws the sheet and its axis. Returns the area for the values. */
 function drawAxes(area: Area, { labels = [], unit = '' }: ChartPlan): Area {
 	const { paper, shade, quiet } = currentPalette();
 	const { x, y, width, height } = area;
@@ -82,7 +79,6 @@ function drawAxes(area: Area, { labels = [], unit = '' }: ChartPlan): Area {
 	return valueArea;
 }
 
-/** Draws a bar for each value. Bars above the limit are hatched. */
 export function bars(area: Area, plan: ChartPlan): void {
 	const valueArea = drawAxes(area, plan);
 	const { x, y } = chartScalesOf(valueArea, plan, 1);
@@ -110,7 +106,6 @@ export function bars(area: Area, plan: ChartPlan): void {
 	drawChartLimit(valueArea, plan, y);
 }
 
-/** Draws a line through the values. It has a gap where a value is missing. */
 export function chart(area: Area, plan: ChartPlan): void {
 	const valueArea = drawAxes(area, plan);
 	const { x, y } = chartScalesOf(valueArea, plan, 0);
@@ -144,7 +139,6 @@ export function chart(area: Area, plan: ChartPlan): void {
 	drawChartLimit(valueArea, plan, y);
 }
 
-/** Draws the limit as a line, and its words where no bar covers them. */
 function drawChartLimit({ x, y: top, width }: Area, { limit }: ChartPlan, y: (value: number) => number): void {
 	if (limit === undefined) return;
 	const { red } = currentPalette();

@@ -82,7 +82,6 @@ export function dashboard(items: readonly DashboardItem[], plan: DashboardPlan =
 	pop();
 }
 
-/** Returns the width that an item needs, in pixels. */
 function itemWidthOf(item: DashboardItem, titleSize: number, valueSize: number): number {
 	textStyle('normal');
 	textSize(titleSize);
@@ -147,7 +146,6 @@ export function footStrip(heading: string, counts: readonly StripCount[] = []): 
 	});
 }
 
-/** Returns the positions of the label and the counts in `rowCount` rows, and the text size at which they fit. */
 function layOutStripWords(
 	headingAndCounts: readonly StripCount[],
 	width: number,

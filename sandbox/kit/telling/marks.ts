@@ -96,7 +96,6 @@ export function drawBandZoneMark(zone: AnsweredBandZone, x: number, y: number, r
 	}
 }
 
-/** Draws a tick or a cross in a disc. */
 export function drawVerdictMark(isRight: boolean, x: number, y: number, radius = 10): void {
 	noStroke();
 	fill(isRight ? BAND_ZONE_INKS.right : WRONG_INK_COLOUR);

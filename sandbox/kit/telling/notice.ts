@@ -40,7 +40,6 @@ interface SlipPlan {
 	right?: number;
 }
 
-/** Draws a slip of paper whose point is at (x, y). */
 export function slip(
 	words: string,
 	x: number,
@@ -90,10 +89,8 @@ const TEXT_COLOUR_BY_TONE: Record<NoteTone, string> = {
 
 interface NoticePlan {
 	heading: string;
-	/** Words beside the heading, or under it when they are too long. */
 	count?: string;
 	tone?: 'good' | 'alarming';
-	/** Size of the text, in pixels. */
 	size: number;
 }
 
@@ -128,7 +125,6 @@ export function notice({ x, y, width, height }: Area, { heading, count = '', ton
 
 type PinnedNote = { words: string; tone?: NoteTone; isBold?: boolean; sign?: Landmark } | { plate: string };
 
-/** Writes notes below each other, as many as fit. */
 export function notes({ x, y, width, height }: Area, list: readonly PinnedNote[], size: number): void {
 	let baseline = y;
 	for (const note of list) {
@@ -164,7 +160,6 @@ interface ExhibitPlan {
 	who?: PersonPlan;
 	/** The person's words. On a narrow stage they are written at the bottom of the sheet. */
 	words?: string | undefined;
-	/** Verdict of the person's words, which decides their colour. */
 	verdict?: Tone | 'doubt' | undefined;
 	/** How far the words have appeared, from 0 to 1. */
 	grown?: number;

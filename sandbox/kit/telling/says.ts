@@ -18,9 +18,7 @@ import { currentPalette, type Place, stage } from '../stage.ts';
 export type Tone = 'right' | 'wrong' | 'odd';
 
 interface SpeechPlan {
-	/** Colour of the words: green, red, or neither. */
 	tone?: Tone;
-	/** A second line, in a quieter colour. */
 	aside?: string | undefined;
 	/** How far the bubble has appeared, from 0 to 1. */
 	grown?: number;
@@ -103,13 +101,10 @@ export function says(
 
 interface BubblePlan {
 	tone?: Tone | undefined;
-	/** How far the bubble has appeared, from 0 to 1. */
 	grown?: number;
-	/** Upper limit of the bubble's top edge, as y in pixels. */
 	top?: number;
 }
 
-/** Draws a bubble whose tail points at a place. */
 export function bubble(place: Place, who: string, words: string, plan: BubblePlan = {}): void {
 	const { tone = 'odd', grown = 1, top = 0 } = plan;
 	const { width, height, narrow } = stage();
@@ -118,7 +113,6 @@ export function bubble(place: Place, who: string, words: string, plan: BubblePla
 	textSize(size);
 	textStyle('normal');
 	const lines = textLines(words, Math.min(width - 40, size * 15));
-	// The words are measured even before they are shown, so that the frame in which they appear takes less time.
 	if (grown <= 0) return;
 	const bubbleWidth = Math.max(...lines.map((each) => textWidth(each)), textWidth(who) * 1.1) + padding * 2;
 	const bubbleHeight = (lines.length + 1) * size * 1.24 + padding * 1.2;
@@ -150,13 +144,10 @@ export function bubble(place: Place, who: string, words: string, plan: BubblePla
 }
 
 interface RemarkPlan {
-	/** Colour of the words: green, red, or neither. */
 	tone?: Tone;
-	/** A second line, in a quieter colour. */
 	aside?: string | undefined;
 }
 
-/** Draws the words for the point (x, y). */
 export function remark(x: number, y: number, words: string, { tone = 'odd', aside }: RemarkPlan = {}): void {
 	const { width } = stage();
 	const size = Math.max(16.5, Math.min(18, width / 38));

@@ -31,7 +31,6 @@ interface ChalkedGrades {
 const CHALK_COLUMN_COUNT = 5;
 const MIN_SQUARE_LINE_HEIGHT = 25;
 
-/** Draws squares in two or three lines. */
 function drawChalkedSquares({ x, y, width, height }: Area, squares: readonly ChalkedSquare[]): void {
 	const { chalk, chalkQuiet, slate } = indoorColoursAt(currentPalette().hour);
 	const lineCount = Math.max(2, Math.min(3, Math.floor(height / MIN_SQUARE_LINE_HEIGHT)));
@@ -55,7 +54,6 @@ function drawChalkedSquares({ x, y, width, height }: Area, squares: readonly Cha
 	});
 }
 
-/** Draws the letters side by side. The current letter is larger and has a ring. */
 function drawChalkedGrades({ x, y, width, height }: Area, { notes, current }: ChalkedGrades): void {
 	const { chalk, chalkQuiet } = indoorColoursAt(currentPalette().hour);
 	const wide = width / CHALK_COLUMN_COUNT;
@@ -79,9 +77,7 @@ function drawChalkedGrades({ x, y, width, height }: Area, { notes, current }: Ch
 
 interface SlateRow {
 	words: string;
-	/** Text at the right end of the row. */
 	value?: string | undefined;
-	/** True when the row is crossed out, because it does not count. */
 	isStruck?: boolean;
 }
 
@@ -89,15 +85,12 @@ interface SlatePlan {
 	title: string;
 	rows: readonly SlateRow[];
 	squares?: readonly ChalkedSquare[] | undefined;
-	/** The letters from A to E, under the rows. */
 	grades?: ChalkedGrades | undefined;
-	/** The total. A letter from A to E is drawn in its colour. */
 	total: { words: string; value: string };
 }
 
 const SLATE_FRAME_WIDTH = 9;
 
-/** Returns the size of the writing, which is larger on a larger slate. */
 const slateTextSize = (width: number) => Math.min(20, Math.max(15.5, width * 0.068));
 
 export function slate(area: Area, { title, rows, squares, grades, total }: SlatePlan): void {

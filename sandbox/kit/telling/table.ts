@@ -15,14 +15,12 @@ interface TablePlan {
 	/** Indexes of the rows whose first cell is crossed out. */
 	struck?: readonly number[];
 	current?: number;
-	/** True when the table is drawn in chalk on a slate. */
 	slate?: boolean;
 }
 
 const MIN_ROW_HEIGHT_PIXELS = 18;
 const PAPER_EDGE_HEIGHT = 24;
 
-/** Returns how many rows fit on paper of this height. */
 export const countRowsThatFit = ({ height }: Area): number =>
 	Math.max(1, Math.floor((height - PAPER_EDGE_HEIGHT) / MIN_ROW_HEIGHT_PIXELS - 1.2));
 
@@ -115,7 +113,6 @@ function markColour(mark: 'right' | 'wrong', slate: boolean): string {
 
 const cellText = (cell: string | number): string => (typeof cell === 'number' ? String(cell).replace('-', '−') : cell);
 
-/** Draws the paper or slate under the rows. Returns the area for the rows. */
 export function drawTableBackground({ x, y, width, height }: Area, slate: boolean): Area {
 	const { shade, paper, hour } = currentPalette();
 	const { wood, woodDark, slate: grey } = indoorColoursAt(hour);

@@ -80,7 +80,6 @@ function drawTicket(palette: Palette, card: TicketCard, wide: number, high: numb
 const SWING_ANGLE_STEP = 0.004;
 const roundSwingAngle = (angle: number): number => Math.round(angle / SWING_ANGLE_STEP) * SWING_ANGLE_STEP;
 
-/** Hangs cards on a line across the top, and marks the card with the index `current`. */
 export function tickets(cards: readonly TicketCard[], current: number): void {
 	const colours = currentPalette();
 	const { width, narrow } = stage();
@@ -115,7 +114,6 @@ interface ReceiptPlan {
 	/** The lines. `wrong` is the right amount, present only when the printed amount is wrong. */
 	rows: readonly { words: string; amount: string; wrong?: string | undefined }[];
 	total?: { words: string; amount: string };
-	/** The right total, present only when the printed total is wrong. */
 	wrong?: string;
 	/** How much of the receipt is printed, from 0 to 1. */
 	printed?: number;

@@ -22,7 +22,6 @@ import type { PatientState } from '../people/pillow-head.ts';
 
 interface BedChart {
 	shows: string;
-	/** The mark on the chart; absent when the chart has no mark. */
 	verdict?: 'right' | 'wrong' | undefined;
 }
 
@@ -30,9 +29,7 @@ interface PatientTrend {
 	values: readonly number[];
 	/** The lowest value whose bar is orange, and the lowest value whose bar is red. */
 	warns: readonly [orange: number, red: number];
-	/** True when an arrow says that the values rise. */
 	rises: boolean;
-	/** True when the program was wrong to show the arrow, or to leave it out. */
 	isWrong: boolean;
 }
 
@@ -45,7 +42,6 @@ export function drawBedNumber(number: number): void {
 	drawFittedText(String(number), -38, -7, 25, 30);
 }
 
-/** Draws the chart that is clipped to the foot of the bed. */
 export function drawBedChart({ shows, verdict }: BedChart): void {
 	const { shade, paper } = wardColoursAt(currentPalette().hour);
 	const { ink, red, redWash, greenWash } = currentPalette();
@@ -67,7 +63,6 @@ export function drawBedNote(): void {
 	[26, 22, 12].forEach((wide, row) => drawRoundedBox('#6b5312', -55, 106 + row * 8, wide, 3, 1.5));
 }
 
-/** Draws the values as small bars, with an arrow if they are said to rise. */
 export function drawPatientTrend({ values, warns, rises, isWrong }: PatientTrend): void {
 	const { lamps } = wardColoursAt(currentPalette().hour);
 	const [orange, red] = warns;
@@ -122,7 +117,6 @@ export function drawSleepLetters(seconds: number, who: number): void {
 	}
 }
 
-/** Draws impossible weather at a bed: heat with steam and an egg, or cold with snow and a penguin. */
 export function drawBedHeatOrCold(weather: BedHeatOrCold, seconds: number): void {
 	if (weather === 'hot') {
 		drawBedSteam(seconds);
@@ -212,17 +206,14 @@ export interface BedPlan {
 	hasOxygen?: boolean;
 	/** How long the patient has been left alone, from 0 to 1. The bed turns grey accordingly. */
 	waits?: number;
-	/** Number on the bed's head end. */
 	number?: number;
 	lamp?: BedLamp;
 	/** True when somebody has come, so that the lamp no longer flashes. */
 	isAnswered?: boolean;
-	/** True when somebody cares for the patient, which lights the bed with a warm light. */
 	isLit?: boolean;
 	dreams?: boolean;
 	chart?: BedChart;
 	trend?: PatientTrend | undefined;
-	/** True when a slip of paper lies on the bed. */
 	hasNote?: boolean;
 	weather?: BedHeatOrCold | undefined;
 }

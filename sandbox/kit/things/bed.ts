@@ -78,7 +78,6 @@ function drawBedWithPatient(plan: BedPlan): void {
 	ellipse(0, 44, 16, 11);
 }
 
-/** Draws the breathing, which gets a little slower the longer nobody comes. */
 function drawBreath(plan: BedPlan, seconds: number): void {
 	const { breaths = CALM_BREATHS_PER_MINUTE, pulse = CALM_PULSE_PER_MINUTE, rest } = plan;
 	const { colours, grey, blanket, tone } = bedColoursOf(plan);
@@ -132,7 +131,6 @@ function drawBedLamp(lamp: BedLamp, isAnswered: boolean): void {
 	text(BED_LAMP_SIGNS[lamp] ?? '', 70, 2);
 }
 
-/** Draws the heartbeat on the screen, and the flashing light of a call that nobody has answered. */
 function drawPulseAndCallLight(lamp: BedLamp, isAnswered: boolean, pulse: number | null, seconds: number): void {
 	const { lamps } = wardColoursAt(currentPalette().hour);
 	drawHeartbeat(pulse, seconds, pulse === null ? lamps.odd : '#7de8a8');
@@ -144,7 +142,6 @@ function drawPulseAndCallLight(lamp: BedLamp, isAnswered: boolean, pulse: number
 	circle(70, -7, 42 + beat * 22);
 }
 
-/** Seconds of heartbeat that the screen shows. */
 const SHOWN_HEARTBEAT_SECONDS = 1.8;
 const HEARTBEAT_POINT_COUNT = 22;
 
@@ -185,12 +182,10 @@ export function bed(place: Place, plan: BedPlan = {}): void {
 	drawMovingBed(place, plan);
 }
 
-/** Returns the area in which `drawStillBed` may paint, including its lamplight. */
 export function bedAreaAt({ x, y, size }: Place): { x: number; y: number; width: number; height: number } {
 	return { x: x - 190 * size, y: y - 115 * size, width: 380 * size, height: 410 * size };
 }
 
-/** Draws the parts of a bed that stand still. */
 export function drawStillBed(place: Place, plan: BedPlan): void {
 	const { lamp, isAnswered, isLit, number, chart } = plan;
 	paintAtPlace(place, () => {
@@ -203,7 +198,6 @@ export function drawStillBed(place: Place, plan: BedPlan): void {
 	});
 }
 
-/** Draws the parts of a bed that move: breath, heartbeat and flashing lamp. */
 export function drawMovingBed(place: Place, plan: BedPlan): void {
 	const { time, still } = currentMoment();
 	const seconds = still ? 1.1 : time;

@@ -6,10 +6,7 @@ import type { Place } from '../stage.ts';
 const ALL_COINS_FALLEN_SECONDS = 1.4;
 const COINS_PICKED_UP_SECONDS = 3.9;
 
-/**
- * Draws the coins of a machine at `place`. `seconds` count from the first coin. With a negative price, coins come out of the
- * machine.
- */
+/** `seconds` count from the first coin. With a negative price, coins come out of the machine. */
 export function coins(place: Place, cents: number, seconds: number): void {
 	if (!Number.isFinite(cents) || cents === 0) return;
 	const isPaidBack = cents < 0;
@@ -26,7 +23,6 @@ export function coins(place: Place, cents: number, seconds: number): void {
 	pop();
 }
 
-/** Draws a coin that falls out of the tray, bounces on the ground, and lies there. */
 function drawFallingCoin(part: number, index: number, seconds: number): void {
 	if (between(seconds, COINS_PICKED_UP_SECONDS, COINS_PICKED_UP_SECONDS + 0.6) === 1) return;
 	const restingX = -16 - index * 15 - ((index * 37) % 9);

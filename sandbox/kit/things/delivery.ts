@@ -31,7 +31,6 @@ interface VanPlan {
 	afloat?: boolean;
 }
 
-/** Draws a van whose wheels stand at a place. */
 export function van(
 	{ x, y, size }: Place,
 	{ driver = 0, drives, looks = 'right', afloat = false }: VanPlan = {}
@@ -64,7 +63,6 @@ function drawVanBody({ shadow }: CountrysideColours, stripeColour: string, isAfl
 	drawPaperPiece('#fffaf0', [-24, -5, -24, -28, -21, -30, 7, -30, 17, -17, 23, -14, 24, -5]);
 	drawPaperPiece(stripeColour, [-24, -9, -24, -14, 23.5, -14, 24, -9]);
 	drawPaperPiece(isDay ? '#a8c6cc' : '#ffdf9e', [4, -17, 4, -27, 7, -27, 14.5, -17]);
-	// The sign on the van's side: a plate and a fork.
 	fill(stripeColour);
 	circle(-11, -21, 11);
 	stroke('#fffaf0');

@@ -19,7 +19,6 @@ import { drawRoundedBox, drawPaperPiece, paperOffset } from '../paper.ts';
 import { currentMoment, currentPalette, type Place } from '../stage.ts';
 import { drawFittedText } from '../telling/writing.ts';
 
-/** The glass of the door, in the fridge's units. */
 const FRIDGE_GLASS_AREA = { left: -50, top: -226, width: 100, height: 196 };
 const FRIDGE_SHELF_COUNT = 3;
 
@@ -27,7 +26,6 @@ const FRIDGE_SHELF_COUNT = 3;
 const shelfYAt = (shelf: number): number =>
 	FRIDGE_GLASS_AREA.top + (FRIDGE_GLASS_AREA.height / FRIDGE_SHELF_COUNT) * shelf - 3;
 
-/** Draws icicles under each shelf, snow on it, and white edges on the glass. */
 function drawFrost(ice: number): void {
 	const { left, top, width, height } = FRIDGE_GLASS_AREA;
 	fill(`rgba(235, 246, 255, ${0.45 * ice})`);
@@ -66,7 +64,6 @@ function drawFrost(ice: number): void {
 		}
 }
 
-/** Draws an orange tint over the glass, and drops of water that run down it. */
 function drawWaterDrops(heat: number): void {
 	const { left, top, width, height } = FRIDGE_GLASS_AREA;
 	const { time, still } = currentMoment();
@@ -86,11 +83,8 @@ function drawWaterDrops(heat: number): void {
 }
 
 interface FridgePlan {
-	/** Text that the thermometer shows. */
 	reads: string;
-	/** Text that the alarm shows. */
 	says: string;
-	/** Draws the alarm's lamp at the given point. */
 	lamp(x: number, y: number, radius: number): void;
 	/** How much ice is in the fridge, from 0 to 1; `heat` is how warm the fridge is, from 0 to 1. */
 	ice?: number;
@@ -99,7 +93,6 @@ interface FridgePlan {
 
 const DOSE_BOX_COLOURS = ['#d9673f', '#4a6795', '#5d7d4c', '#e0a63a', '#8a6a9a'];
 
-/** Draws a fridge whose feet stand at `place`. */
 export function drawFridge(place: Place, { reads, says, lamp, ice = 0, heat = 0 }: FridgePlan): void {
 	const { hour, shade } = currentPalette();
 	push();
@@ -136,7 +129,6 @@ function drawFridgeInside(colour: string): void {
 		drawRoundedBox('rgba(60, 80, 90, 0.5)', left, shelfYAt(shelf), width, 3);
 }
 
-/** Runs `paint`, and cuts off what it paints outside the glass. */
 function clipToFridgeGlass(paint: () => void): void {
 	const { left, top, width, height } = FRIDGE_GLASS_AREA;
 	const context = drawingContext;
@@ -148,7 +140,6 @@ function clipToFridgeGlass(paint: () => void): void {
 	context.restore();
 }
 
-/** Draws the stock: small boxes of doses, each with a cross. */
 function drawDoseBoxes(): void {
 	for (let shelf = 1; shelf <= FRIDGE_SHELF_COUNT; shelf++) {
 		for (let index = 0; index < 5; index++) {

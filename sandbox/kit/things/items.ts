@@ -90,7 +90,6 @@ export function item(kind: Item, x: number, y: number, size = 1): void {
 	drawCarriedItem(kind, x, y, size);
 }
 
-/** Draws one thing in the air, without a shadow below it. */
 function drawCarriedItem(kind: Item, x: number, y: number, size: number): void {
 	push();
 	translate(x, y);
@@ -111,7 +110,6 @@ interface ShelfPlan {
 
 const MAX_DRAWN_THINGS = 100;
 
-/** Draws a shelf with `count` things, and outlines for the others up to `most`. */
 export function shelf(area: Area, { item: kind, count, most, label = '' }: ShelfPlan): void {
 	const { x, y, width, height } = area;
 	const { wood, woodDark } = indoorColoursAt(currentPalette().hour);
@@ -174,7 +172,6 @@ const OFFSTAGE_DISTANCE = 60;
 /** Angle of a folded wing, in radians. */
 const FOLDED_WING_ANGLE = 0.28;
 
-/** Draws a magpie that stands at `place`, or flies to it or away from it. */
 export function bird({ x, y, size }: Place, { comes = 1, goes = 0, carries }: BirdPlan = {}): void {
 	if (comes <= 0 || goes >= 1) return;
 	const { time, still } = currentMoment();

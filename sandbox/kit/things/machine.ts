@@ -82,7 +82,6 @@ function drawKeypad(isPressed: boolean): void {
 	line(25, y + 5, 33, y - 5);
 }
 
-/** Draws a pole with a round sign, which stands behind the case. */
 function drawPoleSign(palette: Palette, letter: string): void {
 	drawRoundedBox(palette.metal, -4, -352, 8, 60);
 	fill(palette.shade);
@@ -108,9 +107,7 @@ interface MachinePlan {
 	/** The answer on the screen; absent while the machine still counts. When `verdict` is `odd`, the screen is drawn as broken. */
 	shows?: string | undefined;
 	verdict?: Verdict;
-	/** Words under an answer of an unexpected type. */
 	note?: string;
-	/** True when the machine's button is drawn as pressed. */
 	pressed?: boolean;
 	/** Letter on a pole above the machine, if there is room. */
 	sign?: string;

@@ -74,7 +74,6 @@ function drawNest(x: number, y: number): void {
 	circle(x + 9.5, y - 16, 3);
 }
 
-/** Draws two stems of ivy on a machine whose feet stand on y = 0. */
 export function drawIvy(grownPart: number): void {
 	if (grownPart === 0) return;
 	for (const [side, reach] of [

@@ -148,7 +148,6 @@ const BOX_JUDGED_SECONDS = 1.9;
 const BOX_LEAVING_SECONDS = 5;
 const BOX_GONE_SECONDS = 6.2;
 
-/** Draws the line at a moment: the box of this story comes, is printed, and goes. */
 export function packingLine(boxes: readonly PackedBox[], moment: Moment): void {
 	const currentBox = boxes[moment.index];
 	if (currentBox === undefined) return;
@@ -182,7 +181,6 @@ export function packingLine(boxes: readonly PackedBox[], moment: Moment): void {
 	});
 }
 
-/** Draws the box where it is now: from the hood to the printer, then on to the right, or over the edge. */
 function drawPassingBox(
 	{ pizza, prints, verdict, pile }: PackedBox,
 	{ part }: Moment,
@@ -209,7 +207,6 @@ function drawPassingBox(
 	pop();
 }
 
-/** Returns the number of wrong boxes in all stories before this one. */
 function countWrongBoxesBefore(boxes: readonly PackedBox[], run: number): number {
 	const countWrongBoxes = (list: readonly PackedBox[]) => list.filter(({ verdict }) => verdict !== 'right').length;
 	return Math.floor(run / boxes.length) * countWrongBoxes(boxes) + countWrongBoxes(boxes.slice(0, run % boxes.length));

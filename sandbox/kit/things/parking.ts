@@ -136,7 +136,6 @@ function drawCar(palette: Palette, modelNumber: number, roll: number, hasTicket:
 interface ParkedCar {
 	/** Number of one of six cars. Without it, each story has another car. */
 	model?: number | undefined;
-	/** Name over the car that has just come. */
 	name?: string | undefined;
 	/** How overgrown the car is, from 0 to 1. */
 	overgrowth?: number;
@@ -148,7 +147,6 @@ const CAR_GONE_SECONDS = 1.6;
 const TICKET_TAKEN_SECONDS = 4.4;
 const SMALL_CAR_MODELS = [0, 1, 2, 4];
 
-/** Draws the bays at a moment: the car of this story comes, and the car that came two stories before goes. */
 export function parking(cars: readonly ParkedCar[], { run, now }: Moment): void {
 	if (cars.length === 0) return;
 	const fullStage = stage();

@@ -82,7 +82,6 @@ function drawSauceLayer(dark: string, light: string): void {
 	circle(-3, -4, 72);
 }
 
-/** Returns a function that scatters round pieces of a topping over the pizza, their colours alternating. */
 const createChunkScatterer =
 	(colours: readonly string[], size: number, count: number, firstAngle: number) => (turn: number) =>
 		scatterToppingPieces(colours, count, turn + firstAngle, (index) => addBlob(size, index + firstAngle));

@@ -31,11 +31,9 @@ interface PrinterPlan {
 	/** Text on the screen; undefined while the box still comes. */
 	shows: string | undefined;
 	verdict: Verdict;
-	/** Whether the lamp is lit, which shows the verdict. */
 	isJudged: boolean;
 }
 
-/** Draws the part of the printer behind the belt. */
 export function drawPrinter(x: number, plan: PrinterPlan): void {
 	const { steel, steelDark, machine } = workshopColoursAt(currentPalette().hour);
 	push();

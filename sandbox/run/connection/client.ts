@@ -1,4 +1,3 @@
-/** Inserts the shell's frame into the page, or takes its early frame, and gets a port to the inner frame. */
 import type { EarlyConnection } from '../early/early-start.ts';
 import { isMessageOfType, readMessageFromFrame, type MessageFromShell, type MessageToShell } from '../../protocol.ts';
 
@@ -34,7 +33,6 @@ export interface FrameMountOptions {
 	element: HTMLElement;
 	title: string;
 	signal: AbortSignal;
-	/** The connection to the early frame, when the page has made one. */
 	earlyConnection?: EarlyConnection | undefined;
 }
 

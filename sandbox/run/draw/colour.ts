@@ -75,14 +75,12 @@ export function channelsOfColourArguments(
 	return resolveColourChannels(surface, paint);
 }
 
-/** Returns the channels of a colour as `DrawingStyle` holds it. */
 export const resolveColourChannels = (surface: DrawingSurface, colour: string): ColourChannels =>
 	parseColourChannels(colour, (name) => resolveColourName(surface, name));
 
 /** Value that `resolveColourName` returns for a name that the canvas does not know; no named colour has this value. */
 const UNKNOWN_COLOUR_MARK = '#010203';
 
-/** Returns the value of a colour's name, as the canvas gives it. */
 function resolveColourName({ context }: DrawingSurface, colour: string): string {
 	context.save();
 	// The canvas ignores a name that it does not know, and keeps the value that `fillStyle` had before.
@@ -96,7 +94,6 @@ function resolveColourName({ context }: DrawingSurface, colour: string): string 
 const formatColour = ([red, green, blue, opacity]: ColourChannels) =>
 	`rgba(${Math.round(red)}, ${Math.round(green)}, ${Math.round(blue)}, ${Math.round(opacity * 100) / 100})`;
 
-/** Returns the colour with an opacity, cut to the range from 0 to 1. */
 function applyOpacity(surface: DrawingSurface, colour: string, opacity: number): string {
 	const [red, green, blue] = resolveColourChannels(surface, colour);
 	return formatColour([red, green, blue, Math.min(1, Math.max(0, opacity))]);

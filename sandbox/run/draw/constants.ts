@@ -66,7 +66,6 @@ export interface ShapeBox {
 	height: number;
 }
 
-/** Returns the box, with its top left corner, that four numbers describe in a mode. */
 export function shapeBoxOf(mode: ShapeBoxMode, a: number, b: number, c: number, d: number): ShapeBox {
 	switch (mode) {
 		case 'corner':
@@ -79,8 +78,6 @@ export function shapeBoxOf(mode: ShapeBoxMode, a: number, b: number, c: number, 
 			return { x: a - c, y: b - d, width: c * 2, height: d * 2 };
 	}
 }
-
-/** Colour spaces in which colours are given as numbers, as by p5's `colorMode`. */
 
 /** Red, green and blue from 0 to 255, and the opacity from 0 to 1. */
 export type ColourChannels = [red: number, green: number, blue: number, alpha: number];

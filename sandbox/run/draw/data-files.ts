@@ -105,7 +105,6 @@ class Table {
 }
 
 class TableRow {
-	/** The row's cells. */
 	readonly arr: RowCells;
 	readonly #table: Table;
 
@@ -114,7 +113,6 @@ class TableRow {
 		this.arr = cells;
 	}
 
-	/** The row's cells, by the name of the column. */
 	get obj(): Record<string, string> {
 		return Object.fromEntries(this.#table.columns.map((name, index) => [name, this.arr[index] ?? '']));
 	}
@@ -144,7 +142,6 @@ type LoadCallback<Data> = (data: Data) => void;
 interface DataFileHost {
 	language(): DrawLanguage;
 	guard: ArgumentGuard;
-	/** Calls a function once the running code has ended. */
 	callAfterRunningCode(callback: () => void): void;
 	/** The data files of the sketch, the same object for all sheets of `createGraphics`. */
 	dataFiles: DataFiles;

@@ -1,6 +1,5 @@
 export class PictureDescription {
 	#wholeDescription = '';
-	/** Descriptions of single parts, by their names. */
 	readonly #partDescriptions = new Map<string, string>();
 	#shapesDescription = '';
 	readonly #onChange: (text: string) => void;

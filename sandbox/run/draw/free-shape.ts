@@ -2,14 +2,11 @@ import type { DrawingSurface, DrawingContext } from './surface.ts';
 import { p5Constants } from './constants.ts';
 import type { ShapeList } from './shape-list.ts';
 
-/** Curves through points, as p5 2 draws them with `splineVertex`. */
-
 interface SplinePoint {
 	x: number;
 	y: number;
 }
 
-/** A curve to the next point: two control points, and the end. */
 type BezierCurve = readonly [SplinePoint, SplinePoint, SplinePoint];
 
 /**
@@ -79,7 +76,6 @@ class FreePath {
 		this.lineTo(x4, y4);
 	}
 
-	/** Makes this path the current path of the context. */
 	traceOnContext(context: DrawingContext): void {
 		const [numbers, curveStarts, count] = [this.#numbers, this.#curveStarts, this.#numberCount];
 		context.beginPath();
@@ -117,14 +113,12 @@ interface FreeShape {
 
 export function createFreeShapeFunctions(surface: DrawingSurface, shapeList: ShapeList) {
 	const { guard } = surface;
-	/** The shape since `beginShape`; undefined outside of `beginShape` and `endShape`. */
 	let currentShape: FreeShape | undefined;
 	const freePath = new FreePath();
 	let tightness = 0;
 
 	const requireBegunShape = (call: string): FreeShape => currentShape ?? guard.refuseCallOutsideShape(call);
 
-	/** Adds the unfinished curve to the path. The shape goes on at the curve's last point. */
 	function addUnfinishedCurve({ curvePoints, isOneCurve }: FreeShape, isClosed: boolean): void {
 		if (curvePoints.length === 0) return;
 		for (const [first, second, end] of splineCurves(curvePoints, tightness, isClosed && isOneCurve))
@@ -140,7 +134,6 @@ export function createFreeShapeFunctions(surface: DrawingSurface, shapeList: Sha
 		freeShape.lastY = y;
 	}
 
-	/** Adds a corner of `vertex` or `bezierVertex`, which ends an unfinished curve of `splineVertex`. */
 	function addPlainCorner(call: string, x: number, y: number): void {
 		const current = requireBegunShape(call);
 		addUnfinishedCurve(current, false);

@@ -1,6 +1,5 @@
 import { findProjectPath } from '../project-path.ts';
 
-/** The error of a drawing function that a program uses wrongly. */
 export type DrawLanguage = 'fr' | 'en';
 
 export class DrawError extends Error {

@@ -48,7 +48,6 @@ export interface DrawHost {
 	onNote?: (note: SoundNote) => void;
 	/** Plays, loops or stops a sound of `loadSound`, or sets its volume. Without this function, sounds are silent. */
 	onSoundCommand?: (command: SoundCommand) => void;
-	/** The data files of the sketch, which it shares with its sheets of `createGraphics`. */
 	dataFiles?: DataFiles;
 }
 
@@ -110,7 +109,6 @@ export function createDrawModule(host: DrawHost = {}) {
 			}
 			surface.paintLayer(name, version, paint, area);
 		},
-		/** Returns an object with the same functions, which draw on a separate sheet. */
 		createGraphics(width: number, height: number): object {
 			guard.requireNumbers('createGraphics', ['width', 'height'], [width, height]);
 			const density = surface.pixelRatio;
@@ -179,11 +177,9 @@ export function createDrawModule(host: DrawHost = {}) {
 		attachContext(context: DrawingContext, width: number, height: number, pixelRatio = 1) {
 			surface.attachContext(context, width, height, pixelRatio);
 		},
-		/** Returns whether the attached canvas has this size. */
 		hasSize: (width: number, height: number, pixelRatio: number) => surface.hasSize(width, height, pixelRatio),
 		/** Returns the device pixels of a logical unit and the logical origin, in device pixels; undefined before `attachContext`. */
 		placement: () => surface.devicePlacement,
-		/** Closes each `push` that the last frame left open. */
 		closeOpenPushes: () => surface.closeOpenPushes(),
 		/** Begins a frame. `time` is in milliseconds of the run's clock. */
 		beginFrame(time: number) {
@@ -195,10 +191,6 @@ export function createDrawModule(host: DrawHost = {}) {
 			const words = shapeList.takeShapesDescription();
 			if (words !== undefined) pictureDescription.setShapesDescription(words);
 		},
-		/**
-		 * Returns whether the sketch draws at this time of the run's clock, depending on its calls of `noLoop`, `redraw` and
-		 * `frameRate`.
-		 */
 		isDrawingDue: (time: number) => drawPace.takeDrawingTurn(time),
 		pointer: (event: DrawPointer) => programInput.receivePointer(event),
 		keyboard: (event: DrawKey) => programInput.receiveKey(event),
@@ -210,7 +202,6 @@ export function createDrawModule(host: DrawHost = {}) {
 			pictureByPath = next;
 			drawablePictures.setPictures(pictureByPath, surface.makeCanvas);
 		},
-		/** Sets the sounds that `loadSound` finds. */
 		setSounds(next: SoundArrivalByPath) {
 			soundArrivals = next;
 		},
@@ -218,7 +209,6 @@ export function createDrawModule(host: DrawHost = {}) {
 		setStore(next: ProgramStore | undefined) {
 			programStore = next;
 		},
-		/** Calls the functions that the program passed to `loadImage`, `loadTable` and the like, and that still wait. */
 		callWaitingCallbacks: () => drawablePictures.callWaitingCallbacks(),
 		setLanguage(next: DrawLanguage) {
 			language = next;

@@ -5,10 +5,7 @@ export interface LayerArea {
 	height: number;
 }
 
-/**
- * Returns the smallest rectangle of whole pixels around an area in logical units, cut to the canvas. Without an area, the whole
- * canvas.
- */
+/** The smallest rectangle of whole pixels around an area in logical units; without an area, the whole canvas. */
 export function pixelAreaOf(
 	area: LayerArea | undefined,
 	canvas: { width: number; height: number },

@@ -98,7 +98,6 @@ export function createNumberFunctions(guard: ArgumentGuard, hostRandom: () => nu
 		log: Math.log,
 		fract: (value: number) => value - Math.floor(value),
 		mag: (x: number, y: number) => Math.hypot(x, y),
-		/** Returns a new list with the same items in random order. */
 		shuffle<Item>(items: readonly Item[]): Item[] {
 			const shuffledItems = [...items];
 			for (let last = shuffledItems.length - 1; last > 0; last--) {

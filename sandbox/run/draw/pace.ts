@@ -8,15 +8,12 @@ export const dateFunctions = {
 	year: () => new Date().getFullYear()
 };
 
-/** Decides when a sketch is drawn: sixty times a second, less often, or only when the sketch asks. */
-
 /** Milliseconds that a frame may come early and still be drawn. */
 const MAX_EARLY_FRAME_MILLISECONDS = 2;
 const USUAL_FRAMES_PER_SECOND = 60;
 
 export class DrawLoopPace {
 	#isLooping = true;
-	/** Number of drawings that `redraw` asked for and that are still to come. */
 	#requestedDrawings = 0;
 	#frameRate = USUAL_FRAMES_PER_SECOND;
 	#dueAt = 0;

@@ -5,7 +5,6 @@ import type { DrawingContext, CreateHiddenCanvas, DrawingSurface } from './surfa
 
 export type PictureSource = ImageBitmap | OffscreenCanvas | HTMLCanvasElement;
 
-/** A picture, as `loadImage` returns it. */
 export class Picture {
 	readonly #source: PictureSource;
 	/** Pixels of the source per unit of the picture's size. */
@@ -28,7 +27,6 @@ export class Picture {
 		this.height = source.height / this.#density;
 	}
 
-	/** Draws a part of the picture, in the picture's units, into a box. */
 	drawPart(surface: DrawingSurface, part: ShapeBox, box: ShapeBox): void {
 		const { tint } = surface.style;
 		const { context } = surface;
@@ -40,7 +38,6 @@ export class Picture {
 		context.restore();
 	}
 
-	/** Returns the colour of the pixel at a position in the picture's units. */
 	get(x: number, y: number): Pixel {
 		if (this.#pixelReader === undefined || this.#isChangeable) this.#pixelReader = this.#openReader();
 		return this.#pixelReader === undefined
@@ -92,7 +89,6 @@ export class DrawablePictures {
 			[...sources].map(([path, source]) => [path, source === null ? null : new Picture(source, makeCanvas)])
 		);
 	}
-	/** Registers the picture that `image` draws for an object of `createGraphics`. */
 	addPictureOfGraphics(module: object, picture: Picture): void {
 		this.#pictureByGraphics.set(module, picture);
 	}
@@ -100,10 +96,7 @@ export class DrawablePictures {
 	get byPath(): ReadonlyMap<string, Picture | null> {
 		return this.#pictureByPath;
 	}
-	/**
-	 * Calls `callback` once the running code has ended, as p5 does, because `callback` may use the variable to which the result
-	 * of `loadImage` is assigned.
-	 */
+	/** Waits as p5 does, because `callback` may use the variable to which the result of `loadImage` is assigned. */
 	callAfterRunningCode(callback: () => void): void {
 		this.#waitingCallbacks.push(callback);
 		queueMicrotask(() => this.#waitingCallbacks.shift()?.());

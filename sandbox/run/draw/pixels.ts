@@ -42,7 +42,6 @@ export class CanvasPixels {
 		};
 	}
 
-	/** Returns the sheet's position on its canvas, and how many canvas pixels one unit of the sheet measures. */
 	#measurePlacement() {
 		const { placement, pixelRatio } = this.#surface;
 		const [left, top, scale] = [placement.x * pixelRatio, placement.y * pixelRatio, placement.scale * pixelRatio];

@@ -1,4 +1,3 @@
-/** Gives a canvas another size and keeps what a program has drawn on it, at the same logical place. */
 import type { DrawModule } from './index.ts';
 
 interface CanvasSize {

@@ -65,7 +65,6 @@ const PICTURE_PLACE_NAMES = {
 
 /** How far outside of the picture a point still counts as inside, as a part of a third of the picture. */
 const PICTURE_EDGE_TOLERANCE = 0.01;
-/** Upper limit of shapes that are named one by one. */
 const MAX_SHAPES_NAMED_SINGLY = 12;
 
 export function colourNameOf(channels: ColourChannels): ColourName {
@@ -80,7 +79,6 @@ export function colourNameOf(channels: ColourChannels): ColourName {
 
 export class ShapeList {
 	#isOn = false;
-	/** Whether the program has painted over the whole picture since the last call of `takeShapesDescription`. */
 	#isCovered = false;
 	#shapeLines: string[] = [];
 	#shapeCount = 0;
@@ -108,7 +106,6 @@ export class ShapeList {
 		if (this.#shapeLines.length < MAX_SHAPES_NAMED_SINGLY) this.#shapeLines.push(this.#nameShape(kind, paint, place));
 	}
 
-	/** Forgets the shapes that the program has painted over. */
 	forgetCoveredShapes(): void {
 		if (!this.#isOn || this.#surface.isPaintingLayer) return;
 		this.#isCovered = true;
@@ -156,7 +153,6 @@ export class ShapeList {
 			.join(' ');
 	}
 
-	/** Returns the place of a point in the picture; undefined outside. */
 	#placeNameOf(x: number, y: number): string | undefined {
 		const { context, devicePlacement: area, width, height } = this.#surface;
 		const { a, b, c, d, e, f } = context.getTransform();

@@ -6,7 +6,6 @@ import type { DrawingContext, DrawingSurface } from './surface.ts';
 
 const { PIE, CHORD, TWO_PI } = p5Constants;
 
-/** Returns centre and radii of the oval that four numbers describe in the present `ellipseMode`. */
 function ovalOf(surface: DrawingSurface, a: number, b: number, c: number, d: number) {
 	const { x, y, width, height } = shapeBoxOf(surface.style.ellipseMode, a, b, c, d);
 	return {

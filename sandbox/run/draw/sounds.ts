@@ -10,8 +10,6 @@ import {
 import { DrawError, type DrawLanguage, type ArgumentGuard } from './guard.ts';
 import { isVolume, type SoundArrivalByPath, type SoundCommand } from '../../sound-command.ts';
 
-/** Finds the frequency of a note by its name, as it is written in French and in English. */
-
 const SEMITONE_BY_LETTER: Readonly<Record<string, number>> = {
 	...{ c: 0, d: 2, e: 4, f: 5, g: 7, a: 9, b: 11 },
 	...{ do: 0, re: 2, mi: 4, fa: 5, sol: 7, la: 9, si: 11 }
@@ -87,7 +85,6 @@ interface SoundHost {
 	onSoundCommand(command: SoundCommand): void;
 }
 
-/** A sound, as `loadSound` returns it. */
 class Sound {
 	#volume = 1;
 	readonly #path: string;
@@ -102,14 +99,12 @@ class Sound {
 	play(): void {
 		this.#sendCommand('play');
 	}
-	/** Plays the sound again and again. */
 	loop(): void {
 		this.#sendCommand('loop');
 	}
 	stop(): void {
 		this.#sendCommand('stop');
 	}
-	/** Sets how loud the sound is, from 0 to 1, now and from now on. */
 	setVolume(volume: number): void {
 		if (!isVolume(volume)) throw new DrawError(SOUND_ERROR_TEXTS[this.#host.language()].volume(String(volume)));
 		this.#volume = volume;

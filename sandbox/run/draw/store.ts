@@ -18,7 +18,6 @@ const STORE_ERROR_TEXTS = {
 } as const;
 
 interface StoreGuard {
-	/** Throws the error of a program that may not keep values, such as a challenge's. */
 	refuseCallWithoutStore(call: string): never;
 	/** Returns the value as JSON. Throws for a value that JSON cannot express. */
 	requireStorableJson(key: string, value: unknown): string;

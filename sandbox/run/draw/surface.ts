@@ -59,9 +59,7 @@ export class DrawingSurface {
 	#layerByName = new Map<string, PaintedLayer>();
 	/** Top left corner of the layer that is being painted, in pixels of the canvas. */
 	#layerOrigin = { x: 0, y: 0 };
-	/** Called when the program paints over the whole picture. */
 	onCover: () => void = () => undefined;
-	/** Whether the program is painting a layer, whose picture is kept. */
 	isPaintingLayer = false;
 	readonly guard: ArgumentGuard;
 	readonly makeCanvas: CreateHiddenCanvas;
@@ -144,7 +142,6 @@ export class DrawingSurface {
 		this.applyPlacementTransform();
 	}
 
-	/** Closes each `push` that the last frame left open. */
 	closeOpenPushes(): void {
 		while (this.#savedStyles.length > 0) this.popStyle();
 	}
@@ -204,10 +201,7 @@ export class DrawingSurface {
 		context.restore();
 	}
 
-	/**
-	 * Paints a layer, on the canvas of its last picture `previousCanvas` if that has the same size, because the first drawing on a new
-	 * canvas takes milliseconds.
-	 */
+	/** Reuses a canvas of the same size, because the first drawing on a new canvas takes milliseconds. */
 	#paintLayer(
 		version: string,
 		pixelArea: LayerArea,

@@ -11,10 +11,7 @@ export class WordWidths {
 	#widthsByFont = new Map<string, Map<string, number>>();
 	#keptCount = 0;
 
-	/**
-	 * Returns a function that measures a line as the sum of its words and spaces, because measuring the whole line after each
-	 * added word would take milliseconds.
-	 */
+	/** Sums words and spaces, because measuring the whole line after each added word would take milliseconds. */
 	createLineMeasurer(font: string, measure: (word: string) => number): (line: string) => number {
 		const wordWidthOf = (word: string): number => {
 			const storedWidth = this.#widthsByFont.get(font)?.get(word);
@@ -92,7 +89,6 @@ export function createTextFunctions(surface: DrawingSurface, labels: () => Recor
 				context.fillText(line, x, baseline);
 			});
 		},
-		/** Returns the lines into which `text` would break this text to fit `maxWidth`. */
 		textLines(value: unknown, maxWidth: number): string[] {
 			guard.requireNumbers('textLines', ['maxWidth'], [maxWidth]);
 			return wrapLines(String(value), maxWidth, createStyledLineMeasurer());

@@ -1,17 +1,13 @@
-/** The program that a page starts before the app's own scripts run, and how the app takes it over. */
-
 /** What `entry.ts`, a script in the page's HTML, leaves for the app. */
 export interface EarlyStart {
 	/** Set once the app has come alive: from then on the script does nothing. */
 	isTaken: boolean;
-	/** The connection to the inner frame; undefined until the shell has loaded. */
 	connection?: EarlyConnection;
 }
 
 export interface EarlyConnection {
 	frame: HTMLIFrameElement;
 	port: MessagePort;
-	/** Whether the inner frame has said that it is ready. */
 	isReady: boolean;
 	/** The code of the program; undefined when it could not be fetched. */
 	code: Promise<string | undefined>;
@@ -37,10 +33,7 @@ export async function readEarlyCode(element: HTMLElement): Promise<string | unde
 	return hasEarlyFrame(element) ? window.braiseEarlyStart?.connection?.code : undefined;
 }
 
-/**
- * Takes over the connection to the element's early frame, and ends the work of the page's script. Returns undefined when the
- * element has no early frame, or when the frame's shell has not loaded yet.
- */
+/** Ends the work of the page's script. Undefined without an early frame, or when its shell has not loaded yet. */
 export function takeEarlyConnection(element: HTMLElement): EarlyConnection | undefined {
 	const earlyStart = window.braiseEarlyStart;
 	if (earlyStart === undefined || !hasEarlyFrame(element)) return undefined;

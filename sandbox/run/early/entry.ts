@@ -1,4 +1,3 @@
-/** The script in a page's HTML that connects its early frame, and runs the frame's program there. */
 import type { RunOptions } from '../../contract.ts';
 import {
 	isMessageOfType,

@@ -2,7 +2,6 @@ import type { CheckPlan, MessageFromCheckRun, MessageFromWorker, WorkerBundle } 
 import { checkPathKey, type CheckResult, type Problem } from '../../report.ts';
 import type { WorkerReserve, WatchedWorker } from './watched-worker.ts';
 
-/** Milliseconds for which results are collected and then sent together. */
 const RESULT_BATCH_MILLISECONDS = 8;
 
 /** Milliseconds in which a program must be parsed and loaded before its first check, as many as on the stage. */

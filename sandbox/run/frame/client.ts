@@ -1,4 +1,3 @@
-/** Creates the frame's workers and the documents of page programs. */
 declare const WORKER_SOURCE: string;
 declare const PAGE_DOCUMENT: string;
 
@@ -7,10 +6,7 @@ const workerAddress = URL.createObjectURL(new Blob([WORKER_SOURCE], { type: 'tex
 // This is a classic worker, because in Chromium a module worker from a blob does not start in a frame of opaque origin.
 export const startWorker = (): Worker => new Worker(workerAddress);
 
-/**
- * Creates the frame of a page program. The frame has its own origin, so that the page reaches neither the runner nor an earlier
- * page.
- */
+/** The frame has its own origin, so that the page reaches neither the runner nor an earlier page. */
 export function createPageFrame(title: string): HTMLIFrameElement {
 	const frame = document.createElement('iframe');
 	frame.setAttribute('sandbox', 'allow-scripts');

@@ -38,10 +38,7 @@ export class DecodedPictures {
 	/** Pictures by hash, in the order of their last use. */
 	readonly #pictureByHash = new Map<string, ImageBitmap>();
 
-	/**
-	 * Decodes a project's pictures. Resolves to null for a picture that has not arrived in this browser or that the browser cannot
-	 * decode.
-	 */
+	/** Null stands for a picture that has not arrived in this browser, or that the browser cannot decode. */
 	async decodePictures(
 		fileByPath: OwnFiles,
 		hashByPath: Readonly<Record<string, string>> = {}
@@ -60,10 +57,7 @@ export class DecodedPictures {
 		return picture;
 	}
 
-	/**
-	 * Keeps a picture, and forgets others when there are too many. Forgotten pictures are not closed, because a run that is about
-	 * to begin may use them.
-	 */
+	/** Forgotten pictures are not closed, because a run that is about to begin may use them. */
 	#keep(hash: string, picture: ImageBitmap): void {
 		this.#pictureByHash.delete(hash);
 		this.#pictureByHash.set(hash, picture);

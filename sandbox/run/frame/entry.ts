@@ -17,7 +17,6 @@ import { PageRunner } from './pages.ts';
 import { WorkerReserve, WatchedWorker } from './watched-worker.ts';
 import { StageInFrame } from './stage.ts';
 
-/** Milliseconds in which a worker must have loaded. */
 const WORKER_LOAD_LIMIT_MILLISECONDS = 5000;
 
 /** Sends one question to the program or its scene. Ends the worker at the time limit. */

@@ -18,7 +18,6 @@ export class SilenceWatch {
 	readonly #program: PingedProgram;
 	readonly #limit: number | undefined;
 	#pingTimer: ReturnType<typeof setInterval> | undefined;
-	/** Time of the ping that has no answer yet. */
 	#pingedAt: number | undefined;
 	#checkedAt = performance.now();
 	#hasAnswered = false;

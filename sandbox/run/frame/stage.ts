@@ -20,7 +20,6 @@ import type { StoredItems } from '../../stored-items.ts';
 import { mapSoundsToHasArrived } from '../sound/sound-player.ts';
 import { StageSound, type ProgramSoundState } from '../sound/stage-sound.ts';
 
-/** The name of the stage for a screen reader while the program describes no picture. */
 const UNDESCRIBED_STAGE_NAMES = { fr: 'Dessin sans description', en: 'Drawing without a description' };
 
 const undescribedStageNameIn = (language: string): string => UNDESCRIBED_STAGE_NAMES[language === 'en' ? 'en' : 'fr'];
@@ -37,15 +36,11 @@ interface PlayingProgram {
 	/** The longest side in pixels of each picture that the app waits for. */
 	askedPictures: number[];
 	sound: ProgramSoundState;
-	/**
-	 * True when this program plays on because a newer program failed before it drew. The app then gets this program's pictures
-	 * and its end, but not its errors.
-	 */
+	/** Set when a newer program failed before it drew. The app then gets this program's pictures and end, not its errors. */
 	isPlayingOn: boolean;
 }
 
 export class StageInFrame {
-	/** The program whose picture is visible or will be. */
 	#playingProgram: PlayingProgram | undefined;
 	/** A newer program that has not drawn yet. */
 	#nextProgram: PlayingProgram | undefined;
@@ -228,10 +223,7 @@ export class StageInFrame {
 		this.#workerReserve.scheduleReplacement(20);
 	}
 
-	/**
-	 * Sets the stage's name for a screen reader. The first picture of a program never keeps the name that an earlier program
-	 * gave.
-	 */
+	/** The first picture of a program never keeps the name that an earlier program gave. */
 	#nameStage({ frame, description }: Extract<MessageFromWorker, { type: 'drawn' }>): void {
 		if (frame > 1 && description === undefined) return;
 		const words = description?.join(' ').trim() ?? '';

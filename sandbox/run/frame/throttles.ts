@@ -6,7 +6,6 @@ import { NewestValueThrottle } from '../../newest-value.ts';
 import type { StoredItems } from '../../stored-items.ts';
 
 const THROTTLE_WINDOW_MILLISECONDS = 50;
-/** Milliseconds for which lines are collected and then sent together. */
 const CONSOLE_BATCH_MILLISECONDS = 8;
 const MAX_ENTRIES_PER_WINDOW = 100;
 const MAX_CHARACTERS_PER_WINDOW = 200_000;

@@ -83,7 +83,6 @@ export class CanvasWorker {
 		this.worker.sendToWorker({ type: 'canvas', canvas, size }, [canvas]);
 	}
 
-	/** Sets how the pointer looks above this canvas, until the worker ends. */
 	showCursor(shape: CursorShape): void {
 		this.canvas.style.cursor = shape;
 	}

@@ -1,5 +1,3 @@
-/** Replaces addresses in a `srcset`, a list of addresses of one picture, each with its width or density. */
-
 /** Matches an address, which may contain commas but not end with a comma, and the width or density after the address. */
 const SRCSET_ADDRESS_PATTERN = /\s*([^\s,]\S*[^\s,]|[^\s,])([^,]*)(?:,|$)/g;
 
@@ -17,7 +15,6 @@ export function replaceAddressesInSrcset(
 	return isChanged ? candidates.join(', ') : undefined;
 }
 
-/** Returns the address to use in place of a written address; undefined keeps the written address. */
 type AddressLookup = (writtenAddress: string) => string | undefined;
 
 /** Attributes whose address a browser fetches, and the elements for which it does. */
@@ -53,7 +50,6 @@ const replacementAddressFor = (
 ): string | undefined =>
 	attribute === 'srcset' ? replaceAddressesInSrcset(writtenAddress, addressOf) : addressOf(writtenAddress);
 
-/** Calls `setAddress` for each attribute that names a file of the project, with the address to write in its place. */
 function replaceAddressesInElement(
 	element: Element,
 	addressOf: AddressLookup,

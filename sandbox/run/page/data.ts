@@ -19,7 +19,6 @@ export interface FileRequestHandlers {
 }
 
 export interface ProjectFiles {
-	/** Texts of files by path. */
 	data: Readonly<Record<string, string>>;
 	ownFiles: OwnFiles;
 }
@@ -34,10 +33,7 @@ function makeDataFileBlobs(data: ProjectFiles['data']): OwnFiles {
 	);
 }
 
-/**
- * Answers `fetch`, and replaces addresses of own files, those in `page` and those written later. Returns a function that tells
- * whether an address names a file of the project.
- */
+/** Covers addresses in `page` and those written later. Returns whether an address names a file of the project. */
 export function answerFileRequests(
 	{ data, ownFiles }: ProjectFiles,
 	page: Document,

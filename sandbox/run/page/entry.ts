@@ -33,7 +33,6 @@ const STORED_ITEMS_PAUSE_MILLISECONDS = 50;
 const realNow = performance.now.bind(performance);
 const realSetTimeout = setTimeout.bind(window);
 
-/** Opens the page, and returns the player that then obeys the app's commands. */
 function openPage(plan: PagePlan, port: MessagePort): PagePlayer {
 	const { code, page, ownFiles, storedItems, seed, language, isMuted } = plan;
 	const sendToFrame = (message: MessageFromPage): void => port.postMessage(message);

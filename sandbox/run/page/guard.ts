@@ -1,4 +1,3 @@
-/** The guard function that a program's loops and functions call, and that ends an endless turn of the event loop. */
 import type { SourcePlace } from '../../report.ts';
 
 /** Milliseconds that one turn of the event loop may take in a page program. */
@@ -20,7 +19,6 @@ export interface GuardedCode {
 
 export interface GuardHost {
 	now(): number;
-	/** Calls back once the current turn and its promises have ended. */
 	callAfterTurn(callback: () => void): void;
 	onEndlessCode(place: SourcePlace | undefined): void;
 	/** Milliseconds that one turn may take; `TURN_LIMIT_MILLISECONDS` by default. */

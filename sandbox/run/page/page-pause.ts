@@ -1,8 +1,5 @@
 import type { PageSound } from './page-sound.ts';
 
-/** Pauses a page program: its frames and timers wait, and its clock stands still. */
-
-/** The functions of a window that measure time or call back later. */
 export interface TimeFunctions {
 	requestAnimationFrame(callback: FrameRequestCallback): number;
 	cancelAnimationFrame(id: number): void;
@@ -32,7 +29,6 @@ export class PagePause {
 	#isFrameRequested = false;
 	/** Real time at which the page's clock stopped; null while the page runs. */
 	#standingTime: number | null = null;
-	/** Milliseconds of all pauses that are over. */
 	#pausedMilliseconds = 0;
 
 	constructor(page: TimeFunctions) {
@@ -87,7 +83,6 @@ export class PagePause {
 		this.#requestNextFrame();
 	}
 
-	/** Plays one frame of a paused page. */
 	step(): void {
 		if (this.#standingTime === null) return;
 		this.#standingTime += STEP_MILLISECONDS;
@@ -127,7 +122,6 @@ export class PagePlayer {
 	readonly #pagePause: PagePause;
 	readonly #sound: PageSound;
 	#isMuted: boolean;
-	/** Functions that resume the animations and media elements that the pause has stopped. */
 	#resumptions: (() => void)[] = [];
 
 	constructor(pagePause: PagePause, sound: PageSound, isMuted: boolean) {

@@ -7,7 +7,6 @@ class IterableWeakSet<Value extends object> {
 		this.#references.add(new WeakRef(value));
 	}
 
-	/** Calls back for each object that is still there. */
 	forEach(act: (value: Value) => void): void {
 		for (const reference of this.#references) {
 			const value = reference.deref();
@@ -19,7 +18,6 @@ class IterableWeakSet<Value extends object> {
 
 export interface PageSound {
 	setMuted(isMuted: boolean): void;
-	/** Pauses each media element that plays. Returns functions that resume them. */
 	pauseMediaElements(): (() => void)[];
 }
 

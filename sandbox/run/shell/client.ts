@@ -31,10 +31,7 @@ function sendPortToFrame(): void {
 	appPort = undefined;
 }
 
-/**
- * Tells the parent window that the shell has loaded, and no more. The policy's frame-ancestors decides which pages can be a
- * parent.
- */
+/** Tells no more than that. The policy's frame-ancestors decides which pages can be a parent. */
 function announceShellLoaded(): void {
 	const loadedMessage: MessageFromShell = { type: 'shell.loaded' };
 	if (parent !== window) parent.postMessage(loadedMessage, '*');

@@ -40,10 +40,7 @@ async function fetchAndCacheShellPage(request: Request): Promise<Response> {
 	return response;
 }
 
-/**
- * Answers from the network, so that page and headers are never older than the app. After `LONGEST_FETCH_MILLISECONDS` or an error,
- * answers from the cache.
- */
+/** Network first, so that page and headers are never older than the app; cached after an error or the time limit. */
 async function respondWithShellPage(event: ServiceWorkerFetchEvent): Promise<Response> {
 	const networkResponse = fetchAndCacheShellPage(event.request);
 	event.waitUntil(networkResponse.catch(() => undefined));

@@ -1,4 +1,3 @@
-/** Answers requests to the shell's host, for any server that uses Request and Response. */
 import { serviceWorkerHeaders, shellHeaders, type ScriptHashes } from './policy.ts';
 
 export const SHELL_PATH = '/sandbox/shell';

@@ -6,7 +6,6 @@ const MAX_SOUNDS_TOGETHER = 8;
 
 const isSoundFile = ({ type }: Blob): boolean => type.startsWith('audio/');
 
-/** Returns which sounds there are among the files, and which of them have arrived in this browser. */
 export const mapSoundsToHasArrived = (files: OwnFiles): SoundArrivalByPath =>
 	new Map(
 		Object.entries(files)
@@ -16,7 +15,6 @@ export const mapSoundsToHasArrived = (files: OwnFiles): SoundArrivalByPath =>
 
 export class SoundPlayer {
 	readonly #fileByPath: OwnFiles;
-	/** Addresses of files that have played, by path. */
 	readonly #addressByPath = new Map<string, string>();
 	readonly #pathByElement = new Map<HTMLAudioElement, string>();
 	/** Loops to begin once sounds may be heard, by path. */
@@ -66,7 +64,6 @@ export class SoundPlayer {
 		for (const element of this.#pathByElement.keys()) void element.play().catch(() => this.#endSound(element));
 	}
 
-	/** Ends all sounds, and releases the addresses of the files. */
 	dispose(): void {
 		this.#waitingLoops.clear();
 		for (const element of this.#pathByElement.keys()) this.#endSound(element);

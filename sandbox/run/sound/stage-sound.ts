@@ -21,7 +21,6 @@ const IDLE_LOUDSPEAKER_MILLISECONDS = 5000;
 
 interface Loudspeaker {
 	context: AudioContext;
-	/** The audio node to which notes are connected. */
 	input: AudioNode;
 }
 
@@ -45,12 +44,10 @@ class NotePlayer {
 		if (this.#voices.size < MAX_NOTES_TOGETHER) this.#startVoice(this.#openLoudspeaker(), note);
 	}
 
-	/** Ends all notes that sound. */
 	silenceNotes(): void {
 		for (const voice of this.#voices) voice.stop();
 	}
 
-	/** Opens the loudspeaker, or wakes it after a silence. */
 	#openLoudspeaker(): Loudspeaker {
 		clearTimeout(this.#idleTimer);
 		this.#loudspeaker ??= createLoudspeaker();
@@ -87,7 +84,6 @@ export interface ProgramSoundState {
 	player: SoundPlayer;
 	/** What `onHeard` was last called with; undefined before the program's first note or sound. */
 	isHeard: boolean | undefined;
-	/** Called with whether the program is heard. */
 	onHeard: (isHeard: boolean) => void;
 }
 
@@ -118,7 +114,6 @@ export class StageSound {
 		if (hasBegun) this.#reportHeard(program, this.#isAwake || this.#isMuted);
 	}
 
-	/** Applies a command to the run, such as pause or mute, to its sounds. */
 	applyRunCommand(command: MessageToRun): void {
 		if (command.type === 'mute') this.#isMuted = command.isMuted;
 		if (command.type === 'stop' || command.type === 'pause' || this.#isMuted) this.#notePlayer.silenceNotes();

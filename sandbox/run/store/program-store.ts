@@ -1,6 +1,5 @@
 import { countStoredCharacters, STORED_ITEMS_LIMITS, type StoredItems } from '../../stored-items.ts';
 
-/** Why an item has no room: too many items, or too many characters. */
 export type ExceededStoreLimit = 'items' | 'characters';
 
 export class ProgramStore {
@@ -65,7 +64,6 @@ const STORE_EXCESS_TEXTS = {
 	}
 } satisfies Record<string, Record<ExceededStoreLimit, (key: string) => string>>;
 
-/** Upper limit of characters that a message shows of a key. */
 const MAX_SHOWN_KEY_CHARACTERS = 40;
 
 export function explainStoreExcess(language: string, excess: ExceededStoreLimit, key: string): string {

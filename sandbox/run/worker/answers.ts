@@ -10,7 +10,6 @@ const problemOutcomeOf = (thrown: unknown): ProgramQuestionOutcome => ({
 	problem: problemOfError(thrown, placeOfErrorInBundle)
 });
 
-/** Returns a copy of a value by way of JSON; null for a value that JSON cannot express. */
 function copyThroughJson(value: unknown): unknown {
 	try {
 		return JSON.parse(JSON.stringify(value) ?? 'null') as unknown;

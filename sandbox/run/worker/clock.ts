@@ -126,19 +126,15 @@ export class FramePacer {
 		this.#hasFewProcessors = processorCount <= MAX_PROCESSORS_OF_WEAK_MACHINE;
 	}
 
-	/** Adds the cost of a frame: how many milliseconds it took to draw. */
 	addFrameCost(cost: number): void {
 		this.#averageCost += (cost - this.#averageCost) * NEWEST_COST_WEIGHT;
 	}
 
-	/** Notes that somebody touched the scene or changed its input. */
 	noteUserTouch(): void {
 		this.#untouchedFrames = 0;
 	}
 
-	/**
-	 * Returns whether the next frame is drawn: every second frame while frames are spared. The scene's time goes on in any case.
-	 */
+	/** Every second frame is drawn while frames are spared. The scene's time goes on in any case. */
 	takeDrawingTurn(): boolean {
 		const isDrawn = this.#isNextDrawn;
 		this.#untouchedFrames += 1;

@@ -101,7 +101,6 @@ const workerStage: WorkerStage = new WorkerStage(drawModule, programClock, (thro
 	sendToFrame({ type: 'finished', results: [] });
 });
 
-/** Sends an error after the lines written before it. */
 function sendProgramError(thrown: unknown): void {
 	programConsole.flush();
 	sendToFrame({ type: 'error', problem: problemOfError(thrown, placeOfErrorInBundle) });

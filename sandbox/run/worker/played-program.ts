@@ -3,8 +3,6 @@ import type { DrawModule } from '../draw/index.ts';
 import { PARAMETER_SETTERS_EXPORT } from '../../compile/modules.ts';
 import { findExportedFunction, type ModuleExports, type LoadedBundle } from './program.ts';
 
-/** Lets a sketch use the functions of `braise/draw` without an import. */
-
 /** Defines each export as a property of `target`. Declarations and assignments of the program take precedence. */
 export function defineDrawNames(module: object, target: object): void {
 	for (const [name, descriptor] of Object.entries(Object.getOwnPropertyDescriptors(module))) {
@@ -20,10 +18,7 @@ export interface PlayedProgram {
 	advancesUndrawn: boolean;
 	/** Returns whether the program draws at this time of the run's clock, in milliseconds. The time goes on in any case. */
 	isDrawingDue(time: number): boolean;
-	/**
-	 * Returns whether the program is drawn again when the stage gets another size. A moving sketch is not: it draws in its next
-	 * frame anyway.
-	 */
+	/** Whether a new size of the stage redraws the program. A moving sketch draws in its next frame anyway. */
 	redrawsAtResize(): boolean;
 	tick(): void;
 	draw(): void;

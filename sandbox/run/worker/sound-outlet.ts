@@ -1,5 +1,3 @@
-/** Sends the notes and sounds of a sketch to the frame, and drops those beyond a limit per time window. */
-
 /** Upper limit of messages in a time window, more than a listener can tell apart. Further messages of the window are dropped. */
 const SOUND_MESSAGE_LIMIT = { messages: 16, milliseconds: 100 };
 

@@ -122,7 +122,6 @@ export class WorkerStage {
 		this.#runGuarded(() => this.#playedProgram?.handleKey(kind));
 	}
 
-	/** Fits the canvas to the stage, and returns whether the canvas got another size. */
 	#fitCanvas(): boolean {
 		if (this.#canvasContext === undefined) return false;
 		return resizeCanvas(this.#canvasContext, this.#stageSize, this.#drawModule);
