@@ -163,7 +163,7 @@ function drawRoundStory(story: RoundStory, fields: RoundFields, { time, still, l
 	});
 }
 
-/** With a dial, the whole round is shown at once. */
+/** `after`: seconds since the van came back. With a dial, the whole round is shown at once. */
 function shownMinuteAt({ minutes, isMoved }: RoundStory, time: number, still: boolean) {
 	const lastMinute = Math.max(1, minutes);
 	if (still || isMoved) return { minute: lastMinute, after: 1 };

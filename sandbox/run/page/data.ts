@@ -33,7 +33,7 @@ function makeDataFileBlobs(data: ProjectFiles['data']): OwnFiles {
 	);
 }
 
-/** Covers addresses in `page` and those written later. Returns whether an address names a file of the project. */
+/** Covers addresses in `page` and those written later. The returned function tells whether an address is an own file. */
 export function answerFileRequests(
 	{ data, ownFiles }: ProjectFiles,
 	page: Document,
