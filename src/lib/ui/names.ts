@@ -1,6 +1,5 @@
 import { m } from '#lib/paraglide/messages.js';
 import type { Piste, Trade } from '#lib/domain/challenge.ts';
-import type { Role } from '#lib/domain/access.ts';
 
 const PISTE_NAMES: Record<Piste, () => string> = {
 	green: m.piste_green,
@@ -21,17 +20,6 @@ const TRADE_NAMES: Record<Trade, () => string> = {
 };
 
 export const tradeName = (trade: Trade): string => TRADE_NAMES[trade]();
-
-/** Names of the roles, listed one by one: with computed names the bundle would contain every message. */
-const ROLE_NAMES: Record<Role, () => string> = {
-	student: () => m.account_who_student(),
-	applicant: () => m.account_who_applicant(),
-	teacher: () => m.account_who_teacher(),
-	partner: () => m.account_who_partner(),
-	curator: () => m.account_who_curator()
-};
-
-export const roleName = (role: Role): string => ROLE_NAMES[role]();
 
 /** Returns the address of the assignment in the person's class if there is one, else of the challenge. */
 export function chooseChallengeAddress(
