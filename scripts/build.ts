@@ -1,4 +1,3 @@
-/** Makes the production build, and tells whether the current build is up to date. */
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
@@ -11,14 +10,12 @@ const SOURCE_FOLDERS = ['src', 'sandbox', 'challenges', 'messages', 'static', 's
 const SINGLE_SOURCE_FILES = ['package-lock.json', 'svelte.config.js', 'tsconfig.json', 'vite.config.ts'];
 /** Compiled from `messages`, by builds and by others at other times. */
 const GENERATED_FOLDER = join('src', 'lib', 'paraglide');
-/** File of a build that holds the fingerprint of the sources that it was made from. */
 export const FINGERPRINT_FILE = 'sources.sha256';
 /** Gives V8 64 MiB for new objects, because it then collects garbage less often: a build took 49.9 s instead of 54.3 s. */
 const LARGER_YOUNG_SPACE_FLAG = '--max-semi-space-size=64';
 /** Vite prints this about a challenge that the build goes without: see challenges-plugin.ts. */
 const LEFT_OUT_CHALLENGE_PATTERN = /^The challenge ".*" is left out:\n(?:.+\n?)*/gm;
 
-/** Returns whether the build that servers start from was made from the sources of `root` as they are now, whatever their times. */
 export async function isBuildFresh(root = '.'): Promise<boolean> {
 	const currentBuild = findBuildToServe(join(root, BUILDS_FOLDER));
 	if (currentBuild === undefined) return false;
@@ -26,7 +23,6 @@ export async function isBuildFresh(root = '.'): Promise<boolean> {
 	return builtFingerprint === (await fingerprintSources(root));
 }
 
-/** Returns a hash of the paths and contents of all files that a build depends on. */
 export async function fingerprintSources(root = '.'): Promise<string> {
 	const folderPaths = await Promise.all(SOURCE_FOLDERS.map((folder) => listFilesBelow(root, folder)));
 	const fingerprint = createHash('sha256');
@@ -37,10 +33,7 @@ export async function fingerprintSources(root = '.'): Promise<string> {
 	return fingerprint.digest('hex');
 }
 
-/**
- * Builds the app and returns the exit code. Until the new build is complete, servers start from the previous one. What the bundlers
- * print is shown with `isVerbose` or after a failure.
- */
+/** Returns the exit code. Servers start from the previous build until the new one is complete. */
 export async function buildApp({ isVerbose = false } = {}): Promise<number> {
 	const beginDate = new Date();
 	const buildName = createBuildName(beginDate);
@@ -60,7 +53,6 @@ export async function buildApp({ isVerbose = false } = {}): Promise<number> {
 	return exitCode;
 }
 
-/** Returns the exit code of a build, and what it printed if that was not shown at once. */
 function runVite(outputFolder: string, isVerbose: boolean): Promise<{ exitCode: number; output: string }> {
 	const vitePath = join('node_modules', 'vite', 'bin', 'vite.js');
 	const viteArguments = [LARGER_YOUNG_SPACE_FLAG, vitePath, 'build', '--logLevel', isVerbose ? 'info' : 'warn'];
@@ -74,7 +66,6 @@ function runVite(outputFolder: string, isVerbose: boolean): Promise<{ exitCode: 
 	return new Promise((resolve) => viteProcess.once('close', (code) => resolve({ exitCode: code ?? 1, output })));
 }
 
-/** Returns the paths of the files below a folder of `root`, without the generated ones. */
 async function listFilesBelow(root: string, folder: string): Promise<string[]> {
 	if (folder === GENERATED_FOLDER) return [];
 	const entries = await readdir(join(root, folder), { withFileTypes: true }).catch(() => []);

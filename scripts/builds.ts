@@ -5,16 +5,11 @@ import { dirname, join } from 'node:path';
 import { isProcessAlive } from '#lib/server/db/process-alive.ts';
 
 export const BUILDS_FOLDER = 'build';
-/**
- * Number of builds to keep, besides those that a server runs from. An old page thus finds its files until two more builds were
- * made.
- */
+/** Besides those that a server runs from. An old page thus finds its files until two more builds were made. */
 const KEPT_BUILD_COUNT = 3;
 const BUILD_NAME_PATTERN = /^\d{4}-\d\d-\d\dT[\d-]+Z$/;
 const CURRENT_BUILD_NAME_FILE = 'current';
-/** Folder of files with a content hash in their names, which builds can therefore share. */
 const IMMUTABLE_FOLDER = join('client', '_app', 'immutable');
-/** File that lists the files which a build made itself, without those taken over from older builds. */
 const OWN_FILES_LIST_FILE = 'own.json';
 const SERVING_MARK_FILE_PATTERN = /^serving-(\d+)$/;
 const START_HINT_CODE = `console.error('This is a part of Braise. Start it from the folder above with: npm start');\nprocess.exit(1);\n`;
@@ -31,10 +26,7 @@ export function findBuildToServe(buildsFolder = BUILDS_FOLDER): string | undefin
 	}
 }
 
-/**
- * Makes the complete build `buildName` the current one, in a single step. Before that, gives it the files of older builds, for
- * pages that are still open; afterwards, removes the oldest builds.
- */
+/** In a single step. Takes over older builds' files, for pages that are still open, and removes the oldest builds. */
 export async function switchToBuild(buildName: string, buildsFolder = BUILDS_FOLDER): Promise<void> {
 	const buildFolder = join(buildsFolder, buildName);
 	await writeFile(
@@ -59,7 +51,6 @@ export async function switchToBuild(buildName: string, buildsFolder = BUILDS_FOL
 	await removeOldBuilds(buildsFolder);
 }
 
-/** Marks the build as in use, so that it is not removed while this process lives. */
 export function markBuildInUse(buildFolder: string): void {
 	const markPath = join(buildFolder, `serving-${process.pid}`);
 	writeFileSync(markPath, '');
@@ -76,7 +67,6 @@ async function removeOldBuilds(buildsFolder: string): Promise<void> {
 	}
 }
 
-/** Returns the names of the builds in the folder, oldest first. */
 async function buildNamesIn(buildsFolder: string): Promise<string[]> {
 	return (await readdir(buildsFolder)).filter((name) => BUILD_NAME_PATTERN.test(name)).sort();
 }
@@ -98,7 +88,6 @@ async function filesBelow(folder: string): Promise<string[]> {
 		.map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1));
 }
 
-/** Gives a build a file of an older one, as a hard link, or as a copy where the disk has no links. */
 async function linkOrCopyFile(from: string, to: string): Promise<void> {
 	if (existsSync(to) || !existsSync(from)) return;
 	await mkdir(dirname(to), { recursive: true });

@@ -1,4 +1,3 @@
-/** Options for compiling messages in the build, in development and for the type check. */
 export const messageCompileOptions = {
 	project: './project.inlang',
 	outdir: './src/lib/paraglide',

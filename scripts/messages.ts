@@ -1,4 +1,3 @@
-/** Compiles the messages for the type check, without a build. */
 import { compile } from '@inlang/paraglide-js';
 import { messageCompileOptions } from './messages-options.ts';
 

@@ -1,4 +1,3 @@
-/** Compresses the large files of a build for tests with brotli at quality 5, which is fast. */
 import { createReadStream, createWriteStream } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { extname, join } from 'node:path';

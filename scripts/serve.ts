@@ -1,4 +1,3 @@
-/** The production server: one process that serves the app and, on the next port, the shell. */
 import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -22,8 +21,7 @@ export async function serveBothHosts(environment: Environment): Promise<void> {
 }
 
 async function loadHandler({ origin }: Environment): Promise<Middleware> {
-	// Without PROTOCOL_HEADER, adapter-node assumes https and refuses forms over plain http. Only the server's own gate sets this
-	// request header.
+	// Without PROTOCOL_HEADER, adapter-node assumes https and refuses http forms. Only the server's own gate sets it.
 	process.env['PROTOCOL_HEADER'] = GATE_PROTOCOL_HEADER;
 	// This limit is above every endpoint's own, so that a larger request gets the endpoint's refusal, which gives a reason.
 	process.env['BODY_SIZE_LIMIT'] = '8M';

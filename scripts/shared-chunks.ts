@@ -57,7 +57,6 @@ const CHUNK_GROUPS: Rolldown.CodeSplittingGroup[] = [
 		priority: 1
 	},
 	{
-		// Modules that only lessons use are loaded only by lessons.
 		name: 'workbench',
 		test: new RegExp(
 			String.raw`session\/resume-handoff|workbench\/code\/ProblemList|ui\/UndoNotice|steps\/snapshot\.ts|sandbox\/compile\/|editor\/(highlight|palette|recording)\.ts|node_modules\/(style-to-object|inline-style-parser|sugar-high)\/|svelte\/src\/reactivity\/|@lucide.*icons\/(?:${WORKBENCH_ICONS})\.`
@@ -78,13 +77,11 @@ const CHUNK_GROUPS: Rolldown.CodeSplittingGroup[] = [
 		minShareCount: 3
 	},
 	{
-		// The app's side of the sandbox, which pages without a workbench use too.
 		name: 'sandbox',
 		test: /\/sandbox\/(?!compile\/)/,
 		minShareCount: 8
 	},
 	{
-		// Modules with which every page with a stage shows a running program: picture, console and problems.
 		name: 'stage',
 		test: /lib\/workbench\/stage\/(?:StagePanel|ConsolePanel|ShownValue|SceneDescription|CheckReason|failure-(?:sentence|reasons))\.|lib\/workbench\/code\/(?:program|playback|problems|loop-search|stage-runner|console-log|typing-watch|staged-program)\.|lib\/explanations\/(?:habits\/(?!texts)[\w-]+|diagnostics|index|thrown-errors|explain-file-problems)\.|lib\/steps\/(?:progress|view)\.ts/,
 		minShareCount: 5
@@ -95,7 +92,6 @@ const CHUNK_GROUPS: Rolldown.CodeSplittingGroup[] = [
 		minShareCount: 4
 	},
 	{
-		// The steps of a lesson, in assignments, visits and the studio's preview, which opens no sheet.
 		name: 'lesson',
 		test: /node_modules\/xstate\/|lib\/workbench\/(?:session\/(?:lesson-session|step-results|surroundings|stage-dials)|task\/|stage\/(?:ChecksPanel|ResultsPanel|FiguresPanel))|lib\/steps\/(?:machine|advance|restore|lesson|tune)\.|lib\/explanations\/python|lib\/ui\/(?:reading\/ReadAloud|ChallengePeople)\./,
 		minShareCount: 2

@@ -1,10 +1,6 @@
-/** Shortens the hashes in the names of built files, because every page loads the list of all names. */
 import type { Plugin } from 'vite';
 
-/**
- * Characters of a hash, each one of 64. Seven are enough to tell the few hundred files of a build apart, and the least that the
- * bundler accepts.
- */
+/** Every page lists all names, so they are short. Seven tell a few hundred apart; the bundler accepts no fewer. */
 const HASH_LENGTH = 7;
 
 export function shortFileNamesPlugin(): Plugin {

@@ -156,7 +156,6 @@ async function runSoakPart({ name, specs, database, runsAlone = false }: SoakPar
 	);
 }
 
-/** Runs the unit tests of the server on both databases, and those of judge, compiler and author's commands, with the long ones. */
 async function runUnitTests(): Promise<void> {
 	const reportPath = join(reportFolder, 'units.json');
 	const cliArguments = ['node_modules/vitest/vitest.mjs', 'run', ...UNIT_TEST_FOLDERS];
@@ -165,7 +164,6 @@ async function runUnitTests(): Promise<void> {
 	addCounts(UNIT_PART_NAME, await readVitestCounts(reportPath, exitCode));
 }
 
-/** Returns whether a part's name contains one of the words in the arguments. Without arguments, all parts run. */
 function isPartSelected(name: string): boolean {
 	return wantedPartWords.length === 0 || wantedPartWords.some((word) => name.toLowerCase().includes(word));
 }

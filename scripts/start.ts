@@ -1,4 +1,3 @@
-/** Implements `npm start`: builds when needed, then serves both hosts until stopped. */
 import { parseEnvironmentOrExit } from './environment-or-exit.ts';
 import { buildApp, isBuildFresh } from './build.ts';
 import { serveBothHosts } from './serve.ts';

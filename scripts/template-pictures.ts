@@ -17,7 +17,6 @@ import { serveWorkbench } from './challenge/preview/command.ts';
 const STATIC_FOLDER = fileURLToPath(new URL('../static', import.meta.url));
 /** Size of the picture relative to the drawing on a small screen. */
 const PICTURE_SCALE = 0.64;
-/** Milliseconds that a drawing plays before its picture is taken. */
 const PLAY_MILLISECONDS = 4000;
 
 async function waitUntilPlayed(page: Page): Promise<void> {

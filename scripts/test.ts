@@ -21,7 +21,6 @@ process.env['TMPDIR'] = await chooseTemporaryFolder();
 const reportFolder = await mkdtemp(join(process.env['TMPDIR'], 'braise-tests-'));
 const totalCounts: TestCounts = { passed: 0, failed: 0 };
 const startedAt = Date.now();
-/** File to which the build writes the packed challenges, and from which the unit tests read them. */
 const packedChallengesFile = join(reportFolder, 'challenges.json');
 const SHOWN_SLOW_TEST_COUNT = 12;
 /** Where unit tests tagged `more` are: other files would be loaded in vain. scripts/documented.test.ts sees that none is missing. */
@@ -103,10 +102,7 @@ async function runStaticChecks(): Promise<void> {
 	else addCounts('audit of what ships', auditOutcome);
 }
 
-/**
- * Waits until all runs have ended, and only then throws the first failure, because the reports are removed next and no run may
- * still write one.
- */
+/** Throws the first failure after all have ended: the reports are removed next, and no run may still write one. */
 async function waitForAllRuns(runs: Promise<void>[]): Promise<void> {
 	const endings = await Promise.allSettled(runs);
 	for (const ending of endings) if (ending.status === 'rejected') throw ending.reason;
@@ -136,7 +132,6 @@ async function ensureBrowsers(): Promise<void> {
 	await ensureHeadlessShell();
 }
 
-/** Builds, unless servers would start from a build of the same sources. */
 async function ensureBuild(): Promise<void> {
 	process.env['BRAISE_MESSAGES_COMPILED'] = 'yes';
 	process.env['BRAISE_QUICK_BUILD'] = 'yes';

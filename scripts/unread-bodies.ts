@@ -1,6 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-/** Upper limit of bytes that are read. A connection that sends more is closed. */
 const MAX_UNREAD_BYTES = 8_000_000;
 
 /** Node reads the rest by itself only if no handler has begun to read the body. */

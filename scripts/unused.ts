@@ -8,7 +8,6 @@ const COMMANDS_BY_GENERATED_FILE = {
 };
 const KNIP_ARGUMENTS = ['node_modules/knip/bin/knip.js', '--no-progress', '--no-config-hints'];
 
-// knip follows imports into generated files, so these files must exist.
 const missingFileCommands = Object.entries(COMMANDS_BY_GENERATED_FILE).flatMap(([file, command]) =>
 	existsSync(file) ? [] : [command]
 );

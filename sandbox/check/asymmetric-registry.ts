@@ -11,10 +11,7 @@ export function asymmetricMatcherOf(value: unknown): AsymmetricMatcher | undefin
 	return matcherByObject.get(value);
 }
 
-/**
- * Only registered objects count: a program can put `Symbol.for('jest.asymmetricMatcher')` on an object that equals
- * everything.
- */
+/** Only registered objects count: any program can set `Symbol.for('jest.asymmetricMatcher')`. */
 export function registerAsymmetricMatcher(asymmetricMatcher: AsymmetricMatcher): object {
 	const matcherObject = {
 		asymmetricMatch: (value: unknown) => asymmetricMatcher.matches(value),

@@ -92,7 +92,6 @@ export function closeTo(expected: unknown, digits: unknown = 2): { matcher: obje
 	if (typeof expected !== 'number' || typeof digits !== 'number')
 		throw new OriginalTypeError('closeTo() expects numbers');
 	const matcherName = `closeTo(${printValue(expected)})`;
-	// For a value that is not a number, both `closeTo` and `not.closeTo` fail.
 	const isAsCloseAsRequired = (value: unknown, mustBeClose: boolean) => {
 		return typeof value === 'number' && isCloseTo(value, expected, digits) === mustBeClose;
 	};

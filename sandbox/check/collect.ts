@@ -27,7 +27,6 @@ export interface TestCollector {
 interface TestOrSuiteMarks {
 	mode: TestRunMode;
 	isInverted: boolean;
-	/** True when the body takes a `done` callback after the values of its `test.each` row. */
 	takesDone?: boolean;
 }
 

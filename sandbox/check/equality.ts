@@ -33,7 +33,6 @@ import { readProperty } from './property.ts';
 /** `equal` ignores undefined properties and classes, `strict` does not, `match` allows objects to have extra properties. */
 export type EqualityMode = 'equal' | 'strict' | 'match';
 
-/** Pairs of objects that are being compared at outer levels, to recognise values that contain themselves. */
 interface PairsBeingCompared {
 	received: unknown[];
 	expected: unknown[];
@@ -225,7 +224,6 @@ function comparedKeysOf(value: object, mode: EqualityMode): PropertyKey[] {
 	return comparedKeys;
 }
 
-/** Whether `match` ignores properties that only the received object has. */
 function allowsExtraProperties(value: object): boolean {
 	if (isArray(value) || isInstance(value, OriginalError) || isIterable(value)) return false;
 	return (

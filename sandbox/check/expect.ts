@@ -23,7 +23,6 @@ import type { AssertionTally } from './assertion.ts';
 
 export type Expect = ((value: unknown, label?: string) => AssertionChain) & Readonly<Record<string, unknown>>;
 
-/** Creates an `expect` that counts its assertions in the tally that `currentTally` returns. */
 export function createExpect(currentTally: () => AssertionTally): Expect {
 	const ChainClass = AssertionChain.createClassWithMatchers({
 		...valueMatchers,

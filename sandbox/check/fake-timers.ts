@@ -15,7 +15,6 @@ export interface FakeTimersHost {
 	time: ProgramTime;
 	/** Calls `callback` once all pending promises have settled. */
 	callWhenIdle(callback: () => void): void;
-	/** Called after a check replaced or restored a timer or the time. */
 	onTimersReplaced?(): void;
 }
 

@@ -130,7 +130,6 @@ export function timeOfDate(date: unknown): number {
 	return dateGetTime(date);
 }
 
-/** Returns the primitive inside `new Number(1)`, `new String('')` or `new Boolean(true)`; undefined for any other object. */
 export function unboxPrimitive(value: object): { primitive: unknown } | undefined {
 	const tag = objectTagOf(value);
 	try {

@@ -20,7 +20,6 @@ export class ManualClock {
 	elapsedMilliseconds = 0;
 	readonly #beginning: number;
 	#dateShift = 0;
-	/** Fraction of a millisecond that `advance` was called with and that has not passed yet. */
 	#fractionLeft = 0;
 	#timers: FakeTimer[] = [];
 	#createdTimerCount = 0;

@@ -25,7 +25,6 @@ export interface CheckRunOptions {
 	module: CheckModule;
 	checkFiles: {
 		file: string;
-		/** Titles under which the file's checks stand in the report, outermost first. */
 		titlesAbove?: string[];
 		evaluate(): void;
 	}[];
@@ -34,11 +33,9 @@ export interface CheckRunOptions {
 	timeLimit: number;
 	seed: number;
 	isSelected?(path: string[]): boolean;
-	/** Checks to leave out, because an earlier run reported them. */
 	skippedPaths?: string[][];
 	isPlanOnly?: boolean;
 	onPlan?(paths: string[][]): void;
-	/** Called before each check, so that a watchdog can name the check that it ends. */
 	onStart?(path: string[], timeLimit: number): void;
 	onResult?(result: CheckResult): void;
 }

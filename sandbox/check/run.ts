@@ -45,7 +45,6 @@ export async function runChecks(runOptions: CheckRunOptions): Promise<Report> {
 /** Without a prototype, so that a title like `toString` finds no inherited property. */
 type TestCountByTitlePath = Record<string, number>;
 
-/** Renames tests that have the same path, so that the report can tell them apart. */
 function makePathsDistinct(suite: Suite, titlesAbove: string[], usedCountByPath: TestCountByTitlePath): Suite {
 	return mapSuiteMembers(suite, (member) => {
 		const path = copyWithItem(titlesAbove, member.title);

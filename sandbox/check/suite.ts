@@ -2,7 +2,6 @@ import { appendTamperProof, functionToString, matchesRegExp, OriginalPromise } f
 
 const DONE_PARAMETER_PATTERN = /^(async\s+)?(function\b[^(]*)?\(?[^)]*\bdone\s*(\)|=>)/;
 
-/** Returns whether a check's body has a parameter `done` after `givenCount` other parameters, and none after it. */
 export function takesDoneCallback(body: unknown, givenCount = 0): boolean {
 	return (
 		typeof body === 'function' &&
@@ -11,7 +10,6 @@ export function takesDoneCallback(body: unknown, givenCount = 0): boolean {
 	);
 }
 
-/** Runs the body with `done` as its only argument. Resolves when the body calls `done()`, rejects when it calls `done(error)`. */
 export function runUntilDone(body: (done: never) => unknown): Promise<unknown> {
 	return new OriginalPromise((resolve, reject) => {
 		const done = (error?: unknown): void =>

@@ -1,7 +1,6 @@
 import { printValue } from './print.ts';
 import { readProperty } from './property.ts';
 
-/** One row of a `test.each` table: the body's arguments, and the value whose properties the title names with `$`. */
 export interface TestEachRow {
 	values: unknown[];
 	titleValue: unknown;
@@ -11,7 +10,6 @@ export function isTemplateCall(firstArgument: unknown): firstArgument is Templat
 	return Array.isArray(firstArgument) && Array.isArray(readProperty(firstArgument, 'raw'));
 }
 
-/** Reads the list form: `each([[1, 2], [3, 4]])`, `each([{ a: 1 }])`, `each([1, 2])`. */
 export function testEachRowsOfList(list: readonly unknown[]): TestEachRow[] {
 	return list.map((row) => ({
 		values: Array.isArray(row) ? row : [row],

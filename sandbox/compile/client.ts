@@ -18,7 +18,7 @@ const TICK_MILLISECONDS = 100;
 /** Longest time that one tick counts. A tick that took longer means that the machine slept or was busy. */
 const MAX_COUNTED_TICK_MILLISECONDS = 2 * TICK_MILLISECONDS;
 
-/** Calls back after the given time, without the time in which the machine slept. Returns a function that cancels the timer. */
+/** Does not count the time in which the machine slept. Returns a canceller. */
 function startAwakeTimer(milliseconds: number, callback: () => void): () => void {
 	let remainingMilliseconds = milliseconds;
 	let last = performance.now();
@@ -50,10 +50,7 @@ class BuildAbandonedError extends Error {
 	override name = 'Abandoned';
 }
 
-/**
- * A build takes about ten milliseconds, but the first ones far longer on a busy machine, which must refuse no ordinary
- * program.
- */
+/** A build takes about 10 ms, but the first far longer on a busy machine, which must refuse no ordinary program. */
 const DEFAULT_COMPILER_LIMITS: CompilerLimits = { buildMilliseconds: 30_000, hurriedMilliseconds: 10_000 };
 const ENGINE_LOAD_LIMIT_MILLISECONDS = 180_000;
 
@@ -141,7 +138,6 @@ function sendReusableFiles(engine: WorkerEngine, request: CompilerRequest): void
 interface WorkerEngine {
 	/** Waits until the engine is loaded, so that loading does not count towards the time limit of a build. */
 	sendRequest(request: CompilerRequest): Promise<CompilerReply>;
-	/** Shortens the time limit of the current build, because a newer request waits. */
 	hurryBuild(): void;
 	end(): void;
 }

@@ -1,4 +1,3 @@
-/** Reads the fixtures of the compiler's tests, each a text with several files under lines like `=== path`. */
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Files, Sources } from '../contract.ts';
 

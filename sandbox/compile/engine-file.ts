@@ -10,7 +10,6 @@ const DEV_ENGINE_ADDRESS = '/@compile-engine/esbuild.wasm';
 const readEngineFile = async () =>
 	limitWasmMemory(await readFile(createRequire(import.meta.url).resolve('esbuild-wasm/esbuild.wasm')));
 
-/** For Vite's `worker.plugins`, and for `plugins` in the dev server. */
 export function compilerEnginePlugin(): Plugin {
 	let building = false;
 	return {

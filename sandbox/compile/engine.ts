@@ -28,14 +28,12 @@ export interface CompileEngine {
 	compile(sources: Sources): Promise<CompileResult>;
 	/** The checks' bundle leaves out the program that it imports, because the judge runs them in separate engines. */
 	compilePart(task: CompileTask): Promise<CompiledPart>;
-	/** Stores the compiled files that these sources' bundle lists, unless a compiler of another version made them. */
 	reuseFiles(sources: Sources, bundle: Bundle): void;
 }
 
 /** Short sources may have a huge output. The largest challenge needs a fiftieth of this. */
 const MAX_OUTPUT_CHARACTERS = 32_000_000;
 
-/** Keeps compiled files, so that an edit compiles only what changed. */
 export function createCompileEngine(esbuild: Esbuild): CompileEngine {
 	const store = new CompiledStore();
 
@@ -79,7 +77,7 @@ async function addGuardsAndPage(bundle: Bundle, sources: Sources): Promise<Bundl
 	return { ...(sources.unguarded === true ? bundle : await addGuards(bundle)), page };
 }
 
-/** Returns the page's HTML, styles and data, which the frame needs; undefined for a program without a document. */
+/** Undefined for a program without a document. */
 function pageDocumentOf({ files, page }: Sources): PageDocument | undefined {
 	if (page === undefined) return undefined;
 	const filesMatching = (pattern: RegExp) =>

@@ -4,10 +4,7 @@ export interface EngineAddresses {
 	gzipped: string | null;
 }
 
-/**
- * The plain file compresses better and browsers cache its compiled code; the gzipped one is for a proxy that compresses
- * nothing.
- */
+/** The plain file compresses better and its compiled code is cached; the gzipped one is for proxies that do not. */
 export async function fetchEngine({ plain, gzipped }: EngineAddresses): Promise<WebAssembly.Module> {
 	const leaving = new AbortController();
 	const response = await fetch(plain, { signal: leaving.signal }).catch(() => null);

@@ -106,10 +106,7 @@ function guardInsertionsAround(
 	};
 }
 
-/**
- * Page programs need guards, because ending a page loses its document; programs that hung once, to find the endless
- * loop.
- */
+/** For page programs, because ending a page loses its document; and for programs that hung, to find the loop. */
 export async function addGuards(bundle: Bundle): Promise<Bundle> {
 	const { parseScript } = await import('meriyah');
 	const program: unknown = parseScript(bundle.code, { next: true, ranges: true });

@@ -37,7 +37,6 @@ function joinBytes(before: Uint8Array, between: number[], after: Uint8Array): Ui
 	return whole;
 }
 
-/** Reads a LEB128 number, which has seven bits in each byte, the lowest first; the eighth bit says whether another byte follows. */
 function readLeb128Number(bytes: Uint8Array, start: number): { value: number; end: number } {
 	let value = 0;
 	for (let at = start; at < bytes.length; at++) {

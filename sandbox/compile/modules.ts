@@ -1,4 +1,3 @@
-/** Name of the export that sets a program's parameters, each by a function of its name. */
 export const PARAMETER_SETTERS_EXPORT = 'braiseParameters';
 
 export const DRAW_MODULE = 'braise/draw';
@@ -8,7 +7,6 @@ export const GUARD_MODULE = 'braise/guard';
 /** Also the name of a global guard for code that a library evaluates again from its text. */
 export const GUARD_FUNCTION_NAME = '__braise';
 
-/** The bundle gets these modules through its `require`. */
 export const PROVIDED_MODULES: Readonly<Record<string, string>> = {
 	[DRAW_MODULE]: DRAW_MODULE,
 	[VITEST_MODULE]: VITEST_MODULE,

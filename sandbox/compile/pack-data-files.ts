@@ -9,7 +9,7 @@ const DATA_PROVIDING_FILE_PATH = 'braise/data-files.js';
 const DATA_FILE_PATTERN = /\.(?:csv|json|txt)$/;
 const LOADING_CALL_PATTERN = /\bload(?:Table|JSON|Strings)\b/;
 
-/** Returns the sources with a file that holds the data, imported by each file that loads some. Returns a challenge or page as it is. */
+/** Adds a file that holds the data, imported by each file that loads some. A challenge or page stays as it is. */
 export function packDataFiles(sources: Sources): Sources {
 	if (sources.scene !== undefined || sources.page !== undefined || sources.checks.length > 0) return sources;
 	const loadingPaths = Object.keys(sources.files).filter((path) => loadsDataFiles(path, sources.files[path] ?? ''));

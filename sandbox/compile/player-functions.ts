@@ -13,7 +13,6 @@ const TOKEN_PATTERN =
 	/\/\/[^\n]*|\/\*[^]*?(?:\*\/|$)|'(?:\\[^]|[^'\\\n])*'?|"(?:\\[^]|[^"\\\n])*"?|[\p{ID_Start}$_][\p{ID_Continue}$]*|[^\s]/gu;
 /** Its length is bounded, so that the time for a hostile line does not grow with the square of its length. */
 const REGULAR_EXPRESSION_PATTERN = /\/(?:\\.|\[(?:\\.|[^\]\\\n]){0,300}\]|[^/\\\n[]){1,1000}\/\p{ID_Continue}*/uy;
-/** Signs after which an expression goes on: a `function` that follows is a value and declares nothing. */
 const SIGNS_BEFORE_VALUE = new Set('=,:?&|>+-*/%!~^<.');
 /** Signs and words after which a slash begins a regular expression; after anything else it divides. */
 const TOKENS_BEFORE_REGULAR_EXPRESSION = new Set([
@@ -120,7 +119,6 @@ const P5_FUNCTIONS = new Set([
 	'deviceShaken'
 ]);
 
-/** None for a program with an author's scene or checks. */
 function playerFunctionNamesFor({ files, scene, page, checks }: Sources): ReadonlySet<string> {
 	if (scene !== undefined || checks.length > 0) return new Set();
 	if (page === undefined) return PLAYER_FUNCTIONS;

@@ -5,7 +5,6 @@ import type { Bundle, CompiledFileEntry, CompiledFileList, Sources } from '../co
 export type CompilerRequest =
 	| { type: 'warm' }
 	| { type: 'compile'; sources: Sources }
-	/** Asks the worker to store the compiled files that the bundle of these sources lists. */
 	| { type: 'reuse'; sources: Sources; bundle: Bundle };
 
 /** `broken`: the sources broke the engine. `failed`: the engine could not be used, which is not their fault. */

@@ -19,7 +19,6 @@ export class NewestTaskQueue<Task, Result> {
 		});
 	}
 
-	/** The active task still completes. */
 	supersedeWaiting(): void {
 		this.#waitingTask?.settle({ kind: 'superseded' });
 		this.#waitingTask = undefined;

@@ -37,7 +37,6 @@ export function fileRoleOf(path: string, sources: Sources): FileRole {
 	return path.startsWith('data/') ? 'data' : 'program';
 }
 
-/** A scene may, and so may a program without a scene, which draws by itself. */
 function mayImportKit(role: FileRole, { files, scene, page }: Sources): boolean {
 	if (!Object.hasOwn(files, KIT_FILE_PATH)) return false;
 	return role === 'scene' || (role === 'program' && scene === undefined && page === undefined);
@@ -55,7 +54,6 @@ export function resolveImport(specifier: string, importer: string, sources: Sour
 	return { kind: 'missing' };
 }
 
-/** As the importer would write them. */
 export function importableSpecifiers(importer: string, sources: Sources): string[] {
 	const role = fileRoleOf(importer, sources);
 	const files = Object.keys(sources.files)

@@ -11,7 +11,7 @@ const EXIT_IMPORT_NAME = 'runtime.wasmExit';
 /** WebAssembly exports that run Go code. When one throws, esbuild leaves the pending builds unanswered. */
 const GO_EXPORT_NAMES = ['run', 'resume'] as const;
 
-/** Calls `onEnd` when esbuild ran out of memory or stack, or gave up: its package then leaves pending builds unanswered. */
+/** Calls `onEnd` when esbuild crashed or gave up: its package then leaves pending builds unanswered. */
 export async function startEsbuild(module: WebAssembly.Module, onEnd: () => void): Promise<StartedEsbuild> {
 	const instantiate = WebAssembly.instantiate;
 	let memory: WebAssembly.Memory | undefined;

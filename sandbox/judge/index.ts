@@ -73,7 +73,6 @@ export interface Judge {
 	/** Like `judge`, but returns `LOST_TASK_OUTCOME` when the process ended twice, for callers that can find out which task was at fault. */
 	judgeUnlessLost(input: JudgeInput): Promise<Verdict | typeof LOST_TASK_OUTCOME>;
 	callFunction(input: JudgeCallInput): Promise<FunctionCallResult | typeof LOST_TASK_OUTCOME>;
-	/** Compares what a program returns with examples, in their order. */
 	tryExamples(input: ExamplesInput): Promise<ExampleOutcome[] | typeof LOST_TASK_OUTCOME>;
 	callScene(input: SceneCallBatch): Promise<SceneCallResult[] | typeof LOST_TASK_OUTCOME>;
 	/** Returns false when the process exists and does not answer within so many milliseconds. */

@@ -1,4 +1,3 @@
-/** A Vite plugin that bundles the judge's parts at build time, so that servers need no bundler. */
 import type { Plugin } from 'vite';
 import { loadJudgeParts } from './parts.ts';
 

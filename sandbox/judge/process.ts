@@ -10,7 +10,6 @@ import { ownThreadNumber } from '../thread-clock.ts';
 const JUDGE_TIME_ZONE = 'Europe/Paris';
 /** Covers the start of the process and the compiles ahead of the task, before the process counts as lost. */
 const EXTRA_KILL_DELAY_MILLISECONDS = 90_000;
-/** Milliseconds allowed for compiling each task. */
 const COMPILE_LIMIT_MILLISECONDS = 5000;
 
 /** Outcome of a task during which the process ended twice. Another task may be to blame. */
@@ -104,7 +103,6 @@ export class JudgeProcess {
 		const child = await childPromise.catch(() => undefined);
 		if (child === undefined) return this.#handleLostProcess(childPromise);
 		const pendingTask = this.#pendingTasks.get(id);
-		// The process has ended in the meantime, and the task was sent to the next process.
 		if (pendingTask === undefined || this.#childPromise !== childPromise) return;
 		child.ref();
 		child.channel?.ref();
@@ -154,7 +152,6 @@ export class JudgeProcess {
 		pendingTask.resolve(outcome);
 	}
 
-	/** Sends the tasks of a process that ended or failed to start to a new process, or gives them up after their second try. */
 	#handleLostProcess(lostChildPromise: Promise<ChildProcess>): void {
 		if (this.#childPromise !== lostChildPromise) return;
 		this.#childPromise = undefined;
@@ -171,10 +168,7 @@ export class JudgeProcess {
 	}
 }
 
-/**
- * Below the app, whose pages people wait for. Only where limits count processor time: waiting would exceed limits in
- * real time.
- */
+/** Only where limits count processor time, because waiting for the app would exceed limits in real time. */
 function lowerProcessPriority(child: ChildProcess): void {
 	// A process that did not start has no id, and the id zero would mean the app itself.
 	if (child.pid === undefined || ownThreadNumber() === null) return;

@@ -1,4 +1,3 @@
-/** Reads exercises with checks in Jest's style: each has a solution, a stub, a check file and shared files. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Report } from '../report.ts';

@@ -56,13 +56,12 @@ export interface TaskAttempt {
 	consoleCharactersLeft: number;
 }
 
-/** A part of an attempt: one check, or what runs between two checks. */
 export interface AttemptPhase {
 	path?: string[];
 	side: RealmName;
 	/** The limit that a report names when the phase exceeds it, in milliseconds. */
 	limit: number;
-	/** Milliseconds of processor time that the phase may use. */
+	/** Processor time. */
 	allowedMilliseconds: number;
 	processorTimeUsed: ProcessorTime;
 }
@@ -73,7 +72,6 @@ export type AttemptMessage =
 	| { type: 'result'; result: CheckResult; consoleCharacters: number; phase: AttemptPhase }
 	| { type: 'ended'; loadProblem?: LoadProblem; fatal?: Problem; processorTimeUsed: ProcessorTime };
 
-/** Processor time of an attempt, and its thread's number where the system measures threads. */
 export interface ProcessorTime {
 	milliseconds: number;
 	thread: string | null;

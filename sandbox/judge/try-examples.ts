@@ -43,12 +43,10 @@ export type ExampleToTry = ExampleCall &
 	({ returns: unknown; within?: number; throws?: never } | { throws: true; returns?: never; within?: never });
 
 export type ExampleOutcome =
-	/** The program returned what the example says, or threw where it says so. */
 	| { kind: 'same' }
 	| { kind: 'other'; text: string }
 	| { kind: 'absent' }
 	| { kind: 'problem'; problem: Problem }
-	/** The example was not tried, because the program was ended at an earlier example. */
 	| { kind: 'untried' };
 
 /** Relative tolerance of a number returned for an example, because 0.1 + 0.2 is not exactly 0.3. */

@@ -1,5 +1,3 @@
-/** Short declarations of Chart.js: settings of a beginner's charts; any other setting is allowed without a check. */
-
 /**
  * Replaces Chart.js's own declarations, with which an error of one letter has a message of fifty lines, because they declare
  * all charts at once. Names and meanings are those of https://www.chartjs.org/docs/4.5.1/.

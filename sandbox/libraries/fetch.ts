@@ -1,4 +1,3 @@
-/** Fetches the scripts and type declarations of libraries from this server, each file once. */
 import { findLibrary } from './files.ts';
 import { libraryRequestsOf, type LibraryName, type LibraryRequest } from './recognise.ts';
 
@@ -9,10 +8,7 @@ const SETUP_CODE_BY_LIBRARY: Partial<Record<LibraryName, string>> = {
 
 const textByFileName = new Map<string, Promise<string>>();
 
-/**
- * Resolves to the scripts of the libraries that a page asks for, one after another, or to null for a page without a library. Rejects
- * without a network, unless the scripts were fetched before.
- */
+/** Null for a page without a library. Rejects without a network, unless the scripts were fetched before. */
 export async function fetchPageLibraryScripts(html: string): Promise<string | null> {
 	const requests = libraryRequestsOf(html);
 	if (requests.length === 0) return null;
@@ -25,10 +21,7 @@ export async function fetchPageLibraryScripts(html: string): Promise<string | nu
 	return scripts.join('\n;\n');
 }
 
-/**
- * Resolves to the type declarations of the libraries that a page asks for, by path; p5's are 2 MB of text. Without a network, those
- * of a library are missing, since programs run without declarations.
- */
+/** By path; p5's are 2 MB of text. Without a network they are missing, since programs run without declarations. */
 export async function fetchPageLibraryDeclarations(html: string): Promise<Record<string, string>> {
 	const declarations = libraryRequestsOf(html).map((request) => fetchDeclarationsOf(request).catch(() => ({})));
 	return Object.assign({}, ...(await Promise.all(declarations))) as Record<string, string>;

@@ -2,21 +2,13 @@
 import type { LibraryName, LibraryRequest } from './recognise.ts';
 
 export interface Library {
-	/** The library's name, as its makers write it. */
 	title: string;
 	version: string;
-	/** The library's licence, as its package names the licence. */
 	licence: string;
-	/** Address of the library's source code. */
 	source: string;
-	/** Name under which a browser asks for the script. */
 	scriptName: string;
-	/**
-	 * Names of the type declarations, by their path beside a program; empty for a library whose declarations the app itself
-	 * holds.
-	 */
+	/** By path beside a program; empty for a library whose declarations the app itself holds. */
 	declarationNames: Readonly<Record<string, string>>;
-	/** Paths in `node_modules`, by the name under which a browser asks for the file. */
 	pathByName: Readonly<Record<string, string>>;
 }
 
@@ -42,13 +34,9 @@ function createLibrary(
 	};
 }
 
-/** All versions of a library that this server keeps, oldest first. */
 export type LibraryVersions = readonly [Library, ...Library[]];
 
-/**
- * The versions of each library. A newer one is added at the end, and none is taken away: pages that name no version, or name one of
- * these, keep the version with which they were made.
- */
+/** None is ever removed: pages keep the version with which they were made. The newest stands last. */
 export const LIBRARY_VERSIONS: Readonly<Record<LibraryName, LibraryVersions>> = {
 	p5: [
 		createLibrary(
@@ -88,8 +76,8 @@ const isAtLeast = (version: string, least: string): boolean =>
 	version.localeCompare(least, 'en', { numeric: true }) >= 0;
 
 /**
- * Returns the version of a library that a page gets: the first that is not older than the one it names, else the newest. A page that
- * names none gets the oldest, because new pages name theirs as soon as there are two.
+ * The first version not older than the one named, else the newest. A page that names none gets the oldest, because new
+ * pages name theirs as soon as there are two.
  */
 export function findLibrary(
 	{ name, version }: LibraryRequest,
@@ -99,7 +87,6 @@ export function findLibrary(
 	return versions.find((library) => isAtLeast(library.version, version)) ?? newestVersionOf(versions);
 }
 
-/** Returns the address by which a new page asks for the newest version of a library. */
 export function newestScriptAddress(
 	name: LibraryName,
 	{ [name]: versions }: Readonly<Record<LibraryName, LibraryVersions>> = LIBRARY_VERSIONS
@@ -107,12 +94,10 @@ export function newestScriptAddress(
 	return versions.length === 1 ? `${name}.js` : newestVersionOf(versions).scriptName;
 }
 
-/** Returns the line that names a library, its licence and where its source is. */
 export function libraryNoticeOf({ title, version, licence, source }: Library): string {
 	return `${title} ${version} · ${licence} · ${source}`;
 }
 
-/** Paths in `node_modules` of the files of all libraries, by the name under which a browser asks for the file. */
 export const LIBRARY_PATH_BY_FILE_NAME: Readonly<Record<string, string>> = Object.fromEntries(
 	Object.values(LIBRARY_VERSIONS)
 		.flat()

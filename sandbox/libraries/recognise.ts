@@ -1,5 +1,3 @@
-/** Recognises the libraries that a page asks for, with their versions. */
-
 const LIBRARY_NAMES = ['p5', 'chart', 'matter', 'tone'] as const;
 export type LibraryName = (typeof LIBRARY_NAMES)[number];
 
@@ -7,7 +5,6 @@ const SCRIPT_ADDRESS_PATTERN = /<script\b[^>]*\bsrc\s*=\s*["']?([^"'>\s]+)/gi;
 /** Matches a library's file at any address, because an imported page names a server that Braise does not let pages reach. */
 const LIBRARY_FILE_PATTERN =
 	/(?:^|\/)(p5|chart|matter|tone)(?:-\d+\.\d+\.\d+)?(?:\.umd)?(?:\.min)?\.js(?:@[\d.]+)?(?:[?#].*)?$/i;
-/** Matches the address of a package as a whole, without a file in it. */
 const PACKAGE_ADDRESS_PATTERN = /\/(p5|chart\.js|matter-js|tone)(?:@[\d.]+)?$/i;
 
 /** Matches a version in the address of a library: that of its package, of its folder or of its file. */
@@ -21,7 +18,6 @@ export interface LibraryRequest {
 	version: string | undefined;
 }
 
-/** Returns what a document loads by `<script>`: each library once, as first asked for, in the order of the document. */
 export function libraryRequestsOf(html: string): LibraryRequest[] {
 	const requests = new Map<LibraryName, LibraryRequest>();
 	for (const [, address = ''] of html.matchAll(SCRIPT_ADDRESS_PATTERN)) {
@@ -33,5 +29,4 @@ export function libraryRequestsOf(html: string): LibraryRequest[] {
 	return [...requests.values()];
 }
 
-/** Returns the names of the libraries that a document loads by `<script>`, each once, in the order of the document. */
 export const libraryNamesOf = (html: string): LibraryName[] => libraryRequestsOf(html).map(({ name }) => name);

@@ -1,4 +1,3 @@
-/** Packs a project into a single HTML file that runs offline, without Braise. */
 import type { Diagnostic, Files, OwnFiles } from '../contract.ts';
 import { createCompiler } from '../compile/client.ts';
 import { findLibrary, libraryNoticeOf } from '../libraries/files.ts';
@@ -15,13 +14,10 @@ export interface TakeHomeProject {
 	files: Files;
 	title: string;
 	language: 'fr' | 'en';
-	/** Own files of the project, by path. */
 	ownFiles?: OwnFiles;
 	/** For each own file, by path: a sentence that says who made the file and what may be done with it. */
 	credits?: Readonly<Record<string, string>>;
-	/** The items that the program keeps from one run to the next. */
 	storedItems?: StoredItems;
-	/** Scripts of the libraries that a page asks for. */
 	library?: string;
 }
 

@@ -1,4 +1,3 @@
-/** Texts of the page with which a program is taken home, in both languages. */
 const TAKE_HOME_PAGE_TEXTS = {
 	fr: {
 		made: 'Fait avec Braise. Ce fichier marche sans Internet.',
@@ -25,7 +24,7 @@ const escapeCommentText = (text: string): string =>
 const linesUnderHeading = (heading: string, texts: readonly string[]): string[] =>
 	texts.length === 0 ? [] : [heading, ...texts.map((text) => `\t${escapeCommentText(text)}`)];
 
-/** Returns the comment. `credits` are pairs of an own file's path and a sentence about its origin; `libraryNotices` name the libraries. */
+/** `credits` are pairs of an own file's path and a sentence about its origin. */
 export function writeOpeningComment(
 	language: 'fr' | 'en',
 	credits: readonly (readonly [path: string, sentence: string])[],

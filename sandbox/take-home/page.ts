@@ -11,21 +11,15 @@ export interface TakeHomePageParts {
 	page: PageDocument;
 	encodedFiles: EncodedFiles;
 	home: TakeHomeStore;
-	/** The script built from `page-answers/entry.ts`. */
 	answersCode: string;
-	/** The comment at the start of the file. */
 	openingComment: string;
 	title: string;
 	language: 'fr' | 'en';
 }
 
-/** Matches a program that keeps items from one opening to the next, by itself or through p5. */
 const ITEM_KEEPING_PATTERN = /\b(?:localStorage|storeItem|getItem)\b/;
 
-/**
- * Returns the script that answers the page's requests for its own files and stores its items; empty for a page that needs
- * neither.
- */
+/** Empty for a page that neither asks for own files nor stores items. */
 function writeScriptForFilesAndStore({
 	code,
 	page,

@@ -1,5 +1,3 @@
-/** The content policy of a taken-home file: it reaches nothing outside of itself. */
-
 /**
  * Content policy of the file, because a project may be another person's program, and at home no frame surrounds it. Allows inline
  * scripts, and what libraries do: make functions from text, and workers, pictures and sounds from data.
@@ -19,12 +17,7 @@ const TAKE_HOME_POLICY = [
 
 export const TAKE_HOME_POLICY_META = `<meta http-equiv="Content-Security-Policy" content="${TAKE_HOME_POLICY}">`;
 
-/** Escapes code and text for an HTML file. */
-
-/**
- * Escapes what would end the script or begin an HTML comment. Texts and regular expressions keep their meaning; only `String.raw`
- * sees the difference.
- */
+/** Escapes what would end the script or begin an HTML comment. Only `String.raw` sees the difference. */
 export const escapeForScript = (code: string): string =>
 	code.replaceAll('<!--', '\\x3C!--').replaceAll(/<\/(?=script)/gi, '<\\/');
 

@@ -1,4 +1,3 @@
-/** Packs a sketch into one HTML file: a canvas, the player and the program. */
 import { wrapInStrictFunction, escapeForScript, escapeForHtml, TAKE_HOME_POLICY_META } from './script.ts';
 import type { TakeHomeStore, EncodedFiles } from './stored-content.ts';
 import { pickTakeHomePageTexts } from './opening-comment.ts';
@@ -8,7 +7,6 @@ export interface TakeHomeSketchParts {
 	playerCode: string;
 	encodedFiles: EncodedFiles;
 	home: TakeHomeStore;
-	/** The comment at the start of the file. */
 	openingComment: string;
 	title: string;
 	language: 'fr' | 'en';

@@ -39,7 +39,6 @@ export interface TakeHomeStore {
 	items: StoredItems;
 }
 
-/** Returns a store with a new name for these items. */
 export function createTakeHomeStore(items: StoredItems): TakeHomeStore {
 	const numbers = crypto.getRandomValues(new Uint32Array(3));
 	return { name: `braise-${[...numbers].map((number) => number.toString(36)).join('')}`, items };

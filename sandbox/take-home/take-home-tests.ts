@@ -1,4 +1,3 @@
-/** Tests that a taken-home file opens from a disk, in a browser without a network. */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -90,7 +90,6 @@ export async function catchMutants(
 const MAX_JUDGED_MUTANTS = 60;
 /** A wrong program that takes this many times longer than the solution counts as noticed, because it may never end. */
 const MUTANT_TIME_FACTOR = 4;
-/** Lowest time limits in milliseconds, used for a solution that takes almost no time. */
 const MIN_TIME_LIMITS_MILLISECONDS = { time: 100, total: 300 };
 
 export interface AdviceOnChecks {

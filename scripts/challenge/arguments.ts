@@ -13,7 +13,6 @@ export type ChallengeArguments =
 	| { command: 'check'; folders: string[]; asJson: boolean; isFull: boolean; isFixing: boolean; isFresh: boolean }
 	| { command: 'preview'; folder: string; port: number | undefined }
 	| { command: 'picture'; folder: string }
-	/** The file `-` stands for text that is piped into the command. */
 	| { command: 'examples'; file: string }
 	| { command: 'help' };
 

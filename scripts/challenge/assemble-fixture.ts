@@ -40,7 +40,6 @@ function replaceOnce(text: string, old: string, now: string): string {
 const takeLines = (changes: string, sign: string) =>
 	[...changes.matchAll(/^([-+]) (.*\n)/gm)].map(([, its, line = '']) => (its === sign ? line : '')).join('');
 
-/** Builds the challenge below `targetFolder` and returns its folder. */
 export function assembleFixture(reason: string, targetFolder: string): string {
 	const challengeFolder = join(targetFolder, reason, 'template');
 	cpSync(TEMPLATE_FOLDER, challengeFolder, { recursive: true });

@@ -11,7 +11,7 @@ const MEASURING_TIME_FACTOR = 5;
 
 export interface SolutionCheckResult {
 	problems: ContentProblem[];
-	/** Milliseconds of the slowest check; `totalMilliseconds` is the sum over all checks. */
+	/** Of one check; `totalMilliseconds` is the sum over all checks. */
 	slowestMilliseconds: number;
 	totalMilliseconds: number;
 	limits: JudgeLimits;

@@ -29,7 +29,6 @@ interface ChallengeStatistics {
 	steps: number;
 	checks: number;
 	held: number;
-	/** By mutant: the ids of the checks that catch it. */
 	mutants: Record<string, string[]>;
 	slowest: number;
 	limit: number;

@@ -2,11 +2,10 @@ import type { Challenge, NumberSettingWithStart, NumberSetting } from '#lib/doma
 import type { MeasuredFigure } from '#sandbox/report.ts';
 import type { BetterFigureDirections } from '#lib/server/content/manifest.ts';
 
-/** Number of the best rules whose neighbours are tried, in each of `SEARCH_ROUND_COUNT` rounds. */
 const REFINED_RULE_COUNT = 3;
 const SEARCH_ROUND_COUNT = 2;
 
-/** Measures the figures of each rule, in the same order; undefined for a rule without figures. */
+/** In the same order; undefined for a rule without figures. */
 export type RuleMeasurer = (rules: DecisionRule[]) => Promise<(MeasuredFigure[] | undefined)[]>;
 
 interface MeasuredRule {
@@ -80,7 +79,6 @@ function convertFiguresToCosts(
 	return costs.some((cost) => Number.isNaN(cost)) ? undefined : costs;
 }
 
-/** Each option is worse in one figure and better in none. */
 function beatsAllOptions(one: MeasuredRule, measuredOptions: MeasuredRule[]): boolean {
 	return measuredOptions.every((other) => other.rule === one.rule || areCostsBetter(one.costs, other.costs));
 }
@@ -93,7 +91,6 @@ function areCostsEqual(one: number[], other: number[]): boolean {
 	return one.every((cost, index) => cost === other[index]);
 }
 
-/** Each figure counts relative to its range over all options. */
 function sumLosses({ costs }: MeasuredRule, measuredOptions: MeasuredRule[]): number {
 	return costs.reduce((sum, cost, index) => {
 		const others = measuredOptions.map((other) => other.costs[index] ?? 0);

@@ -1,4 +1,3 @@
-/** Corrects in a challenge's folder what needs no person: line ends, byte order marks, formatting and typographic signs. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Language } from '#lib/domain/language.ts';
@@ -35,13 +34,9 @@ function isTextScalar(node: unknown): node is Scalar<string> {
 }
 
 const FORMATTED_PATH_PATTERN = /\.(?:ts|yaml|md|json)$/;
-/**
- * Files that are not formatted: students read start files as their author wrote them, and a mutant quotes a part of the solution.
- */
+/** Students read start files as their author wrote them, and a mutant quotes a part of the solution. */
 const UNFORMATTED_PATH_PATTERN = /^(?:start|private)\/.*\.ts$/;
-/**
- * The repository's own settings, also for an author's folder elsewhere on the disk, so that all challenges are formatted alike.
- */
+/** The repository's own, also for an author's folder elsewhere, so that all challenges are formatted alike. */
 const FORMATTER_SETTINGS_FILE = fileURLToPath(new URL('../../.oxfmtrc.json', import.meta.url));
 
 /** Returns the formatted text; the unchanged text when it has an error, which the check reports. */
@@ -57,7 +52,6 @@ export async function formatChallengeFile(path: string, text: string): Promise<s
 
 interface FixedFile {
 	file: string;
-	/** Descriptions of the changes. */
 	changes: string[];
 }
 

@@ -118,7 +118,6 @@ export class ChallengeJudging {
 		return this.#judge.judge({ files, authorFiles, checks, limits: { ...this.#limits, ...limits } });
 	}
 
-	/** `who` names the program in the messages. */
 	describeFailedChecks(
 		who: string,
 		program: ChallengeProgram,

@@ -1,4 +1,3 @@
-/** Implements `npm run challenge -- picture`. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ArgumentError, type ChallengeArguments } from './arguments.ts';
@@ -11,27 +10,20 @@ import { LANGUAGES } from '#lib/domain/language.ts';
 import { CHALLENGE_PICTURE_SIZE, CHALLENGE_PICTURE_THEMES, challengePicturePath } from '#lib/domain/challenge.ts';
 import { findChromiumPath } from '../browsers.ts';
 
-/** Style that makes the stage fill the window and hides everything else. */
 const STAGE_ALONE_CSS = `.stage .picture { position: fixed !important; inset: 0; width: 100vw; height: 100vh; z-index: 9999 }
 .stage .picture > :not(.frame) { display: none }`;
-/** Milliseconds in which a picture must be there, even on a slow machine. */
 export const PICTURE_TIMEOUT_MS = 180_000;
-/** Qualities that are tried in turn, until the file is small enough. */
 const WEBP_QUALITIES = [0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3];
 
 interface StagePictureRequest {
 	pageAddress: string;
-	/** Size of the picture, in pixels. */
 	size: { width: number; height: number };
-	/** Factor from the size of the drawing to the size of the picture: above 1, words in it can be read. */
 	scale: number;
 	theme: 'light' | 'dark';
 	reducedMotion: 'reduce' | 'no-preference';
-	/** Resolves when the picture may be taken. */
 	waitUntilDrawn: (page: Page) => Promise<void>;
 }
 
-/** Returns the picture as a PNG. */
 export async function takeStagePicture(browser: Browser, shot: StagePictureRequest): Promise<Buffer> {
 	const { pageAddress, size, scale, theme, reducedMotion, waitUntilDrawn } = shot;
 	const context = await browser.newContext({
@@ -92,7 +84,7 @@ interface TakenPicture {
 	bytes: Buffer;
 }
 
-/** Opens the challenge at `address` in each language and theme. Throws where there is no browser. */
+/** Throws where there is no browser. */
 export async function takeChallengePictures(id: string, address: string): Promise<TakenPicture[]> {
 	const executablePath = findChromiumPath();
 	const browser = await chromium.launch(executablePath === undefined ? {} : { executablePath });
@@ -128,7 +120,6 @@ async function waitUntilSceneSettled(page: Page): Promise<void> {
 
 const INTERRUPTED_EXIT_CODE = 130;
 
-/** Takes the pictures by running the workbench. Returns 1 if the challenge has problems. */
 export async function runPictureCommand(
 	{ folder }: Extract<ChallengeArguments, { command: 'picture' }>,
 	from: string

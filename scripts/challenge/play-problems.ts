@@ -72,7 +72,6 @@ function mergeFindings(findings: PlayFinding[]): PlayFinding[] {
 	return [...findingsByKey.values()];
 }
 
-/** For an error of the program, the line of the scene that called the program. */
 function findPlaceInScene(
 	{ places }: PlayFinding,
 	{ challenge }: PackedChallenge

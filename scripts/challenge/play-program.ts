@@ -23,13 +23,11 @@ const STAGE_SIZES = [
 const STAGE_APPEARANCES: StageAppearance[] = STAGE_SIZES.flatMap((size) =>
 	(['light', 'dark'] as const).map((theme) => ({ theme, ...size }))
 );
-/** Numbers of steps after which the scene is drawn and described. */
 const SCENE_STEP_COUNTS = [0, 40, 200];
 const FEW_SCENE_STEP_COUNTS = [0, 200];
 const PLAY_SEED = 1;
 
 export interface PlayFinding {
-	/** What failed: a function of the scene, or words for what the scene was doing. */
 	activity: string;
 	reason: string;
 	placeText: string;
@@ -95,7 +93,6 @@ export async function playProgram(
 	return { exportsResult, findings, isFatal: false };
 }
 
-/** `measure` reports those of the solution, and a step those of its start. */
 function createLoadFindings({ challenge }: PackedChallenge, cast: SceneProgram, problem: Problem): PlayFinding[] {
 	const place = 'place' in problem ? problem.place : undefined;
 	const isScene = place !== undefined && Object.hasOwn(challenge.surroundings, place.file);

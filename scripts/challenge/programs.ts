@@ -14,7 +14,6 @@ export function findCheckLine(source: string, id: string): number | undefined {
 	return findLineNumber(source, (row) => ["'", '"', '`'].some((mark) => row.includes(mark + id + mark)));
 }
 
-/** Returns the line in which the scene exports a function; else the first line that contains the function's name. */
 export function findExportLine(source: string, name: string): number {
 	const namePattern = new RegExp(`\\b${name}\\b`);
 	const exportLine = findLineNumber(source, (row) => row.startsWith('export') && namePattern.test(row));
@@ -38,7 +37,6 @@ export interface ChallengeProgram {
 	files: Files;
 	/** The author's folders from which the program's files come. The first one takes precedence. */
 	folders: string[];
-	/** Present for a mutant that is the solution with one change. */
 	change?: MutantChange;
 }
 
@@ -47,7 +45,6 @@ export function selectStepsWithChecks({ steps, surroundings }: Challenge): StepW
 	return steps.filter((step): step is StepWithChecks => 'checks' in step && surroundings[step.checks] !== undefined);
 }
 
-/** Returns the checks that a finished program must pass; those of optional stretch steps are left out. */
 export function checksOfFinishedProgram(challenge: Challenge): string[] {
 	const steps = selectStepsWithChecks(challenge).filter(({ kind }) => kind !== 'stretch');
 	const buildSteps = steps.filter(({ kind }) => kind === 'build');

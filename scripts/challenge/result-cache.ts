@@ -1,4 +1,3 @@
-/** Opens the result cache of the author's command, in node_modules or else in the user's cache folder. */
 import {
 	accessSync,
 	constants,
@@ -26,18 +25,12 @@ import {
 } from '#sandbox/judge/index.ts';
 import type { Problem } from '#sandbox/report.ts';
 
-/**
- * Fraction of a check's time limit below which its verdict is kept. A longer time may come from a busy machine, and would be
- * reported again on a quiet one.
- */
+/** Fraction of a check's time limit: a longer time may come from a busy machine, so its verdict is not kept. */
 const SLOW_CHECK_LIMIT_FRACTION = 1 / 50;
 /** Milliseconds below which a verdict is kept in any case, however low the check's limit is. */
 const LEAST_SLOWNESS_LIMIT_MILLISECONDS = 20;
 
-/**
- * Remembers the verdict on the same program with the same checks and limits. Keeps no verdict that depends on time, memory or a
- * lost process, because another attempt may have another result.
- */
+/** Keeps no verdict that depends on time, memory or a lost process, because another attempt may differ. */
 export function createCachingJudge(judge: Judge): Judge {
 	return {
 		...judge,
@@ -81,7 +74,6 @@ function isCacheableProblem({ kind }: Problem): boolean {
 	return kind === 'assertion' || kind === 'thrown';
 }
 
-/** When all results together exceed `before` bytes, those unused for longest are removed until `after` bytes are left. */
 const CACHE_BYTE_LIMITS = { before: 120_000_000, after: 80_000_000 };
 
 export class StoredResults implements ResultCache {
@@ -110,10 +102,7 @@ export class StoredResults implements ResultCache {
 		}
 	}
 
-	/**
-	 * Writes a result to another file and then renames that file, so that nobody reads half a result. Does nothing when no file can
-	 * be written.
-	 */
+	/** Renames a complete file, so that nobody reads half a result. Does nothing when no file can be written. */
 	write(what: string, input: unknown, result: unknown): void {
 		const file = this.#fileOf(what, input);
 		const temporaryFile = `${file}.${randomUUID()}`;
@@ -127,7 +116,6 @@ export class StoredResults implements ResultCache {
 		}
 	}
 
-	/** Removes the results that were unused for longest, if there are too many. */
 	removeUnusedResults({ before, after } = CACHE_BYTE_LIMITS): void {
 		const resultFiles = this.#listResultFiles();
 		let totalBytes = resultFiles.reduce((sum, { size }) => sum + size, 0);
@@ -166,10 +154,8 @@ function hashText(text: string): string {
 const REPOSITORY_FOLDER = fileURLToPath(new URL('../..', import.meta.url));
 /** Folders of all code that the command may import (scripts/lint/import-rules.js), and of the declarations that it reads. */
 const SOURCE_FOLDERS = ['scripts', 'sandbox', 'src/lib/domain', 'src/lib/server', 'src/lib/editor/declarations'];
-/** Files that say which packages are installed, and which should be. */
 const INSTALLATION_FILES = ['package.json', 'package-lock.json', 'node_modules/.package-lock.json', 'tsconfig.json'];
 
-/** Hashes the sources of checker, judge, compiler and kit, the installed packages and the machine's Node. */
 export function hashEngineSources(root = REPOSITORY_FOLDER): string {
 	const hash = createHash('sha256');
 	hash.update([process.version, process.platform, process.arch].join());

@@ -79,7 +79,6 @@ const NONSENSE_BODIES: [words: string, body: string][] = [
 	['with a program that answers -1', 'return -1'],
 	['with a program that answers a billion', 'return 1_000_000_000']
 ];
-/** Name of the function that chooses one of the nonsense functions; see `ScenePlayRequest`. */
 const NONSENSE_CHOOSER_NAME = 'choose';
 const IDENTIFIER_PATTERN = /^[A-Za-z_$][\w$]*$/;
 /** The functions are split into two programs, which can run at the same time. */
@@ -92,7 +91,6 @@ export function createSolutionSceneProgram(packed: PackedChallenge, language: La
 	return { kind: 'solution', program, variants, sceneCases, looks: 'all' };
 }
 
-/** Steps that begin with the same program share one. */
 export function createBeginningScenePrograms({ challenge }: PackedChallenge, language: Language): SceneProgram[] {
 	const casts = new Map<string, SceneProgram>();
 	for (const world of listSceneCases(challenge)) {

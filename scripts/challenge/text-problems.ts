@@ -1,4 +1,3 @@
-/** Checks French typography: apostrophes, spaces before : ; ? ! and in « », no point médian. */
 import { CODE_PLACEHOLDER, CODE_IN_TEXT_PATTERN, CODE_FENCE_PATTERN } from '#lib/server/content/mend-typography.ts';
 import type { ParsedChallenge, PackedChallenge } from '#lib/server/content/pack.ts';
 import type { ContentProblem } from '#lib/server/content/content-problem.ts';
@@ -7,15 +6,10 @@ import { fileURLToPath } from 'node:url';
 import type { OutlineSection } from '#lib/server/content/outline.ts';
 import { challengeTextPath } from '#lib/server/content/challenge-text.ts';
 
-/** Upper limit of characters of a passage: a task, a hint, the text of an option. */
 const MAX_PASSAGE_CHARACTERS = 1500;
-/** Upper limit of characters of all texts in one language. */
 const MAX_TEXT_CHARACTERS = 40_000;
-/** Upper limit of bytes of all data files together. */
 const MAX_DATA_BYTES = 100_000;
-/** Upper limit of bytes of the compiled program that students start from, with its scene. */
 const MAX_BUNDLE_BYTES = 150_000;
-/** Upper limit of bytes of one picture. */
 export const MAX_PICTURE_BYTES = 65_000;
 
 export const CHALLENGE_PICTURE_FOLDER = fileURLToPath(new URL('../../static/pictures', import.meta.url));
@@ -72,7 +66,6 @@ function listPassages(root: OutlineSection | undefined): OutlineSection[] {
 		.flatMap(sectionWithDescendants);
 }
 
-/** Lists the challenge's pictures for the catalogue; none before they are taken. */
 function listCataloguePictures(id: string): { name: string; size: number }[] {
 	return readdirSync(CHALLENGE_PICTURE_FOLDER)
 		.filter((name) => name.startsWith(`${id}.`))
@@ -99,7 +92,7 @@ export function findTypographyProblems({
 	return [...fileProblems, ...titleProblems];
 }
 
-/** Returns a title's French text. A title without languages is in the only language of the challenge. */
+/** A title without languages is in the only language of the challenge. */
 function frenchTitleTextOf(
 	because: ParsedChallenge['titles'][number]['because'],
 	files: ParsedChallenge['files']

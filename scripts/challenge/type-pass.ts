@@ -33,7 +33,6 @@ const BRAISE_DECLARATIONS: Record<string, string> = {
 };
 
 interface TypeFault {
-	/** A path in the layout, or of TypeScript's library. */
 	path: string;
 	line: number;
 	message: string;

@@ -9,7 +9,6 @@ export interface JudgeArguments {
 	checksFrom: { kind: 'checks'; paths: string[] } | { kind: 'challenge'; folder: string };
 	asJson: boolean;
 	seed: number;
-	/** Limits from the command line, which override the challenge's. */
 	limits: Partial<JudgeLimits>;
 	language?: Language;
 }

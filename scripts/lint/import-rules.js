@@ -27,14 +27,12 @@ const SERVER_ROOMS =
 	reviews export personal-data debates realtime`
 		.split(/\s+/)
 		.map((name) => `src/lib/server/${name}`);
-/** Tests of the server, and files that they share, may import every room of the server. */
 const SERVER_TEST_PATTERN = /^(src\/lib\/server)\/.*(\.test|\/testing.*)\.ts$/;
 
 /** Tests of the programs that the app offers compile these programs. */
 const PROGRAM_TEST_PATTERN = /^src\/lib\/(projects|workbench)\/.*\.test\.ts$/;
 const COMPILER_FILES = ['sandbox/compile/node/index.ts', 'sandbox/compile/player-functions.ts', 'sandbox/kit-file.ts'];
 
-/** What each room of `src/lib` in the browser may import besides the foundations. */
 const BROWSER_ROOM_IMPORT_NAMES = {
 	ui: '',
 	steps: '',

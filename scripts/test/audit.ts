@@ -1,4 +1,3 @@
-/** Asks the npm registry for known vulnerabilities of the production packages. */
 import { spawn } from 'node:child_process';
 import * as v from 'valibot';
 import { parseJson } from '#lib/domain/parse.ts';

@@ -1,4 +1,3 @@
-/** Installs the browsers that tests need, in the first way that this machine allows. */
 import { existsSync } from 'node:fs';
 import { findChromiumPath, findFirefoxPath, findHeadlessShellPath } from '../browsers.ts';
 import { runProcess } from './run-process.ts';

@@ -1,4 +1,3 @@
-/** Counts passed and failed tests in the reports of Vitest and Playwright. */
 import { readFile } from 'node:fs/promises';
 import * as v from 'valibot';
 

@@ -1,10 +1,6 @@
-/** Finds ports for a server under test. */
 import { createServer } from 'node:net';
 
-/**
- * Returns a free port from `firstPort` on, whose next port is free too, because the product needs both. `firstPort` should be
- * below 32768: systems give higher ports to outgoing connections, and a restarted server could find its port taken.
- */
+/** The next port is free too. Below 32768, because systems give higher ports to outgoing connections. */
 export async function findFreePort(firstPort: number): Promise<number> {
 	for (let port = firstPort; port < firstPort + 200; port += 2) {
 		if ((await isPortFree(port)) && (await isPortFree(port + 1))) return port;

@@ -1,4 +1,3 @@
-/** Serves the messages to unit tests as one module, instead of as one for each message. */
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
 import type { Plugin } from 'vite';

@@ -1,4 +1,3 @@
-/** Vitest's global setup: the folder in which one run caches transformed modules for all its processes. */
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

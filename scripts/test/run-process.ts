@@ -1,4 +1,3 @@
-/** Runs the commands of the test script. */
 import { spawn } from 'node:child_process';
 import { homedir } from 'node:os';
 import type { Readable } from 'node:stream';

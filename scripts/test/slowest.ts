@@ -30,7 +30,6 @@ const Suite: v.GenericSchema<Suite> = v.object({
 });
 const playwrightReportSchema = v.object({ suites: v.array(Suite) });
 
-/** Returns one line for each test, the slowest first; no lines for a report that cannot be read. */
 export async function describeSlowestTests(path: string, mostTests: number): Promise<string[]> {
 	return parseTimedTests(await readFile(path, 'utf8').catch(() => ''))
 		.toSorted((one, other) => other.duration - one.duration)

@@ -13,7 +13,6 @@ export type Matcher = (received: unknown, values: unknown[], matcherContext: Mat
 
 export type Matchers = Record<string, Matcher>;
 
-/** Creates a result. Without `expected`, the phrase is the whole message, for example "to be true". */
 export function createMatcherResult(
 	pass: boolean,
 	phrase: string,

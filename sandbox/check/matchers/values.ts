@@ -168,7 +168,6 @@ function isComparableNumber(value: unknown): value is ComparableNumber {
 	return typeof value === 'number' || typeof value === 'bigint';
 }
 
-/** Tests a pattern from the start, leaving the `lastIndex` of a global pattern unchanged. */
 function matchesIgnoringLastIndex(pattern: RegExp, text: string): boolean {
 	const previousIndex = pattern.lastIndex;
 	pattern.lastIndex = 0;

@@ -56,7 +56,6 @@ export class FileLookup {
 		return [...(this.#imports.get(path)?.values() ?? [])];
 	}
 
-	/** Returns the specifiers that a file imports; the number after `open:` is an index of this list. */
 	specifiersOf(path: string): string[] {
 		return [...(this.#specifiers.get(path)?.keys() ?? [])];
 	}
@@ -146,10 +145,7 @@ const FILE_BUILD_OPTIONS: EsbuildOptions = {
 	metafile: true
 };
 
-/**
- * Reads only the outlines of `outlinesOnly`; those known so far decide what imports mean. esbuild's errors name files by
- * `lookup`'s ids.
- */
+/** Of `outlinesOnly` only outlines are read; those known so far decide what imports mean. Errors name `lookup`'s ids. */
 export async function buildFiles(
 	esbuild: Esbuild,
 	files: PartFiles,

@@ -7,7 +7,6 @@ export interface CompiledUnit {
 	lineCount: number;
 	/** Source map of `code` as JSON; undefined when errors in this file get no source place. */
 	map: string | undefined;
-	/** Texts of esbuild's helper functions by name; the files of a bundle share them. */
 	helpers: ReadonlyMap<string, string>;
 	requestedNames: readonly string[];
 }
@@ -20,7 +19,6 @@ const COPYING_EXPORT_HELPER = `var __toCommonJS = (mod) => __copyProps(__defProp
 /** Exports the object with its getters itself, because a copy would have a second getter in front of each. */
 const DIRECT_EXPORT_HELPER = `var __toCommonJS = (mod) => __hasOwnProp.call(mod, "__esModule") ? __copyProps(__defProp({}, "__esModule", { value: true }), mod) : __defProp(mod, "__esModule", { value: true });\n`;
 
-/** The comment with which esbuild begins the code of a file or of a stand-in. */
 const FILE_COMMENT_PATTERN = /^\/\/ (?:given|open|data|names|side|nothing|twice):.*\n/m;
 
 /** Cuts off what esbuild writes before the first file: helpers, and directives that the bundle sets anyway. */
@@ -52,7 +50,6 @@ export function readEsbuildHelpers(text: string): Map<string, string> {
 	return helpers.set(EXPORT_HELPER_NAME, DIRECT_EXPORT_HELPER);
 }
 
-/** Removes the first lines of a source map, in which nothing is mapped. */
 export function removeSourceMapLines(map: string, lines: number): string {
 	const sourceMap: unknown = JSON.parse(map);
 	if (
@@ -67,7 +64,6 @@ export function removeSourceMapLines(map: string, lines: number): string {
 	return JSON.stringify({ ...sourceMap, mappings: sourceMap.mappings.slice(lines) });
 }
 
-/** Sets the file's path as the source of a source map. Code that Braise or esbuild added gets no source. */
 export function setSourceMapPath(text: string, name: string, path: string): string {
 	const map: unknown = JSON.parse(text);
 	if (typeof map !== 'object' || map === null || !('sources' in map) || !Array.isArray(map.sources)) {
@@ -101,7 +97,6 @@ export interface StoredCompiledFile {
 	compilation?: {
 		unit: CompiledUnit;
 		isTraced: boolean;
-		/** The meaning that each import had when the unit was compiled. */
 		meanings: readonly ImportMeaning[];
 	};
 }

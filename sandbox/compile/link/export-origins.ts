@@ -42,7 +42,6 @@ export function writeAmbiguousNamesModule(list: string): string {
 
 const quoteSpecifier = (text: string): string => JSON.stringify(text);
 
-/** Computes the value of a key once and returns it from a map afterwards, even if it is `undefined`. */
 export function getOrCompute<Key, Value>(storedValues: Map<Key, Value>, key: Key, find: () => Value): Value {
 	const storedValue = storedValues.get(key);
 	if (storedValue !== undefined || storedValues.has(key)) return storedValue as Value;
@@ -52,7 +51,7 @@ export function getOrCompute<Key, Value>(storedValues: Map<Key, Value>, key: Key
 }
 
 export interface OutlineSource {
-	/** Returns a file's outline; undefined while the file has not been compiled. */
+	/** Undefined while the file has not been compiled. */
 	outlineOf(path: string): ExportOutline | undefined;
 	/** Returns the file that an import names; undefined if that file's exports are known only when it runs. */
 	fileWithKnownExports(specifier: string, importer: string): string | undefined;
@@ -70,20 +69,14 @@ export type ExportOrigin = ExportedName | 'absent' | 'type' | 'ambiguous';
 /** `open`: not known before the program runs or another file is compiled. `open` prevails over any other origin. */
 type PossibleOrigin = ExportedName | 'ambiguous' | 'open';
 
-/** Stands for names that a file may export besides the known names. */
 const UNKNOWN_NAMES_KEY = '*';
 
-/**
- * As ECMAScript's ResolveExport, but all names at once, passed on from the file that declares them, so that circles of
- * imports cost no more.
- */
+/** ECMAScript's ResolveExport for all names at once, from the file that declares each, so that circles cost no more. */
 export class ExportOrigins {
 	readonly #files: OutlineSource;
 	readonly #readPaths = new Set<string>();
 	readonly #originsByPath = new Map<string, Map<string, PossibleOrigin>>();
-	/** By path: the files that export everything from the file at that path. */
 	readonly #starUsers = new Map<string, string[]>();
-	/** By path and name: the exports in other files that export this name again. */
 	readonly #nameUsers = new Map<string, Map<string, ExportedName[]>>();
 	readonly #news: { path: string; name: string; origin: PossibleOrigin }[] = [];
 
@@ -91,7 +84,7 @@ export class ExportOrigins {
 		this.#files = files;
 	}
 
-	/** Returns the origins of all names that a file exports; undefined while one of them is `open`. */
+	/** Undefined while one of the origins is `open`. */
 	originsOf(path: string): Map<string, ExportOrigin> | undefined {
 		this.#readAll(path);
 		const origins = new Map<string, ExportOrigin>();
@@ -105,7 +98,6 @@ export class ExportOrigins {
 		return origins;
 	}
 
-	/** Reads the outlines of a file and of all files from which it exports something, directly or not. */
 	#readAll(first: string): void {
 		const waitingPaths = [first];
 		for (let path = waitingPaths.pop(); path !== undefined; path = waitingPaths.pop()) {
@@ -187,7 +179,6 @@ export class ExportOrigins {
 		return getOrCompute(this.#originsByPath, path, () => new Map<string, PossibleOrigin>());
 	}
 
-	/** Returns whether a name without an origin may be a type, because a TypeScript file on its way exports it by name. */
 	#isType(path: string, name: string): boolean {
 		const visitedKeys = new Set<string>();
 		for (let at: ExportedName | undefined = { path, name }; at !== undefined;) {

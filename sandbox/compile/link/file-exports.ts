@@ -40,9 +40,7 @@ export interface ExportOutline {
 	/** False for a CommonJS module, whose exports are known only when it runs. */
 	isModule: boolean;
 	ownNames: ReadonlySet<string>;
-	/** Names of other files that this file exports again, by the name that they get in this file. */
 	again: ReadonlyMap<string, { specifier: string; name: string }>;
-	/** Specifiers of the file's `export * from` statements. */
 	starSpecifiers: readonly string[];
 }
 
@@ -59,10 +57,7 @@ const EXPORT_STAR_PATTERN = /^\w+\((\S+), require\("open:(\d+)"\), module\.expor
 /** May be true without reason, since a comment may stand between the words. */
 export const mayReexport = (text: string): boolean => /\bexport\b\s*(?:type\b\s*)?[*{/]/.test(text);
 
-/**
- * Imports are named `open:` and an index of `specifiers`. Throws when esbuild's code has another form: a new version
- * needs review.
- */
+/** Imports are `open:` and an index of `specifiers`. Throws for another form: a new esbuild version needs review. */
 export function readExportOutline(code: string, isModule: boolean, specifiers: readonly string[] = []): ExportOutline {
 	const none = { isModule, ownNames: new Set<string>(), again: new Map<string, never>(), starSpecifiers: [] };
 	const head = EXPORTS_HEAD_PATTERN.exec(code);

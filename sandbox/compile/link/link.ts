@@ -45,15 +45,11 @@ export const LINKER_VERSION = 2;
 /** Prefix of a required name that asks for data as a single value, without the named exports that an `import` sees. */
 export const RAW_DATA_PREFIX = 'raw:';
 
-/** What a bundle exports: the file at a path under the entry's name, or a table of files by path. */
 export interface BundleEntries {
 	[name: string]: string | readonly string[];
 }
 
-/**
- * Evaluates each file when it is first required. Each gets its own `require`, which passes unknown names on to the
- * bundle's.
- */
+/** Evaluates each file when it is first required. A file's `require` passes unknown names on to the bundle's. */
 const LINKER_CODE = `((files, outside, entriesOf) => {
 	const loads = files.map(([run, isModule, requests]) => {
 		let module, failure;
@@ -158,7 +154,6 @@ function bundleEntriesText(entries: BundleEntries, indexes: ReadonlyMap<string, 
 	return `(loads) => ({ ${members.join(', ')} })`;
 }
 
-/** Lists each file under both names by which the bundle may require it. */
 function preludeFilesText(indexes: ReadonlyMap<string, number>): string {
 	const members = [...indexes].map(
 		([path, index]) =>

@@ -14,7 +14,7 @@ export interface CompiledFile {
 	path: string;
 	imports: readonly WrittenImport[];
 	outline: ExportOutline;
-	/** The compiled file; undefined when only its outline was read. */
+	/** Undefined when only the outline was read. */
 	unit: CompiledUnit | undefined;
 }
 
@@ -39,7 +39,6 @@ export class PartFiles implements OutlineSource {
 		return this.#pathsReachedFrom(entries, (path) => this.importsOf(path).map(({ specifier }) => specifier));
 	}
 
-	/** Returns the paths that the entries may reach. The imports of files that are not compiled yet are guessed from their text. */
 	reachablePaths(entries: readonly string[]): string[] {
 		const { files } = this.#part.sources;
 		return this.#pathsReachedFrom(entries, (path) => {
@@ -63,7 +62,6 @@ export class PartFiles implements OutlineSource {
 		return [...reachedPaths];
 	}
 
-	/** Returns the student's files that the files at `paths` import and that this part does not contain. */
 	findOutsideImports(paths: readonly string[]): string[] {
 		const targets = paths.flatMap((path) =>
 			this.importsOf(path).map(({ specifier }) => this.#targetOf(specifier, path))
@@ -71,7 +69,6 @@ export class PartFiles implements OutlineSource {
 		return [...new Set(targets.flatMap((target) => (target.kind === 'outside' && target.isFile ? [target.name] : [])))];
 	}
 
-	/** Returns the files of the scene's folder, data and kit among `paths` whose imports reach no file of the program. */
 	findProgramFreePaths(paths: readonly string[]): Set<string> {
 		const { sources } = this.#part;
 		const isAuthorsFile = (path: string) =>
@@ -110,7 +107,7 @@ export class PartFiles implements OutlineSource {
 		return getOrCompute(this.#guesses, path, () => guessExportOutline(path, this.#part.sources.files[path] ?? ''));
 	}
 
-	/** Returns the compiled file if its imports still mean what they meant when it was compiled. */
+	/** Undefined if the imports no longer mean what they meant when it was compiled. */
 	unitOf(path: string): CompiledUnit | undefined {
 		return getOrCompute(this.#units, path, () => {
 			const storedFile = this.#storedFileOf(path);
@@ -124,7 +121,6 @@ export class PartFiles implements OutlineSource {
 		});
 	}
 
-	/** Stores files that were compiled together, with the present meaning of their imports. */
 	storeFiles(files: readonly CompiledFile[]): void {
 		const all = files.map(({ path, imports }) => imports.map((one) => this.importMeaningOf(one, path)));
 		const areNew = files.some(({ path }) => !this.hasStoredOutline(path));

@@ -15,13 +15,11 @@ import { FILE_IMPORT_PREFIX } from './export-origins.ts';
 import { mayReexport, readExportOutline, type ExportOutline } from './file-exports.ts';
 import type { Files } from '../../contract.ts';
 
-/** Its code requires modules by the specifiers that the author wrote. */
 interface TransformedFile {
 	outline: ExportOutline;
 	imports: readonly WrittenImport[];
 	/** Names that the code reads from each import; undefined for a namespace, from which any name may be read. */
 	importedNames: ReadonlyMap<string, ReadonlySet<string> | undefined>;
-	/** The code up to the statement that assigns its exports; `body` is the code after it. */
 	head: string;
 	body: string;
 	map: string;
@@ -29,21 +27,16 @@ interface TransformedFile {
 }
 
 const TRANSFORM_SOURCE_NAME = 'given.ts';
-/** The text with which esbuild begins a module with exports, after its helpers. */
 const MODULE_EXPORTS_START = 'var given_exports = {};\n';
 const MODULE_HEAD_END = 'module.exports = __toCommonJS(given_exports);\n';
 /** Text that `transform` and a build compile differently. A match in a comment causes a needless build, but no error. */
 const NEEDS_BUILD_PATTERN = /\brequire\b|\bimport\s*[(.]|\bwith\s*\{|\\u|\bexports\b|given_exports/;
-/** Matches a variable and the property that is read from it. */
 const VARIABLE_USE_PATTERN =
 	/(?<![\p{ID_Continue}$])([\p{ID_Start}$_][\p{ID_Continue}$]*)(?:\.([\p{ID_Continue}$]+))?/gu;
 /** Matches a `require` whose specifier has no escapes. A file with escapes in a specifier gets a build. */
 const REQUIRE_LINE_PATTERN = /^(?:var ([\p{ID_Continue}$]+) = )?(?:__toESM\()?require\("([^"\\]*)"\)\)?;$/u;
 
-/**
- * Undefined for a file that needs a build: it has errors, exports nothing or other files' names, or imports that run
- * later.
- */
+/** Undefined for a file that needs a build: it has errors, no exports, other files' names, or imports that run later. */
 async function transformFile(esbuild: Esbuild, files: Files, path: string): Promise<TransformedFile | undefined> {
 	const { contents, loader } = readForEsbuild(files, path);
 	// JavaScript keeps unused imports, which only a build can check.
@@ -55,7 +48,6 @@ async function transformFile(esbuild: Esbuild, files: Files, path: string): Prom
 		// A warning may be an error in a build.
 		return warnings.length > 0 ? undefined : readTransformOutput(code, map);
 	} catch (error) {
-		// The build that follows reports the errors.
 		if (isBuildFailure(error)) return undefined;
 		throw error;
 	}
@@ -80,7 +72,7 @@ function readTransformOutput(written: string, map: string): TransformedFile | un
 	};
 }
 
-/** Returns the names that the code reads from each import; undefined if esbuild wrote the imports in another form than expected. */
+/** Undefined if esbuild wrote the imports in another form than expected. */
 function readImportedNames(body: string): Map<string, Set<string> | undefined> | undefined {
 	const imports = new Map<string, Set<string> | undefined>();
 	const specifiers = new Map<string, string>();
@@ -101,7 +93,6 @@ function readImportedNames(body: string): Map<string, Set<string> | undefined> |
 	return imports;
 }
 
-/** Returns the uses of variables after their declarations: the property that is read, or undefined for another use. */
 function variableUsesIn(variables: ReadonlyMap<string, string>, code: string): [string, string | undefined][] {
 	const declared = new Set<string>();
 	const uses: [string, string | undefined][] = [];
@@ -143,7 +134,6 @@ export class PartTransforms {
 	readonly #esbuild: Esbuild;
 	readonly #part: BundlePart;
 	readonly #files: PartFiles;
-	/** Compiled files by path; undefined for a file that needs a build. */
 	readonly #transformedFileByPath = new Map<string, TransformedFile | undefined>();
 
 	constructor(esbuild: Esbuild, part: BundlePart, files: PartFiles) {
@@ -152,7 +142,6 @@ export class PartTransforms {
 		this.#files = files;
 	}
 
-	/** Stores the imports and exports of unknown files. What the imports mean is known once all files are stored. */
 	async storeOutlines(unknownPaths: () => string[]): Promise<void> {
 		const isUntried = (path: string) => isCodeFile(path) && !this.#transformedFileByPath.has(path);
 		const nextPaths = () => unknownPaths().filter(isUntried).slice(0, MAX_FILES_AT_ONCE);
@@ -165,7 +154,6 @@ export class PartTransforms {
 		}
 	}
 
-	/** Stores the compiled code of those files at `paths` whose imports esbuild's build need not check. */
 	async storeUnits(paths: readonly string[], reached: readonly string[]): Promise<void> {
 		// In a circle of imports, names are read from files that have not run yet. A build decides what those names are then.
 		const circular = findFilesReachingCircles(reached, (path) => this.#files.filesImportedBy(path));
@@ -209,7 +197,6 @@ export class PartTransforms {
 	}
 }
 
-/** Returns the files that import each other in a circle, and the files that reach a circle through imports. */
 function findFilesReachingCircles(
 	paths: readonly string[],
 	targetsOf: (path: string) => readonly string[]

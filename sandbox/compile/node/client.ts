@@ -43,7 +43,6 @@ export class CompileWorker {
 	readonly #ready: Promise<void>;
 	#answer: ((answer: CompileAnswer) => void) | undefined;
 	isSpent = false;
-	/** Number of the worker's thread once the worker has started; null where the system does not measure threads. */
 	threadNumber: string | null = null;
 
 	constructor({ code, module }: CompileWorkerParts, onExit: () => void) {

@@ -10,7 +10,6 @@ const openSharedLanes = cacheFirstSuccess(
 	async () => new CompileLanes(await prepareWorkerParts(await buildEngineParts()))
 );
 
-/** Compiles in a worker thread, within limits on memory and time. */
 export async function compileInNode(sources: Sources): Promise<CompileResult> {
 	const compile = async () => {
 		const { result } = await (await openSharedLanes()).compile({ part: 'whole', sources, importedPaths: [] });

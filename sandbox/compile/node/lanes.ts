@@ -2,9 +2,9 @@ import type { CompiledPart, CompileTask } from '../engine.ts';
 import { CompileWorker, type CompileAnswer, type CompileWorkerParts } from './client.ts';
 import { threadClockOf } from '../../thread-clock.ts';
 
-/** Milliseconds of real time between two readings of the processor time. */
+/** Real time between two readings of the processor time. */
 const CLOCK_READING_INTERVAL_MILLISECONDS = 50;
-/** Milliseconds of real time after which the callback runs in any case. */
+/** Real time after which the callback runs in any case. */
 const LONGEST_TIMER_WAIT_MILLISECONDS = 60_000;
 
 /** A `threadNumber` of null, where threads are not measured, stands for all threads of this process. Returns a canceller. */
@@ -66,10 +66,7 @@ class CompilerClosedError extends Error {
 	override name = 'CompilerClosed';
 }
 
-/**
- * Every compile begins in the quick lane. A long one moves with its worker to the long lane, or is ended and waits for
- * it.
- */
+/** Every compile begins in the quick lane. A long one moves to the long lane with its worker, or is ended and waits. */
 export class CompileLanes {
 	readonly #parts: CompileWorkerParts;
 	readonly #quickQueue: WaitingCompile[] = [];
@@ -153,7 +150,7 @@ export class CompileLanes {
 		}
 	}
 
-	/** Keeps a worker as the spare, because a worker that has compiled before is quicker than a new one. */
+	/** A worker that has compiled before is quicker than a new one. */
 	#keepAsSpare(worker: CompileWorker): void {
 		if (worker.isSpent) return;
 		void this.#spareWorker?.end();

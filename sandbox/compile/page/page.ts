@@ -1,4 +1,3 @@
-/** Exposes the compiler and `packTakeHome` to tests that drive this page. */
 import { packTakeHome } from '../../take-home/index.ts';
 import { createCompiler } from '../client.ts';
 

@@ -22,7 +22,6 @@ export interface CompilerTestPage {
 	close(): Promise<void>;
 }
 
-/** Opens the page once for all tests: building it and starting a browser take longer than the tests themselves. */
 export const openCompilerPage = cacheFirstSuccess(async (): Promise<CompilerTestPage> => {
 	const folder = await mkdtemp(join(tmpdir(), 'compiler-'));
 	await build({

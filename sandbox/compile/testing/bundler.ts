@@ -1,4 +1,3 @@
-/** Bundles sources with esbuild alone, to compare the linker's bundles with. */
 import type { Plugin } from 'esbuild';
 import * as esbuild from 'esbuild';
 import type { Sources } from '../../contract.ts';

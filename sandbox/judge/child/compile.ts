@@ -1,4 +1,3 @@
-/** Compiles program and checks into two bundles, and keeps those of recent checks and programs. */
 import { createHash } from 'node:crypto';
 import type { Bundle, Diagnostic, Sources } from '../../contract.ts';
 import type { Problem } from '../../report.ts';
@@ -19,7 +18,6 @@ export type CompiledRealms =
 
 interface StoredProgram {
 	bundle: Bundle;
-	/** Files that the bundle exports besides the program. */
 	importedPaths: readonly string[];
 }
 
@@ -28,7 +26,6 @@ type ProgramCompileResult = Exclude<CompiledPart['result'], { kind: 'bundle' }> 
 export class RealmsCompiler {
 	readonly #lanes: Pick<CompileLanes, 'compile'>;
 	readonly #checksByKey = new Map<string, Promise<CompiledPart>>();
-	/** By hash; the oldest first. */
 	readonly #programsByKey = new Map<string, StoredProgram>();
 
 	constructor(lanes: Pick<CompileLanes, 'compile'>) {

@@ -32,9 +32,7 @@ const uncompiledTasks: { id: number; task: UncompiledTask | JudgeTask }[] = [];
 const waitingTasks: CompiledTask[] = [];
 /** The runner that has been idle for longest comes first, so that all of them are used, and their code optimised. */
 const idleRunners: TaskRunner[] = [];
-/** Upper limit of tasks that are judged at the same time, not counting long tasks. */
 let shortTaskLimit = 0;
-/** Number of tasks that are running; `longTaskCount` is the number of long ones among them. */
 let runningTaskCount = 0;
 let longTaskCount = 0;
 let workers: AttemptWorkers | undefined;

@@ -84,7 +84,6 @@ export class TaskRunner {
 			if (ending.fatal === undefined)
 				return { results, filePlans, ...(ending.loadProblem && { loadProblem: ending.loadProblem }), duration };
 			const path = ending.phase?.path ?? findFirstUnreportedPath(plannedPaths, results);
-			// No check is known yet, so the program or the checks broke while loading.
 			if (path === undefined || plannedPaths.length === 0) {
 				const loadProblem = { problem: ending.fatal, side: ending.phase?.side ?? 'program' };
 				return { results, filePlans, loadProblem, duration };

@@ -11,7 +11,7 @@ const MIRRORED_BUILT_INS = [
 ] as const;
 
 type BuiltInHolder = Record<string, unknown>;
-/** Replaces a built-in of the program's realm; restores it when `value` is undefined. */
+/** Restores the built-in when `value` is undefined. */
 export type BuiltInReplacer = (holder: string, key: string, value: unknown) => void;
 
 export const BUILT_IN_MIRROR_MODULE = 'braise:mirror';
@@ -19,10 +19,7 @@ export const BUILT_IN_MIRROR_MODULE = 'braise:mirror';
 const builtInHolderOf = (name: string, time: ProgramTime): BuiltInHolder =>
 	name === 'time' ? (time as unknown as BuiltInHolder) : (Reflect.get(globalThis, name) as BuiltInHolder);
 
-/**
- * The checks' realm calls the returned function before each request: in a browser, both share one `console` and one
- * clock.
- */
+/** The checks' realm calls the result before each request, because in a browser both share one `console` and clock. */
 export function createBuiltInMirror(time: ProgramTime, getReplacer: () => BuiltInReplacer): () => void {
 	// Two lists, because this runs before every request, and a list of objects with holder and key is slower to read.
 	const holders = MIRRORED_BUILT_INS.map(([name]) => builtInHolderOf(name, time));

@@ -113,7 +113,6 @@ async function performChecks(bundle: unknown, plan: ChecksRealmPlan): Promise<vo
 	sendToJudge({ type: 'finished', ...loadProblem });
 }
 
-/** Returns whether the program is to blame that a check file failed to load, because it threw or lacks an exported function. */
 function isFaultOfProgram(error: unknown): boolean {
 	return membrane.isErrorOfOtherRealm(error) || error instanceof TypeError;
 }

@@ -1,4 +1,3 @@
-/** `structuredClone` for an engine that lacks it. It throws for values that cannot be copied. */
 import { isArrayBuffer, isDate, isMap, isRegExp, isSet, isDataView } from '../../check/intrinsics.ts';
 
 /** Gives `localeCompare` dictionary order, because in QuickJS it compares only code points. */
@@ -34,10 +33,7 @@ function orderedCharactersOf(text: string): OrderedCharacter[] {
 	return signs;
 }
 
-/**
- * Letters first, then accents, then small before capital letters, as ICU orders French and English; others by code
- * point.
- */
+/** Letters, then accents, then small before capital, as ICU orders French and English; others by code point. */
 export function compareByLocale(one: string, other: string): number {
 	const [a, b] = [orderedCharactersOf(one), orderedCharactersOf(other)];
 	const compareUntilDifference = (compareSigns: (x: OrderedCharacter, y: OrderedCharacter) => number): number => {

@@ -1,4 +1,3 @@
-/** The globals that programs and checks have besides the language, the same as in the browser. */
 import type { ConsoleEntry } from '../../report.ts';
 import { createConsoleCapture } from '../../check/console.ts';
 import { createProgramTime, type ProgramTime } from '../../check/program-time.ts';
@@ -34,9 +33,7 @@ const { stringify } = JSON;
 export interface RealmTimers {
 	time: ProgramTime;
 	fireTimer(id: number): void;
-	/** Calls back once nothing else can ever run. */
 	setLimitTimer(callback: () => void, delay: number): number;
-	/** Calls back as soon as nothing else can run now. */
 	callWhenIdle(callback: () => void): void;
 	cancelTimer(id: number): void;
 }

@@ -14,7 +14,6 @@ export interface SceneCallBatch {
 	calls: SceneCall[];
 	limits?: Partial<JudgeLimits>;
 	seed?: number;
-	/** Makes no further call after a call that exceeds its limit of time or memory. */
 	stopsWhenFatal?: boolean;
 }
 
@@ -82,7 +81,6 @@ exports.checks = { ${CALLS_FILE_NAME}() {
 
 const EMPTY_SOURCE_MAP = '{"version":3,"sources":[],"names":[],"mappings":""}';
 
-/** Subtracts the lines before the bundle in the task's program from a problem's place. */
 function shiftProblemIntoBundle(problem: Problem, lineCountAbove: number): Problem {
 	if (!('place' in problem) || problem.place === undefined) return problem;
 	return { ...problem, place: { ...problem.place, line: problem.place.line - lineCountAbove } };

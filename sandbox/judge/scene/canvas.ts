@@ -19,11 +19,9 @@ const LETTER_WIDTH_SHARE = 0.55;
 
 export interface NullCanvas {
 	context: DrawingContext;
-	/** Returns the number of paint calls since the last call. */
 	takePaintCount(): number;
 }
 
-/** Called when a method of the context receives a number that is not finite. */
 export type NonFiniteNumberListener = (method: string, number: number) => void;
 
 export function createNullCanvas(

@@ -11,7 +11,6 @@ const DRAW_MODULE_NAME = 'braise/draw';
 
 const { parse, stringify } = JSON;
 
-/** `evaluate` runs the bundle of a program with its scene. */
 export function createSceneDriver(evaluate: EvaluateBundle): { call(text: string): string } {
 	function loadScene(drawModule: unknown, chosenIndex?: number): Record<'program' | 'scene', ModuleExports> {
 		const module: { exports: { program?: () => ModuleExports; scene?: () => ModuleExports } } = { exports: {} };

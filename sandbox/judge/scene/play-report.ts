@@ -21,7 +21,6 @@ export interface ScenePlayRequest {
 
 export type SceneFunctionName = 'init' | 'step' | 'draw' | 'describe';
 
-/** A fault of a scene. `look` and `stepCount` say where it occurred first. */
 export interface SceneFault {
 	failedFunction: SceneFunctionName;
 	look: StageAppearance;
@@ -35,7 +34,7 @@ export interface ScenePlayResult {
 	faults: SceneFault[];
 }
 
-/** A fault whose places are still lines and columns of the judge's task, and not of source files. */
+/** Its places are still lines and columns of the judge's task, and not of source files. */
 export type FaultWithFrames = Omit<SceneFault, 'places'> & { frames: [line: number, column: number][] };
 
 const SCENE_FUNCTION_NAMES: readonly string[] = ['init', 'step', 'draw', 'describe'] satisfies SceneFunctionName[];

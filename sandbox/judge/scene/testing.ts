@@ -1,4 +1,3 @@
-/** Helpers for tests of scenes: a scene around a small program, and calls to it. */
 import type { Bundle } from '../../contract.ts';
 import { compileInNode } from '../../compile/node/index.ts';
 import type { Judge, ScenePlayRequest, SceneCall } from '../index.ts';
@@ -17,7 +16,6 @@ export const createPlayCall = (requestChanges: Partial<ScenePlayRequest> = {}): 
 
 const TEST_PROGRAM_CODE = 'export const price = (minutes: number) => minutes * 2;';
 
-/** Compiles a scene that can use the program's `price`. Throws when it does not compile. */
 export async function compileScene(sceneCode: string, mainCode = TEST_PROGRAM_CODE): Promise<Bundle> {
 	const compilation = await compileInNode({
 		files: { 'main.ts': mainCode, 'scene.ts': `import { price } from './main';\n${sceneCode}` },

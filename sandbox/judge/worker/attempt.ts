@@ -154,7 +154,6 @@ export class AttemptRunner {
 	}
 
 	#receiveReport(text: string): void {
-		// After a fatal problem, messages are ignored.
 		if (this.isAttemptOver()) throw new AttemptOverError();
 		this.#reportedCharacters += text.length;
 		if (this.#reportedCharacters > this.#task.limits.report) this.#endWithProblem({ kind: 'memory' });

@@ -33,7 +33,6 @@ export class AttemptClock {
 		this.#timers = this.#timers.filter((timer) => timer.owner !== owner || timer.id !== id);
 	}
 
-	/** Returns the next timer. Timers of kind `limit` come only when there are no others. */
 	takeNextTimer(): ScheduledTimer | undefined {
 		let nextTimer: ScheduledTimer | undefined;
 		for (const timer of this.#timers) {

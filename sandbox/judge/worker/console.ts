@@ -13,7 +13,6 @@ export class ConsoleLines {
 	#characters = 0;
 	#lastText = '';
 
-	/** `charactersLeft` is how many of its `MAX_TASK_CONSOLE_CHARACTERS` the task may still write. */
 	constructor(maxEntries: number, charactersLeft: number) {
 		this.#maxEntries = maxEntries;
 		this.#charactersLeft = charactersLeft;
@@ -32,7 +31,6 @@ export class ConsoleLines {
 		for (const entry of readConsoleEntries(JSON.parse(text))) this.#entries.push(entry);
 	}
 
-	/** Returns the lines since the last call, and how many of the task's characters these lines take. */
 	takeLines(): { entries: ConsoleEntry[]; characters: number } {
 		const lines = { entries: this.#entries.slice(0, this.#maxEntries), characters: this.#characters };
 		this.#charactersLeft -= this.#characters;

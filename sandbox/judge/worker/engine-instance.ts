@@ -115,7 +115,6 @@ export class EngineInstance {
 		);
 	}
 
-	/** Runs up to `maxJobs` pending jobs and returns whether there were any. */
 	runJobs(maxJobs: number): boolean {
 		const { runtime, context, scratchMemory } = this.#pointers;
 		const { ffi } = this.#engine;

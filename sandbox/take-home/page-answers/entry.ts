@@ -1,4 +1,3 @@
-/** Answers the requests of a taken-home page for its own files, and stores the items of its program. */
 import { answerFileRequests, type ProjectFiles } from '../../run/page/data.ts';
 import { definePageStorage, makePageStorage } from '../../run/store/program-store.ts';
 import { openTakeHomeStore, type TakeHomeStore, decodeFiles, type EncodedFiles } from '../stored-content.ts';

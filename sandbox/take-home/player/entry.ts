@@ -1,4 +1,3 @@
-/** Plays a taken-home sketch on a full-window canvas, without worker or frame. */
 import { DrawError } from '../../run/draw/guard.ts';
 import { createDrawModule } from '../../run/draw/index.ts';
 import { HeldKeys } from '../../run/held-keys.ts';
@@ -12,7 +11,6 @@ import type { ModuleExports } from '../../run/worker/program.ts';
 
 export interface PlayerOptions {
 	language: 'fr' | 'en';
-	/** Words shown in front of the error of a program that breaks. */
 	broke: string;
 	encodedFiles: EncodedFiles;
 	home: TakeHomeStore;

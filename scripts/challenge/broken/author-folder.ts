@@ -5,9 +5,7 @@ import { TEMPLATE_FOLDER } from '../new/index.ts';
 /** Files and a port outside of the folder that no check of a folder may read, write or reach. */
 export interface ForbiddenTargets {
 	secretFolder: string;
-	/** Path of a file that only a program outside of the judge could write. */
 	tracePath: string;
-	/** A port that only a program outside of the judge could reach. */
 	port: number;
 }
 

@@ -18,7 +18,6 @@ interface PreviewServer {
 	close(): Promise<void>;
 }
 
-/** `reportFolderState` is called after each change. */
 export function servePreview(
 	previewedFolder: PreviewedFolder,
 	wantedPort: number | undefined,
@@ -42,8 +41,7 @@ export async function serveWorkbench(plugins: Plugin[], wantedPort?: number): Pr
 		const server = await createServer({
 			configFile: join(REPOSITORY_FOLDER, 'vite.config.ts'),
 			logLevel: 'warn',
-			// Each port has a cache folder of its own: a second server, such as that of `npm run dev`, would otherwise rebuild the
-			// dependencies that this one uses.
+			// A cache for each port: a second server would otherwise rebuild the dependencies that this one uses.
 			cacheDir: join(REPOSITORY_FOLDER, 'node_modules', '.vite', `preview-${port}`),
 			plugins,
 			server: { port, strictPort: true },
@@ -63,7 +61,6 @@ export async function serveWorkbench(plugins: Plugin[], wantedPort?: number): Pr
 	}
 }
 
-/** Signals that end the preview: Ctrl+C, a closed terminal, and the end of the process that started it. */
 const ENDING_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 export async function runPreviewCommand(

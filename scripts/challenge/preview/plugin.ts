@@ -11,7 +11,6 @@ import { formatContentProblem } from '#lib/server/content/content-problem.ts';
 
 export interface PreviewedFolderState {
 	packed?: PackedChallenge;
-	/** The problems, one line each: file, line and what to do. */
 	problemLines: string[];
 }
 

@@ -6,7 +6,6 @@ export interface BuiltInNames {
 	builtInOf(name: string): object | undefined;
 	/** Returns the method or constructor at `key` of the named prototype, if it also works on objects of the other realm. */
 	genericPrototypeMemberOf(name: string, key: PropertyKey): { value: unknown } | undefined;
-	/** Returns the name of the built-in prototype that has `value` at `key`. */
 	prototypeNameOf(value: unknown, key: PropertyKey): string | undefined;
 }
 

@@ -31,7 +31,6 @@ export function readPlainCall(text: string): PlainCall | undefined {
 
 export interface ReferenceCodec {
 	encodeReferenceTo(value: object): EncodedValue;
-	/** Returns the object that `['ref', id]` or `['name', name]` stands for. */
 	findReferencedObject(tag: string, text: string): unknown;
 	symbolTable: SymbolTable;
 }

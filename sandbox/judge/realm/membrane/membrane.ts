@@ -24,9 +24,8 @@ export interface MembraneOptions {
 	loadModule(path: string): unknown;
 	/** Returns whether an object is a proxy that the program made. */
 	isOpaqueProxy(value: object): boolean;
-	/** Called before each request. Requests that this function makes are sent first. */
+	/** Requests that this function makes are sent first. */
 	beforeRequest?(): void;
-	/** Called whenever a reference to `value` is sent. */
 	onReferenceSent?(value: object): void;
 	/** Called with an error that a function or promise of this realm gave to the other realm. */
 	onErrorSent?(error: unknown, thrower: unknown): void;
@@ -93,7 +92,6 @@ export class Membrane {
 		return module;
 	}
 
-	/** Returns whether `error` is the last error that came from the other realm. */
 	isErrorOfOtherRealm(error: unknown): boolean {
 		return error !== undefined && this.#lastForeignError === error;
 	}

@@ -42,10 +42,7 @@ export interface MembraneQuestion {
 	envelope: MessageObjectLists | undefined;
 }
 
-/**
- * `inherited`: from the named built-in prototype. `deep`: the judge's answer when calls between realms are nested too
- * deep.
- */
+/** `inherited`: from the named built-in prototype. `deep`: the judge's answer to calls nested too deep. */
 export type MembraneAnswerKind = 'value' | 'thrown' | 'inherited' | 'deep';
 
 export interface MembraneAnswer {

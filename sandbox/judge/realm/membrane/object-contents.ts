@@ -65,7 +65,6 @@ function isTypedArrayPrototype(prototype: object): boolean {
 	return prototype === DataView.prototype || getPrototypeOf(prototype) === TypedArrayPrototype;
 }
 
-/** Returns whether an object holds only data: no functions, getters or hidden properties. */
 function hasOnlyDataProperties(value: object): boolean {
 	const keys = ownKeys(value);
 	for (let index = 0; index < keys.length; index++) {

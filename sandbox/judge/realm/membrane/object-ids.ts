@@ -1,6 +1,5 @@
 import { MalformedMessageError, type RealmLetter } from './message.ts';
 
-/** An object of this realm, kept until the other realm releases it. */
 interface RetainedObject {
 	value: object;
 }
@@ -10,7 +9,6 @@ export class ObjectIds {
 	readonly #ownObjects = new Map<string, RetainedObject>();
 	readonly #foreignObjects = new Map<string, WeakRef<object>>();
 	readonly #idByObject = new WeakMap<object, string>();
-	/** Ids of objects of the other realm that were received since the last call of `takeCollectedIds`. */
 	#recentIds: string[] = [];
 	#sweepSize = 256;
 	#createdIdCount = 0;
@@ -64,7 +62,7 @@ export class ObjectIds {
 		this.#idByObject.delete(entry.value);
 	}
 
-	/** Removes them. Usually checks only recent ids, and now and then all ids. */
+	/** Usually checks only recent ids, and now and then all ids. */
 	takeCollectedIds(): string[] {
 		const collectedIds: string[] = [];
 		if (this.#recentIds.length === 0 && this.#foreignObjects.size <= this.#sweepSize) return collectedIds;

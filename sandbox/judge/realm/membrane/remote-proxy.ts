@@ -115,7 +115,6 @@ function createProxyHandler(
 	};
 }
 
-/** Makes the proxy's target non-extensible, with the same properties as the remote object. */
 function makeNonExtensible(target: object, remote: object, ask: RemoteRequests['ask']): void {
 	if (!Object.isExtensible(target)) return;
 	const remoteKeys = ask('keys', [remote]) as PropertyKey[];

@@ -16,9 +16,7 @@ import { decodeEncodedValue, encodeValue, SymbolTable, type ReferenceCodec } fro
 
 export interface SharedObjectOptions {
 	letter: RealmLetter;
-	/** Returns whether an object is a proxy that the program made. */
 	isOpaqueProxy(value: object): boolean;
-	/** Called whenever a reference to `value` is sent. */
 	onReferenceSent?(value: object): void;
 	makeRemoteObject(content: ObjectContent): object;
 	watchPromise(id: string, promise: Promise<unknown>): void;
@@ -101,7 +99,7 @@ export class SharedObjectTable {
 		return ['ref', id];
 	}
 
-	/** Returns the objects that are new or changed since the last message; undefined when there are none. */
+	/** Undefined when nothing is new or changed since the last message. */
 	takeUnsentChanges(): ObjectChanges | undefined {
 		if (this.#unsentObjects.length === 0 && this.#watchedCopies.isEmpty) return undefined;
 		const createdObjects: ObjectChanges['createdContents'] = [];

@@ -27,7 +27,6 @@ export class WatchedCopies {
 		this.#idOf = idOf;
 	}
 
-	/** Returns false when this realm watches a copy with this id and another kind. */
 	mayHaveKind(id: string, kind: string): boolean {
 		const copy = this.#copyById.get(id);
 		return copy === undefined || copy.kind === kind;

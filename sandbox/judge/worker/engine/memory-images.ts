@@ -61,7 +61,6 @@ export interface MemoryImage {
 
 const COMPARED_BLOCK_BYTES = 4096;
 
-/** Takes a snapshot. `newEngineBytes` is the memory of a new engine. */
 function takeMemoryImage(
 	memory: WebAssembly.Memory,
 	newEngineBytes: Uint8Array,
