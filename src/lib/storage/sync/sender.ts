@@ -2,19 +2,17 @@ import { tabValueStore } from '#lib/browser-values.ts';
 import { newId } from '#lib/domain/identity.ts';
 import type { StorageChange } from '../channel.ts';
 import type { WorkStorage } from '../storage.ts';
-import { announceSyncResult, CurrentSyncTrouble } from './current-trouble.ts';
+import { CurrentSyncTrouble } from './current-trouble.ts';
 import { createFileSender, type SendFilesResult } from './own-files.ts';
 import { PreparedRequests } from './prepared-requests.ts';
-import { blocksEveryWork, troubleReasonOf } from './refusals.ts';
 import { createRemovalSender } from './removals.ts';
 import type { WorkServerClient } from './server.ts';
 import { SendSchedule } from './send-schedule.ts';
-import type { SyncTrouble, SyncTroubleReason } from './trouble.ts';
+import type { SyncTrouble } from './trouble.ts';
+import { createVersionSender } from './version-sender.ts';
 
 /** Milliseconds of the lease: longer than a send takes. When a tab closes while it sends, other tabs wait this long. */
 const SEND_LEASE_MS = 15_000;
-/** Upper limit of requests in one send, in case the server keeps asking for another request. */
-const MOST_SEND_ROUNDS = 4;
 
 export interface WorkSenderOptions {
 	account: string;
@@ -51,7 +49,6 @@ export function createWorkSender({ account, storage, server, ontrouble, ...optio
 	// A clock that never goes back, because the system clock may be corrected during a lesson.
 	const now = options.now ?? (() => performance.now());
 	const random = options.random ?? Math.random;
-	const findWantedVersions = options.findWantedVersions ?? (() => Promise.resolve([]));
 	const onquotause = options.onquotause ?? (() => undefined);
 	const { outbox } = storage;
 	const leaseHolder = senderLeaseHolderOfTab();
@@ -73,9 +70,20 @@ export function createWorkSender({ account, storage, server, ontrouble, ...optio
 			onsent: noteSentFiles,
 			ontrouble: (reason, work) => currentTrouble.begin(reason, work)
 		});
+	const sendVersionsOfWork = createVersionSender({
+		account,
+		storage,
+		server,
+		schedule,
+		currentTrouble,
+		preparedRequests,
+		findWantedVersions: options.findWantedVersions ?? (() => Promise.resolve([])),
+		forgetSentFiles: options.forgetSentFiles,
+		onquotause,
+		isStopped: () => isStopped
+	});
 	let runningSend: Promise<void> | null = null;
 	let isStopped = false;
-	let areVersionsRefused = false;
 
 	function startSending(): Promise<void> {
 		return (runningSend ??= sendDueWorks().finally(() => {
@@ -103,11 +111,10 @@ export function createWorkSender({ account, storage, server, ontrouble, ...optio
 	 * should be tried for now.
 	 */
 	async function sendWork(id: string): Promise<boolean> {
-		areVersionsRefused = false;
-		const mayGoOn = await sendWorkVersions(id);
-		// The server refused the versions: do not send own files, so that this refusal stays the message shown.
-		if (mayGoOn && !areVersionsRefused) void fileSender?.send(id);
-		return mayGoOn;
+		const result = await sendVersionsOfWork(id);
+		// After a refusal no own files are sent, so that this refusal stays the message shown.
+		if (result === 'sent') void fileSender?.send(id);
+		return result !== 'paused';
 	}
 
 	function noteSentFiles(workId: string, taken: number | null): void {
@@ -118,49 +125,6 @@ export function createWorkSender({ account, storage, server, ontrouble, ...optio
 			currentTrouble.endCommonTrouble();
 		}
 		currentTrouble.endTroubleOf(workId);
-	}
-
-	async function sendWorkVersions(id: string): Promise<boolean> {
-		for (let roundNumber = 1; roundNumber <= MOST_SEND_ROUNDS; roundNumber++) {
-			const request = await outbox.composeRequest(account, id, true, await findWantedVersions(id));
-			if (request === null || 'kind' in request) break;
-			const answer = await server.put(request);
-			if (isStopped) return false;
-			if (answer.kind === 'unanswered') return pauseAfterFailure(id, answer.reason);
-			if (answer.kind === 'refused' && answer.reason === 'too-often') {
-				// A busy server is no trouble that a page shows.
-				schedule.pauseAsServerAsked(id, answer.seconds);
-				return false;
-			}
-			if (answer.kind === 'stored') onquotause(answer.taken ?? 0);
-			schedule.noteWorkSent(id);
-			const outcome = await outbox.applyAnswer(request, answer);
-			preparedRequests.dropRequest(id);
-			// The server was restored from a backup, or another machine removed the work: it may lack the work's own files.
-			if (answer.kind === 'refused' && outcome.kind === 'again') await options.forgetSentFiles?.(id);
-			if (outcome.kind === 'failed') break;
-			if (outcome.kind === 'refused') {
-				if (blocksEveryWork(outcome.reason)) return pauseAfterFailure(id, troubleReasonOf(outcome.reason));
-				currentTrouble.beginRefusal(troubleReasonOf(outcome.reason), id);
-				areVersionsRefused = true;
-				return true;
-			}
-			schedule.noteSendSuccess();
-			currentTrouble.endByStoredVersion(id);
-			announceSyncResult(storage, id, outcome);
-			if (outcome.kind !== 'again') {
-				// Send again while more versions wait besides the head.
-				const nextRequest = await outbox.composeRequest(account, id, false, await findWantedVersions(id));
-				if (nextRequest === null || 'kind' in nextRequest) break;
-			}
-		}
-		return true;
-	}
-
-	function pauseAfterFailure(id: string, reason: SyncTroubleReason): false {
-		schedule.pauseAfterFailure(id);
-		currentTrouble.begin(reason, null);
-		return false;
 	}
 
 	function handleChange(change: StorageChange): void {
