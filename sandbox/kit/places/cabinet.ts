@@ -48,44 +48,71 @@ const TITLE_SIGN_HEIGHT = 30;
 const FIRST_LETTER_TURN_SECONDS = 0.9;
 const SECONDS_BETWEEN_TURNS = 0.12;
 
+interface CabinetLayout {
+	columnCount: number;
+	rowCount: number;
+	/** Distance from the stage's top to the first shelf. */
+	top: number;
+	shelfHeight: number;
+	columnWidth: number;
+	/** Scale at which a box of these measures is drawn. */
+	boxScale: number;
+	box: BoxMeasures;
+}
+
 export function cabinet(title: string, boxes: readonly ShelvedBox[]): void {
+	const layout = layoutFor(boxes.length);
+	layer('cabinet', JSON.stringify([currentPalette().hour, layout.rowCount, boxes]), () => {
+		drawShelves(layout);
+		drawEachBox(boxes, layout, (shelved) => drawStillBox(shelved, layout.box));
+	});
+	drawEachBox(boxes, layout, (shelved, index) => {
+		if (hasGradeChanged(shelved)) drawTurningLetter(shelved, layout.box, turnedPartOf(index));
+	});
+	drawTitleSign(title);
+}
+
+function layoutFor(boxCount: number): CabinetLayout {
 	const { width, height } = stage();
-	const { time, still } = currentMoment();
 	const columnCount = width > 760 ? 6 : height > width * 1.2 ? 3 : 4;
-	const rowCount = Math.max(1, Math.ceil(boxes.length / columnCount));
+	const rowCount = Math.max(1, Math.ceil(boxCount / columnCount));
 	const top = TITLE_SIGN_HEIGHT + 22;
 	const shelfHeight = Math.max(20, (height - top - 14) / rowCount);
 	const columnWidth = (width - 36) / columnCount;
 	const boxScale = Math.min(1, shelfHeight / FULL_SHELF_HEIGHT);
-	const boxHeight = Math.min(shelfHeight - 32 * boxScale, columnWidth * 0.95) / boxScale;
-	const boxFrame: BoxMeasures = {
-		wide: Math.min(columnWidth / boxScale - 14, boxHeight * 1.5),
-		high: boxHeight,
-		textSizeOnBox: BOX_TEXT_SIZE / boxScale
-	};
-	const drawEachBox = (paint: (shelved: ShelvedBox, index: number) => void) =>
-		boxes.forEach((shelved, index) => {
-			const boxBottom = top + (Math.floor(index / columnCount) + 1) * shelfHeight - 17 * boxScale;
-			push();
-			translate(18 + columnWidth * ((index % columnCount) + 0.5), boxBottom - (boxHeight / 2) * boxScale);
-			scale(boxScale);
-			paint(shelved, index);
-			pop();
-		});
-	layer('cabinet', JSON.stringify([currentPalette().hour, rowCount, boxes]), () => {
-		drawShelves(rowCount, top, shelfHeight, boxScale);
-		drawEachBox((shelved) => drawStillBox(shelved, boxFrame));
+	const high = Math.min(shelfHeight - 32 * boxScale, columnWidth * 0.95) / boxScale;
+	const wide = Math.min(columnWidth / boxScale - 14, high * 1.5);
+	const box = { wide, high, textSizeOnBox: BOX_TEXT_SIZE / boxScale };
+	return { columnCount, rowCount, top, shelfHeight, columnWidth, boxScale, box };
+}
+
+/** Calls `paint` for each box, with the middle of the box as origin. */
+function drawEachBox(
+	boxes: readonly ShelvedBox[],
+	{ columnCount, top, shelfHeight, columnWidth, boxScale, box }: CabinetLayout,
+	paint: (shelved: ShelvedBox, index: number) => void
+): void {
+	boxes.forEach((shelved, index) => {
+		const row = Math.floor(index / columnCount);
+		const bottom = top + (row + 1) * shelfHeight - 17 * boxScale;
+		push();
+		translate(18 + columnWidth * ((index % columnCount) + 0.5), bottom - (box.high / 2) * boxScale);
+		scale(boxScale);
+		paint(shelved, index);
+		pop();
 	});
-	drawEachBox((shelved, index) => {
-		const turnedPart = still
-			? 1
-			: between(
-					time,
-					FIRST_LETTER_TURN_SECONDS + index * SECONDS_BETWEEN_TURNS,
-					FIRST_LETTER_TURN_SECONDS + 0.6 + index * SECONDS_BETWEEN_TURNS
-				);
-		if (hasGradeChanged(shelved)) drawTurningLetter(shelved, boxFrame, turnedPart);
-	});
+}
+
+/** Returns how far the letter of a box has turned, from 0 to 1. */
+function turnedPartOf(index: number): number {
+	const { time, still } = currentMoment();
+	if (still) return 1;
+	const begin = FIRST_LETTER_TURN_SECONDS + index * SECONDS_BETWEEN_TURNS;
+	return between(time, begin, begin + 0.6);
+}
+
+function drawTitleSign(title: string): void {
+	const { width } = stage();
 	const { machine } = workshopColoursAt(currentPalette().hour);
 	drawRoundedBox(machine.middle, 8, 8, width - 16, TITLE_SIGN_HEIGHT, 6);
 	drawRoundedBox(machine.light, 8, 12, width - 16, 3);
@@ -95,7 +122,7 @@ export function cabinet(title: string, boxes: readonly ShelvedBox[]): void {
 	drawFittedText(title, width / 2, 9 + TITLE_SIGN_HEIGHT / 2, BOX_TEXT_SIZE * 1.02, width - 40);
 }
 
-function drawShelves(rowCount: number, top: number, shelfHeight: number, boxScale: number): void {
+function drawShelves({ rowCount, top, shelfHeight, boxScale }: CabinetLayout): void {
 	const { width, height } = stage();
 	const { hour, paper } = currentPalette();
 	const { cold } = workshopColoursAt(hour);
