@@ -36,7 +36,7 @@ const CHUNK_GROUPS: Rolldown.CodeSplittingGroup[] = [
 		name: 'components',
 		// This group leaves out modules that would load a library, and includes the messages that the home page shares with many pages.
 		test: new RegExp(
-			String.raw`src\/lib\/ui\/(?!QrCode|ActionQuestion|LinkToCopy|Sheet|OneTimeLink|growing-field|send-form|Undo|Confirmation|site-address-choice|caught-count-text|size-text|pictures\/)|@lucide(?!.*icons\/(?!(?:${HOME_ICONS})\.))|paraglide\/messages\/(?:minutes|home_tell_link|people_made|trade_\w+)\b`
+			String.raw`src\/lib\/ui\/(?!QrCode|ActionQuestion|LinkToCopy|Sheet|OneTimeLink|growing-field|send-form|Undo|Confirmation|site-address-choice|caught-count-text|reading\/text-lines|role-name|size-text|pictures\/)|@lucide(?!.*icons\/(?!(?:${HOME_ICONS})\.))|paraglide\/messages\/(?:minutes|home_tell_link|people_made|trade_\w+)\b`
 		),
 		minShareCount: 3,
 		maxModuleSize: 3000,
